@@ -1,0 +1,442 @@
+"""What the stages hand to one another. No computing, no disk.
+
+Every ``start``/``end`` is a half-open range of code points into ``Document.text``, which is the decoded
+file exactly as it lies on disk: ``text[start:end]`` is the surface. Numbers are plain decimal strings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+Localized = Mapping[str, str]
+"""A text per language tag (BCP 47): ``{"en": …, "ar": …, "zh": …}``. May lack languages."""
+
+Rights = Literal["full", "excerpt", "withheld"]
+Kind = Literal[
+    "money", "percent", "count", "duration", "date", "multiple", "ratio", "model-size", "rank", "discount"
+]
+Modifier = Literal["exact", "about", "more-than", "less-than", "at-least", "at-most", "nearly", "vague"]
+Maker = Literal["machine", "person"]
+
+
+# --- read -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of a text; the ``n``-th one (1-based) has the permanent anchor ``pn``."""
+
+    start: int
+    end: int
+    boilerplate: str | None = None
+    """``promotion``, ``caption``, ``credit`` or ``notice`` when the record marks it as no part of the report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a text comes from, as far as the text itself shows it."""
+
+    publisher: str | None = None
+    """An entity id of the authority file, or a plain name."""
+    published: str | None = None
+    """EDTF, with its uncertainty: ``2024-12~``."""
+    url: str | None = None
+    byline: str | None = None
+    translated_from: str | None = None
+    reprinted_from: str | None = None
+    retrieved: str | None = None
+    note: Localized = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class EditorAnnotation:
+    """An editor's last word on one quoted place of a text."""
+
+    quote: str
+    nth: int | None
+    """1-based occurrence of the quote; ``None``: the quote stands once (or every occurrence is meant)."""
+    line: int
+    """Line of the record file, for error messages."""
+    entity: str | None = None
+    figure: Mapping[str, str | None] | None = None
+    reject: bool = False
+    note: Localized = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What ``seeds/NAME.yml`` says of ``seeds/NAME.txt``."""
+
+    title: Localized = field(default_factory=dict)
+    summary: Localized = field(default_factory=dict)
+    editorial: Mapping[str, Maker] = field(default_factory=dict)
+    """Which of ``title`` and ``summary`` the archive wrote itself, and whether a machine or a person did."""
+    language: str | None = None
+    source: Source = field(default_factory=Source)
+    rights: Rights = "full"
+    excerpt: int = 1
+    """With ``rights: excerpt``: how many of the first paragraphs are shown."""
+    story: str | None = None
+    annotations: tuple[EditorAnnotation, ...] = ()
+    path: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """A translation of a document, one paragraph for each paragraph of the source."""
+
+    language: str
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    made_by: Maker
+    translator: str | None
+    reviewed_by: str | None
+    date: str | None
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    id: str
+    path: Path
+    text: str
+    sha256: str
+    encoding: str
+    language: str
+    """BCP 47, shortest form: ``ar``, ``en``, ``zh`` (Simplified), ``zh-Hant``."""
+    detected_language: str
+    paragraphs: tuple[Paragraph, ...]
+    record: Record = field(default_factory=Record)
+    translations: tuple[Translation, ...] = ()
+
+
+# --- the authority file -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A form under which an entity occurs, and the conditions under which that form means it."""
+
+    form: str
+    language: str
+    case: Literal["fold", "exact"] = "fold"
+    needs: tuple[str, ...] = ()
+    """Entity ids or words; at least one must occur in the same ``scope``."""
+    unless: tuple[str, ...] = ()
+    """Entity ids or words; none may occur in the same ``scope``."""
+    scope: Literal["document", "paragraph"] = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """``subject`` (the entity that carries it) – ``kind`` – ``object``, as the named documents state it."""
+
+    kind: str
+    object: str
+    documents: tuple[str, ...] = ()
+    quote: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One record of the authority file."""
+
+    id: str
+    type: str
+    names: Localized
+    aliases: tuple[Alias, ...] = ()
+    identifiers: Mapping[str, str] = field(default_factory=dict)
+    """Scheme → identifier: ``{"wikidata": "Q55606242"}``."""
+    description: Localized = field(default_factory=dict)
+    relations: tuple[Relation, ...] = ()
+    merged_into: str | None = None
+    path: Path | None = None
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EntityType:
+    id: str
+    names: Localized
+    plural: Localized
+    schema_org: str
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """The whole authority file. ``entities`` are sorted by id and hold merged ones too."""
+
+    entities: Mapping[str, Entity] = field(default_factory=dict)
+    types: Mapping[str, EntityType] = field(default_factory=dict)
+    rejected: frozenset[str] = frozenset()
+    """Folded names an editor has rejected as proposals."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One place where a source states a measure."""
+
+    document: str
+    quote: str
+    nth: int | None
+    as_of: str | None
+    basis: Localized
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A curated comparison: the same measure of the same subject in several sources."""
+
+    id: str
+    subject: str
+    names: Localized
+    kind: Kind
+    unit: str | None
+    currency: str | None
+    period: str | None
+    """``month``, ``week``, ``day`` where the measure is per period: different periods are different measures."""
+    statements: tuple[Statement, ...]
+    path: Path | None = None
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Seeds:
+    """Everything that was read, sorted by id."""
+
+    root: Path
+    documents: tuple[Document, ...] = ()
+    authority: Authority = field(default_factory=Authority)
+    measures: tuple[Measure, ...] = ()
+
+
+# --- annotate -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name of an entity in a text; Arabic proclitics, quotes and titles stay outside."""
+
+    start: int
+    end: int
+    surface: str
+    entity: str
+    type: str
+    rule: str = ""
+    """The form that matched, with how: ``ar:بايت دانس``, or ``editor``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """A form that could name several entities and whose context decides for none."""
+
+    start: int
+    end: int
+    surface: str
+    candidates: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with what it counts, as the text states it, and nothing converted."""
+
+    start: int
+    end: int
+    surface: str
+    kind: Kind
+    value: str | None = None
+    low: str | None = None
+    high: str | None = None
+    currency: str | None = None
+    """ISO 4217."""
+    unit: str | None = None
+    """English singular noun: ``chip``, ``user``, ``percentage-point``."""
+    modifier: Modifier = "exact"
+    rule: str = ""
+    suspect: str | None = None
+    equivalent_of: int | None = None
+    """``start`` of the figure that this one restates in another currency or unit."""
+    assumed: str | None = None
+    """What the text leaves open and the reader supplied: ``currency`` or ``year``."""
+    corrected: str | None = None
+    """The value in an editor's judgement, beside the literal ``value``."""
+    note: Localized = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedTranslation:
+    translation: Translation
+    mentions: tuple[Mention, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedDocument:
+    document: Document
+    mentions: tuple[Mention, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    undecided: tuple[Undecided, ...] = ()
+    translations: tuple[AnnotatedTranslation, ...] = ()
+    rejected: tuple[tuple[EditorAnnotation, int, int], ...] = ()
+    """Editor's rejections with the span each removed, for the provenance of the page."""
+
+
+# --- archive --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A paragraph of a document: ``paragraph`` is 1-based, as in the anchor ``#p3``."""
+
+    document: str
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One mention of an entity, with the paragraph it stands in."""
+
+    place: Place
+    mention: Mention
+    language: str
+    """Language of the text that the mention stands in."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureUse:
+    """One figure, with the paragraph it stands in. ``number`` is its 1-based rank in the document: ``#f7``."""
+
+    place: Place
+    number: int
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """An attested spelling of a name, folded forms kept apart as they are written."""
+
+    surface: str
+    language: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """An entity named in the same paragraphs; ``weight`` grows with their number and falls with its commonness."""
+
+    entity: str
+    weight: float
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntityUse:
+    """All that the archive holds of one entity. Occurrences are sorted by date of the document, then by place."""
+
+    entity: Entity
+    occurrences: tuple[Occurrence, ...] = ()
+    forms: tuple[Form, ...] = ()
+    companions: tuple[Companion, ...] = ()
+    figures: tuple[FigureUse, ...] = ()
+    """Figures standing in a sentence with a mention."""
+    measures: tuple[str, ...] = ()
+
+
+Verdict = Literal["agree", "differ-by-date", "conflict", "not-comparable", "converted", "single"]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredStatement:
+    """A curated statement with the figure found at its quote."""
+
+    statement: Statement
+    use: FigureUse
+    origin: str
+    """Story or document id: statements of one origin are versions of one source, not independent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A measure with its statements and what they say together. ``reasons`` are keys with values for the catalogue."""
+
+    measure: Measure
+    statements: tuple[MeasuredStatement, ...]
+    verdict: Verdict
+    reasons: tuple[tuple[str, Mapping[str, str]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Two paragraphs of different documents that report the same, with the evidence for it."""
+
+    left: Place
+    right: Place
+    score: float
+    """0 to 1."""
+    entities: tuple[str, ...]
+    figures: tuple[tuple[int, int], ...]
+    """Pairs of figure numbers (left, right) with equal normalised values."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRow:
+    """One row of a story's alignment: per document the paragraphs that tell the same, maybe none."""
+
+    paragraphs: Mapping[str, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    id: str
+    documents: tuple[str, ...]
+    rows: tuple[StoryRow, ...]
+    differences: tuple[tuple[FigureUse, FigureUse], ...] = ()
+    """Figures of aligned paragraphs that are alike in kind and subject and differ in value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """Everything, gathered and read-only; only text that may be published is in it."""
+
+    documents: Mapping[str, AnnotatedDocument] = field(default_factory=dict)
+    """By id, in the order: newest first, then id."""
+    authority: Authority = field(default_factory=Authority)
+    entities: Mapping[str, EntityUse] = field(default_factory=dict)
+    """By id; every unmerged entity of the authority file, named or not."""
+    figures: tuple[FigureUse, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    """Sorted by left place, then by falling score."""
+    stories: Mapping[str, Story] = field(default_factory=dict)
+
+
+# --- render -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What the configuration says of the site to publish."""
+
+    url: str
+    """Absolute, with a closing slash: ``https://example.org/archive/``."""
+    languages: tuple[str, ...]
+    """Interface languages, the default one first."""
+    name: Localized = field(default_factory=dict)
+    description: Localized = field(default_factory=dict)
+    texts: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """Hand-written passages that generated pages take in: ``("home", "ar")`` → Markdown."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFile:
+    """One file to write. ``place`` is ``docs`` (MkDocs turns it into a page) or ``site`` (published as it is)."""
+
+    path: str
+    """Relative, with forward slashes."""
+    content: bytes
+    place: Literal["docs", "site"] = "docs"
