@@ -25,9 +25,7 @@ class _Table(dict[int, str]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.han = {
-            traditional: simplified for traditional, simplified in languages.columns("han-simplified")
-        }
+        self.han = {row[0]: row[1] for row in languages.columns("han-simplified")}
 
     def __missing__(self, code_point: int) -> str:
         letters = []
