@@ -1,0 +1,234 @@
+"""The same measure in several sources: which statements agree, differ, or cannot be compared.
+
+Nothing is converted here. A currency is only set against another where a source does so itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from build_tools.archive import dates
+from build_tools.archive.places import figure_uses
+from build_tools.model import (
+    AnnotatedDocument,
+    Comparison,
+    Figure,
+    FigureUse,
+    Measure,
+    MeasuredStatement,
+    Statement,
+    Verdict,
+)
+from build_tools.problems import Problem
+
+Reasons = tuple[tuple[str, Mapping[str, str]], ...]
+
+ABOUT = Decimal("0.1")
+"""How far from its value a figure that says "about" or "nearly" may lie."""
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    statement: Statement
+    use: FigureUse
+    origin: str
+
+
+def located(
+    measures: Iterable[Measure], annotated: Sequence[AnnotatedDocument]
+) -> tuple[dict[str, tuple[Located, ...]], tuple[Problem, ...]]:
+    """Measure id → its statements with the figure at each quote, and what could not be found."""
+    documents = {a.document.id: a for a in annotated}
+    found: dict[str, tuple[Located, ...]] = {}
+    problems: list[Problem] = []
+    for measure in measures:
+        rows: list[Located] = []
+        for statement in measure.statements:
+            row = _locate(measure, statement, documents)
+            if isinstance(row, Problem):
+                problems.append(row)
+            else:
+                rows.append(row)
+        found[measure.id] = tuple(rows)
+    return found, tuple(problems)
+
+
+def comparisons(
+    measures: Iterable[Measure],
+    statements: Mapping[str, Sequence[Located]],
+    figures: Mapping[str, Sequence[FigureUse]],
+) -> tuple[Comparison, ...]:
+    """One comparison a measure, from the statements whose figures may be published (``figures``)."""
+    public = {key: {(use.figure.start, use.figure.end) for use in uses} for key, uses in figures.items()}
+    result: list[Comparison] = []
+    for measure in measures:
+        rows = tuple(
+            MeasuredStatement(row.statement, row.use, row.origin)
+            for row in statements[measure.id]
+            if (row.use.figure.start, row.use.figure.end) in public.get(row.use.place.document, ())
+        )
+        if rows:
+            result.append(Comparison(measure, rows, *verdict(rows)))
+    return tuple(result)
+
+
+def verdict(rows: Sequence[MeasuredStatement]) -> tuple[Verdict, Reasons]:
+    """What the statements say together, and why.
+
+    Conflict outweighs every other finding; then come different dates, conversions made by a source, agreement.
+    Statements of one origin are versions of one source: they may contradict, but never confirm each other.
+    """
+    pairs = [_pair(a, b) for a, b in combinations(rows, 2)]
+    for kind in ("conflict", "differ-by-date", "converted", "agree"):
+        reasons = _distinct((reason, values) for found, reason, values in pairs if found == kind)
+        if not reasons:
+            continue
+        versions = {row.use.place.document for row in rows}
+        if kind == "agree" and len({row.origin for row in rows}) == 1 and len(versions) > 1:
+            return "single", (("one-origin", {"versions": str(len(versions))}),)
+        return kind, reasons
+    if pairs:
+        return "not-comparable", _distinct((reason, values) for _, reason, values in pairs)
+    return "single", (("one-statement", {}),)
+
+
+def _distinct(reasons: Iterable[tuple[str, Mapping[str, str]]]) -> Reasons:
+    kept: list[tuple[str, Mapping[str, str]]] = []
+    for reason in reasons:
+        if reason not in kept:
+            kept.append(reason)
+    return tuple(kept)
+
+
+def _pair(a: MeasuredStatement, b: MeasuredStatement) -> tuple[Verdict, str, dict[str, str]]:
+    """Verdict, reason and the reason's values for two statements."""
+    left, right = a.use.figure, b.use.figure
+    if left.kind != right.kind:
+        return "not-comparable", "other-kind", {}
+    if left.currency != right.currency:
+        rate = _implied_rate(a.use, b.use)
+        if rate:
+            return "converted", "implied-rate", rate
+        return (
+            "not-comparable",
+            "other-currency",
+            {"left": left.currency or "", "right": right.currency or ""},
+        )
+    if left.unit and right.unit and left.unit != right.unit:
+        return "not-comparable", "other-unit", {"left": left.unit, "right": right.unit}
+    if left.kind == "date":
+        same = _value(left) == _value(right) or dates.overlap(_value(left), _value(right))
+        return ("agree", "same-value", {}) if same else ("conflict", "differ", {})
+    bounds_left, bounds_right = bounds(left), bounds(right)
+    if bounds_left is None or bounds_right is None:
+        return "not-comparable", "vague", {}
+    if _value(left) is not None and _value(left) == _value(right):
+        return "agree", "same-value", {}
+    if bounds_left[0] <= bounds_right[1] and bounds_right[0] <= bounds_left[1]:
+        return "agree", "overlapping", {}
+    same_date = dates.overlap(a.statement.as_of, b.statement.as_of)
+    if same_date is None:
+        return "not-comparable", "date-unknown", {}
+    return ("conflict", "differ", {}) if same_date else ("differ-by-date", "other-date", {})
+
+
+def bounds(figure: Figure) -> tuple[Decimal, Decimal] | None:
+    """The values that a figure leaves possible; ``None`` for a vague one.
+
+    An exact figure stands for what rounds to it, at its own number of significant digits but at least two.
+    """
+    if figure.modifier == "vague":
+        return None
+    if figure.low is not None or figure.high is not None:
+        low = Decimal(figure.low) if figure.low is not None else Decimal("-Infinity")
+        high = Decimal(figure.high) if figure.high is not None else Decimal("Infinity")
+        return low, high
+    text = _value(figure)
+    if text is None:
+        return None
+    value = Decimal(text)
+    if figure.modifier in ("more-than", "at-least"):
+        return value, Decimal("Infinity")
+    if figure.modifier in ("less-than", "at-most"):
+        return Decimal("-Infinity"), value
+    if figure.modifier in ("about", "nearly"):
+        slack = abs(value) * ABOUT
+    else:
+        digits = max(2, len(value.normalize().as_tuple().digits))
+        slack = Decimal(5).scaleb(value.adjusted() - digits) if value else Decimal(0)
+    return value - slack, value + slack
+
+
+def _value(figure: Figure) -> str | None:
+    return figure.corrected if figure.corrected is not None else figure.value
+
+
+def _implied_rate(a: FigureUse, b: FigureUse) -> dict[str, str] | None:
+    """The exchange rate that one source states by giving both amounts."""
+    if a.place.document != b.place.document:
+        return None
+    for base, restated in ((a, b), (b, a)):
+        if restated.figure.equivalent_of == base.figure.start:
+            left, right = _value(base.figure), _value(restated.figure)
+            if left and right and Decimal(right):
+                rate = (Decimal(left) / Decimal(right)).quantize(Decimal("0.0001")).normalize()
+                return {
+                    "rate": f"{rate:f}",
+                    "currency": base.figure.currency or "",
+                    "per": restated.figure.currency or "",
+                }
+    return None
+
+
+def _locate(
+    measure: Measure, statement: Statement, documents: Mapping[str, AnnotatedDocument]
+) -> Located | Problem:
+    def problem(code: str, message: str, hint: str) -> Problem:
+        return Problem(str(measure.path or "seeds/measures.yml"), statement.line, code, message, hint)
+
+    annotated = documents.get(statement.document)
+    if annotated is None:
+        return problem(
+            "unknown-document",
+            f"measure {measure.id}: there is no document {statement.document!r}",
+            "Use the file name of a text in seeds/, without .txt",
+        )
+    text = annotated.document.text
+    at = -1
+    for _ in range(statement.nth or 1):
+        at = text.find(statement.quote, at + 1)
+        if at < 0:
+            return problem(
+                "quote-not-found",
+                f"measure {measure.id}: {statement.document} does not hold “{statement.quote}”"
+                + (f" {statement.nth} times" if statement.nth else ""),
+                "Quote the source exactly",
+            )
+    if statement.nth is None and text.find(statement.quote, at + 1) >= 0:
+        return problem(
+            "quote-ambiguous",
+            f"measure {measure.id}: “{statement.quote}” stands more than once in {statement.document}",
+            "Say which one with nth: 1, 2, …",
+        )
+    end = at + len(statement.quote)
+    uses = [u for u in figure_uses(annotated) if u.figure.start < end and at < u.figure.end]
+    fitting = [u for u in uses if u.figure.kind == measure.kind and _fits(measure, u.figure)] or [
+        u for u in uses if u.figure.kind == measure.kind
+    ]
+    if not fitting:
+        return problem(
+            "no-figure",
+            f"measure {measure.id}: no figure of kind {measure.kind} is read in “{statement.quote}”",
+            "Quote the whole figure, or add it with annotations: in the document's record",
+        )
+    story = annotated.document.record.story
+    return Located(statement, fitting[0], f"story:{story}" if story else statement.document)
+
+
+def _fits(measure: Measure, figure: Figure) -> bool:
+    return (measure.currency is None or figure.currency == measure.currency) and (
+        measure.unit is None or figure.unit in (None, measure.unit)
+    )

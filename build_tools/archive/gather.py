@@ -1,0 +1,44 @@
+"""From all annotated documents to one archive."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from build_tools.archive.compare import comparisons, located
+from build_tools.archive.dates import sort_key
+from build_tools.archive.occurrences import entity_uses
+from build_tools.archive.passages import passages
+from build_tools.archive.places import figure_uses
+from build_tools.archive.rights import publishable, without_withheld_quotes
+from build_tools.archive.stories import stories
+from build_tools.model import AnnotatedDocument, Archive, Seeds
+from build_tools.problems import DataError
+
+
+def gather(seeds: Seeds, annotated: Sequence[AnnotatedDocument]) -> Archive:
+    """Everything the pages, the exports and the index are made of, cut to what may be published.
+
+    Raises ``DataError`` when a statement of a measure quotes what its document does not hold.
+    """
+    statements, problems = located(seeds.measures, annotated)
+    if problems:
+        raise DataError(problems)
+    oldest_first = sorted(
+        map(publishable, annotated),
+        key=lambda a: (sort_key(a.document.record.source.published), a.document.id),
+    )
+    authority = without_withheld_quotes(seeds.authority, [a.document for a in oldest_first])
+    figures = {a.document.id: figure_uses(a) for a in oldest_first}
+    links = passages(oldest_first, figures)
+    newest_first = sorted(
+        oldest_first, key=lambda a: sort_key(a.document.record.source.published), reverse=True
+    )
+    return Archive(
+        documents={a.document.id: a for a in newest_first},
+        authority=authority,
+        entities=entity_uses(oldest_first, figures, authority, seeds.measures),
+        figures=tuple(use for a in newest_first for use in figures[a.document.id]),
+        comparisons=comparisons(seeds.measures, statements, figures),
+        passages=links,
+        stories=stories(oldest_first, figures, links),
+    )
