@@ -23,6 +23,10 @@ NEAR_BEST = 0.72
 """A paragraph keeps, beside its best partner, those that reach this share of the best one's score."""
 NEIGHBOUR = 0.3
 """Share of the neighbours' likeness that is added."""
+FIGURE = 1.5
+"""Weight of a figure beside an entity of the same rarity."""
+UNSHARED = 0.5
+"""Weight of what one of two documents does not hold at all."""
 RARE = 24
 """A feature in more paragraphs than this does not by itself bring two documents together."""
 EVIDENCE = 3
@@ -164,12 +168,18 @@ def _compare(
 def _weights(
     left: Sequence[_Signature], right: Sequence[_Signature], everywhere: Mapping[Feature, int], total: int
 ) -> dict[Feature, float]:
-    """Rarity of each feature: the lesser of its rarity in the archive and in these two documents."""
+    """Rarity of each feature: the lesser of its rarity in the archive and in these two documents.
+
+    What only one of the two documents holds counts half: a version that leaves something out, or states another
+    number, still tells the same.
+    """
     here = Counter(f for row in (*left, *right) for f in row.features)
+    shared = {f for row in left for f in row.features} & {f for row in right for f in row.features}
     paragraphs = len(left) + len(right)
     return {
         feature: min(math.log(1 + total / everywhere[feature]), math.log(1 + paragraphs / count))
-        * (1.5 if feature[0] == "figure" else 1.0)
+        * (FIGURE if feature[0] == "figure" else 1.0)
+        * (1.0 if feature in shared else UNSHARED)
         for feature, count in here.items()
     }
 

@@ -1,0 +1,44 @@
+"""Text that may not be published is nowhere in the archive."""
+
+from dataclasses import replace
+
+import pytest
+
+from build_tools.archive import gather
+from build_tools.model import EditorAnnotation, Measure, Record, Relation, Statement
+from tests.archive.build import annotated, figure, seeds
+
+TEXT = "Acme opens.\nSecret talks cost $5bn, says Acme."
+MONEY = figure("$5bn", "5000000000", currency="USD")
+
+
+def archive(rights, **rest):
+    record = Record(rights=rights, annotations=(EditorAnnotation("Secret talks", None, 3),))
+    document = annotated("d", TEXT, names={"Acme": "acme"}, figures=(MONEY,), record=record)
+    source = seeds("acme", **rest)
+    acme = replace(
+        source.authority.entities["acme"], relations=(Relation("owner_of", "acme", ("d",), "Secret talks"),)
+    )
+    source = replace(source, authority=replace(source.authority, entities={"acme": acme}))
+    return gather(source, [document])
+
+
+@pytest.mark.parametrize(("rights", "text"), [("excerpt", "Acme opens."), ("withheld", "")])
+def test_nothing_quotes_what_is_withheld(rights, text):
+    measure = Measure("m", "acme", {}, "money", None, "USD", None, (Statement("d", "$5bn", None, None, {}),))
+    found = archive(rights, measures=(measure,))
+    assert found.documents["d"].document.text == text
+    assert "Secret" not in repr(found)
+    assert "5bn" not in repr(found)
+
+
+def test_what_is_public_is_whole():
+    found = archive("full")
+    assert found.documents["d"].document.text == TEXT
+    assert len(found.entities["acme"].occurrences) == 2
+    assert found.entities["acme"].entity.relations[0].quote == "Secret talks"
+
+
+def test_mentions_in_the_excerpt_stay():
+    assert len(archive("excerpt").entities["acme"].occurrences) == 1
+    assert archive("withheld").entities["acme"].occurrences == ()
