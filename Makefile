@@ -1,0 +1,57 @@
+# `make` alone lists what can be made. Everything sets itself up; nothing needs to be installed first but
+# Python >= 3.11.5 and make.
+
+PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3; do command -v $$p && break; done)
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+PORT   ?= 8000
+
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup browser site serve check test golden floors lint clean
+
+help:  ## List these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(READY)  ## Make the virtual environment with the locked versions
+
+$(READY): requirements.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo "There is no Python. Install Python 3.11.5 or newer, or say where: make PYTHON=/path/to/python3"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5) and "Python 3.11.5 or newer is needed; say where: make PYTHON=/path/to/python3")'
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { echo "This Python cannot make virtual environments. On Debian: apt-get install python3-venv"; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+site: $(READY)  ## Build the whole site into site/
+	$(BIN)/archive build
+
+serve: $(READY)  ## Show the site on http://127.0.0.1:8000/ and rebuild it on changes (PORT=…)
+	$(BIN)/archive serve --port $(PORT)
+
+check: $(READY)  ## Check everything in seeds/ and report all problems
+	$(BIN)/archive check
+
+browser: $(READY)
+	@$(BIN)/python -m tests.browser.chromium >/dev/null || .ci/chromium
+
+test: $(READY) browser  ## Run every test, browser tests included
+	$(BIN)/python -m pytest -n auto
+
+golden: $(READY)  ## Renew the golden files; read the difference before committing it
+	$(BIN)/python -m pytest -n 0 tests -k golden --renew-golden
+
+floors: $(READY)  ## Measure the quality floors and show them beside the ones on record
+	$(BIN)/python -m pytest -n 0 tests -k floors -rA
+
+lint: $(READY)  ## Style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+clean: $(READY)  ## Remove what the build made
+	$(BIN)/python -c "from pathlib import Path; from build_tools.publish import clean; print(clean(Path('mkdocs.yml')), 'pages removed')"
+	rm -rf .cache

@@ -1,0 +1,48 @@
+"""The way from ``seeds/`` to output files, every stage in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from build_tools import search
+from build_tools.annotate import Annotator
+from build_tools.archive import gather
+from build_tools.model import AnnotatedDocument, Archive, OutputFile
+from build_tools.problems import DataError, Problem
+from build_tools.publish import Progress
+from build_tools.publish.settings import Settings
+from build_tools.read import read_seeds
+from build_tools.render import render
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """All documents gathered, and the warnings met on the way."""
+
+    archive: Archive
+    warnings: tuple[Problem, ...]
+
+
+def prepare(settings: Settings, progress: Progress) -> Prepared:
+    """Read, annotate, gather. Raises ``DataError`` with all problems of all documents when one is an error."""
+    progress("read", 0, 0)
+    seeds, problems = read_seeds(settings.seeds)
+    found = list(problems)
+    annotator = Annotator(seeds.authority)
+    annotated: list[AnnotatedDocument] = []
+    for number, document in enumerate(seeds.documents, 1):
+        progress("annotate", number, len(seeds.documents))
+        result, problems = annotator.annotate(document)
+        annotated.append(result)
+        found.extend(problems)
+    if any(problem.severity == "error" for problem in found):
+        raise DataError(found)
+    progress("gather", 0, 0)
+    return Prepared(gather(seeds, annotated), tuple(found))
+
+
+def outputs(archive: Archive, settings: Settings) -> Iterator[OutputFile]:
+    """Every file that the archive makes, one after the other."""
+    return chain(render(archive, settings.site), search.build(archive, settings.site))

@@ -1,0 +1,179 @@
+"""The one configuration file, ``mkdocs.yml``, as far as the archive reads it.
+
+It is read here with a plain safe loader, so it may hold no ``!ENV`` or ``!!python`` tags. The address of the site can
+be given from outside instead: ``SITE_URL=https://example.org/press/ archive build``.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from build_tools.model import Site
+from build_tools.problems import DataError, Problem
+
+LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+"""Language tags that static-i18n accepts."""
+
+PASSAGES = ("home",)
+"""Hand-written texts that a generated page takes in: ``docs/home.md``, ``docs/home.ar.md``, …"""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where everything lies, and what the site is called."""
+
+    config: Path
+    root: Path
+    """Folder of the configuration file; every other path is absolute and inside or beside it."""
+    seeds: Path
+    docs: Path
+    site_dir: Path
+    site: Site
+
+    @property
+    def cache(self) -> Path:
+        return self.root / ".cache"
+
+
+def read_settings(config: Path) -> Settings:
+    """The settings of ``mkdocs.yml``. Raises ``DataError`` with everything that is wrong with them."""
+    config = config.resolve()
+    loaded = _load(config)
+    faults = _Faults(config)
+    languages = _languages(loaded, faults)
+    url = os.environ.get("SITE_URL") or loaded.get("site_url")
+    if not isinstance(url, str) or not re.match(r"https?://[^/]+", url):
+        faults.add("site_url is missing", "Give the full address: site_url: https://example.org/archive/")
+        url = ""
+    docs = config.parent / _text(loaded, "docs_dir", "docs", faults)
+    extra = loaded.get("extra") or {}
+    archive = extra.get("archive") or {} if isinstance(extra, Mapping) else {}
+    settings = Settings(
+        config=config,
+        root=config.parent,
+        seeds=config.parent / _text(archive, "seeds", "seeds", faults),
+        docs=docs,
+        site_dir=config.parent / _text(loaded, "site_dir", "site", faults),
+        site=Site(
+            url=url.rstrip("/") + "/",
+            languages=tuple(str(language["locale"]) for language in languages),
+            name={str(language["locale"]): _name(language, loaded) for language in languages},
+            description={
+                str(language["locale"]): str(language["site_description"])
+                for language in languages
+                if language.get("site_description")
+            },
+            texts=_texts(docs, [str(language["locale"]) for language in languages]),
+        ),
+    )
+    _check_folders(settings, faults)
+    faults.stop()
+    return settings
+
+
+class _Faults:
+    """Collects what is wrong with the configuration file."""
+
+    def __init__(self, config: Path) -> None:
+        self.config = config
+        self.problems: list[Problem] = []
+
+    def add(self, message: str, hint: str, line: int = 0) -> None:
+        self.problems.append(Problem(str(self.config), line, "configuration", message, hint))
+
+    def stop(self) -> None:
+        if self.problems:
+            raise DataError(self.problems)
+
+
+def _load(config: Path) -> Mapping[str, Any]:
+    faults = _Faults(config)
+    try:
+        loaded = yaml.load(config.read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except OSError as error:
+        faults.add(
+            f"cannot be read ({error.strerror})", "Run in the archive's folder, or name the file: --config"
+        )
+    except (yaml.YAMLError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 0
+        faults.add("is not plain YAML", "Use UTF-8, no !ENV and no !!python tags", line)
+    else:
+        if isinstance(loaded, Mapping):
+            return loaded
+        faults.add("holds no settings", "Start from the mkdocs.yml of the press archive")
+    faults.stop()
+    raise AssertionError("unreachable")
+
+
+def _languages(loaded: Mapping[str, Any], faults: _Faults) -> Sequence[Mapping[str, Any]]:
+    """The interface languages of the i18n plugin, the default one first."""
+    entries = [
+        plugin for plugin in loaded.get("plugins") or () if isinstance(plugin, Mapping) and "i18n" in plugin
+    ]
+    options = entries[0]["i18n"] if entries else None
+    if not isinstance(options, Mapping) or not isinstance(options.get("languages"), list):
+        faults.add("has no interface languages", "List them under plugins: - i18n: languages:")
+        return ()
+    languages = [
+        entry for entry in options["languages"] if isinstance(entry, Mapping) and entry.get("build", True)
+    ]
+    for entry in languages:
+        if not LANGUAGE.fullmatch(str(entry.get("locale", ""))):
+            faults.add(
+                f"has no usable locale for language {entry.get('name')!r}", "Write locale: en, ar, zh, …"
+            )
+        if "language" in (entry.get("theme") or {}):
+            faults.add(
+                f"sets theme.language for {entry.get('locale')!r}",
+                "Leave it out: static-i18n sets it, and carries a hand-set one over into the next language",
+            )
+    if sum(bool(entry.get("default")) for entry in languages) != 1:
+        faults.add("must have exactly one default interface language", "Write default: true at one of them")
+    if options.get("docs_structure", "suffix") != "suffix":
+        faults.add("must keep docs_structure: suffix", "Generated pages are named NAME.md, NAME.ar.md, …")
+    return sorted((e for e in languages if "locale" in e), key=lambda entry: not entry.get("default"))
+
+
+def _name(language: Mapping[str, Any], loaded: Mapping[str, Any]) -> str:
+    return str(language.get("site_name") or loaded.get("site_name") or "")
+
+
+def _text(options: Mapping[str, Any], key: str, default: str, faults: _Faults) -> str:
+    value = options.get(key, default)
+    if isinstance(value, str) and value.strip():
+        return value
+    faults.add(f"{key} must name a folder", f"Write {key}: {default}")
+    return default
+
+
+def _texts(docs: Path, languages: Sequence[str]) -> dict[tuple[str, str], str]:
+    """The hand-written passages; the default language (without suffix) comes first in ``languages``."""
+    texts: dict[tuple[str, str], str] = {}
+    for name in PASSAGES:
+        for number, language in enumerate(languages):
+            path = docs / (f"{name}.{language}.md" if number else f"{name}.md")
+            if path.is_file():
+                texts[name, language] = path.read_text("utf-8")
+    return texts
+
+
+def _check_folders(settings: Settings, faults: _Faults) -> None:
+    """The site's folder is replaced as a whole, so it may hold nothing else that is needed."""
+    site = Path(os.path.normpath(settings.site_dir))
+    for name, folder in (("the archive", settings.root), ("seeds", settings.seeds), ("docs", settings.docs)):
+        folder = Path(os.path.normpath(folder))
+        inside = folder != settings.root and site.is_relative_to(folder)
+        if site == folder or folder.is_relative_to(site) or inside:
+            faults.add(f"site_dir would replace the folder of {name}", "Write site_dir: site")
+    if not settings.seeds.is_dir():
+        faults.add(
+            f"there is no folder {settings.seeds.name}/", "Make it and put source texts into it (NAME.txt)"
+        )

@@ -1,0 +1,174 @@
+"""MkDocs, run in processes of its own, and the site put together from what they make."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from build_tools.problems import DataError, Problem
+from build_tools.publish.settings import Settings
+
+PAGES_READY = "ARCHIVE_PAGES_READY"
+"""Set for MkDocs when the pages are already written, so that its hook does not make them again."""
+
+ONLY_LANGUAGE = "ARCHIVE_ONLY_LANGUAGE"
+"""Set for MkDocs when it shall build the pages of one interface language only."""
+
+_REPORTED = re.compile(r"(WARNING|ERROR|CRITICAL)\s+-\s+(.*)")
+_URL = re.compile(r"\s*<url>.*?</url>", re.DOTALL)
+
+
+def environment(settings: Settings, extra: Mapping[str, str] | None = None) -> dict[str, str]:
+    """What MkDocs sees of the environment: no notice of the theme's maintainers, and no time of day in its output."""
+    return {
+        **os.environ,
+        "NO_MKDOCS_2_WARNING": "1",
+        "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", "0"),
+        "PYTHONUTF8": "1",
+        "SITE_URL": settings.site.url,
+        **(extra or {}),
+    }
+
+
+def run_mkdocs(settings: Settings, target: Path, *, strict: bool, processes: int) -> None:
+    """Build the whole site into the folder ``target``, in up to one process per interface language.
+
+    Raises ``DataError`` with what MkDocs reported when it failed.
+    """
+    if processes < 2 or len(settings.site.languages) < 2:
+        _wait([_start(settings, target, strict=strict)], settings)
+        _tidy(target)
+        return
+    parts = {language: target.with_name(f"{target.name}-{language}") for language in settings.site.languages}
+    waiting = list(parts)
+    while waiting:
+        batch, waiting = waiting[:processes], waiting[processes:]
+        _wait([_start(settings, parts[tag], strict=strict, language=tag) for tag in batch], settings)
+    _merge(parts, target)
+    _tidy(target)
+
+
+def serve(settings: Settings, *, host: str, port: int, open_browser: bool) -> int:
+    """Serve the site and rebuild it when its sources change, until interrupted. Returns MkDocs' exit code."""
+    command = [*_mkdocs("serve", settings), "--livereload", "--dev-addr", f"{host}:{port}"]
+    if open_browser:
+        command.append("--open")
+    process = subprocess.Popen(command, env=environment(settings), cwd=settings.root)
+    while True:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:
+            continue  # MkDocs gets the signal as well and ends by itself
+
+
+def check_pages(pages: Iterable[str], target: Path, settings: Settings) -> None:
+    """Raise ``DataError`` for each generated page that is missing from the built site."""
+    lost = [
+        page for page in pages if page.endswith(".md") and not (target / built_path(page, settings)).is_file()
+    ]
+    if lost:
+        raise DataError(
+            Problem(
+                f"{settings.docs.name}/{page}",
+                0,
+                "page-lost",
+                "MkDocs made no page of it",
+                f"See whether exclude_docs in {settings.config.name} covers it",
+            )
+            for page in lost
+        )
+
+
+def built_path(page: str, settings: Settings) -> str:
+    """Path in the site of the generated page ``page``: ``documents/a.ar.md`` → ``ar/documents/a/index.html``."""
+    stem = page.removesuffix(".md")
+    folder, _, name = stem.rpartition("/")
+    name, _, language = name.partition(".")
+    default = settings.site.languages[0]
+    parts = [language if language and language != default else "", folder, "" if name == "index" else name]
+    return "/".join([*filter(None, parts), "index.html"])
+
+
+def replace_folder(new: Path, old: Path, aside: Path) -> None:
+    """Put ``new`` in the place of ``old``, which goes to ``aside``; ``old`` is back when the move fails."""
+    if old.exists():
+        shutil.move(old, aside)
+    try:
+        old.parent.mkdir(parents=True, exist_ok=True)
+        shutil.move(new, old)
+    except BaseException:
+        if aside.exists():
+            shutil.rmtree(old, ignore_errors=True)
+            shutil.move(aside, old)
+        raise
+
+
+def _mkdocs(command: str, settings: Settings) -> list[str]:
+    return [sys.executable, "-m", "mkdocs", command, "--config-file", str(settings.config)]
+
+
+def _start(
+    settings: Settings, target: Path, *, strict: bool, language: str | None = None
+) -> subprocess.Popen[str]:
+    # Never with --quiet: it hides warnings from the counter that makes --strict fail.
+    command = [
+        *_mkdocs("build", settings),
+        "--site-dir",
+        str(target),
+        "--strict" if strict else "--no-strict",
+    ]
+    only = {ONLY_LANGUAGE: language} if language else {}
+    return subprocess.Popen(
+        command,
+        env=environment(settings, {PAGES_READY: "1", **only}),
+        cwd=settings.root,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+    )
+
+
+def _wait(processes: Sequence[subprocess.Popen[str]], settings: Settings) -> None:
+    try:
+        outputs = [process.communicate()[0] for process in processes]
+    except BaseException:
+        for process in processes:
+            process.kill()
+            process.wait()
+        raise
+    failed = [output for process, output in zip(processes, outputs, strict=True) if process.returncode]
+    if failed:
+        raise DataError(problem for output in failed for problem in _problems(output, settings))
+
+
+def _problems(output: str, settings: Settings) -> list[Problem]:
+    """What MkDocs reported; its last lines when it said nothing in its usual form."""
+    reported = [found.group(2).strip() for found in map(_REPORTED.match, output.splitlines()) if found]
+    lines = reported or [" / ".join(output.strip().splitlines()[-5:])]
+    hint = "MkDocs refuses to publish the site with this"
+    return [Problem(settings.config.name, 0, "mkdocs", line.rstrip("."), hint) for line in lines]
+
+
+def _merge(parts: Mapping[str, Path], target: Path) -> None:
+    """One site from one per language. Theme files and the page for missing pages are the default language's."""
+    default, *others = parts
+    shutil.move(parts[default], target)
+    sitemap = target / "sitemap.xml"
+    entries = [sitemap.read_text("utf-8")]
+    for language in others:
+        entries.extend(_URL.findall((parts[language] / "sitemap.xml").read_text("utf-8")))
+        shutil.move(parts[language] / language, target / language)
+        shutil.rmtree(parts[language])
+    first, *rest = entries
+    sitemap.write_text(first.replace("</urlset>", "".join(rest).lstrip("\n") + "\n</urlset>"), "utf-8")
+
+
+def _tidy(target: Path) -> None:
+    """MkDocs also leaves a compressed site map, which nothing asks for."""
+    (target / "sitemap.xml.gz").unlink(missing_ok=True)

@@ -1,0 +1,58 @@
+"""A small archive to build: the own configuration and theme, with pages given by the test instead of ``seeds/``."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from build_tools import publish
+from build_tools.model import Archive, OutputFile
+from build_tools.publish import pipeline
+from build_tools.publish.pipeline import Prepared
+
+ROOT = Path(__file__).parents[2]
+
+INDEXES = ("index", "documents/index", "entities/index", "figures/index", "timeline", "search", "data")
+SUFFIXES = {"en": "", "ar": ".ar", "zh": ".zh"}
+
+
+def page(path: str, title: str, body: str = "<p>text</p>", front: str = "") -> Iterable[OutputFile]:
+    """One page in the three interface languages."""
+    for language, suffix in SUFFIXES.items():
+        head = f"---\ntitle: '{title} {language}'\nkind: text\n{front}---\n\n"
+        yield OutputFile(f"{path}{suffix}.md", f"{head}{body}\n".encode())
+
+
+class Project:
+    """A folder with ``mkdocs.yml``; ``files`` is what the next build makes."""
+
+    def __init__(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.root = root
+        self.config = root / "mkdocs.yml"
+        self.site = root / "site"
+        shutil.copy(ROOT / "mkdocs.yml", self.config)
+        for name in ("overrides", "build_tools"):
+            (root / name).symlink_to(ROOT / name)
+        (root / "seeds").mkdir()
+        (root / "docs").mkdir()
+        (root / "docs/assets").symlink_to(ROOT / "docs/assets")
+        for path in (ROOT / "docs").glob("[ah]*.md"):
+            shutil.copy(path, root / "docs")
+        self.files = [file for path in INDEXES for file in page(path, path)]
+        monkeypatch.setattr(pipeline, "prepare", lambda settings, progress: Prepared(Archive(), ()))
+        monkeypatch.setattr(pipeline, "outputs", lambda archive, settings: iter(self.files))
+
+    def build(self, **options: int) -> publish.Built:
+        return publish.build(self.config, **options)  # type: ignore[arg-type]
+
+    def read(self, path: str) -> str:
+        return (self.site / path).read_text("utf-8")
+
+    def tree(self, folder: str = "site") -> dict[str, bytes]:
+        root = self.root / folder
+        return {
+            p.relative_to(root).as_posix(): p.read_bytes() for p in sorted(root.rglob("*")) if p.is_file()
+        }

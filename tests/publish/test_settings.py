@@ -1,0 +1,110 @@
+"""``mkdocs.yml`` is read without MkDocs, and what is wrong with it is said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from build_tools.problems import DataError
+from build_tools.publish.settings import Settings, read_settings
+
+ROOT = Path(__file__).parents[2]
+
+LANGUAGES = """
+plugins:
+  - i18n:
+      languages:
+        - {locale: ar, name: العربية, site_name: أرشيف}
+        - {locale: en, name: English, default: true}
+"""
+
+
+def settings_of(folder: Path, text: str) -> Settings:
+    (folder / "seeds").mkdir(exist_ok=True)
+    config = folder / "mkdocs.yml"
+    config.write_text(text, "utf-8")
+    return read_settings(config)
+
+
+def faults_of(folder: Path, text: str) -> str:
+    with pytest.raises(DataError) as raised:
+        settings_of(folder, text)
+    for problem in raised.value.problems:
+        assert problem.path.endswith("mkdocs.yml")
+        assert problem.hint
+    return str(raised.value)
+
+
+def test_the_own_configuration_is_read() -> None:
+    settings = read_settings(ROOT / "mkdocs.yml")
+    assert settings.site.languages[0] == "en"
+    assert (
+        set(settings.site.name) == set(settings.site.languages) == {lang for _, lang in settings.site.texts}
+    )
+    assert settings.site.url.endswith("/")
+
+
+def test_the_default_language_comes_first_and_names_are_inherited(tmp_path: Path) -> None:
+    settings = settings_of(tmp_path, f"site_name: Archive\nsite_url: https://a.example/x\n{LANGUAGES}")
+    assert settings.site.languages == ("en", "ar")
+    assert settings.site.name == {"en": "Archive", "ar": "أرشيف"}
+    assert settings.site.url == "https://a.example/x/"
+    assert settings.site_dir == tmp_path / "site"
+
+
+def test_the_address_can_be_given_from_outside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITE_URL", "https://someone.example/press")
+    assert settings_of(tmp_path, LANGUAGES).site.url == "https://someone.example/press/"
+
+
+def test_hand_written_passages_are_taken_in(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/home.md").write_text("Welcome", "utf-8")
+    (tmp_path / "docs/home.ar.md").write_text("أهلًا", "utf-8")
+    settings = settings_of(tmp_path, f"site_url: https://a.example/\n{LANGUAGES}")
+    assert settings.site.texts == {("home", "en"): "Welcome", ("home", "ar"): "أهلًا"}
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        (LANGUAGES, "site_url is missing"),
+        (f"site_url: ftp://a.example\n{LANGUAGES}", "site_url is missing"),
+        ("site_url: https://a.example/", "no interface languages"),
+        ("site_url: !ENV URL", "not plain YAML"),
+        ("a: [", "not plain YAML"),
+        ("- a list", "holds no settings"),
+        (f"site_url: https://a.example/\nsite_dir: .\n{LANGUAGES}", "site_dir would replace"),
+        (f"site_url: https://a.example/\nsite_dir: ..\n{LANGUAGES}", "site_dir would replace"),
+        (f"site_url: https://a.example/\nsite_dir: docs/site\n{LANGUAGES}", "site_dir would replace"),
+        (f"site_url: https://a.example/\nsite_dir: seeds\n{LANGUAGES}", "site_dir would replace"),
+        (f"site_url: https://a.example/\ndocs_dir: []\n{LANGUAGES}", "docs_dir must name a folder"),
+        (
+            f"site_url: https://a.example/\n{LANGUAGES.replace('name: العربية', 'theme: {language: ar}')}",
+            "sets theme.language",
+        ),
+        (f"site_url: https://a.example/\n{LANGUAGES.replace(', default: true', '')}", "exactly one default"),
+        (
+            f"site_url: https://a.example/\n{LANGUAGES.replace('locale: ar', 'locale: arabic')}",
+            "no usable locale",
+        ),
+    ],
+)
+def test_faults_are_named(tmp_path: Path, text: str, fault: str) -> None:
+    assert fault in faults_of(tmp_path, text)
+
+
+def test_all_faults_come_together(tmp_path: Path) -> None:
+    reported = faults_of(tmp_path, "site_dir: ..")
+    assert "site_url" in reported
+    assert "interface languages" in reported
+    assert "site_dir" in reported
+
+
+def test_missing_files_are_faults_too(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="cannot be read"):
+        read_settings(tmp_path / "mkdocs.yml")
+    (tmp_path / "mkdocs.yml").write_text(f"site_url: https://a.example/\n{LANGUAGES}", "utf-8")
+    with pytest.raises(DataError, match="there is no folder seeds/"):
+        read_settings(tmp_path / "mkdocs.yml")
