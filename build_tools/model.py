@@ -57,13 +57,15 @@ class EditorAnnotation:
 
     quote: str
     nth: int | None
-    """1-based occurrence of the quote; ``None``: the quote stands once (or every occurrence is meant)."""
+    """1-based occurrence of the quote; ``None``: the quote stands once, or ``every`` occurrence is meant."""
     line: int
     """Line of the record file, for error messages."""
     entity: str | None = None
     figure: Mapping[str, str | None] | None = None
     reject: bool = False
     note: Localized = field(default_factory=dict)
+    every: bool = False
+    """Every occurrence of the quote is meant (``nth: all``)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,59 @@
+"""The command ``archive``: what can be asked for, progress, the report. Each command loads its stages when it runs."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+_COMMANDS = {
+    # name: module that holds it
+    "build": "building",
+    "serve": "building",
+    "check": "checking",
+    "annotate": "annotating",
+    "explain": "annotating",
+    "suggest": "suggesting",
+    "add": "adding",
+}
+
+
+class _Lazy(click.Group):
+    """Imports a command's module when the command is called: ``--help`` and wrong use answer at once."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name not in _COMMANDS:
+            return None
+        module = import_module(f"build_tools.cli.{_COMMANDS[name]}")
+        command: click.Command = getattr(module, name)
+        return command
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="press-archive", prog_name="archive")
+def archive() -> None:
+    """Make a searchable site of source texts in several languages.
+
+    The texts lie in seeds/, one NAME.txt each. Exit codes: 0 fine, 1 problems in the data, 2 wrong use.
+
+    \b
+    Example:
+        archive --version
+    """
+
+
+def main() -> None:
+    """Run the command line. Faults of the program itself end in one line too; ARCHIVE_TRACEBACK=1 shows more."""
+    try:
+        archive(prog_name="archive")
+    except Exception as error:
+        if os.environ.get("ARCHIVE_TRACEBACK"):
+            raise
+        reason = " ".join(str(error).split()) or "no reason given"
+        click.echo(f"archive: error: {type(error).__name__}: {reason}. This is a fault of the program; ARCHIVE_TRACEBACK=1 shows where [internal]", err=True)  # fmt: skip
+        sys.exit(1)

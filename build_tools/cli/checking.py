@@ -1,0 +1,53 @@
+"""``archive check``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from build_tools.cli.report import Format, exit_code, lines
+from build_tools.read.schema import MODELS, json_schema
+
+
+@click.command()
+@click.option(
+    "--seeds",
+    metavar="DIR",
+    default="seeds",
+    show_default=True,
+    type=click.Path(path_type=Path),
+    help="Folder to check.",
+)
+@click.option("--format", "style", type=click.Choice(["text", "json", "github"]), default="text", show_default=True, help="How problems are printed; github makes annotations of a workflow run.")  # fmt: skip
+@click.option("--strict", is_flag=True, help="Warnings too give exit code 1.")
+@click.option("--schema", type=click.Choice(sorted(MODELS)), help="Print the JSON Schema of a kind of file, for editors, and check nothing.")  # fmt: skip
+def check(seeds: Path, style: Format, strict: bool, schema: str | None) -> None:
+    """Check everything in seeds/ and report all problems together.
+
+    One line each: file, line, what is wrong, what to do. Errors give exit code 1; warnings are for an editor's eye.
+
+    \b
+    Examples:
+        archive check
+        archive check --format json --strict
+        archive check --schema record
+    """
+    if schema is not None:
+        click.echo(json.dumps(json_schema(schema), ensure_ascii=False, indent=2))
+        return
+    from build_tools.cli.whole import check_seeds
+
+    problems = check_seeds(seeds)
+    for line in lines(problems, style):
+        click.echo(line)
+    errors = sum(problem.severity == "error" for problem in problems)
+    if problems and style == "text":
+        click.echo(f"{_count(errors, 'error')}, {_count(len(problems) - errors, 'warning')}", err=True)
+    sys.exit(exit_code(problems, strict=strict))
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,45 @@
+"""Every check there is over a whole folder of seeds, in the order of the stages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from build_tools.annotate import Annotator
+from build_tools.annotate.attested import check_attested
+from build_tools.archive import gather
+from build_tools.model import Measure, Seeds
+from build_tools.problems import DataError, Problem
+from build_tools.read import read_seeds
+
+
+def check_seeds(root: Path) -> tuple[Problem, ...]:
+    """Read, annotate and gather everything; every error and warning on the way, sorted."""
+    seeds, found = read_seeds(root)
+    problems = set(found)
+    annotator = Annotator(seeds.authority)
+    annotated = []
+    for document in seeds.documents:
+        result, wrong = annotator.annotate(document)
+        annotated.append(result)
+        problems.update(wrong)
+    problems.update(check_attested(seeds, annotated))
+    try:
+        gather(_readable(seeds, root), annotated)
+    except DataError as error:
+        problems.update(error.problems)
+    return tuple(sorted(problems))
+
+
+def _readable(seeds: Seeds, root: Path) -> Seeds:
+    """Without statements on documents that exist and were left out: their own faults are reported already."""
+    read = {document.id for document in seeds.documents}
+
+    def unread(name: str) -> bool:
+        return name not in read and (root / f"{name}.txt").exists()
+
+    def kept(measure: Measure) -> Measure:
+        statements = tuple(item for item in measure.statements if not unread(item.document))
+        return replace(measure, statements=statements)
+
+    return replace(seeds, measures=tuple(map(kept, seeds.measures)))

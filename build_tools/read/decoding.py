@@ -1,0 +1,158 @@
+"""Bytes → text, or a refusal that says how to convert them.
+
+UTF-8 (with or without its signature) and UTF-16 with its signature are read. Every other encoding is refused, since
+none of them can be told for certain from its bytes: the refusal names the likeliest and the command that converts.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import shlex
+from dataclasses import dataclass
+
+from build_tools import languages
+from build_tools.problems import DataError, Problem
+
+MAX_BYTES = 16_000_000
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    text: str
+    encoding: str
+    """``utf-8``, ``utf-8-sig``, ``utf-16-le`` or ``utf-16-be``; the signature is no part of the text."""
+
+
+def decode(data: bytes, path: str) -> Decoded:
+    """The text of a file, its line ends untouched.
+
+    Raises ``DataError`` with one problem when the bytes are no text in an accepted encoding, hold control
+    characters, or are too many; ``path`` is what the problem calls the file.
+    """
+    if len(data) > MAX_BYTES:
+        raise _refused(path, 0, "too-large", f"{len(data)} bytes are more than {MAX_BYTES}", "Split the text")
+    decoded = _decode(data, path)
+    control = _CONTROL.search(decoded.text)
+    if control:
+        raise _refused(
+            path,
+            line_of(decoded.text, control.start()),
+            "control-character",
+            f"The control character U+{ord(control[0]):04X} is no text",
+            "Remove it, or convert the file again from its original",
+        )
+    return decoded
+
+
+def line_of(text: str, offset: int) -> int:
+    """1-based line of a place in a text, for any style of line ends."""
+    return 1 + sum(1 for _ in _LINE_END.finditer(text, 0, offset))
+
+
+def _decode(data: bytes, path: str) -> Decoded:
+    name = shlex.quote(path)
+    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        raise _refused(path, 0, "encoding", "The file is UTF-32", _command("UTF-32", name))
+    for signature, encoding in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
+        if data.startswith(signature):
+            try:
+                return Decoded(data[2:].decode(encoding), encoding)
+            except UnicodeDecodeError as error:
+                message = f"The file is marked as UTF-16 and is broken at byte {error.start + 2}"
+                raise _refused(path, 0, "encoding", message, "Get the file again from its source") from None
+    encoding = "utf-8"
+    if data.startswith(codecs.BOM_UTF8):
+        data, encoding = data[3:], "utf-8-sig"
+    zeros = data[:4000].count(0)
+    if zeros:
+        if zeros * 4 > len(data[:4000]):
+            order = "UTF-16LE" if data[1:4000:2].count(0) >= data[0:4000:2].count(0) else "UTF-16BE"
+            raise _refused(path, 0, "encoding", f"The file seems to be {order} without a signature", _command(order, name))  # fmt: skip
+        raise _refused(path, 0, "not-text", "The file holds zero bytes, so it is no text", "Only plain text can be taken in; `archive add` converts PDF, Word and HTML files")  # fmt: skip
+    try:
+        return Decoded(data.decode("utf-8"), encoding)
+    except UnicodeDecodeError as error:
+        line = 1 + len(re.findall(rb"\r\n|\r|\n", data[: error.start]))
+        guess = likely_encoding(data)
+        if guess is None:
+            hint = "Find out its encoding and convert it: iconv -f ENCODING -t UTF-8"
+            raise _refused(
+                path, line, "encoding", f"The file is no UTF-8 (byte {error.start})", hint
+            ) from None
+        message = f"The file is no UTF-8 (byte {error.start}); it is perhaps {guess}"
+        raise _refused(path, line, "encoding", message, _command(guess, name)) from None
+
+
+_CANDIDATES = {
+    # iconv's name: (Python's name, scripts that a text in it is written in)
+    "WINDOWS-1256": ("cp1256", ("Arab",)),
+    "GB18030": ("gb18030", ("Hans",)),
+    "BIG5-HKSCS": ("big5hkscs", ("Hant",)),
+    "WINDOWS-1252": ("cp1252", ("Latn",)),
+    "WINDOWS-1251": ("cp1251", ("Cyrl",)),
+    "SHIFT_JIS": ("cp932", ("Kana",)),
+    "EUC-KR": ("cp949", ("Hang",)),
+}
+
+_SCRIPTS = {
+    "Arab": re.compile(r"[\u0621-\u063a\u0641-\u064a]"),
+    "Latn": re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ“”‘’–—€]"),
+    "Cyrl": re.compile(r"[\u0410-\u044f]"),
+    "Kana": re.compile(r"[\u3041-\u3096\u30a1-\u30fa]"),
+    "Hang": re.compile(r"[\uac00-\ud7a3]"),
+}
+
+
+def likely_encoding(data: bytes) -> str | None:
+    """The encoding that makes the most of the bytes text of its script (iconv's name); ``None``: none does.
+
+    A guess to offer, never to act on. It is judged on the first 20,000 bytes.
+    """
+    sample = data[:20_000]
+    best: tuple[float, str] | None = None
+    for name, (codec, scripts) in _CANDIDATES.items():
+        try:
+            text = codecs.getincrementaldecoder(codec)().decode(sample, len(sample) == len(data))
+        except UnicodeDecodeError:
+            continue
+        foreign = [char for char in text if ord(char) > 0x7F]
+        if not foreign or _CONTROL.search(text):
+            continue
+        if codec == "cp1252" and 2 * len(foreign) > sum(map(str.isalpha, text)):
+            continue  # accents are seldom: the letters of another alphabet pass for them
+        share = max(_share(foreign, script) for script in scripts)
+        if share > 0.5 and (best is None or share > best[0]):
+            best = (share, name)
+    return best[1] if best else None
+
+
+def _share(chars: list[str], script: str) -> float:
+    """How much of what is not ASCII is common writing of the script, 0 to 1."""
+    if script in _SCRIPTS:
+        return sum(1 for char in chars if _SCRIPTS[script].match(char)) / len(chars)
+    # The wrong Chinese encoding yields rare characters; the frequent ones tell the right one.
+    simplified = script == "Hans"
+    frequent = _FREQUENT_HANS if simplified else _FREQUENT_HANT
+    han = [char for char in chars if "\u4e00" <= char <= "\u9fff"]
+    if not han or len(han) < len(chars) / 2:
+        return 0.0
+    return min(1.0, 4 * sum(1 for char in han if char in frequent) / len(han))
+
+
+_FREQUENT_HANS = frozenset(
+    "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年"
+)
+_TRADITIONAL = {simplified: traditional for traditional, simplified in languages.columns("han-simplified")}
+_FREQUENT_HANT = frozenset(_TRADITIONAL.get(char, char) for char in _FREQUENT_HANS) | _FREQUENT_HANS
+
+
+def _command(encoding: str, name: str) -> str:
+    return f"Convert it: iconv -f {encoding} -t UTF-8 {name} > converted.txt"
+
+
+def _refused(path: str, line: int, code: str, message: str, hint: str) -> DataError:
+    return DataError([Problem(path, line, code, message, hint)])

@@ -1,0 +1,70 @@
+"""A source text → ``Document``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+from build_tools.model import Document, Record
+from build_tools.problems import DataError, Problem
+from build_tools.read import ids, paragraphs, tags
+from build_tools.read.files import read_text
+from build_tools.read.language import detect
+from build_tools.read.records import mark_boilerplate, read_record
+
+SUFFIX = ".txt"
+
+
+def read_document(
+    path: Path, *, record: Path | Record | None = None, language: str | None = None, root: Path | None = None
+) -> Document:
+    """Read one source text, with its record where one is given (a record file, or what one says).
+
+    ``language`` overrules both the record and what is detected. ``root`` is the folder that no link may lead out of.
+    Raises ``DataError`` with every problem of the text and its record.
+    """
+    problems: list[Problem] = []
+    document_id = path.name.removesuffix(SUFFIX)
+    wrong = ids.document_fault(document_id)
+    if wrong:
+        problems.append(Problem(str(path), 0, "bad-name", wrong[:1].upper() + wrong[1:], "Rename the file: letters, digits, - and _"))  # fmt: skip
+    loaded = None
+    said = Record()
+    if isinstance(record, Record):
+        said = record
+    elif record is not None:
+        try:
+            said, loaded = read_record(record, root)
+        except DataError as error:
+            problems.extend(error.problems)
+    try:
+        decoded, data = read_text(path, root)
+    except DataError as error:
+        raise DataError([*problems, *error.problems]) from None
+    document = document_from_text(document_id, decoded.text, language or said.language)
+    document = replace(
+        document, path=path, sha256=sha256(data).hexdigest(), encoding=decoded.encoding, record=said
+    )
+    if loaded is not None:
+        marked, unmatched = mark_boilerplate(document.text, document.paragraphs, loaded)
+        document = replace(document, paragraphs=marked)
+        problems.extend(unmatched)
+    if problems:
+        raise DataError(problems)
+    return document
+
+
+def document_from_text(document_id: str, text: str, language: str | None = None) -> Document:
+    """A document without a file: its path is ``-`` and its digest that of the text in UTF-8."""
+    detected = detect(text)
+    return Document(
+        id=document_id,
+        path=Path("-"),
+        text=text,
+        sha256=sha256(text.encode()).hexdigest(),
+        encoding="utf-8",
+        language=tags.shortest(language) if language else detected,
+        detected_language=detected,
+        paragraphs=paragraphs.split(text),
+    )

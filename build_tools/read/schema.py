@@ -1,0 +1,339 @@
+"""What may stand in the YAML files of ``seeds/``: one pydantic model per kind of file.
+
+The models check the form of each value; what must fit together between files is checked where it is read. The JSON
+Schemas for editors (``json_schema``) are made from them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    TypeAdapter,
+    WithJsonSchema,
+    model_validator,
+)
+
+from build_tools.model import Kind, Maker, Modifier, Rights
+from build_tools.read import edtf, identifiers, ids, tags
+
+_SCALAR = ["string", "number", "boolean"]
+"""What an editor's YAML may take a plain scalar for; the strict loader reads every one as its text."""
+
+
+def _checked(fault: Any) -> AfterValidator:
+    def check(value: str) -> str:
+        wrong = fault(value)
+        if wrong:
+            raise ValueError(wrong)
+        return value
+
+    return AfterValidator(check)
+
+
+def _decimal_fault(value: str) -> str | None:
+    try:
+        number = Decimal(value)
+    except InvalidOperation:
+        return f"{value!r} is no plain decimal number; write it like 100000 or 5.5"
+    if not number.is_finite() or not re.fullmatch(r"-?\d+(?:\.\d+)?", value, re.ASCII):
+        return f"{value!r} is no plain decimal number; write it like 100000 or 5.5"
+    return None
+
+
+@cache
+def _currencies() -> frozenset[str]:
+    from babel import Locale
+
+    return frozenset(Locale("en").currencies)
+
+
+def _currency_fault(value: str) -> str | None:
+    known = re.fullmatch(r"[A-Z]{3}", value) and value in _currencies()
+    return None if known else f"{value!r} is no currency of ISO 4217; write it like USD or CNY"
+
+
+def _unit_fault(value: str) -> str | None:
+    if re.fullmatch(r"[a-z0-9]+(?:[-/ ][a-z0-9]+)*", value):
+        return None
+    return f"{value!r} is no unit; write an English noun in the singular, like chip or percentage-point"
+
+
+def _url_fault(value: str) -> str | None:
+    if re.fullmatch(r"https?://[^\s<>\"\\^`{|}\x00-\x1f]+", value):
+        return None
+    return f"{value!r} is no web address; write it with http:// or https://"
+
+
+def _truth(value: object) -> object:
+    """``true`` and ``false`` are the two words; other spellings stay text and are refused."""
+    return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
+
+
+Text = Annotated[str, Field(min_length=1), WithJsonSchema({"type": _SCALAR})]
+Tag = Annotated[str, _checked(tags.fault), WithJsonSchema({"type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$"})]  # fmt: skip
+Id = Annotated[str, _checked(ids.entity_fault), WithJsonSchema({"type": _SCALAR, "description": "Id of an entity, measure or story"})]  # fmt: skip
+Edtf = Annotated[
+    str, _checked(edtf.fault), WithJsonSchema({"type": _SCALAR, "description": f"EDTF: {edtf.EXAMPLES}"})
+]
+Number = Annotated[str, _checked(_decimal_fault), WithJsonSchema({"type": ["number", "string"]})]
+Currency = Annotated[
+    str, _checked(_currency_fault), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{3}$"})
+]
+Unit = Annotated[
+    str, _checked(_unit_fault), WithJsonSchema({"type": "string", "description": "English singular noun"})
+]
+Url = Annotated[str, _checked(_url_fault), WithJsonSchema({"type": "string", "format": "uri"})]
+Truth = Annotated[bool, BeforeValidator(_truth)]
+Localized = dict[Tag, Text]
+
+
+class Strict(BaseModel):
+    """Unknown keys are errors: a misspelt key would be a silent skip. A key with nothing after it is no key."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_empty_keys(cls, given: Any) -> Any:
+        if isinstance(given, dict) and None in given.values():
+            return {key: value for key, value in given.items() if value is not None}
+        return given
+
+
+# --- records ------------------------------------------------------------------------------------------------------
+
+
+class SourceModel(Strict):
+    publisher: Text | None = Field(default=None, description="Id of an entity, or a plain name")
+    published: Edtf | None = None
+    url: Url | None = None
+    byline: Text | None = None
+    translated_from: Tag | None = None
+    reprinted_from: Text | None = Field(default=None, description="Id of an entity, or a plain name")
+    retrieved: Edtf | None = None
+    note: Localized = {}
+
+
+class EditorialModel(Strict):
+    title: Maker | None = None
+    summary: Maker | None = None
+
+
+class FigureModel(Strict):
+    """Only what is given is corrected; with no figure at the quote, ``kind`` makes a new one."""
+
+    kind: Kind | None = None
+    value: Text | None = None
+    low: Number | None = None
+    high: Number | None = None
+    currency: Currency | None = None
+    unit: Unit | None = None
+    modifier: Modifier | None = None
+
+    @model_validator(mode="after")
+    def _fits(self) -> FigureModel:
+        if not self.model_fields_set:
+            raise ValueError("the figure says nothing; give at least one of kind, value, low, high, currency, unit, modifier")  # fmt: skip
+        if self.value is not None and self.kind != "date" and _decimal_fault(self.value):
+            # Without a kind it may correct a date.
+            wrong = edtf.fault(self.value) if self.kind is None else "x"
+            if wrong:
+                raise ValueError(_decimal_fault(self.value))
+        if self.value is not None and self.kind == "date" and edtf.fault(self.value):
+            raise ValueError(edtf.fault(self.value))
+        if self.low is not None and self.high is not None and Decimal(self.low) > Decimal(self.high):
+            raise ValueError(f"low ({self.low}) is more than high ({self.high})")
+        if self.currency is not None and self.kind not in (None, "money"):
+            raise ValueError(f"a figure of the kind {self.kind} has no currency")
+        return self
+
+
+class AnnotationModel(Strict):
+    quote: Text
+    nth: Annotated[int, Field(ge=1)] | Literal["all"] | None = Field(
+        default=None, description="Which occurrence of the quote, counted from 1, or all of them"
+    )
+    entity: Id | None = None
+    figure: FigureModel | None = None
+    reject: Truth = False
+    note: Localized = {}
+
+    @model_validator(mode="after")
+    def _says_something(self) -> AnnotationModel:
+        said = [self.entity is not None, self.figure is not None, self.reject]
+        if sum(said) != 1:
+            raise ValueError("an annotation needs exactly one of entity, figure and reject: true")
+        return self
+
+
+class BoilerplateModel(Strict):
+    quote: Text = Field(description="The beginning of the paragraph")
+    nth: int | None = Field(
+        default=None,
+        ge=1,
+        description="Which of the paragraphs that begin so, counted from 1; without it all",
+    )
+    kind: Literal["promotion", "caption", "credit", "notice"]
+
+
+class RecordModel(Strict):
+    """The record of one document: ``seeds/NAME.yml``."""
+
+    title: Localized = {}
+    summary: Localized = {}
+    editorial: EditorialModel = EditorialModel()
+    language: Tag | None = Field(default=None, description="Only to overrule detection")
+    source: SourceModel = SourceModel()
+    rights: Rights = "full"
+    excerpt: int = Field(default=1, ge=1, description="With rights: excerpt, how many paragraphs are shown")
+    story: Id | None = None
+    boilerplate: list[BoilerplateModel] = []
+    annotations: list[AnnotationModel] = []
+
+
+class TranslationModel(Strict):
+    """The front matter of a translation: ``seeds/translations/LANGUAGE/NAME.md``."""
+
+    made_by: Maker
+    translator: Text | None = None
+    reviewed_by: Text | None = None
+    date: Edtf | None = None
+
+
+# --- the authority file -------------------------------------------------------------------------------------------
+
+
+class AliasModel(Strict):
+    """A form under which the entity occurs; a plain text is a form without conditions."""
+
+    form: Text
+    case: Literal["fold", "exact"] = "fold"
+    needs: list[Text] = Field(default=[], description="Entity ids or words; one of them must occur too")
+    unless: list[Text] = Field(default=[], description="Entity ids or words; none of them may occur")
+    scope: Literal["document", "paragraph"] = "document"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain(cls, given: Any) -> Any:
+        return {"form": given} if isinstance(given, str) else given
+
+
+class RelationModel(Strict):
+    kind: Text
+    object: Id
+    documents: list[Text] = []
+    quote: Text | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _kind_is_the_key(cls, given: Any) -> Any:
+        """``{owner_of: tiktok, documents: […]}`` → kind ``owner_of``, object ``tiktok``."""
+        if not isinstance(given, Mapping):
+            return given
+        kinds = [key for key in given if key not in ("documents", "quote")]
+        if len(kinds) != 1:
+            raise ValueError("a relation has one key that says its kind, like {owner_of: tiktok}, beside documents and quote")  # fmt: skip
+        rest = {key: value for key, value in given.items() if key != kinds[0]}
+        return {"kind": kinds[0], "object": given[kinds[0]], **rest}
+
+
+class EntityModel(Strict):
+    """One entity of ``seeds/entities/*.yml``."""
+
+    id: Id
+    type: Text
+    names: Localized = Field(min_length=1)
+    aliases: dict[Tag, list[AliasModel]] = {}
+    wikidata: Text | None = Field(default=None, description="Only when certain")
+    identifiers: dict[Text, Text] = {}
+    description: Localized = {}
+    relations: list[RelationModel] = []
+    merged_into: Id | None = None
+
+    @model_validator(mode="after")
+    def _identifiers_are_right(self) -> EntityModel:
+        given = dict(self.identifiers)
+        if self.wikidata is not None:
+            if given.get("wikidata", self.wikidata) != self.wikidata:
+                raise ValueError("two different Wikidata ids are given")
+            given["wikidata"] = self.wikidata
+        for scheme, identifier in given.items():
+            wrong = identifiers.fault(scheme, identifier)
+            if wrong:
+                raise ValueError(wrong)
+        return self
+
+
+class TypeModel(Strict):
+    """One type of entities that an archive adds: ``seeds/types.yml``."""
+
+    id: Id
+    names: Localized = Field(min_length=1)
+    plural: Localized = Field(min_length=1)
+    schema_org: Annotated[str, Field(pattern=r"^[A-Z][A-Za-z]+$")] = "Thing"
+
+
+# --- measures -----------------------------------------------------------------------------------------------------
+
+
+class StatementModel(Strict):
+    document: Text
+    quote: Text
+    nth: int | None = Field(default=None, ge=1)
+    as_of: Edtf | None = None
+    basis: Localized = {}
+
+
+class MeasureModel(Strict):
+    """One comparison of ``seeds/measures.yml``."""
+
+    id: Id
+    subject: Id
+    names: Localized = Field(min_length=1)
+    kind: Kind
+    unit: Unit | None = None
+    currency: Currency | None = None
+    period: Literal["day", "week", "month", "quarter", "year"] | None = None
+    statements: list[StatementModel] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _fits(self) -> MeasureModel:
+        if self.currency is not None and self.kind != "money":
+            raise ValueError(f"a measure of the kind {self.kind} has no currency")
+        return self
+
+
+MODELS: Mapping[str, Any] = {
+    "record": RecordModel,
+    "entities": list[EntityModel],
+    "types": list[TypeModel],
+    "rejected": list[Text],
+    "measures": list[MeasureModel],
+    "translation": TranslationModel,
+}
+"""Kind of file → what stands in it."""
+
+
+def json_schema(kind: str) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a kind of file, for editors that complete and check YAML."""
+    schema = TypeAdapter(MODELS[kind]).json_schema()
+    definitions = schema.get("$defs", {})
+    if "AliasModel" in definitions:
+        definitions["AliasModel"] = {"anyOf": [{"type": _SCALAR}, definitions["AliasModel"]]}
+    if "RelationModel" in definitions:
+        relation = definitions["RelationModel"]
+        relation["properties"] = {key: relation["properties"][key] for key in ("documents", "quote")}
+        relation["additionalProperties"] = {"type": _SCALAR}
+        relation["minProperties"] = 1
+        del relation["required"]
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"seeds: {kind}", **schema}

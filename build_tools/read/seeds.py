@@ -1,0 +1,192 @@
+"""Everything in ``seeds/``: each file is read or reported, none is passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from build_tools.model import Authority, Document, Seeds, Translation
+from build_tools.problems import DataError, Problem
+from build_tools.read import authority as authority_file
+from build_tools.read import ids, measures, quotes, tags
+from build_tools.read.documents import SUFFIX, read_document
+from build_tools.read.files import entries, is_system_file
+from build_tools.read.language import UNDETERMINED
+from build_tools.read.translations import read_translation
+
+RECORD_SUFFIX = ".yml"
+TRANSLATIONS = "translations"
+_SHARED = frozenset({authority_file.TYPES, authority_file.REJECTED, measures.FILE})
+_FOLDERS = frozenset({authority_file.FOLDER, TRANSLATIONS})
+_CONVERTIBLE = (".html", ".htm", ".pdf", ".docx")
+
+
+def read_seeds(root: Path) -> tuple[Seeds, tuple[Problem, ...]]:
+    """Read all documents, records, translations, the authority file and the measures.
+
+    What has faults is left out and reported; errors and warnings come together, sorted. Nothing is raised for bad
+    data.
+    """
+    if not root.is_dir():
+        fault = Problem(
+            str(root), 0, "no-seeds", "There is no such folder", "Create it and put texts (NAME.txt) into it"
+        )
+        return Seeds(root), (fault,)
+    problems: list[Problem] = []
+    authority, wrong = authority_file.read_authority(root)
+    problems.extend(wrong)
+    texts, records = _listed(root, problems)
+    documents = _documents(root, texts, records, problems)
+    documents = _translated(root, documents, frozenset(texts), problems)
+    read = tuple(documents[key] for key in sorted(documents))
+    curated, wrong = measures.read_measures(root)
+    problems.extend(wrong)
+    problems.extend(measures.check_measures(curated, authority))
+    problems.extend(_stated_relations(authority, documents, frozenset(texts)))
+    return Seeds(root, read, authority, curated), tuple(sorted(set(problems)))
+
+
+def record_of(path: Path) -> Path | None:
+    """The record beside a text, or ``None`` where there is none."""
+    record = path.with_name(path.name.removesuffix(SUFFIX) + RECORD_SUFFIX)
+    return record if path.name.endswith(SUFFIX) and record.is_file() else None
+
+
+def _listed(root: Path, problems: list[Problem]) -> tuple[dict[str, Path], dict[str, Path]]:
+    """Texts and records by id; everything else in the folder is reported."""
+    texts: dict[str, Path] = {}
+    records: dict[str, Path] = {}
+    try:
+        found = list(entries(root))
+    except DataError as error:
+        problems.extend(error.problems)
+        return texts, records
+    for entry in found:
+        path = root / entry.name
+        if entry.name in _SHARED or is_system_file(entry.name) or entry.name == "README.md":
+            continue
+        if entry.is_dir():
+            if entry.name not in _FOLDERS:
+                problems.append(Problem(str(path), 0, "unknown-folder", "No folder of this name is read", "Texts lie in the folder itself, entities in entities/, translations in translations/LANGUAGE/"))  # fmt: skip
+        elif entry.name.startswith("."):
+            problems.append(
+                Problem(str(path), 0, "unknown-file", "Hidden files are not read", "Rename or remove it")
+            )
+        elif entry.name.endswith(SUFFIX):
+            texts[entry.name.removesuffix(SUFFIX)] = path
+        elif entry.name.endswith(RECORD_SUFFIX):
+            records[entry.name.removesuffix(RECORD_SUFFIX)] = path
+        else:
+            problems.append(Problem(str(path), 0, "unknown-file", "Only .txt and .yml files are read here", _remedy(entry.name)))  # fmt: skip
+    for name in sorted(records.keys() - texts.keys()):
+        problems.append(Problem(str(records[name]), 0, "record-without-text", f"There is no text {name}{SUFFIX} for this record", "Add the text, rename the record, or remove it"))  # fmt: skip
+    return texts, records
+
+
+def _remedy(name: str) -> str:
+    lower = name.lower()
+    if lower.endswith(_CONVERTIBLE):
+        return f"Move it elsewhere and take it in with: archive add {name}"
+    if lower.endswith((".txt", ".yml", ".yaml")):
+        return "Write the ending as .txt or .yml"
+    return "Rename or remove it"
+
+
+def _documents(
+    root: Path, texts: dict[str, Path], records: dict[str, Path], problems: list[Problem]
+) -> dict[str, Document]:
+    documents: dict[str, Document] = {}
+    taken: dict[str, str] = {}
+    digests: dict[str, str] = {}
+    for name, path in texts.items():
+        first = taken.setdefault(ids.collision_key(name), name)
+        if first != name:
+            problems.append(Problem(str(path), 0, "id-collision", f"{name} and {first} would have the same address", "Rename one of them"))  # fmt: skip
+        try:
+            document = read_document(path, record=records.get(name), root=root)
+        except DataError as error:
+            problems.extend(error.problems)
+            continue
+        if first != name:
+            continue
+        if document.language == UNDETERMINED:
+            problems.append(Problem(str(path), 0, "unknown-language", "The language of the text cannot be told", f"Write language: into {name}{RECORD_SUFFIX}"))  # fmt: skip
+            continue
+        twin = digests.setdefault(document.sha256, name)
+        if twin != name:
+            problems.append(Problem(str(path), 0, "same-text", f"The text is the same as that of {twin}", "Remove one of them", "warning"))  # fmt: skip
+        if "\N{REPLACEMENT CHARACTER}" in document.text:
+            line = document.text.count("\n", 0, document.text.index("\N{REPLACEMENT CHARACTER}")) + 1
+            problems.append(Problem(str(path), line, "lost-character", "The text holds U+FFFD, so characters were lost before it came here", "Get the text again from its source", "warning"))  # fmt: skip
+        documents[name] = document
+    return documents
+
+
+def _translated(
+    root: Path, documents: dict[str, Document], names: frozenset[str], problems: list[Problem]
+) -> dict[str, Document]:
+    found: dict[str, list[Translation]] = {}
+    for path in _translation_files(root / TRANSLATIONS, root, problems):
+        name = path.name.removesuffix(".md")
+        document = documents.get(name)
+        if document is None:
+            if name not in names:
+                problems.append(Problem(str(path), 0, "translation-without-text", f"There is no text {name}{SUFFIX} for this translation", "Add the text, rename the translation, or remove it"))  # fmt: skip
+            continue
+        try:
+            translation = read_translation(path, document, root=root)
+        except DataError as error:
+            problems.extend(error.problems)
+            continue
+        if translation.language == document.language:
+            problems.append(Problem(str(path), 0, "same-language", f"The text itself is in this language ({document.language})", "Remove the translation, or correct the text's language"))  # fmt: skip
+            continue
+        found.setdefault(name, []).append(translation)
+    return {
+        name: replace(document, translations=tuple(found.get(name, ())))
+        for name, document in documents.items()
+    }
+
+
+def _translation_files(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
+    try:
+        for entry in entries(folder):
+            inner = folder / entry.name
+            if is_system_file(entry.name):
+                continue
+            wrong = tags.fault(entry.name) if entry.is_dir() else "only folders of languages lie here"
+            if wrong is None and inner.is_symlink() and not inner.resolve().is_relative_to(root.resolve()):
+                wrong = f"the link leads out of {root}"
+            if wrong is not None:
+                problems.append(Problem(str(inner), 0, "unknown-folder", wrong[:1].upper() + wrong[1:], "Translations lie in translations/LANGUAGE/NAME.md"))  # fmt: skip
+                continue
+            for file in entries(inner):
+                if file.name.endswith(".md") and not file.name.startswith("."):
+                    yield inner / file.name
+                elif not is_system_file(file.name):
+                    problems.append(Problem(str(inner / file.name), 0, "unknown-file", "Only .md files are read here", "Rename or remove it"))  # fmt: skip
+    except DataError as error:
+        problems.extend(error.problems)
+
+
+def _stated_relations(
+    authority: Authority, documents: dict[str, Document], names: frozenset[str]
+) -> Iterator[Problem]:
+    """Relations that name no document of the archive, or quote what their documents do not hold."""
+    for entity in authority.entities.values():
+        path = str(entity.path or "")
+        for relation in entity.relations:
+            what = f"{entity.id}: the relation {relation.kind} to {relation.object}"
+            for name in relation.documents:
+                if name not in names:
+                    yield Problem(path, entity.line, "unknown-document", f"{what} names the document {name!r}, which does not exist", "Correct the id: it is the file's name without .txt")  # fmt: skip
+            texts = [documents[name].text for name in relation.documents if name in documents]
+            if relation.quote is None or len(texts) < len(relation.documents):
+                continue
+            if not any(quotes.find(text, relation.quote) for text in texts):
+                near = next(
+                    (close for text in texts if (close := quotes.nearest(text, relation.quote))), None
+                )
+                hint = f"The text has: {near.surface!r}" if near else "Copy the quote from the document"
+                yield Problem(path, entity.line, "quote-not-found", f"{what} quotes {relation.quote!r}, which stands in none of its documents", hint)  # fmt: skip
