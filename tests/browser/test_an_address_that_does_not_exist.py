@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+from playwright.sync_api import Browser
+
+from tests.browser.stories import LANGUAGES
+
+
+def test_the_page_for_missing_pages_leads_home_in_every_language(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    response = page.goto(f"{address}ar/documents/nowhere/deep/")
+    assert response is not None
+    assert response.status == 404
+    links = page.locator("article section a")
+    assert links.count() == len(LANGUAGES)
+    for number in range(links.count()):
+        page.goto(f"{address}ar/documents/nowhere/deep/")
+        page.locator("article section a").nth(number).click()
+        assert page.locator("h1").count() == 1
+        assert "404" not in page.title()
+    page.close()

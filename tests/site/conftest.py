@@ -1,0 +1,3 @@
+from tests.built_site import site
+
+__all__ = ["site"]
