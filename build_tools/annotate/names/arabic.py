@@ -1,0 +1,136 @@
+"""Names in Arabic script: marks and letters that folding hides, adjectives, compound names."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from build_tools.annotate.names.neighbours import cue_nouns, ordinary
+from build_tools.annotate.names.page import Hit, Judgement, Rule
+from build_tools.annotate.names.rules import NameRules
+
+_TANWIN = "\u064b"
+_VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
+
+
+def declined(hit: Hit) -> Judgement | None:
+    """An indefinite accusative (``ميتاً``) is no name: tanwin stands on its last letters."""
+    return Judgement.WORD if _TANWIN in hit.surface[-3:] else None
+
+
+def written_otherwise(hit: Hit) -> Judgement | None:
+    """Folding made them equal, yet this is another word: ``إبل`` is not ``آبل``, ``على`` is not ``علي``."""
+    surface, written = _bare(hit.surface), _bare(hit.form.written)
+    if surface == written or " " in surface:
+        return None
+    if hit.proclitic + surface in hit.rules.written or surface in hit.rules.written:
+        return Judgement.WORD
+    if hit.form.shift and hit.rules.article + surface[1:] in hit.rules.written:
+        return Judgement.WORD
+    return None
+
+
+def marks(hit: Hit) -> Judgement | None:
+    """Vowel signs that contradict those of the listed form: ``عُمان`` is not ``عمّان``."""
+    there = _marked(hit.surface)
+    if not any(there):
+        return None
+    listed = _marked(hit.form.written)
+    if len(there) != len(listed):
+        return None
+    clash = any(a and b and not (a <= b or b <= a) for a, b in zip(there, listed, strict=True))
+    doubled = any(
+        "\u0651" in (a ^ b) and (a or b) and any(listed) for a, b in zip(there, listed, strict=True)
+    )
+    return Judgement.WORD if clash or doubled else None
+
+
+def adjective(hit: Hit) -> Judgement | None:
+    """``التحقيقات الفيدرالي``, ``الحكومة السعودية``: a relational adjective after its noun is no name."""
+    name, rules, page = hit.form.name, hit.rules, hit.page
+    if " " in name or not name.startswith(rules.article) or hit.form.shift or not hit.touches:
+        return None
+    stem = name[len(rules.article) :]
+    listed = stem in rules.adjectives
+    if not listed and (hit.form.type == "person" or not _relational(stem, rules)):
+        return None
+    before = hit.before
+    if hit.proclitic:
+        # «المصرية والسعودية»: coordinated with an adjective; after a noun or a name it is a noun itself.
+        paired = hit.proclitic == "و" and _relational(before, rules) and hit.outset - 1 not in page.edges
+        return Judgement.WORD if paired and page.definite(before) else None
+    if hit.preceding(rules.kinds) or not page.definite(before):
+        return Judgement.WORD if page.heads(hit.outset, rules.heads) else None
+    if _feminine(name) and (_masculine_relational(before, rules) or before in rules.titles):
+        return None
+    if hit.outset - 1 in page.edges and not listed:
+        return None
+    return Judgement.WORD
+
+
+def another_countrys(hit: Hit) -> Judgement | None:
+    """``المركزي الأوروبي``: a general short form, narrowed by an adjective that none of the entity's names has."""
+    if hit.form.name not in hit.rules.short_forms and hit.form.origin != "short":
+        return None
+    after = hit.after
+    if not hit.page.definite(after) or not _relational(after, hit.rules):
+        return None
+    return None if hit.page.entity_has(hit.form.entity, after) else Judgement.WORD
+
+
+def _relational(word: str, rules: NameRules) -> bool:
+    return len(word) > 4 and any(word.endswith(ending) for ending in rules.adjective_endings)
+
+
+def _feminine(word: str) -> bool:
+    return word.endswith("ه")
+
+
+def _masculine_relational(word: str, rules: NameRules) -> bool:
+    return _relational(word, rules) and not _feminine(word)
+
+
+def compound(hit: Hit) -> Judgement | None:
+    """``عبد الناصر``, ``صلاح الدين``, ``بن سلمان``: a part of a name that is another one as a whole."""
+    if " " in hit.form.name and hit.form.type != "person":
+        return None
+    after = hit.following(hit.rules.compound_after)
+    if after and not hit.form.name.endswith(after):
+        return Judgement.WORD
+    if hit.form.type == "person" and " " not in hit.form.name and hit.preceding(hit.rules.compound_before):
+        return Judgement.WORD
+    return None
+
+
+def namesake(hit: Hit) -> Judgement | None:
+    """A bare surname after a given name that is not its bearer's: ``أحمد صلاح`` is not ``محمد صلاح``."""
+    if hit.form.type != "person" or " " in hit.form.name or hit.proclitic:
+        return None
+    given = hit.preceding(hit.rules.given_names)
+    return Judgement.WORD if given and not hit.page.entity_has(hit.form.entity, given) else None
+
+
+def _bare(word: str) -> str:
+    """Without marks and tatweel, letters as written."""
+    kept = (
+        char
+        for char in unicodedata.normalize("NFC", word)
+        if char != "ـ" and unicodedata.category(char) not in ("Mn", "Cf")
+    )
+    return " ".join("".join(kept).split())
+
+
+def _marked(word: str) -> list[set[str]]:
+    """Per letter the vowel signs it bears."""
+    letters: list[set[str]] = []
+    for char in word:
+        if char in _VOWELS:
+            if letters:
+                letters[-1].add(char)
+        elif unicodedata.category(char) not in ("Mn", "Cf") and char != "ـ":
+            letters.append(set())
+    return letters
+
+
+RULES: tuple[Rule, ...] = (
+    declined, written_otherwise, marks, ordinary, cue_nouns, adjective, another_countrys, compound, namesake,
+)  # fmt: skip

@@ -1,0 +1,101 @@
+"""Names in Chinese script: a segmenter's dictionary tells whether a form crosses the borders of words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from itertools import accumulate
+
+import rjieba
+
+from build_tools.annotate.names.neighbours import cue_nouns, ordinary
+from build_tools.annotate.names.page import Hit, Judgement, Rule
+from build_tools.annotate.names.scripts import HAN, KINDS
+
+_ACCIDENT = 2
+"""Forms of so many characters are met across the borders of words by accident."""
+_FREQUENCY = 50
+"""Frequency that a name unknown to the dictionary is given: above two lone characters, below common words."""
+
+
+class Segmenter:
+    """Words of a Chinese text by jieba's dictionary, in which the names of the authority file stand as well."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._jieba = rjieba.Jieba()
+        for name in names:
+            if not self._jieba.has_word(name):
+                self._jieba.add_word(name, _FREQUENCY, None)
+
+    def borders(self, text: str) -> tuple[int, ...]:
+        """Offsets at which words end, rising."""
+        return tuple(accumulate(map(len, self._jieba.cut(text, hmm=False))))
+
+
+def borders_of_words(hit: Hit) -> Judgement | None:
+    """``阿里山``, ``以复兴中华为己任``: no name inside a dictionary word, none across the borders of words."""
+    text = hit.page.view.text
+    inside_left = hit.start and KINDS[text[hit.start]] is HAN and KINDS[text[hit.start - 1]] is HAN
+    inside_right = hit.end < len(text) and KINDS[text[hit.end - 1]] is HAN and KINDS[text[hit.end]] is HAN
+    borders = hit.page.word_borders(hit.start)
+    if borders is None:
+        return None
+    start = hit.start
+    cut_left = inside_left and not _at(borders, start)
+    cut_right = inside_right and not _at(borders, hit.end)
+    if not cut_left and not cut_right:
+        return None
+    word_end = borders[bisect_left(borders, hit.end)]
+    if not cut_left:
+        # The longer word may only say of the name what it is: 中国政府, 高雄市, 苹果公司.
+        inner = max((at for at in borders[: bisect_left(borders, hit.end)] if at > start), default=start)
+        if inner == start and text[hit.end : word_end] in hit.rules.kinds:
+            return None
+        return Judgement.WORD if inner == start or hit.end - start <= _ACCIDENT else None
+    word_start = borders[bisect_left(borders, start) - 1] if bisect_left(borders, start) else 0
+    covered = word_start < start and word_end >= hit.end and not any(start <= at < hit.end for at in borders)
+    return Judgement.WORD if covered or hit.end - start <= _ACCIDENT else None
+
+
+def _at(borders: tuple[int, ...], offset: int) -> bool:
+    n = bisect_left(borders, offset)
+    return n < len(borders) and borders[n] == offset
+
+
+def kinds_of_place(hit: Hit) -> Judgement | None:
+    """``阿里地区``, ``三星鄉``, ``中国银行``: a noun after the form; one character only where no word begins with it."""
+    judgement = cue_nouns(hit)
+    if judgement is None or not hit.page.segment:
+        return judgement
+    text = hit.page.view.text
+    borders = hit.page.word_borders(hit.start)
+    if borders is None:
+        return judgement
+    longest = max((cue for cue in hit.rules.cues), key=lambda cue: len(hit.following(cue.words)))
+    noun = hit.following(longest.words)
+    if len(noun) != 1:
+        return judgement
+    word_end = borders[bisect_left(borders, hit.end + 1)]
+    return (
+        None
+        if word_end > hit.end + 1 and _at(borders, hit.end) and text[hit.end : word_end] not in longest.words
+        else judgement
+    )
+
+
+def dotted(hit: Hit) -> Judgement | None:
+    """``穆罕默德·阿里``: a part of somebody's foreign name."""
+    text = hit.page.view.text
+    before = text[hit.start - 1] if hit.start else ""
+    after = text[hit.end] if hit.end < len(text) else ""
+    if before not in _DOTS and after not in _DOTS:
+        return None
+    if (before in _DOTS and hit.start < 2) or (after in _DOTS and hit.end + 1 >= len(text)):
+        return None
+    return Judgement.WORD
+
+
+_DOTS = ("·", "‧", "•", "・")
+
+
+RULES: tuple[Rule, ...] = (dotted, ordinary, kinds_of_place, borders_of_words)

@@ -1,0 +1,125 @@
+"""Finds every mention of the entities of an authority file in a text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from build_tools.annotate.names import arabic, chinese, latin
+from build_tools.annotate.names.forms import Form, all_forms, fold_name, longer_names
+from build_tools.annotate.names.index import Index, Place
+from build_tools.annotate.names.local import introduced
+from build_tools.annotate.names.page import Hit, Judgement, Page, Rule
+from build_tools.annotate.names.resolve import Found, Knowledge, resolve
+from build_tools.annotate.names.view import View, make_view
+from build_tools.model import Authority, Mention, Paragraph, Undecided
+
+_RULES: dict[str, tuple[Rule, ...]] = {"Latn": latin.RULES, "Arab": arabic.RULES, "Hans": chinese.RULES}
+"""Script of a form → the rules its hits are put to, in this order, until one has something to say."""
+
+
+class NameFinder:
+    """Built once for an authority file; ``find`` takes time linear in the text."""
+
+    def __init__(self, authority: Authority, *, segmenter: bool = True) -> None:
+        """``segmenter``: whether the evidence of a Chinese segmenter's dictionary is used."""
+        self._authority = authority
+        forms = tuple(all_forms(authority))
+        self._index = Index([*forms, *longer_names()])
+        self._segmenter = (
+            chinese.Segmenter(form.key for form in forms if form.script == "Hans") if segmenter else None
+        )
+        self._names: dict[str, tuple[str, ...]] = {}
+        self._related: dict[str, set[str]] = defaultdict(set)
+        for entity in authority.entities.values():
+            for relation in entity.relations:
+                self._related[entity.id].add(relation.object)
+                self._related[relation.object].add(entity.id)
+
+    def find(
+        self, text: str, language: str, paragraphs: Sequence[Paragraph] = ()
+    ) -> tuple[tuple[Mention, ...], tuple[Undecided, ...]]:
+        """Mentions and undecided places, each sorted by ``start``; offsets are code points of ``text``.
+
+        ``language`` is a BCP 47 tag; names of every language are sought in every text.
+        """
+        view = make_view(text, paragraphs)
+        page = Page(
+            view,
+            language,
+            segment=self._segmenter.borders if self._segmenter else None,
+            names_of=self.names_of,
+        )
+        hits = self._hits(page, self._index)
+        found = resolve(page, hits, self._knowledge)
+        local = tuple(introduced(page, found))
+        if local:
+            hits += self._hits(page, Index(local))
+            found = resolve(page, hits, self._knowledge)
+        mentions = tuple(_mention(view, one) for one in found if one.hit is not None)
+        undecided = tuple(_undecided(view, one) for one in found if one.hit is None)
+        return mentions, undecided
+
+    def names_of(self, entity: str) -> tuple[str, ...]:
+        """The folded names and aliases of an entity."""
+        names = self._names.get(entity)
+        if names is None:
+            record = self._authority.entities.get(entity)
+            listed = [*record.names.values(), *(alias.form for alias in record.aliases)] if record else []
+            names = self._names[entity] = tuple(dict.fromkeys(map(fold_name, listed)))
+        return names
+
+    @property
+    def _knowledge(self) -> Knowledge:
+        return Knowledge(
+            known=self._authority.entities.__contains__,
+            related=lambda entity: frozenset(self._related.get(entity, ())),
+        )
+
+    def _hits(self, page: Page, index: Index) -> list[Hit]:
+        places = list(index.places(page.view, page.language))
+        page.edges = frozenset(place.end for place in places) | page.edges
+        return [hit for place in places for hit in _judged(page, place)]
+
+
+def _judged(page: Page, place: Place) -> Iterator[Hit]:
+    surface = page.view.surface(place.start, place.end)
+    for form in place.forms:
+        hit = Hit(place.start, place.end, place.proclitic, form, page, page.rules(form.script), surface)
+        judgement = _judge(hit)
+        if judgement is not Judgement.WORD:
+            hit.judgement = judgement
+            yield hit
+
+
+def _judge(hit: Hit) -> Judgement:
+    form = hit.form
+    if (
+        form.alias is not None
+        and form.alias.case == "exact"
+        and _spaced(hit.surface) != _spaced(form.written)
+    ):
+        return Judgement.WORD
+    if form.origin == "longer":
+        return Judgement.NAME
+    for rule in _RULES[form.script]:
+        judgement = rule(hit)
+        if judgement is not None:
+            return judgement
+    return Judgement.NAME
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _mention(view: View, found: Found) -> Mention:
+    assert found.hit is not None
+    start, end = view.source(found.start, found.end)
+    form: Form = found.hit.form
+    return Mention(start, end, view.origin[start:end], form.entity, form.type, form.rule)
+
+
+def _undecided(view: View, found: Found) -> Undecided:
+    start, end = view.source(found.start, found.end)
+    return Undecided(start, end, view.origin[start:end], found.rivals, found.reason)

@@ -1,0 +1,229 @@
+"""The spellings under which every entity of an authority file is sought."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+from typing import Literal
+
+from build_tools import languages
+from build_tools.annotate.names.rules import NameRules, rules_for, rules_of
+from build_tools.annotate.names.scripts import script_of
+from build_tools.folding import fold_text
+from build_tools.model import Alias, Authority, Entity
+
+Origin = Literal["listed", "variant", "part", "local", "short", "letter", "longer"]
+"""How a form is known: as listed; with another spelling of its parts; without its leading words; by a definition in
+the text; as a short form of an entity that the text names in full; as one of a pair of letters; not as a name but as
+a longer one that hides names."""
+
+_VARIANTS = 12
+"""At most so many spellings of one form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One spelling of one entity; ``written`` is how the authority file writes what it comes from."""
+
+    entity: str
+    type: str
+    language: str
+    key: str
+    """Folded, single spaces."""
+    written: str
+    script: str
+    shift: int = 0
+    """Characters at the head of ``key`` that belong to the text around the name."""
+    alias: Alias | None = None
+    """The alias with its conditions, when it has any."""
+    origin: Origin = "listed"
+
+    @property
+    def name(self) -> str:
+        """The folded name itself."""
+        return self.key[self.shift :]
+
+    @property
+    def rule(self) -> str:
+        """What ``Mention.rule`` says: language and form as listed, and how it was met when not as listed."""
+        how = "" if self.origin == "listed" else f" ({self.origin})"
+        return f"{self.language}:{self.written}{how}"
+
+
+def fold_name(name: str) -> str:
+    """A name as it stands in the searched view."""
+    return " ".join(fold_text(name).split())
+
+
+def all_forms(authority: Authority) -> Iterator[Form]:
+    """Every form of every entity that is not merged into another; forms of a merged one name its successor."""
+    for entity in authority.entities.values():
+        target = _successor(entity, authority.entities)
+        if target is None:
+            continue
+        seen: set[str] = set()
+        listed = list(_listed(entity))
+        for language, written, alias in listed:
+            for form in _spelled(target, language, written, alias):
+                if alias is not None or form.key not in seen:
+                    seen.add(form.key)
+                    yield form
+        for language, written, _ in listed:
+            for form in _shortened(target, language, written):
+                if form.key not in seen:
+                    seen.add(form.key)
+                    yield form
+
+
+def longer_names() -> Iterator[Form]:
+    """The well-known longer names of every language, which belong to no entity."""
+    for tag in languages.tags():
+        for name in sorted(rules_of(tag).longer):
+            key = fold_name(name)
+            yield Form("", "", tag, key, name, script_of(key), origin="longer")
+
+
+def _successor(entity: Entity, entities: Mapping[str, Entity]) -> Entity | None:
+    met = {entity.id}
+    while entity.merged_into:
+        following = entities.get(entity.merged_into)
+        if following is None or following.id in met:
+            return None
+        met.add(following.id)
+        entity = following
+    return entity
+
+
+def _listed(entity: Entity) -> Iterator[tuple[str, str, Alias | None]]:
+    for language, name in entity.names.items():
+        yield language, name, None
+    for alias in entity.aliases:
+        conditional = alias.case == "exact" or alias.needs or alias.unless
+        yield alias.language, alias.form, alias if conditional else None
+
+
+def _spelled(entity: Entity, language: str, written: str, alias: Alias | None) -> Iterator[Form]:
+    key = fold_name(written)
+    if not key:
+        return
+    script = script_of(key)
+    rules = rules_for(script, language)
+
+    def form(spelling: str, origin: Origin, shift: int = 0) -> Form:
+        return Form(entity.id, entity.type, language, spelling, written, script, shift, alias, origin)
+
+    spellings: list[tuple[str, Origin]] = [(key, "listed")]
+    if alias is None or alias.case == "fold":
+        spellings += [(variant, "variant") for variant in _variants(key, rules, script)]
+        head, _, rest = key.partition(" ")
+        if rest and head in rules.leading:
+            spellings.append((rest, "part"))
+    for spelling, origin in spellings:
+        yield form(spelling, origin)
+        if rules.elided_article and spelling.startswith(rules.article):
+            # The proclitic swallows the article's first letter: what is left of the article opens the name.
+            bare = spelling[len(rules.article) :]
+            yield form(
+                rules.elided_article + bare, origin, len(rules.elided_article) - len(rules.article) + 1
+            )
+
+
+def _shortened(entity: Entity, language: str, written: str) -> Iterator[Form]:
+    """Forms that mean the entity in a text that names it in full: surnames, names without their country."""
+    key = fold_name(written)
+    script = script_of(key)
+    rules = rules_for(script, language)
+    words = key.split(" ")
+
+    def form(spelling: str, origin: Origin) -> Form:
+        return Form(entity.id, entity.type, language, spelling, written, script, 0, None, origin)
+
+    if entity.type == "person":
+        last = _DOT.split(key)[-1] if script == "Hans" else words[-1]
+        if last != key and len(last) >= _SURNAME:
+            yield form(last, "short")
+        return
+    for short, endings in rules.short_forms.items():
+        if short != key and any(_contains(key, ending) for ending in endings):
+            yield form(short, "short")
+    if entity.type == "place":
+        for letter, name in rules.letters.items():
+            if name == key:
+                yield form(letter, "letter")
+        return
+    rest = _without_country(key, words, rules)
+    if rest:
+        yield form(rest, "short")
+
+
+_DOT = re.compile("[·‧•・]")
+_SURNAME = 3
+"""Letters (Chinese: characters) of the shortest surname that is sought alone without being listed."""
+
+
+def _contains(key: str, part: str) -> bool:
+    return f" {part} " in f" {key} " or (script_of(part) == "Hans" and part in key)
+
+
+def _without_country(key: str, words: list[str], rules: NameRules) -> str:
+    """``وزارة الري المصرية`` → ``وزارة الري``; ``美国商务部`` → ``商务部``; empty where nothing can be left out."""
+    if rules.article:
+        *head, last = words
+        stem = last.removeprefix(rules.article)
+        return " ".join(head) if len(head) > 1 and stem != last and stem in rules.nationalities else ""
+    for nationality in rules.nationalities:
+        bare = key.removeprefix(nationality).strip()
+        if bare == key or len(bare) < 3:
+            continue
+        if script_of(bare) == "Hans" or (key[len(nationality)] == " " and " " in bare):
+            return bare
+    return ""
+
+
+def _variants(key: str, rules: NameRules, script: str) -> Iterator[str]:
+    """Other spellings: of words the language writes in several ways, and of the joint of letters and digits."""
+    parts: list[tuple[str, ...]] = []
+    words = key.split(" ")
+    for word in words:
+        parts.append(tuple(_respelled(word, rules.spellings)) if len(words) > 1 else (word,))
+    made = (" ".join(choice) for choice in product(*parts))
+    found = dict.fromkeys(_joined(_first(made, _VARIANTS), script))
+    found.pop(key, None)
+    yield from found
+
+
+def _first(items: Iterable[str], count: int) -> Iterator[str]:
+    for item, _ in zip(items, range(count), strict=False):
+        yield item
+
+
+def _respelled(word: str, groups: Iterable[tuple[str, ...]]) -> list[str]:
+    made = [word]
+    for group in groups:
+        for spelling in group:
+            if spelling in word:
+                made += [word.replace(spelling, other) for other in group if other != spelling]
+                break
+    return list(dict.fromkeys(made))
+
+
+_JOINT = re.compile(r"(?<=[a-z]{2})([ -]?)(?=\d)")
+_UNIT = re.compile(r"(?<=\d)(?=[a-z]\b)")
+
+
+def _joined(keys: Iterable[str], script: str) -> Iterator[str]:
+    """``gpt-4``, ``gpt 4``, ``gpt4``; ``ascend 910b``, ``ascend 910 b``: one name, spaced as the writer likes."""
+    for key in keys:
+        yield key
+        if script != "Latn" or not any(map(str.isdigit, key)):
+            continue
+        joint = _JOINT.search(key)
+        if joint is None:
+            continue
+        for between in ("-", " ", ""):
+            spelled = key[: joint.start()] + between + key[joint.end() :]
+            yield spelled
+            if " " in key:
+                yield _UNIT.sub(" ", spelled)

@@ -1,0 +1,157 @@
+"""Names in Latin script: what capitals, hyphens and neighbours say of a form."""
+
+from __future__ import annotations
+
+import re
+
+from build_tools.annotate.names.neighbours import cue_nouns, ordinary
+from build_tools.annotate.names.page import Hit, Judgement, Rule
+from build_tools.annotate.names.scripts import KINDS, WORD
+
+_ADDRESS = re.compile(r"://|^www\.|@\w+\.|^[\w-]+(\.[\w-]+)*\.[a-z]{2,}(/|$)")
+_WORD = re.compile(r"[^\W\d_][^\W_]*")
+_SHORT = 3
+"""Letters up to which a form in capitals is an abbreviation that must stand in capitals."""
+
+
+def address(hit: Hit) -> Judgement | None:
+    """A form inside an address (``openai.com``, ``@meta.com``) is none."""
+    text = hit.page.view.text
+    before = text[hit.start - 1] if hit.start else " "
+    after = text[hit.end] if hit.end < len(text) else " "
+    if before not in "./@_-:" and after not in "./@_-:":
+        return None
+    start = max(text.rfind(" ", 0, hit.start), text.rfind("\n", 0, hit.start)) + 1
+    end = _end_of_token(text, hit.end)
+    if before == "." and hit.start > 1 and KINDS[text[hit.start - 2]] is WORD and hit.surface[:1].islower():
+        return Judgement.WORD
+    if before == "." and hit.start > 1 and text[hit.start - 2].isdigit():
+        return Judgement.WORD
+    token = text[start:end].strip("\"'“”‘’()[]<>.,;:!?")
+    if _ADDRESS.search(token) and not any(map(str.isupper, hit.page.view.surface(hit.start, hit.end))):
+        return Judgement.WORD
+    return Judgement.WORD if "://" in token or "@" in token else None
+
+
+def capitals(hit: Hit) -> Judgement | None:
+    """A name written with capitals is not met in small letters, nor an abbreviation in a word's spelling."""
+    written, surface = hit.form.written, hit.surface
+    if not any(map(str.isupper, written)):
+        return None
+    letters = sum(map(str.isalpha, written))
+    if not any(map(str.isupper, surface)):
+        strange = hit.page.is_latin or letters <= _SHORT or hit.form.name in hit.rules.ordinary_index
+        return Judgement.WORD if strange else None
+    if written.isupper() and not surface.isupper():
+        short = letters <= _SHORT or hit.form.name in hit.rules.ordinary_index
+        return Judgement.WORD if short else None
+    words = _WORD.findall(surface)
+    if len(words) > 1 and hit.page.is_latin and _loose(words, _WORD.findall(written), hit):
+        return Judgement.WORD
+    return None
+
+
+def _loose(words: list[str], listed: list[str], hit: Hit) -> bool:
+    """Whether a name of several words stands with a small letter where the listed one has a capital."""
+    pairs = zip(words, listed, strict=False)
+    small = [word for word, model in pairs if word[:1].islower() and model[:1].isupper()]
+    return bool(small) and any(word not in hit.rules.leading for word in small)
+
+
+def bare_head(hit: Hit) -> Judgement | None:
+    """A form without the article it is listed with: only with a capital that its place does not explain."""
+    if hit.form.origin != "part":
+        return None
+    if not hit.surface[:1].isupper() or hit.page.opens_sentence(hit.start):
+        return Judgement.UNSURE if hit.surface[:1].isupper() else Judgement.WORD
+    return None
+
+
+def headline(hit: Hit) -> Judgement | None:
+    """A word that is a name too, where every word has a capital or the sentence begins: its neighbours decide."""
+    if hit.form.name not in hit.rules.ordinary_index or not hit.page.is_latin:
+        return None
+    if hit.form.alias is not None and hit.form.alias.case == "exact":
+        return None
+    shouted = hit.surface.isupper() and not hit.form.written.isupper()
+    in_capitals = hit.surface.isupper() and _shouted_line(hit)
+    if not (in_capitals or shouted or hit.page.opens_sentence(hit.start) or _title_case(hit)):
+        return None
+    if in_capitals:
+        return Judgement.UNSURE
+    return None if _stands_alone(hit) else Judgement.UNSURE
+
+
+def _stands_alone(hit: Hit) -> bool:
+    """Whether what follows is no noun that the form could describe: a mark, a verb, a function word."""
+    text = hit.page.view.text
+    if hit.end >= len(text) or text[hit.end] in ",;:.!?)'’”\"—–\n":
+        return True
+    return bool(hit.following(hit.rules.verbs) or hit.following(hit.rules.function_words))
+
+
+def foreign_surname(hit: Hit) -> Judgement | None:
+    """A bare surname after somebody else's given name, or hyphenated, is another person's."""
+    if hit.form.type != "person" or " " in hit.form.name or not hit.page.is_latin:
+        return None
+    text = hit.page.view.text
+    if hit.end + 1 < len(text) and text[hit.end] == "-" and _capital(hit, hit.end + 1):
+        return Judgement.WORD
+    word = hit.before
+    start = hit.start - len(word) - 1
+    if not word or text[start : hit.start] != f"{word} " or not _capital(hit, start):
+        return None
+    known = word in hit.rules.titles or word in hit.rules.function_words or hit.start - 1 in hit.page.edges
+    return None if known else Judgement.WORD
+
+
+def longer_in_capitals(hit: Hit) -> Judgement | None:
+    """``Cairo University``, ``Apple Valley``: a capitalised noun beside the form."""
+    judgement = cue_nouns(hit)
+    if judgement is None or not hit.page.is_latin:
+        return judgement
+    after, before = hit.after, hit.before
+    capital_after = bool(after) and _capital(hit, hit.end + 1)
+    capital_before = bool(before) and _capital(hit, max(0, hit.start - len(before) - 1))
+    return judgement if capital_after or capital_before or " " in before or before == "of" else None
+
+
+def _capital(hit: Hit, offset: int) -> bool:
+    if offset >= len(hit.page.view.text) or hit.page.view.text[offset] == "\n":
+        return False
+    return hit.page.view.surface(offset, offset + 1)[:1].isupper()
+
+
+def _end_of_token(text: str, offset: int) -> int:
+    ends = [at for at in (text.find(" ", offset), text.find("\n", offset)) if at >= 0]
+    return min(ends, default=len(text))
+
+
+def _line_words(hit: Hit) -> list[str]:
+    start, end = hit.page.sentence(hit.start)
+    key = ("words", start)
+    words = hit.page.memory.get(key)
+    if words is None:
+        words = hit.page.memory[key] = _WORD.findall(hit.page.view.surface(start, end)) if end > start else []
+    return words  # type: ignore[return-value]
+
+
+def _title_case(hit: Hit) -> bool:
+    words = [word for word in _line_words(hit) if len(word) > 3]
+    return len(words) >= 3 and sum(word[0].isupper() for word in words) >= 0.7 * len(words)
+
+
+def _shouted_line(hit: Hit) -> bool:
+    words = _line_words(hit)
+    return len(words) >= 3 and sum(word.isupper() for word in words) >= 0.8 * len(words)
+
+
+RULES: tuple[Rule, ...] = (
+    address,
+    capitals,
+    ordinary,
+    longer_in_capitals,
+    foreign_surname,
+    bare_head,
+    headline,
+)

@@ -1,0 +1,173 @@
+"""From hits to mentions: conditions of aliases, rival entities, the longest name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from build_tools.annotate.names.forms import fold_name
+from build_tools.annotate.names.page import Hit, Judgement, Page
+from build_tools.model import Alias
+
+_ROUNDS = 4
+"""Conditions that hang on one another's entities are settled in so many rounds, or left as they are then."""
+_DEPENDENT = ("short", "letter")
+"""Origins of forms that mean an entity only where it is named otherwise, too."""
+
+Present = Mapping[str, Sequence[int]]
+"""Entity id → view offsets at which it is named by a form that means it by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A stretch of the view that names an entity or, where ``hit`` is missing, could name ``rivals``."""
+
+    start: int
+    end: int
+    hit: Hit | None
+    rivals: tuple[str, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What the authority file says beside names."""
+
+    known: Callable[[str], bool]
+    """Whether a condition is the id of an entity."""
+    related: Callable[[str], frozenset[str]]
+    """Entity id → ids that its relations link it with, in either direction."""
+
+
+def resolve(page: Page, hits: Sequence[Hit], knowledge: Knowledge) -> list[Found]:
+    """The longest names and what remains undecided, sorted by place, not overlapping."""
+    present: Present = _present(_select(page, [hit for hit in hits if _independent(hit)], {}, knowledge))
+    chosen: list[Found] = []
+    for _ in range(_ROUNDS):
+        chosen = _select(
+            page, [hit for hit in hits if _valid(page, hit, present, knowledge)], present, knowledge
+        )
+        now = _present(chosen)
+        if now == present:
+            break
+        present = now
+    return chosen
+
+
+def _independent(hit: Hit) -> bool:
+    alias = hit.form.alias
+    return hit.form.origin not in _DEPENDENT and not (alias and (alias.needs or alias.unless))
+
+
+def _present(chosen: Iterable[Found]) -> dict[str, list[int]]:
+    present: dict[str, list[int]] = {}
+    for found in chosen:
+        if found.hit is not None and found.hit.form.origin not in _DEPENDENT:
+            present.setdefault(found.hit.form.entity, []).append(found.start)
+    return present
+
+
+def _valid(page: Page, hit: Hit, present: Present, knowledge: Knowledge) -> bool:
+    if hit.form.origin == "short" and not present.get(hit.form.entity):
+        return False
+    alias = hit.form.alias
+    if alias is None:
+        return True
+    if alias.needs and not any(_holds(page, hit, alias, need, present, knowledge) for need in alias.needs):
+        return False
+    return not any(_holds(page, hit, alias, bar, present, knowledge) for bar in alias.unless)
+
+
+def _holds(
+    page: Page, hit: Hit, alias: Alias, condition: str, present: Present, knowledge: Knowledge
+) -> bool:
+    """Whether an entity is named, or a word stands, in the alias's scope, elsewhere than at the hit itself."""
+    low, high = (0, len(page.view.text)) if alias.scope == "document" else page.view.bounds(hit.start)
+    if knowledge.known(condition):
+        return any(low <= at < high and not hit.start <= at < hit.end for at in present.get(condition, ()))
+    word = fold_name(condition)
+    return page.has_word(word, low, hit.start) or page.has_word(word, hit.end, high)
+
+
+def _select(page: Page, hits: Sequence[Hit], present: Present, knowledge: Knowledge) -> list[Found]:
+    """The longest stretches first, each decided; a stretch that overlaps a longer one is none."""
+    spans: dict[tuple[int, int], list[Hit]] = {}
+    for hit in hits:
+        spans.setdefault((hit.start, hit.end), []).append(hit)
+    taken: list[Found] = []
+    free_from = 0
+    # Groups of overlapping stretches are independent of one another.
+    group: list[tuple[int, int]] = []
+    for span in [*sorted(spans), (len(page.view.text) + 1, len(page.view.text) + 1)]:
+        if group and span[0] >= free_from:
+            taken += _settle(page, group, spans, present, knowledge)
+            group = []
+        group.append(span)
+        free_from = max(free_from, span[1])
+    return sorted(taken, key=lambda found: found.start)
+
+
+def _settle(
+    page: Page,
+    group: list[tuple[int, int]],
+    spans: Mapping[tuple[int, int], list[Hit]],
+    present: Present,
+    knowledge: Knowledge,
+) -> list[Found]:
+    taken: list[Found] = []
+    for start, end in sorted(group, key=lambda span: (span[0] - span[1], span[0])):
+        if all(end <= other.start or other.end <= start for other in taken):
+            taken.append(_decide(page, start, end, spans[start, end], present, knowledge))
+    return [found for found in taken if found.hit is None or found.hit.form.entity]
+
+
+def _decide(
+    page: Page, start: int, end: int, hits: list[Hit], present: Present, knowledge: Knowledge
+) -> Found:
+    """The entity a stretch names: each test keeps the hits that pass it best, until one entity is left."""
+    named = [hit for hit in hits if hit.form.entity] or hits
+    for test in (
+        _certain,
+        _direct,
+        _as_written,
+        _present_elsewhere(present),
+        _related(present, knowledge),
+        _near(present),
+    ):
+        best = max(map(test, named))
+        named = [hit for hit in named if test(hit) == best]
+        if len({hit.form.entity for hit in named}) == 1:
+            break
+    rivals = tuple(sorted({hit.form.entity for hit in named}))
+    if len(rivals) > 1:
+        return Found(start, end, None, rivals, "several-entities")
+    hit = named[0]
+    if hit.judgement is Judgement.UNSURE and not present.get(hit.form.entity):
+        return Found(start, end, None, rivals, "ordinary-word")
+    return Found(start, end, hit)
+
+
+def _certain(hit: Hit) -> int:
+    return hit.judgement is Judgement.NAME
+
+
+def _direct(hit: Hit) -> int:
+    """Listed forms before those with conditions unmet elsewhere, variants before short forms."""
+    return -("listed", "variant", "part", "local", "short", "letter", "longer").index(hit.form.origin)
+
+
+def _as_written(hit: Hit) -> int:
+    return hit.surface == hit.form.written
+
+
+def _present_elsewhere(present: Present) -> Callable[[Hit], int]:
+    return lambda hit: any(not hit.start <= at < hit.end for at in present.get(hit.form.entity, ()))
+
+
+def _related(present: Present, knowledge: Knowledge) -> Callable[[Hit], int]:
+    return lambda hit: sum(bool(present.get(other)) for other in knowledge.related(hit.form.entity))
+
+
+def _near(present: Present) -> Callable[[Hit], int]:
+    """Of rivals that are all named in the text, the one named last before."""
+    return lambda hit: max((at for at in present.get(hit.form.entity, ()) if at < hit.start), default=-1)

@@ -1,0 +1,161 @@
+"""The data by which names are told from words, per language: ``languages/<tag>/names.yml``, checked and folded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, cached_property
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, field_validator
+
+from build_tools import languages
+from build_tools.folding import fold_text
+
+
+def _folded(words: object) -> object:
+    if not isinstance(words, list):
+        return words
+    strange = [word for word in words if not isinstance(word, str)]
+    if strange:
+        # YAML reads a bare ``no`` or ``on`` as a truth value.
+        raise ValueError(f"not a word, put it in quotes: {strange}")
+    return frozenset(map(fold_text, words))
+
+
+class _Data(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Ordinary(_Data):
+    """Words that are names as well: what beside them says that they are the word."""
+
+    words: frozenset[str]
+    before: frozenset[str] = frozenset()
+    """Directly before the form."""
+    after: frozenset[str] = frozenset()
+    """Directly after the form."""
+    near: frozenset[str] = frozenset()
+    """In the same sentence, where nothing there speaks for a name."""
+
+    _fold = field_validator("words", "before", "after", "near", mode="before")(_folded)
+
+
+class Cue(_Data):
+    """Nouns that say of what kind the name beside them is."""
+
+    words: frozenset[str]
+    side: Literal["before", "after"] = "before"
+    """On which side of the name."""
+    allows: frozenset[str] = frozenset()
+    """Entity types that may stand beside them, as may any entity one of whose forms has the noun in it."""
+    only: frozenset[str] = frozenset()
+    """Entity types that these nouns say something of; none: all."""
+
+    _fold = field_validator("words", mode="before")(_folded)
+
+
+class NameRules(_Data):
+    """One language's ``names.yml``. Every word is folded; the keys are the same in every language."""
+
+    shortest: int
+    """Letters that an alias should have at least; shorter ones are warned of."""
+    proclitics: frozenset[str]
+    """Letter sequences that may be glued before a name."""
+    article: str
+    """The article that is glued to nouns, or empty."""
+    elided_article: str
+    """How ``article`` is written after the proclitic that swallows its first letter, or empty."""
+    article_types: frozenset[str]
+    """Entity types whose foreign names people write with the article."""
+    whole_words: frozenset[str]
+    """Words whose first letters only look like a proclitic."""
+    leading: frozenset[str]
+    """Words at the head of a listed form that the text may leave out."""
+    adjective_endings: frozenset[str]
+    """Endings of relational adjectives, which as single definite words are read as such after a definite noun."""
+    adjectives: frozenset[str]
+    """Relational adjectives (without article) that are also names."""
+    spellings: tuple[tuple[str, ...], ...]
+    """Spellings of one word or letter group inside names, each of which may stand for the others."""
+    titles: frozenset[str]
+    """Words that stand before (or after) a person's name and are no part of it."""
+    given_names: frozenset[str]
+    """Frequent given names: before a bare surname they make it another person's."""
+    compound_before: frozenset[str]
+    compound_after: frozenset[str]
+    """Words that make one name together with the word beside them."""
+    kinds: frozenset[str]
+    """Nouns that say beside a name what it is and are no part of it."""
+    heads: frozenset[str]
+    """Nouns at the head of names of several words whose last one is a relational adjective."""
+    function_words: frozenset[str]
+    """Words that no name consists of: conjunctions, prepositions, pronouns."""
+    verbs: frozenset[str]
+    """Words that follow a name and show that it is one: said, announced."""
+    name_cues: frozenset[str]
+    """Words in a sentence that speak for the name where a form is a word as well."""
+    ordinary: tuple[Ordinary, ...]
+    written: frozenset[str]
+    """Words, as written, that are never a name when the name is written otherwise."""
+    cues: tuple[Cue, ...]
+    longer: frozenset[str]
+    """Well-known longer names and words with a name in them."""
+    nationalities: frozenset[str]
+    """Words for a country that official names begin or end with and texts leave out."""
+    short_forms: Mapping[str, tuple[str, ...]]
+    """Short form → parts of full names: valid where an entity of such a name is named."""
+    letters: Mapping[str, str]
+    """One-character names used in pairs → full name."""
+    introducing: tuple[str, ...]
+    """Patterns between a name and its short form; ``{short}`` stands for the short form."""
+
+    _fold = field_validator(
+        "proclitics", "whole_words", "leading", "adjective_endings", "adjectives", "titles", "given_names",
+        "compound_before", "compound_after", "kinds", "heads", "function_words", "verbs", "name_cues", "longer", "nationalities",
+        mode="before",
+    )(_folded)  # fmt: skip
+
+    @field_validator("short_forms", mode="before")
+    @classmethod
+    def _fold_short_forms(cls, forms: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+        return {fold_text(key): tuple(map(fold_text, names)) for key, names in forms.items()}
+
+    @field_validator("letters", mode="before")
+    @classmethod
+    def _fold_pairs(cls, pairs: Mapping[str, str]) -> dict[str, str]:
+        return {fold_text(key): fold_text(value) for key, value in pairs.items()}
+
+    @field_validator("spellings", mode="before")
+    @classmethod
+    def _fold_spellings(cls, groups: list[list[str]]) -> tuple[tuple[str, ...], ...]:
+        return tuple(tuple(dict.fromkeys(map(fold_text, group))) for group in groups)
+
+    @cached_property
+    def ordinary_index(self) -> Mapping[str, Ordinary]:
+        """Folded form → its entry, for forms that are words as well."""
+        return {word: entry for entry in self.ordinary for word in entry.words}
+
+
+@cache
+def rules_of(tag: str) -> NameRules:
+    """The rules of one language that has data."""
+    return NameRules.model_validate(dict(languages.section(tag, "names")))
+
+
+@cache
+def rules_for(script: str, language: str) -> NameRules:
+    """The rules for forms of a script in a text of a language: that language's if it is written in that script."""
+    if _primary(language) in languages.tags() and writing_of(language) == script:
+        return rules_of(_primary(language))
+    return rules_of(next((tag for tag in languages.tags() if writing_of(tag) == script), "en"))
+
+
+@cache
+def writing_of(language: str) -> str:
+    """ISO 15924 code of the script a language's data is written in; Latin for a language without data."""
+    data: Mapping[str, Any] = languages.section(_primary(language), "language")
+    return str(data.get("script", "Latn"))
+
+
+def _primary(language: str) -> str:
+    return language.split("-")[0]
