@@ -1,0 +1,81 @@
+"""From the archive to files: pages for every interface language, and exports that are the same for all of them.
+
+A page kind is a module of ``render.pages`` with one function ``pages(context)``; an export is a function of the
+archive and the site. Both stand in a literal tuple below, in the order in which their files are made.
+Templates lie in ``templates/``, words in ``locale/``; ``render.escape`` makes data safe for both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from build_tools.model import Archive, OutputFile, Site
+from build_tools.problems import DataError, Problem
+from build_tools.render import numbers
+from build_tools.render.context import Context, PageKind
+from build_tools.render.environment import environment
+from build_tools.render.lookup import Lookup
+from build_tools.render.names import locale_of
+from build_tools.render.pages import (
+    document,
+    documents,
+    entities,
+    entity,
+    figures,
+    home,
+)
+from build_tools.render.reading import Reader
+from build_tools.render.words import Words
+
+__all__ = ["EXPORTS", "PAGES", "render"]
+
+PAGES: tuple[PageKind, ...] = (
+    home.pages,
+    documents.pages,
+    document.pages,
+    entities.pages,
+    entity.pages,
+    figures.pages,
+)
+
+Export = Callable[[Archive, Site], Iterator[OutputFile]]
+
+EXPORTS: tuple[Export, ...] = ()
+
+
+def render(
+    archive: Archive, site: Site, languages: Sequence[str] | None = None, *, exports: bool = True
+) -> Iterator[OutputFile]:
+    """Every file of the site but the search index, one after the other.
+
+    ``languages`` limits the pages to some of the site's interface languages, for builds that share the work;
+    one of them then makes the exports. Raises ``DataError`` when a language has no catalogue.
+    """
+    lookup = Lookup(archive)
+    for language in site.languages if languages is None else languages:
+        context = _context(archive, site, lookup, language)
+        for pages in PAGES:
+            yield from pages(context)
+    if exports:
+        for export in EXPORTS:
+            yield from export(archive, site)
+
+
+def _context(archive: Archive, site: Site, lookup: Lookup, language: str) -> Context:
+    locale = locale_of(language)
+    if locale is None:
+        raise DataError(
+            [
+                Problem(
+                    "",
+                    0,
+                    "no-locale",
+                    f"{language!r} is no language tag that CLDR knows",
+                    "Use one like en, ar or zh",
+                )
+            ]
+        )
+    words = Words(language, lambda n: numbers.plain(n, locale))
+    reader = Reader(locale, words)
+    templates = environment(archive, site, language, locale, words, reader)
+    return Context(archive, site, language, lookup, locale, words, reader, templates)

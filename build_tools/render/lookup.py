@@ -1,0 +1,167 @@
+"""Questions that pages ask of the archive again and again, answered once."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from build_tools.archive.places import paragraph_at as number_at
+from build_tools.model import (
+    AnnotatedDocument,
+    Archive,
+    Comparison,
+    FigureUse,
+    Mention,
+    Paragraph,
+    Passage,
+    Place,
+    Relation,
+)
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """Views of one archive. Every mapping keeps the archive's own order."""
+
+    archive: Archive
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """Document ids, newest first."""
+        return tuple(self.archive.documents)
+
+    @cached_property
+    def rank(self) -> Mapping[str, int]:
+        return {identifier: number for number, identifier in enumerate(self.order)}
+
+    @cached_property
+    def figures(self) -> Mapping[str, tuple[FigureUse, ...]]:
+        """Document → its figures in order."""
+        found: dict[str, list[FigureUse]] = defaultdict(list)
+        for use in self.archive.figures:
+            found[use.place.document].append(use)
+        return {key: tuple(sorted(uses, key=lambda u: u.number)) for key, uses in found.items()}
+
+    @cached_property
+    def named(self) -> Mapping[str, Mapping[str, int]]:
+        """Document → entities named in it with the number of mentions, in order of first mention."""
+        return {
+            key: Counter(mention.entity for mention in annotated.mentions)
+            for key, annotated in self.archive.documents.items()
+        }
+
+    @cached_property
+    def documents_naming(self) -> Mapping[str, tuple[str, ...]]:
+        """Entity → documents that name it, newest first."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for document, entities in self.named.items():
+            for entity in entities:
+                found[entity].append(document)
+        return {key: tuple(documents) for key, documents in found.items()}
+
+    @cached_property
+    def most_named(self) -> tuple[str, ...]:
+        """Entities by number of documents, then of mentions, then id; the unnamed ones left out."""
+        uses = self.archive.entities
+        found = [key for key in uses if self.documents_naming.get(key)]
+        return tuple(
+            sorted(found, key=lambda k: (-len(self.documents_naming[k]), -len(uses[k].occurrences), k))
+        )
+
+    @cached_property
+    def entities_beside(self) -> Mapping[tuple[str, int], tuple[str, ...]]:
+        """(Document, figure number) → entities named in the figure's sentence."""
+        found: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for key, use in self.archive.entities.items():
+            for figure in use.figures:
+                found[figure.place.document, figure.number].append(key)
+        return {key: tuple(entities) for key, entities in found.items()}
+
+    @cached_property
+    def comparisons(self) -> Mapping[str, Comparison]:
+        return {comparison.measure.id: comparison for comparison in self.archive.comparisons}
+
+    @cached_property
+    def measures_of(self) -> Mapping[tuple[str, int], tuple[str, ...]]:
+        """(Document, figure number) → the comparisons that use the figure."""
+        found: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for comparison in self.archive.comparisons:
+            for statement in comparison.statements:
+                found[statement.use.place.document, statement.use.number].append(comparison.measure.id)
+        return {key: tuple(dict.fromkeys(measures)) for key, measures in found.items()}
+
+    @cached_property
+    def related(self) -> Mapping[Place, tuple[tuple[Place, Passage], ...]]:
+        """Paragraph → paragraphs of other documents that report the same, the likest first."""
+        found: dict[Place, list[tuple[Place, Passage]]] = defaultdict(list)
+        for passage in self.archive.passages:
+            found[passage.left].append((passage.right, passage))
+            found[passage.right].append((passage.left, passage))
+        return {
+            place: tuple(sorted(others, key=lambda o: (-o[1].score, o[0].document, o[0].paragraph)))
+            for place, others in found.items()
+        }
+
+    @cached_property
+    def merged_from(self) -> Mapping[str, tuple[str, ...]]:
+        """Entity → the ids that were merged into it."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for entity in self.archive.authority.entities.values():
+            if entity.merged_into:
+                found[entity.merged_into].append(entity.id)
+        return {key: tuple(sorted(ids)) for key, ids in found.items()}
+
+    @cached_property
+    def relations_to(self) -> Mapping[str, tuple[tuple[str, Relation], ...]]:
+        """Entity → what other entities are said to be to it: (subject, relation)."""
+        found: dict[str, list[tuple[str, Relation]]] = defaultdict(list)
+        for key, use in self.archive.entities.items():
+            for relation in use.entity.relations:
+                found[relation.object].append((key, relation))
+        return {key: tuple(relations) for key, relations in found.items()}
+
+    def stated_at(self, subject: str, relation: Relation) -> tuple[Place, ...]:
+        """Where the documents of a relation state it: at its quote, else where both are first named together."""
+        places: list[Place] = []
+        for identifier in relation.documents:
+            annotated = self.archive.documents.get(identifier)
+            if annotated is None:
+                continue
+            document = annotated.document
+            at = document.text.find(relation.quote) if relation.quote else -1
+            if at < 0:
+                named: dict[int, set[str]] = defaultdict(set)
+                for mention in annotated.mentions:
+                    named[number_at(document.paragraphs, mention.start)].add(mention.entity)
+                both = [n for n, keys in sorted(named.items()) if {subject, relation.object} <= keys]
+                places.append(Place(identifier, both[0] if both else 1))
+            else:
+                places.append(Place(identifier, number_at(document.paragraphs, at)))
+        return tuple(places)
+
+    def paragraph(self, place: Place) -> Paragraph | None:
+        """The paragraph at a place; ``None`` when it is not published."""
+        annotated = self.archive.documents.get(place.document)
+        if annotated is None or not 1 <= place.paragraph <= len(annotated.document.paragraphs):
+            return None
+        return annotated.document.paragraphs[place.paragraph - 1]
+
+    def neighbours(self, identifier: str) -> tuple[str | None, str | None]:
+        """The next older and the next newer document."""
+        at = self.rank[identifier]
+        older = self.order[at + 1] if at + 1 < len(self.order) else None
+        return older, self.order[at - 1] if at else None
+
+
+def within(mentions: Sequence[Mention], starts: Sequence[int], paragraph: Paragraph) -> Sequence[Mention]:
+    """The mentions that begin in a paragraph; ``starts`` are those of ``mentions``, rising."""
+    return mentions[bisect_left(starts, paragraph.start) : bisect_right(starts, paragraph.end)]
+
+
+def texts(annotated: AnnotatedDocument) -> Iterable[str]:
+    """The paragraphs of a document, as published."""
+    document = annotated.document
+    return (document.text[p.start : p.end] for p in document.paragraphs)

@@ -1,0 +1,239 @@
+"""A document: its text with every name and figure marked, its record, and where else the same is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from build_tools.model import (
+    AnnotatedDocument,
+    AnnotatedTranslation,
+    FigureUse,
+    Mention,
+    OutputFile,
+    Paragraph,
+    Passage,
+    Place,
+)
+from build_tools.render import names, paths
+from build_tools.render.context import Context
+from build_tools.render.lookup import within
+from build_tools.render.runs import Numbered, Run, runs
+
+RELATED = 3
+"""How many passages of other documents stand beside a paragraph; its story page has them all."""
+QUOTED = 220
+"""Characters quoted of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    place: Place
+    passage: Passage
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One paragraph as the page shows it."""
+
+    number: int
+    boilerplate: str | None
+    runs: Sequence[Run]
+    translation: Sequence[Run] | None
+    related: Sequence[Related]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entity of the document's side list, with the number of its mentions here and everywhere."""
+
+    entity: str
+    here: int
+    documents: int
+    mentions: int
+
+
+def pages(context: Context) -> Iterator[OutputFile]:
+    for identifier, annotated in context.archive.documents.items():
+        yield _page(context, identifier, annotated)
+
+
+def _page(context: Context, identifier: str, annotated: AnnotatedDocument) -> OutputFile:
+    document = annotated.document
+    uses = context.lookup.figures.get(identifier, ())
+    translation = _translation(context, annotated)
+    older, newer = context.lookup.neighbours(identifier)
+    title = names.document_title(document, context.language)
+    types = context.archive.authority.types
+    named = _named(context, identifier)
+    return context.page(
+        paths.document(identifier),
+        kind="document",
+        title=title.text,
+        front=_front(context, annotated, uses),
+        annotated=annotated,
+        document=document,
+        record=document.record,
+        source=document.record.source,
+        title_name=title,
+        uses=uses,
+        rows=_rows(context, annotated, uses, translation),
+        translation=translation.translation if translation else None,
+        other_translations=[
+            t.language
+            for t in document.translations
+            if translation is None or t is not translation.translation
+        ],
+        entity_href=_entity_links(context, identifier, annotated),
+        types=[
+            (kind, [n for n in named if context.archive.entities[n.entity].entity.type == kind])
+            for kind in dict.fromkeys(
+                sorted({context.archive.entities[n.entity].entity.type for n in named}, key=list(types).index)
+            )
+        ],
+        by_editor=sum(m.rule == "editor" for m in annotated.mentions)
+        + sum(use.figure.rule == "editor" or use.figure.corrected is not None for use in uses),
+        older=context.archive.documents[older].document if older else None,
+        newer=context.archive.documents[newer].document if newer else None,
+    )
+
+
+def _entity_links(context: Context, identifier: str, annotated: AnnotatedDocument) -> dict[str, str]:
+    """Entity → the relative link to its page, for every name in the text and in its translations."""
+    here = paths.address(context.site, paths.document(identifier), context.language)
+    named = {m.entity for m in annotated.mentions}
+    named.update(m.entity for t in annotated.translations for m in t.mentions)
+    return {
+        key: paths.link(here, paths.address(context.site, paths.entity(key), context.language))
+        for key in sorted(named)
+    }
+
+
+def _front(context: Context, annotated: AnnotatedDocument, uses: Sequence[FigureUse]) -> dict[str, Any]:
+    document = annotated.document
+    source = document.record.source
+    summary = names.choose(document.record.summary, context.language)
+    return {
+        "description": summary.text if summary else None,
+        "source": _filled(
+            {
+                "file": document.path.name,
+                "sha256": document.sha256,
+                "publisher": source.publisher,
+                "published": source.published,
+                "byline": source.byline,
+                "url": source.url,
+                "translated_from": source.translated_from,
+                "reprinted_from": source.reprinted_from,
+                "rights": document.record.rights,
+                "story": document.record.story,
+            }
+        ),
+        "language": document.language,
+        "entities": list(context.lookup.named.get(document.id, ())),
+        "figures": [
+            _filled(
+                {
+                    "number": use.number,
+                    "paragraph": use.place.paragraph,
+                    "text": use.figure.surface,
+                    "kind": use.figure.kind,
+                    "value": use.figure.value,
+                    "low": use.figure.low,
+                    "high": use.figure.high,
+                    "currency": use.figure.currency,
+                    "unit": use.figure.unit,
+                    "modifier": use.figure.modifier if use.figure.modifier != "exact" else None,
+                    "corrected": use.figure.corrected,
+                }
+            )
+            for use in uses
+        ],
+    }
+
+
+def _filled(values: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def _translation(context: Context, annotated: AnnotatedDocument) -> AnnotatedTranslation | None:
+    """The translation to show: the one into the reader's language, else the first into another interface language.
+
+    None when the text is in the reader's language itself.
+    """
+    if annotated.document.language == context.language:
+        return None
+    made = {t.translation.language: t for t in annotated.translations}
+    return next((made[tag] for tag in (context.language, *context.site.languages) if tag in made), None)
+
+
+def _rows(
+    context: Context,
+    annotated: AnnotatedDocument,
+    uses: Sequence[FigureUse],
+    translation: AnnotatedTranslation | None,
+) -> list[Row]:
+    document = annotated.document
+    figures = [(use.number, use.figure) for use in uses]
+    original = _marked(document.text, document.paragraphs, annotated.mentions, figures)
+    translated: list[list[Run]] = []
+    if translation:
+        inner = translation.translation
+        translated = _marked(inner.text, inner.paragraphs, translation.mentions, ())
+    return [
+        Row(
+            number,
+            paragraph.boilerplate,
+            original[number - 1],
+            translated[number - 1] if number <= len(translated) else None,
+            _related(context, Place(document.id, number)),
+        )
+        for number, paragraph in enumerate(document.paragraphs, 1)
+    ]
+
+
+def _marked(
+    text: str, paragraphs: Sequence[Paragraph], mentions: Sequence[Mention], figures: Sequence[Numbered]
+) -> list[list[Run]]:
+    ordered = sorted(mentions, key=lambda m: m.start)
+    starts = [m.start for m in ordered]
+    by_paragraph: list[list[Numbered]] = [[] for _ in paragraphs]
+    at = 0
+    for numbered in sorted(figures, key=lambda n: n[1].start):
+        while at < len(paragraphs) and paragraphs[at].end <= numbered[1].start:
+            at += 1
+        if at < len(paragraphs):
+            by_paragraph[at].append(numbered)
+    return [
+        list(runs(text, p.start, p.end, within(ordered, starts, p), inside))
+        for p, inside in zip(paragraphs, by_paragraph, strict=True)
+    ]
+
+
+def _related(context: Context, place: Place) -> list[Related]:
+    found: list[Related] = []
+    for other, passage in context.lookup.related.get(place, ())[:RELATED]:
+        paragraph = context.lookup.paragraph(other)
+        if paragraph:
+            text = context.archive.documents[other.document].document.text
+            found.append(
+                Related(other, passage, names.shortened(text[paragraph.start : paragraph.end], QUOTED))
+            )
+    return found
+
+
+def _named(context: Context, identifier: str) -> list[Named]:
+    """Most mentions here first, then in order of appearance."""
+    counts = context.lookup.named.get(identifier, {})
+    return [
+        Named(
+            key,
+            count,
+            len(context.lookup.documents_naming[key]),
+            len(context.archive.entities[key].occurrences),
+        )
+        for key, count in sorted(counts.items(), key=lambda item: -item[1])
+        if key in context.archive.entities
+    ]

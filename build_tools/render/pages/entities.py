@@ -1,0 +1,74 @@
+"""The index of names in three orders: by type, by name in the reader's language, by number of documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from build_tools.model import EntityUse, OutputFile
+from build_tools.render import paths
+from build_tools.render.collation import initial, sort_key
+from build_tools.render.context import Context
+from build_tools.render.listing import Leaf, leaves
+from build_tools.render.names import entity_name
+
+PER_PAGE = 400
+
+ORDERS = {
+    "type": paths.ENTITIES,
+    "name": "entities/by/name",
+    "documents": "entities/by/documents",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    use: EntityUse
+    group: str
+    """What its heading in the list is made of: a type's id, a letter, or nothing."""
+    documents: int
+
+
+def pages(context: Context) -> Iterator[OutputFile]:
+    for order, path in ORDERS.items():
+        items = _ordered(context, order)
+        for leaf in leaves(items, PER_PAGE):
+            yield context.page(
+                paths.numbered(path, leaf.number),
+                kind="entities",
+                title=str(context.words.gettext("Entities")),
+                leaf=leaf,
+                order=order,
+                list_path=path,
+                orders=ORDERS,
+                groups=_grouped(leaf),
+            )
+
+
+def _ordered(context: Context, order: str) -> list[Item]:
+    uses = context.archive.entities
+    types = list(context.archive.authority.types)
+    names = {key: entity_name(use.entity, context.language).text for key, use in uses.items()}
+    collated = {key: sort_key(name, context.language) for key, name in names.items()}
+    documents = {key: len(context.lookup.documents_naming.get(key, ())) for key in uses}
+    type_rank = {identifier: rank for rank, identifier in enumerate(types)}
+
+    def by_type(key: str) -> object:
+        kind = uses[key].entity.type
+        return type_rank.get(kind, len(types)), kind, collated[key]
+
+    def by_documents(key: str) -> object:
+        return -documents[key], -len(uses[key].occurrences), collated[key]
+
+    orders: dict[str, tuple[Callable[[str], object], Callable[[str], str]]] = {
+        "type": (by_type, lambda key: uses[key].entity.type),
+        "name": (lambda key: collated[key], lambda key: initial(names[key], context.language)),
+        "documents": (by_documents, lambda key: ""),
+    }
+    rank, group = orders[order]
+    return [Item(uses[key], group(key), documents[key]) for key in sorted(uses, key=rank)]  # type: ignore[arg-type]
+
+
+def _grouped(leaf: Leaf[Item]) -> list[tuple[str, list[Item]]]:
+    return [(group, list(items)) for group, items in groupby(leaf.items, key=lambda item: item.group)]

@@ -1,0 +1,149 @@
+"""An entity: its names, what it is said to be, and every place where it is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from build_tools import languages
+from build_tools.model import Entity, EntityUse, OutputFile, Place
+from build_tools.read.identifiers import SCHEMES, address
+from build_tools.render import paths
+from build_tools.render.chart import time_line
+from build_tools.render.context import Context
+from build_tools.render.kwic import concordances
+from build_tools.render.listing import Leaf, leaves
+from build_tools.render.names import choose, entity_name, language_name
+
+PER_PAGE = 200
+"""Mentions on one page; further ones have pages of their own."""
+COMPANIONS = 30
+FIGURES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A relation as the page words it: this entity, the wording, the other entity, and where it is stated."""
+
+    wording: str
+    other: str
+    quote: str | None
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    scheme: str
+    name: str
+    value: str
+    url: str
+
+
+def pages(context: Context) -> Iterator[OutputFile]:
+    for use in context.archive.entities.values():
+        for leaf in leaves(use.occurrences, PER_PAGE):
+            yield _page(context, use, leaf)
+    for entity in context.archive.authority.entities.values():
+        if entity.merged_into in context.archive.entities:
+            yield _merged(context, entity)
+
+
+def _page(context: Context, use: EntityUse, leaf: Leaf[Any]) -> OutputFile:
+    entity = use.entity
+    name = entity_name(entity, context.language)
+    documents = list(reversed(context.lookup.documents_naming.get(entity.id, ())))
+    dates = {key: context.archive.documents[key].document.record.source.published for key in documents}
+    description = choose(entity.description, context.language)
+    return context.page(
+        paths.numbered(paths.entity(entity.id), leaf.number),
+        kind="entity",
+        title=name.text,
+        front={
+            "description": description.text if description else None,
+            "entity": entity.id,
+            "type": entity.type,
+            "names": dict(entity.names),
+            "identifiers": dict(entity.identifiers),
+        },
+        use=use,
+        entity=entity,
+        name=name,
+        leaf=leaf,
+        list_path=paths.entity(entity.id),
+        groups=list(concordances(context.archive, leaf.items)),
+        names=[
+            (language_name(tag, context.locale), tag, text)
+            for tag, text in entity.names.items()
+            if text != name.text or tag != name.language
+        ],
+        identifiers=_identifiers(entity),
+        sentences=_sentences(context, entity),
+        merged=context.lookup.merged_from.get(entity.id, ()),
+        documents=documents,
+        line=time_line(dates) if leaf.number == 1 else None,
+        undated=sum(1 for date in dates.values() if not date),
+        companions=[c for c in use.companions if c.entity in context.archive.entities][:COMPANIONS],
+        figures=use.figures[:FIGURES],
+    )
+
+
+def _merged(context: Context, entity: Entity) -> OutputFile:
+    assert entity.merged_into is not None
+    here = paths.address(context.site, paths.entity(entity.id), context.language)
+    target = paths.address(context.site, paths.entity(entity.merged_into), context.language)
+    name = entity_name(entity, context.language)
+    return context.page(
+        paths.entity(entity.id),
+        kind="merged",
+        title=name.text,
+        front={
+            "canonical": paths.absolute(context.site, target),
+            "robots": "noindex",
+            "head": [{"meta": {"http-equiv": "refresh", "content": f"0; url={paths.link(here, target)}"}}],
+        },
+        entity=entity,
+        name=name,
+        target=entity.merged_into,
+    )
+
+
+def _sentences(context: Context, entity: Entity) -> list[Sentence]:
+    kinds: Mapping[str, Any] = languages.table("relations").get("relations", {})
+    known = context.archive.entities
+
+    def wording(kind: str, *, inverse: bool) -> str:
+        texts = kinds.get(kind, {}).get("inverse" if inverse else "names", {})
+        found = choose(texts, context.language, ("en",))
+        return found.text if found else kind.replace("_", " ")
+
+    made = [
+        Sentence(
+            wording(relation.kind, inverse=False),
+            relation.object,
+            relation.quote,
+            context.lookup.stated_at(entity.id, relation),
+        )
+        for relation in entity.relations
+        if relation.object in known
+    ]
+    made += [
+        Sentence(
+            wording(relation.kind, inverse=True),
+            subject,
+            relation.quote,
+            context.lookup.stated_at(subject, relation),
+        )
+        for subject, relation in context.lookup.relations_to.get(entity.id, ())
+    ]
+    return made
+
+
+def _identifiers(entity: Entity) -> list[Identifier]:
+    return [
+        Identifier(
+            scheme, known.name, entity.identifiers[scheme], address(scheme, entity.identifiers[scheme])
+        )
+        for scheme, known in SCHEMES.items()
+        if scheme in entity.identifiers
+    ]

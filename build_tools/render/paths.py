@@ -1,0 +1,79 @@
+"""Where pages lie, as files and as addresses, and how one leads to another.
+
+A *page path* is what all languages of a page share: ``documents/NAME``. Its file is ``documents/NAME.md`` in the
+default language and ``documents/NAME.ar.md`` in another; its address ``documents/NAME/`` or ``ar/documents/NAME/``.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from urllib.parse import quote
+
+from build_tools.model import Place, Site
+from build_tools.read.ids import slug
+
+HOME = "index"
+DOCUMENTS = "documents/index"
+ENTITIES = "entities/index"
+FIGURES = "figures/index"
+STORIES = "stories/index"
+TIMELINE = "timeline"
+DATA = "data"
+SEARCH = "search"
+ABOUT = "about"
+
+
+def document(identifier: str) -> str:
+    return f"documents/{slug(identifier)}"
+
+
+def entity(identifier: str) -> str:
+    return f"entities/{slug(identifier)}"
+
+
+def measure(identifier: str) -> str:
+    return f"figures/{slug(identifier)}"
+
+
+def story(identifier: str) -> str:
+    return f"stories/{slug(identifier)}"
+
+
+def numbered(path: str, number: int) -> str:
+    """The ``number``-th page of a long list: ``documents/page/2``; the first one is the list's own path."""
+    if number == 1:
+        return path
+    return f"{path.removesuffix('index')}{'' if path.endswith('index') else '/'}page/{number}"
+
+
+def anchor(place: Place) -> str:
+    """The permanent anchor of a paragraph."""
+    return f"p{place.paragraph}"
+
+
+def file(site: Site, path: str, language: str) -> str:
+    """The Markdown file of a page, relative to ``docs/``."""
+    return f"{path}.md" if language == site.languages[0] else f"{path}.{language}.md"
+
+
+def address(site: Site, path: str, language: str) -> str:
+    """The address of a page, relative to the site's root and not quoted; empty for the home page."""
+    prefix = "" if language == site.languages[0] else f"{language}/"
+    if path == HOME or path.endswith("/index"):
+        return prefix + path.removesuffix("index")
+    return f"{prefix}{path}/"
+
+
+def link(source: str, target: str, fragment: str = "") -> str:
+    """The relative reference from the page at address ``source`` to ``target`` (an address or a file), quoted."""
+    relative = posixpath.relpath("/" + target, "/" + source)
+    if not target or target.endswith("/"):
+        relative += "/"
+    if source == target:
+        relative = "" if fragment else "./"
+    return quote(relative) + (f"#{quote(fragment)}" if fragment else "")
+
+
+def absolute(site: Site, target: str, fragment: str = "") -> str:
+    """The full URL of an address of this site, quoted."""
+    return site.url + quote(target) + (f"#{quote(fragment)}" if fragment else "")

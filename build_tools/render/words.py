@@ -1,0 +1,68 @@
+"""The interface's words: gettext catalogues, read as they lie in ``locale/``, without compiled files."""
+
+from __future__ import annotations
+
+import gettext
+import io
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from markupsafe import Markup
+
+from build_tools.problems import DataError, Problem
+from build_tools.render.escape import escape
+
+FOLDER = Path(__file__).parent / "locale"
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that have a catalogue, sorted."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.po")))
+
+
+@cache
+def catalogue(language: str) -> gettext.GNUTranslations:
+    """The catalogue of an interface language. Raises ``DataError`` when there is none."""
+    path = FOLDER / f"{language}.po"
+    if not path.is_file():
+        raise DataError(
+            [
+                Problem(
+                    str(path),
+                    0,
+                    "no-catalogue",
+                    f"the interface has no words for the language {language!r}",
+                    f"Use one of {', '.join(languages())}, or add the catalogue",
+                )
+            ]
+        )
+    compiled = io.BytesIO()
+    with path.open("rb") as source:
+        write_mo(compiled, read_po(source, locale=language.replace("-", "_")))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+class Words:
+    """Catalogue look-up for templates: the values are escaped, the catalogue's own words are markup."""
+
+    def __init__(self, language: str, number: Callable[[int], str]) -> None:
+        self._catalogue = catalogue(language)
+        self._number = number
+
+    def gettext(self, message: str, **values: object) -> Markup:
+        return self._filled(self._catalogue.gettext(message), values)
+
+    def ngettext(self, singular: str, plural: str, n: int, **values: object) -> Markup:
+        """The form that ``n`` takes; ``%(n)s`` in it is the number as the language writes it."""
+        return self._filled(self._catalogue.ngettext(singular, plural, n), {"n": self._number(n), **values})
+
+    def pgettext(self, context: str, message: str, **values: object) -> Markup:
+        return self._filled(self._catalogue.pgettext(context, message), values)
+
+    @staticmethod
+    def _filled(text: str, values: dict[str, object]) -> Markup:
+        return Markup(text % {key: escape(value) for key, value in values.items()} if values else text)
