@@ -106,7 +106,11 @@ def namesake(hit: Hit) -> Judgement | None:
     if hit.form.type != "person" or " " in hit.form.name or hit.proclitic:
         return None
     given = hit.preceding(hit.rules.given_names)
-    return Judgement.WORD if given and not hit.page.entity_has(hit.form.entity, given) else None
+    return Judgement.WORD if given and not _bears(hit, given) else None
+
+
+def _bears(hit: Hit, given: str) -> bool:
+    return any(given in name.split(" ") for name in hit.page.names_of(hit.form.entity))
 
 
 def _bare(word: str) -> str:

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 import rjieba
 
-from build_tools.annotate.names.neighbours import cue_nouns, ordinary
+from build_tools.annotate.names.neighbours import noun_beside, ordinary
 from build_tools.annotate.names.page import Hit, Judgement, Rule
 from build_tools.annotate.names.scripts import HAN, KINDS
 
@@ -64,23 +64,36 @@ def _at(borders: tuple[int, ...], offset: int) -> bool:
 
 def kinds_of_place(hit: Hit) -> Judgement | None:
     """``阿里地区``, ``三星鄉``, ``中国银行``: a noun after the form; one character only where no word begins with it."""
-    judgement = cue_nouns(hit)
-    if judgement is None or not hit.page.segment:
-        return judgement
-    text = hit.page.view.text
+    beside = noun_beside(hit)
+    if beside is None:
+        return None
+    borders = hit.page.word_borders(hit.start)
+    if borders is None or len(beside.word) > 1 or not _at(borders, hit.end):
+        return Judgement.WORD
+    word_end = borders[bisect_left(borders, hit.end + 1)]
+    alone = word_end == hit.end + 1 or hit.page.view.text[hit.end : word_end] in beside.cue.words
+    return Judgement.WORD if alone else None
+
+
+def letters_in_pairs(hit: Hit) -> Judgement | None:
+    """``中美``: one letter means a country only beside another such letter, and in no word of other letters."""
+    if hit.form.origin != "letter":
+        return None
+    text, letters = hit.page.view.text, hit.rules.letters
+    start, end = hit.start, hit.end
+    while start and text[start - 1] in letters:
+        start -= 1
+    while end < len(text) and text[end] in letters:
+        end += 1
+    if end - start < 2:
+        return Judgement.WORD
     borders = hit.page.word_borders(hit.start)
     if borders is None:
-        return judgement
-    longest = max((cue for cue in hit.rules.cues), key=lambda cue: len(hit.following(cue.words)))
-    noun = hit.following(longest.words)
-    if len(noun) != 1:
-        return judgement
-    word_end = borders[bisect_left(borders, hit.end + 1)]
-    return (
-        None
-        if word_end > hit.end + 1 and _at(borders, hit.end) and text[hit.end : word_end] not in longest.words
-        else judgement
-    )
+        return Judgement.NAME
+    word_start = borders[bisect_left(borders, hit.start + 1) - 1]
+    word_end = borders[bisect_left(borders, hit.end)]
+    rest = text[max(word_start, end) : word_end]
+    return Judgement.NAME if word_start >= start and (not rest or rest in hit.rules.kinds) else Judgement.WORD
 
 
 def dotted(hit: Hit) -> Judgement | None:
@@ -98,4 +111,4 @@ def dotted(hit: Hit) -> Judgement | None:
 _DOTS = ("·", "‧", "•", "・")
 
 
-RULES: tuple[Rule, ...] = (dotted, ordinary, kinds_of_place, borders_of_words)
+RULES: tuple[Rule, ...] = (dotted, letters_in_pairs, ordinary, kinds_of_place, borders_of_words)

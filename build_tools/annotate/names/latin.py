@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from build_tools.annotate.names.neighbours import cue_nouns, ordinary
+from build_tools.annotate.names.neighbours import noun_beside, ordinary
 from build_tools.annotate.names.page import Hit, Judgement, Rule
 from build_tools.annotate.names.scripts import KINDS, WORD
 
@@ -71,7 +71,7 @@ def headline(hit: Hit) -> Judgement | None:
     """A word that is a name too, where every word has a capital or the sentence begins: its neighbours decide."""
     if hit.form.name not in hit.rules.ordinary_index or not hit.page.is_latin:
         return None
-    if hit.form.alias is not None and hit.form.alias.case == "exact":
+    if hit.form.alias is not None:
         return None
     shouted = hit.surface.isupper() and not hit.form.written.isupper()
     in_capitals = hit.surface.isupper() and _shouted_line(hit)
@@ -106,14 +106,11 @@ def foreign_surname(hit: Hit) -> Judgement | None:
 
 
 def longer_in_capitals(hit: Hit) -> Judgement | None:
-    """``Cairo University``, ``Apple Valley``: a capitalised noun beside the form."""
-    judgement = cue_nouns(hit)
-    if judgement is None or not hit.page.is_latin:
-        return judgement
-    after, before = hit.after, hit.before
-    capital_after = bool(after) and _capital(hit, hit.end + 1)
-    capital_before = bool(before) and _capital(hit, max(0, hit.start - len(before) - 1))
-    return judgement if capital_after or capital_before or " " in before or before == "of" else None
+    """``Cairo University``, ``Apple Valley``: a noun beside the form, with a capital where the text has capitals."""
+    beside = noun_beside(hit)
+    if beside is None or (hit.page.is_latin and not _capital(hit, beside.start)):
+        return None
+    return Judgement.WORD
 
 
 def _capital(hit: Hit, offset: int) -> bool:

@@ -13,7 +13,9 @@ from build_tools.annotate.names.rules import NameRules, rules_for
 from build_tools.annotate.names.scripts import ARABIC_CLASS, HAN_CLASS, script_of
 
 _SHORT = rf"(?P<short>[a-z][a-z0-9&.-]{{1,9}}|{ARABIC_CLASS}{{3,12}}|{HAN_CLASS}{{2,6}})"
+_ENDING = r"(?=[\s\"'”»」』)\],.،;:。]|$)"
 _REACH = 60
+"""Characters after a name within which its short form must be introduced."""
 _BEFORE = re.compile(r"(?P<short>[a-z][a-z0-9&.-]{1,9}) ?[(\[] ?$")
 _NO_ACRONYM = ("person", "place")
 _FILLERS = frozenset(["a", "an", "and", "for", "in", "of", "on", "the", "to", "de", "la", "und", "der"])
@@ -21,8 +23,10 @@ _FILLERS = frozenset(["a", "an", "and", "for", "in", "of", "on", "the", "to", "d
 
 @cache
 def _introductions(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    ending = r"(?=[\s\"'”»」』)\],.،;:。，]|$)"
-    return tuple(re.compile(pattern.replace("{short}", _SHORT) + ending) for pattern in patterns)
+    return tuple(
+        re.compile(pattern.replace("{short}", _SHORT) + (_ENDING if pattern.endswith("{short}") else ""))
+        for pattern in patterns
+    )
 
 
 def introduced(page: Page, found: Iterable[Found]) -> Iterator[Form]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from build_tools.annotate.names.page import Hit, Judgement
+from build_tools.annotate.names.rules import Cue
 
 
 def ordinary(hit: Hit) -> Judgement | None:
     """A form that is also a word, with neighbours that belong to the word."""
     entry = hit.rules.ordinary_index.get(hit.form.name)
-    if entry is None:
+    if entry is None or hit.form.alias is not None:
+        # Who gives an alias conditions has weighed the word.
         return None
     page = hit.page
     if hit.following(entry.after) or hit.preceding(entry.before):
@@ -22,15 +26,36 @@ def ordinary(hit: Hit) -> Judgement | None:
     return None
 
 
-def cue_nouns(hit: Hit) -> Judgement | None:
-    """``جامعة القاهرة``, ``Apple Valley``, ``中国银行``: a noun beside the form makes it part of another name."""
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A noun beside a form that says of what kind the name is, where the entity is of none such."""
+
+    cue: Cue
+    word: str
+    start: int
+    """View offset of the noun."""
+
+
+def noun_beside(hit: Hit) -> Beside | None:
+    """The first noun beside a form that makes it part of another name: ``جامعة القاهرة``, ``Apple Valley``."""
+    text = hit.page.view.text
     for cue in hit.rules.cues:
         if hit.form.type in cue.allows or (cue.only and hit.form.type not in cue.only):
             continue
         word = hit.following(cue.words) if cue.side == "after" else hit.preceding(cue.words)
-        if word and not hit.page.entity_has(hit.form.entity, word):
-            return Judgement.WORD
+        if not word or hit.page.entity_has(hit.form.entity, word):
+            continue
+        if cue.side == "after":
+            start = hit.end + (text[hit.end] == " ")
+        else:
+            start = hit.outset - len(word) - (text[hit.outset - 1] == " ")
+        return Beside(cue, word, start)
     return None
+
+
+def cue_nouns(hit: Hit) -> Judgement | None:
+    """A noun beside the form makes it part of another name."""
+    return Judgement.WORD if noun_beside(hit) else None
 
 
 def _aside(hit: Hit, word: str, start: int, end: int) -> bool:

@@ -144,9 +144,7 @@ class Page:
             if token is None:
                 break
             found = token.start(1)
-            for stem in self._stems(text[found:offset]):
-                if stem in words:
-                    phrase = stem
+            phrase = next((stem for stem in self._stems(text[found:offset]) if stem in words), phrase)
             start = found
         return phrase
 

@@ -120,6 +120,11 @@ class NameRules(_Data):
     def _fold_short_forms(cls, forms: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
         return {fold_text(key): tuple(map(fold_text, names)) for key, names in forms.items()}
 
+    @field_validator("introducing", mode="before")
+    @classmethod
+    def _fold_patterns(cls, patterns: list[str]) -> tuple[str, ...]:
+        return tuple(map(fold_text, patterns))
+
     @field_validator("letters", mode="before")
     @classmethod
     def _fold_pairs(cls, pairs: Mapping[str, str]) -> dict[str, str]:
