@@ -20,13 +20,12 @@ def check_attested(seeds: Seeds, annotated: Sequence[AnnotatedDocument]) -> tupl
 
 
 def _entities(seeds: Seeds, annotated: Sequence[AnnotatedDocument]) -> Iterator[Problem]:
-    found: dict[str, set[str]] = {}
+    surfaces: dict[str, set[str]] = {}
     for document in annotated:
-        for mention in document.mentions:
-            found.setdefault(mention.entity, set()).add(fold_text(mention.surface))
-        for translation in document.translations:
-            for mention in translation.mentions:
-                found.setdefault(mention.entity, set()).add(fold_text(mention.surface))
+        for mentions in (document.mentions, *(translation.mentions for translation in document.translations)):
+            for mention in mentions:
+                surfaces.setdefault(mention.entity, set()).add(mention.surface)
+    found = {entity: {fold_text(surface) for surface in those} for entity, those in surfaces.items()}
     useful = _referred_to(seeds)
     for entity in seeds.authority.entities.values():
         if entity.merged_into is not None:
@@ -36,9 +35,23 @@ def _entities(seeds: Seeds, annotated: Sequence[AnnotatedDocument]) -> Iterator[
             if entity.id not in useful:
                 yield _warning(entity, "never-named", f"{entity.id} is named in no text", "Add the names under which it occurs, or remove it")  # fmt: skip
             continue
-        for alias in entity.aliases:
-            if fold_text(alias.form) not in forms:
-                yield _warning(entity, "unattested-alias", f"{entity.id}: the alias {alias.form!r} occurs in no text", "Correct or remove it, if no text to come will have it")  # fmt: skip
+        unseen = dict.fromkeys(alias.form for alias in entity.aliases if fold_text(alias.form) not in forms)
+        if unseen:
+            yield _warning(entity, "unattested-alias", f"{entity.id}: in no text occurs {', '.join(map(repr, unseen))}", "Correct or remove it, if no text to come will have it")  # fmt: skip
+        yield from _small_letters(entity, surfaces[entity.id])
+
+
+def _small_letters(entity: Entity, surfaces: set[str]) -> Iterator[Problem]:
+    """A name with capitals that is found without any is perhaps an ordinary word there."""
+    capitals = {
+        fold_text(form): form
+        for form in (*entity.names.values(), *(alias.form for alias in entity.aliases))
+        if form != form.lower()
+    }
+    small = sorted(s for s in surfaces if s.isalpha() and s == s.lower() != s.upper() and capitals.get(fold_text(s), s) != s)
+    if small:
+        form = capitals[fold_text(small[0])]
+        yield _warning(entity, "ordinary-word", f"{entity.id}: the name {form!r} is found as {small[0]!r}, which may be an ordinary word", "Look at its mentions; case: exact finds the name as it is written only")  # fmt: skip
 
 
 def _referred_to(seeds: Seeds) -> frozenset[str]:

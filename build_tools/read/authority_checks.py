@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import cache
 
 from build_tools import languages
 from build_tools.folding import fold_text
@@ -21,7 +22,10 @@ def check_authority(authority: Authority) -> tuple[Problem, ...]:
         problems.extend(_forms(entity))
         problems.extend(_relations(entity, authority))
         problems.extend(_merger(entity, authority))
-        problems.extend(_conditions(entity, authority))
+        problems.extend(_conditions(entity))
+        if entity.merged_into is None:
+            problems.extend(_unnamed(entity))
+            problems.extend(_risky(entity))
     problems.extend(_cycles(authority))
     problems.extend(_same_name(authority))
     problems.extend(_same_identifier(authority))
@@ -86,11 +90,45 @@ def _missing(entity: Entity, target: str, what: str, authority: Authority) -> Pr
     return _at(entity, "unknown-entity", f"{entity.id}: {what} {target!r}, which does not exist", hint)
 
 
-def _conditions(entity: Entity, authority: Authority) -> Iterator[Problem]:
+def _conditions(entity: Entity) -> Iterator[Problem]:
     for alias in entity.aliases:
         both = set(alias.needs) & set(alias.unless)
         if both:
             yield _at(entity, "contradiction", f"{entity.id}: the alias {alias.form!r} needs and forbids {sorted(both)[0]!r}", "Keep one of the two")  # fmt: skip
+
+
+def _unnamed(entity: Entity) -> Iterator[Problem]:
+    missing = [tag for tag in languages.tags() if tag not in entity.names]
+    if missing:
+        yield _at(entity, "missing-name", f"{entity.id} has no name in: {', '.join(missing)}", "Add it to names; pages in that language show another until then", warning=True)  # fmt: skip
+
+
+def _risky(entity: Entity) -> Iterator[Problem]:
+    """Forms without a condition that are short or ordinary words: they will be found where they are not meant."""
+    forms = [Alias(form, language) for language, form in entity.names.items()]
+    for alias in (*forms, *entity.aliases):
+        if _conditional(alias):
+            continue
+        folded = fold_text(alias.form)
+        shortest, ordinary = _ordinary(alias.language.split("-")[0])
+        # A Latin name in another language's list is as long as Latin names are.
+        if folded.isascii():
+            shortest = _ordinary("en")[0]
+        if len(folded) < shortest:
+            yield _at(entity, "short-form", f"{entity.id}: the name {alias.form!r} is shorter than {shortest} letters", "Give it a condition (needs, unless or case: exact)", warning=True)  # fmt: skip
+        elif folded in ordinary:
+            yield _at(entity, "ordinary-word", f"{entity.id}: the name {alias.form!r} is an ordinary word too", "Give it a condition (needs, unless or case: exact), and look at its mentions", warning=True)  # fmt: skip
+
+
+@cache
+def _ordinary(language: str) -> tuple[int, frozenset[str]]:
+    """The length that a name has at least, and the words that are no names by themselves, folded.
+
+    Words for which the language has rules (``ordinary``) are names as well: their surroundings decide.
+    """
+    data = languages.section(language, "names")
+    words = [word for key in ("function_words", "verbs", "titles", "kinds") for word in data.get(key, [])]
+    return int(data.get("shortest", 1)), frozenset(map(fold_text, words))
 
 
 def _cycles(authority: Authority) -> Iterator[Problem]:
@@ -101,7 +139,11 @@ def _cycles(authority: Authority) -> Iterator[Problem]:
     kinds = languages.table("relations").get("relations", {})
     for kind in sorted(name for name, data in kinds.items() if data.get("hierarchical")):
         edges = {
-            entity.id: [relation.object for relation in entity.relations if relation.kind == kind]
+            entity.id: [
+                relation.object
+                for relation in entity.relations
+                if relation.kind == kind and relation.object != entity.id
+            ]
             for entity in authority.entities.values()
         }
         for start in _on_a_cycle({key: targets for key, targets in edges.items() if targets}):

@@ -74,9 +74,20 @@ def _url_fault(value: str) -> str | None:
     return f"{value!r} is no web address; write it with http:// or https://"
 
 
-def _truth(value: object) -> object:
-    """``true`` and ``false`` are the two words; other spellings stay text and are refused."""
-    return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
+def _truth(value: object) -> bool:
+    """``true`` and ``false`` are the two words for it."""
+    if value in ("true", "false"):
+        return value == "true"
+    raise ValueError("write true or false")
+
+
+def _nth(value: object) -> int | str | None:
+    """A number from 1 up, or ``all``."""
+    if value is None or value == "all":
+        return None if value is None else "all"
+    if isinstance(value, str) and re.fullmatch(r"[1-9][0-9]{0,5}", value):
+        return int(value)
+    raise ValueError("write a whole number from 1 up, or all")
 
 
 Text = Annotated[str, Field(min_length=1), WithJsonSchema({"type": _SCALAR})]
@@ -94,6 +105,14 @@ Unit = Annotated[
 ]
 Url = Annotated[str, _checked(_url_fault), WithJsonSchema({"type": "string", "format": "uri"})]
 Truth = Annotated[bool, BeforeValidator(_truth)]
+Nth = Annotated[
+    int | Literal["all"] | None,
+    BeforeValidator(_nth),
+    WithJsonSchema({
+        "anyOf": [{"type": "integer", "minimum": 1}, {"const": "all"}],
+        "description": "Which occurrence of the quote, counted from 1, or all of them",
+    }),
+]  # fmt: skip
 Localized = dict[Tag, Text]
 
 
@@ -160,9 +179,7 @@ class FigureModel(Strict):
 
 class AnnotationModel(Strict):
     quote: Text
-    nth: Annotated[int, Field(ge=1)] | Literal["all"] | None = Field(
-        default=None, description="Which occurrence of the quote, counted from 1, or all of them"
-    )
+    nth: Nth = None
     entity: Id | None = None
     figure: FigureModel | None = None
     reject: Truth = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from os import DirEntry
 from pathlib import Path
 
 from build_tools.model import Authority, Document, Seeds, Translation
@@ -66,7 +67,7 @@ def _listed(root: Path, problems: list[Problem]) -> tuple[dict[str, Path], dict[
         path = root / entry.name
         if entry.name in _SHARED or is_system_file(entry.name) or entry.name == "README.md":
             continue
-        if entry.is_dir():
+        if _is_folder(entry):
             if entry.name not in _FOLDERS:
                 problems.append(Problem(str(path), 0, "unknown-folder", "No folder of this name is read", "Texts lie in the folder itself, entities in entities/, translations in translations/LANGUAGE/"))  # fmt: skip
         elif entry.name.startswith("."):
@@ -82,6 +83,13 @@ def _listed(root: Path, problems: list[Problem]) -> tuple[dict[str, Path], dict[
     for name in sorted(records.keys() - texts.keys()):
         problems.append(Problem(str(records[name]), 0, "record-without-text", f"There is no text {name}{SUFFIX} for this record", "Add the text, rename the record, or remove it"))  # fmt: skip
     return texts, records
+
+
+def _is_folder(entry: DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself
+        return False
 
 
 def _remedy(name: str) -> str:
@@ -155,7 +163,7 @@ def _translation_files(folder: Path, root: Path, problems: list[Problem]) -> Ite
             inner = folder / entry.name
             if is_system_file(entry.name):
                 continue
-            wrong = tags.fault(entry.name) if entry.is_dir() else "only folders of languages lie here"
+            wrong = tags.fault(entry.name) if _is_folder(entry) else "only folders of languages lie here"
             if wrong is None and inner.is_symlink() and not inner.resolve().is_relative_to(root.resolve()):
                 wrong = f"the link leads out of {root}"
             if wrong is not None:

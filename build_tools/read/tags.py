@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from build_tools import languages
@@ -25,7 +26,8 @@ def fault(tag: str) -> str | None:
     if not match:
         return f"{tag!r} is no language tag; write it like en, ar or zh-Hant"
     names, scripts, regions = _registered()
-    if match["language"].lower() not in names:
+    language = match["language"].lower()
+    if language not in names and language not in _aliases():
         return f"no language has the tag {match['language']!r}"
     if match["script"] and match["script"].title() not in scripts:
         return f"no script has the tag {match['script']!r}"
@@ -46,14 +48,21 @@ def shortest(tag: str) -> str:
         return tag
     language = match["language"].lower()
     script = (match["script"] or "").title()
-    if language in ("cmn", "zho", "chi"):
-        language = "zh"
+    language = _aliases().get(language, language)
     if language == "zh":
         traditional = script == "Hant" or (not script and (match["region"] or "").upper() in _HANT_REGIONS)
         return "zh-Hant" if traditional else "zh"
     if script and script != languages.section(language, "language").get("script"):
         return f"{language}-{script}"
     return language
+
+
+@cache
+def _aliases() -> Mapping[str, str]:
+    """Tags that CLDR replaces by shorter ones: ``cmn`` → ``zh``, ``iw`` → ``he``."""
+    from babel.core import get_global
+
+    return {old: new for old, new in get_global("language_aliases").items() if "_" not in old + new}
 
 
 @cache

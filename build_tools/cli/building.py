@@ -1,0 +1,72 @@
+"""``archive build`` and ``archive serve``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from build_tools.cli import progress
+from build_tools.cli.report import complain
+from build_tools.problems import DataError
+
+_CONFIG = click.option(
+    "--config",
+    metavar="FILE",
+    default="mkdocs.yml",
+    show_default=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The configuration file.",
+)
+
+
+@click.command()
+@_CONFIG
+@click.option("--strict/--no-strict", default=True, show_default=True, help="Whether MkDocs' warnings stop the build.")  # fmt: skip
+@click.option("--jobs", metavar="N", default=1, show_default=True, type=click.IntRange(1, 64), help="Interface languages to build at the same time.")  # fmt: skip
+def build(config: Path, strict: bool, jobs: int) -> None:
+    """Build the whole site.
+
+    It replaces the old site when everything is right; else the old one stays as it was.
+
+    \b
+    Example:
+        archive build --jobs 3
+    """
+    from build_tools import publish
+
+    try:
+        with progress.shown() as report:
+            built = publish.build(config, strict=strict, processes=jobs, progress=report)
+    except DataError as error:
+        complain(error.problems)
+        sys.exit(1)
+    complain(built.warnings)
+    if sys.stdout.isatty():
+        click.echo(
+            f"{built.site}: {built.documents} documents, {built.pages} pages, {built.written} of them changed"
+        )
+
+
+@click.command()
+@_CONFIG
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on.")  # fmt: skip
+@click.option("--open", "open_browser", is_flag=True, help="Open the site in a browser.")
+def serve(config: Path, host: str, port: int, open_browser: bool) -> None:
+    """Show the site on this machine and rebuild it when something changes.
+
+    Faults in the data are shown and waited out. Ends with Ctrl+C.
+
+    \b
+    Example:
+        archive serve --port 8001
+    """
+    from build_tools import publish
+
+    try:
+        sys.exit(publish.serve(config, host=host, port=port, open_browser=open_browser))
+    except DataError as error:
+        complain(error.problems)
+        sys.exit(1)

@@ -1,0 +1,166 @@
+"""Each bad file: the one line that is said of it, and nothing lost beside it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from build_tools.read import read_seeds
+from tests.read.folder import TEXT, errors, read, seeds
+
+GOOD = {"good.txt": TEXT}
+ENTITY = "- id: acme\n  type: organization\n  names: {en: Acme, ar: أكمي, zh: 顶点}\n"
+TWO = "- id: two\n  type: product\n  names: {en: Two, ar: اثنان, zh: 二号}\n"
+
+BAD: list[tuple[str, dict[str, str | bytes], str, int, str]] = [
+    # what is bad, the files, the file named, the line, a part of the line printed
+    ("an empty text", {"a.txt": ""}, "a.txt", 0, "[empty]"),
+    ("only white space", {"a.txt": " \n\u3000\n"}, "a.txt", 0, "[empty]"),
+    ("only a signature", {"a.txt": b"\xef\xbb\xbf"}, "a.txt", 0, "[empty]"),
+    ("another encoding", {"a.txt": "نص قصير من ثلاث كلمات".encode("cp1256")}, "a.txt", 1, "iconv -f WINDOWS-1256"),
+    ("a picture", {"a.txt": b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + b"\x00\x01" * 40}, "a.txt", 0, "zero bytes|UTF-16"),
+    ("a control character", {"a.txt": "one\ntwo \x1b[31m"}, "a.txt", 2, "U+001B"),
+    ("no letters", {"a.txt": "2024 – 5.5 %\n"}, "a.txt", 0, "language: into a.yml"),
+    ("a reserved name", {"index.txt": TEXT}, "index.txt", 0, "is reserved"),
+    ("a name with a sign that addresses have", {"50%.txt": TEXT}, "50%.txt", 0, "'%' cannot stand"),
+    ("two names that are one address", {"a.b.txt": TEXT, "a-b.txt": TEXT + "x"}, "a.b.txt", 0, "same address"),
+    ("two names but for case", {"News.txt": TEXT, "news.txt": TEXT + "x"}, "news.txt", 0, "News would have the same"),
+    ("another ending", {"a.TXT": TEXT}, "a.TXT", 0, "Write the ending as .txt"),
+    ("a page to convert", {"a.html": "<p>a"}, "a.html", 0, "archive add a.html"),
+    ("a file of another kind", {"a.csv": "a,b"}, "a.csv", 0, "[unknown-file]"),
+    ("a hidden text", {".a.txt": TEXT}, ".a.txt", 0, "Hidden files"),
+    ("a folder of texts", {"2024/a.txt": TEXT}, "2024", 0, "[unknown-folder]"),
+    ("a record without a text", {"b.yml": "rights: full\n"}, "b.yml", 0, "no text b.txt"),
+    ("an empty record", {"good.yml": "# nothing\n"}, "good.yml", 0, "says nothing"),
+    ("a record that is a list", {"good.yml": "- a\n"}, "good.yml", 1, "a mapping (key: value)"),
+    ("a record that is no YAML", {"good.yml": "title: {en: a\n"}, "good.yml", 2, "[bad-yaml]"),
+    ("a record in another encoding", {"good.yml": "title: {ar: نص}".encode("cp1256")}, "good.yml", 1, "[encoding]"),
+    ("a key that is misspelt", {"good.yml": "rights: full\ntitel: {en: a}\n"}, "good.yml", 2, "Did you mean title?"),
+    ("a key that is misspelt within", {"good.yml": "source:\n  url: http://a.b\n  publishd: 2024\n"}, "good.yml", 3, "Did you mean published?"),
+    ("a key twice", {"good.yml": "rights: full\nrights: excerpt\n"}, "good.yml", 2, "first in line 1"),
+    ("a date that does not exist", {"good.yml": "source:\n  published: 2024-02-30\n"}, "good.yml", 2, "no such day"),
+    ("a date as people write it", {"good.yml": "source: {published: 6 Dec 2024}\n"}, "good.yml", 1, "is no EDTF date"),
+    ("a language that is none", {"good.yml": "language: english\n"}, "good.yml", 1, "is no language tag"),
+    ("a title in no language", {"good.yml": "title: {xx: a}\n"}, "good.yml", 1, "no language has the tag 'xx'"),
+    ("a title that is no mapping", {"good.yml": "title: Harvest\n"}, "good.yml", 1, "title: 'Harvest' is not a mapping"),
+    ("an empty title", {"good.yml": "title: {en: }\n"}, "good.yml", 1, "nothing is not a text"),
+    ("rights that are unknown", {"good.yml": "rights: none\n"}, "good.yml", 1, "One of: full, excerpt, withheld"),
+    ("an excerpt of nothing", {"good.yml": "excerpt: 0\n"}, "good.yml", 1, "from 1 up"),
+    ("a number that is none", {"good.yml": "excerpt: two\n"}, "good.yml", 1, "a whole number"),
+    ("an address that runs", {"good.yml": "source: {url: 'javascript:alert(1)'}\n"}, "good.yml", 1, "is no web address"),
+    ("an annotation that says nothing", {"good.yml": "annotations:\n  - {quote: Monday}\n"}, "good.yml", 2, "exactly one of"),
+    ("an annotation that says two things", {"good.yml": "annotations:\n- {quote: a, reject: true, entity: acme}\n"}, "good.yml", 2, "exactly one of"),
+    ("a rejection that is no truth", {"good.yml": "annotations:\n- {quote: a, reject: yes}\n"}, "good.yml", 2, "true or false"),
+    ("an nth that is nothing", {"good.yml": "annotations:\n- {quote: a, nth: 0, reject: true}\n"}, "good.yml", 2, "from 1 up"),
+    ("a figure without a word", {"good.yml": "annotations:\n- {quote: a, figure: {}}\n"}, "good.yml", 2, "says nothing"),
+    ("a value with a comma", {"good.yml": "annotations:\n- quote: a\n  figure: {value: '1,000'}\n"}, "good.yml", 3, "plain decimal number"),
+    ("a kind that is unknown", {"good.yml": "annotations:\n- quote: a\n  figure: {kind: mony}\n"}, "good.yml", 3, "Did you mean money?"),
+    ("a currency that is none", {"good.yml": "annotations:\n- quote: a\n  figure: {currency: RMB}\n"}, "good.yml", 3, "no currency of ISO 4217"),
+    ("a range the wrong way round", {"good.yml": "annotations:\n- quote: a\n  figure: {low: 5, high: 3}\n"}, "good.yml", 3, "more than high"),
+    ("boilerplate that is not there", {"good.yml": "boilerplate:\n- {quote: The compny said, kind: notice}\n"}, "good.yml", 2, "The text has: 'The company said"),
+    ("boilerplate from within", {"good.yml": "boilerplate:\n- {quote: on Monday, kind: notice}\n"}, "good.yml", 2, "No paragraph begins with"),
+    ("a translation of nothing", {"translations/ar/b.md": "---\nmade_by: machine\n---\nأ\n"}, "translations/ar/b.md", 0, "no text b.txt"),
+    ("a translation too short", {"translations/ar/good.md": "---\nmade_by: machine\n---\n\nقالت الشركة.\n"}, "translations/ar/good.md", 0, "has 1 paragraphs"),
+    ("a translation by nobody", {"translations/ar/good.md": "قالت الشركة.\n\nووظفت.\n"}, "translations/ar/good.md", 1, "made_by: machine (or person)"),
+    ("a translation by something", {"translations/ar/good.md": "---\nmade_by: robot\n---\n\nأ\n\nب\n"}, "translations/ar/good.md", 2, "One of: machine, person"),
+    ("a translation into itself", {"translations/en/good.md": "---\nmade_by: person\n---\n\nOne.\n\nTwo.\n"}, "translations/en/good.md", 0, "in this language (en)"),
+    ("translations into no language", {"translations/xx/good.md": "a"}, "translations/xx", 0, "o language has the tag"),
+    ("a file among the languages", {"translations/good.md": "a"}, "translations/good.md", 0, "Only folders"),
+    ("a text among translations", {"translations/ar/good.txt": "a"}, "translations/ar/good.txt", 0, "Only .md files"),
+    ("entities that are no list", {"entities/a.yml": "id: acme\n"}, "entities/a.yml", 1, "The file is no list"),
+    ("an entity that is a word", {"entities/a.yml": "- acme\n"}, "entities/a.yml", 1, "a mapping (key: value)"),
+    ("an entity without an id", {"entities/a.yml": "\n- type: person\n  names: {en: A}\n"}, "entities/a.yml", 2, "The key id is missing"),
+    ("an entity without a name", {"entities/a.yml": "- id: a\n  type: person\n  names: {}\n"}, "entities/a.yml", 3, "at least one is needed"),
+    ("an id that is none", {"entities/a.yml": "- id: a b\n  type: person\n  names: {en: A}\n"}, "entities/a.yml", 1, "is no id"),
+    ("a type that is unknown", {"entities/a.yml": ENTITY.replace("organization", "organisation")}, "entities/a.yml", 1, "Did you mean organization?"),
+    ("a Wikidata id that is none", {"entities/a.yml": ENTITY + "  wikidata: 42\n"}, "entities/a.yml", 1, "like Q42"),
+    ("an identifier with a slip", {"entities/a.yml": ENTITY + "  identifiers: {isni: '0000000121032684'}\n"}, "entities/a.yml", 1, "check digits"),
+    ("an alias that is a list", {"entities/a.yml": ENTITY + "  aliases:\n    en:\n      - [a]\n"}, "entities/a.yml", 6, "aliases.en[1]"),
+    ("aliases in no list", {"entities/a.yml": ENTITY + "  aliases: {en: Acme Ltd}\n"}, "entities/a.yml", 4, "is not a list"),
+    ("an alias with a slip", {"entities/a.yml": ENTITY + "  aliases:\n    en:\n      - form: Ac\n        need: [x]\n"}, "entities/a.yml", 7, "Did you mean needs?"),
+    ("an alias of signs", {"entities/a.yml": ENTITY + "  aliases: {en: ['!?']}\n"}, "entities/a.yml", 1, "no letter and no digit"),
+    ("an alias that cannot be", {"entities/a.yml": ENTITY + "  aliases: {en: [{form: Ac, needs: [x], unless: [x]}]}\n"}, "entities/a.yml", 1, "needs and forbids 'x'"),
+    ("an entity twice", {"entities/a.yml": ENTITY, "entities/b.yml": "\n" + ENTITY}, "entities/b.yml", 2, "entities/a.yml:1"),
+    ("a relation to nobody", {"entities/a.yml": ENTITY + "  relations: [{owner_of: amce}]\n"}, "entities/a.yml", 1, "which does not exist"),
+    ("a relation to itself", {"entities/a.yml": ENTITY + "  relations: [{owner_of: acme}]\n"}, "entities/a.yml", 1, "to the entity itself"),
+    ("a relation of no kind", {"entities/a.yml": TWO + ENTITY + "  relations: [{owns_of: two}]\n"}, "entities/a.yml", 4, "Did you mean owner_of?"),
+    ("a relation of two kinds", {"entities/a.yml": ENTITY + "  relations:\n    - {owner_of: a, part_of: b}\n"}, "entities/a.yml", 5, "one key that says its kind"),
+    ("a merger with nobody", {"entities/a.yml": ENTITY + "  merged_into: nobody\n"}, "entities/a.yml", 1, "it is merged into 'nobody'"),
+    ("a merger with itself", {"entities/a.yml": ENTITY + "  merged_into: acme\n"}, "entities/a.yml", 1, "merged into itself"),
+    ("a relation in no document", {"entities/a.yml": ENTITY + TWO + "  relations: [{owner_of: acme, documents: [c]}]\n"}, "entities/a.yml", 4, "the document 'c'"),
+    ("a relation that quotes nothing", {"entities/a.yml": ENTITY + TWO + "  relations: [{owner_of: acme, documents: [good], quote: revenue fell by}]\n"}, "entities/a.yml", 4, "stands in none"),
+    ("a file among entities", {"entities/a.csv": "a"}, "entities/a.csv", 0, "Only .yml files"),
+    ("a type without names", {"types.yml": "- id: club\n  plural: {en: clubs}\n"}, "types.yml", 1, "The key names is missing"),
+    ("rejected names that are none", {"rejected.yml": "- [a]\n"}, "rejected.yml", 1, "is no name"),
+    ("measures that are no list", {"measures.yml": "a: b\n"}, "measures.yml", 1, "The file is no list"),
+    ("a measure of nobody", {"measures.yml": "- id: m\n  subject: nobody\n  names: {en: M}\n  kind: count\n  statements: [{document: good, quote: 300 people}]\n"}, "measures.yml", 1, "the subject 'nobody'"),
+    ("a measure without a statement", {"measures.yml": "- id: m\n  subject: a\n  names: {en: M}\n  kind: count\n  statements: []\n"}, "measures.yml", 5, "at least one is needed"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("files", "named", "line", "part"), [row[1:] for row in BAD], ids=[row[0] for row in BAD]
+)
+def test_a_bad_file_is_refused_in_one_line(
+    tmp_path: Path, files: Mapping[str, str | bytes], named: str, line: int, part: str
+) -> None:
+    read_, problems = read(tmp_path, {**GOOD, **files})
+    (problem,) = errors(problems)
+    assert problem.path == str(tmp_path / "seeds" / named)
+    assert problem.line == line
+    assert any(word in str(problem) for word in part.split("|"))
+    assert problem.hint
+    assert "\n" not in str(problem)
+    if not any(name.startswith("good") for name in files):
+        assert "good" in {document.id for document in read_.documents}
+
+
+def test_all_problems_come_together_and_sorted(tmp_path: Path) -> None:
+    _, problems = read(
+        tmp_path, {"b.txt": "", "a.txt": b"\xff", "b.yml": "x: 1\ny: 2\n", "entities/a.yml": "- id: a\n"}
+    )
+    assert list(problems) == sorted(problems)
+    assert {(Path(problem.path).name, problem.line) for problem in problems} == {("a.txt", 1), ("b.txt", 0), ("b.yml", 1), ("b.yml", 2), ("a.yml", 1)}  # fmt: skip
+
+
+def test_a_link_that_leads_out_is_refused(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text(TEXT)
+    folder = seeds(tmp_path, GOOD)
+    (folder / "leak.txt").symlink_to(secret)
+    (folder / "inside.txt").symlink_to(folder / "good.txt")
+    (folder / "entities").symlink_to(tmp_path)
+    read_, problems = read_seeds(folder)
+    assert {(Path(problem.path).name, problem.code) for problem in errors(problems)} == {("leak.txt", "link-out"), ("entities", "link-out")}  # fmt: skip
+    assert {document.id for document in read_.documents} == {"good", "inside"}
+
+
+def test_what_is_no_regular_file_is_refused(tmp_path: Path) -> None:
+    folder = seeds(tmp_path, GOOD)
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "broken.txt").symlink_to(folder / "nothing")
+    (folder / "loop.txt").symlink_to(folder / "loop.txt")
+    _, problems = read_seeds(folder)
+    assert {Path(problem.path).name for problem in errors(problems)} == {"pipe.txt", "broken.txt", "loop.txt"}
+
+
+def test_a_missing_folder_is_one_problem(tmp_path: Path) -> None:
+    read_, problems = read_seeds(tmp_path / "none")
+    assert [problem.code for problem in problems] == ["no-seeds"]
+    assert read_.documents == ()
+
+
+def test_an_empty_folder_is_an_empty_archive(tmp_path: Path) -> None:
+    read_, problems = read(tmp_path, {".gitkeep": ""})
+    assert (read_.documents, problems) == ((), ())
+
+
+def test_warnings_leave_documents_in(tmp_path: Path) -> None:
+    read_, problems = read(
+        tmp_path, {"a.txt": TEXT, "b.txt": TEXT, "c.txt": "Lost \ufffd here, the company said.\n"}
+    )
+    assert [(problem.code, problem.severity, problem.line) for problem in problems] == [("same-text", "warning", 0), ("lost-character", "warning", 1)]  # fmt: skip
+    assert [document.id for document in read_.documents] == ["a", "b", "c"]

@@ -1,0 +1,80 @@
+"""Paragraphs: nothing of a text is lost, and wrapped lines are told from paragraphs."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_tools.read.paragraphs import split, split_blocks
+
+LINES = st.lists(st.text(alphabet="ab 。\u3000\u200fنص\t", max_size=12), max_size=12)
+ENDS = st.sampled_from(["\n", "\r\n", "\r", "\u2029"])
+
+
+@given(LINES, ENDS)
+def test_paragraphs_and_what_lies_between_them_are_the_text(lines: list[str], end: str) -> None:
+    text = end.join(lines)
+    for found in (split(text), split_blocks(text)):
+        at = 0
+        rebuilt = ""
+        for paragraph in found:
+            between = text[at : paragraph.start]
+            assert not between.strip("\u200f \t\r\n\u2029\u3000")
+            rebuilt += between + text[paragraph.start : paragraph.end]
+            at = paragraph.end
+            assert (
+                text[paragraph.start : paragraph.end].strip() == text[paragraph.start : paragraph.end] != ""
+            )
+        assert rebuilt + text[at:] == text
+        assert not text[at:].strip("\u200f \t\r\n\u2029\u3000")
+
+
+def words(text: str) -> list[str]:
+    return [text[paragraph.start : paragraph.end] for paragraph in split(text)]
+
+
+def test_each_line_with_something_on_it_is_a_paragraph() -> None:
+    assert words("One.\n\n  Two. \r\n\u3000\nThree\rFour\n") == ["One.", "Two.", "Three", "Four"]
+    assert words("") == words(" \n\u200b\n") == []
+
+
+EN = (
+    "The harvest was poor for the third year in a row, the ministry said on Monday, and prices in the markets of the "
+    "capital rose to the highest level since records began, while the wells in the north are nearly dry. "
+)
+AR = (
+    "قالت الوزارة يوم الاثنين إن المحصول كان ضعيفا للعام الثالث على التوالي، وإن الأسعار في أسواق العاصمة ارتفعت إلى أعلى "
+    "مستوى منذ بدء التسجيل، بينما تكاد الآبار في الشمال تجف تماما بعد موسم طويل من الجفاف. "
+)
+
+
+@pytest.mark.parametrize("sentence", [EN, AR])
+@pytest.mark.parametrize("column", [40, 64, 72, 80])
+def test_a_text_wrapped_at_a_column_has_the_blocks_as_paragraphs(sentence: str, column: int) -> None:
+    blocks = ["\n".join(textwrap.wrap(sentence * 3, column)), "\n".join(textwrap.wrap(sentence * 2, column))]
+    assert words("A headline stands alone\n\n" + "\n\n".join(blocks) + "\n") == [
+        "A headline stands alone",
+        *blocks,
+    ]
+
+
+def test_chinese_wrapped_at_a_column_is_told_too() -> None:
+    sentence = "农业部星期一表示，今年的收成连续第三年下降，首都市场上的粮价升到有记录以来的最高水平，北方的水井几乎干涸。"
+    block = "\n".join(textwrap.wrap(sentence * 4, 30))
+    assert words(f"标题\n\n{block}\n\n{block}") == ["标题", block, block]
+
+
+def test_long_lines_and_short_lines_that_end_as_sentences_do_are_paragraphs() -> None:
+    long = "\n".join([EN.strip()] * 4)
+    assert len(words(long)) == 4
+    short = "Rain fell in the night at last.\nThe river rose by one hand.\nThe children ran to the bank.\nNobody slept before it was day.\n"
+    assert len(words(short)) == 4
+    listed = "Wheat\nBarley and oats\nRye\nMaize from the south\nRice\nMillet\n"
+    assert len(words(listed)) == 6
+
+
+def test_two_lines_are_no_evidence_of_wrapping() -> None:
+    assert len(words("A first line without an end\nA second line without an end")) == 2
