@@ -11,11 +11,11 @@ const RUN = new RegExp(
 );
 const ARABIC_START = new RegExp(`^[${ARABIC}]`, "u");
 const LEAST = 3;
-let rules = { stop: new Set(), articles: [], suffixes: [], possessives: new Set(), proclitics: "", doubling: "", weak: "", opening: "" };
+let rules = { stop: new Set(), articles: [], suffixes: [], possessives: new Set(), hamza: [], proclitics: "", doubling: "", weak: "", opening: "", shapes: new Set() };
 
 /** Takes the rules that the index carries. */
 export function setRules(data) {
-  rules = { ...data, stop: new Set(data.stop), possessives: new Set(data.possessives) };
+  rules = { ...data, stop: new Set(data.stop), possessives: new Set(data.possessives), shapes: new Set(data.shapes) };
 }
 
 /** The runs of a folded text: kind (A Arabic, H Han, N number, W other word), text, start. */
@@ -55,6 +55,18 @@ export function skeleton(term) {
   return term[0] + [...term.slice(1)].filter((letter) => !rules.weak.includes(letter)).join("");
 }
 
+/** A word with C for each letter of its skeleton, the weak letters as they stand. */
+export function shape(term) {
+  const opening = term.length > 1 && rules.opening.includes(term[0]) ? term[0] : "";
+  return opening + "C" + [...term.slice(opening.length + 1)].map((letter) => (rules.weak.includes(letter) ? letter : "C")).join("");
+}
+
+/** Whether two words are singular and broken plural of one noun, as far as their letters tell. */
+export function areForms(one, other) {
+  const key = skeleton(one);
+  return key.length >= LEAST && key === skeleton(other) && rules.shapes.has(`${shape(one)} ${shape(other)}`);
+}
+
 const reading = (bare) => ({ bare, stem: withoutSuffixes(bare) });
 
 function arabic(word) {
@@ -77,6 +89,7 @@ function withoutSuffixes(word) {
     if (!suffix) return word;
     word = word.slice(0, -suffix.length);
     if (rules.possessives.has(suffix) && word.endsWith("ت") && word.length > LEAST) word = word.slice(0, -1);
+    if (rules.hamza.includes(suffix) && word.endsWith("ا")) return word;
   }
   return word;
 }

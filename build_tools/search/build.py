@@ -1,0 +1,149 @@
+"""All files of the search index, in the order in which they are made."""
+
+from __future__ import annotations
+
+import gc
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from typing import Any
+
+import numpy as np
+
+from build_tools import languages
+from build_tools.model import AnnotatedDocument, Archive, OutputFile, Site
+from build_tools.search import aliases, fragments
+from build_tools.search.collect import BOOSTS, FIELDS, collect, in_order
+from build_tools.search.encoding import compressed, varint, varints
+from build_tools.search.facets import facets
+from build_tools.search.figure_words import figure_words
+from build_tools.search.postings import Column, Postings, postings
+from build_tools.search.rules import kind, rules
+from build_tools.search.shards import separators, shards
+from build_tools.search.tokens import is_stopword
+
+EXACT_LENGTHS = 2000
+"""Up to so many documents lengths are written exactly; beyond, with ``STEPS`` to each doubling."""
+
+STEPS = 4
+K1, B = 1.2, 0.75
+"""The constants of BM25, those of lunr."""
+
+
+def build(archive: Archive, site: Site) -> Iterator[OutputFile]:
+    """The index as files of the published site. The same archive gives the same bytes."""
+    with _no_collection():
+        names = aliases.names(archive)
+        attached = _attached(archive, names)
+        documents = in_order(archive)
+        counted = postings(collect(documents), attached)
+        made = list(shards(counted, attached))
+        files: dict[str, bytes] = {}
+        for number, shard in enumerate(made):
+            files[f"s/{number}.bin"] = compressed(shard.content)
+        for number, annotated in enumerate(documents):
+            files[f"f/{number}.bin"] = compressed(fragments.fragment(annotated, _titles(annotated, site)))
+            translated = fragments.translations(annotated)
+            if translated:
+                files[f"t/{number}.bin"] = compressed(translated)
+        files["facets.bin"] = compressed(facets(archive))
+        files["figures.bin"] = compressed(figure_words(archive))
+        files["han.bin"] = compressed(_han(counted))
+        version = _version(files)
+        start = _start(archive, site, names, counted, separators(made), version)
+    yield OutputFile("search/index.bin", compressed(start), "site")
+    for path, content in files.items():
+        yield OutputFile(f"search/{version}/{path}", content, "site")
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Millions of small objects that all stay: looking through them again and again costs a fifth of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _attached(archive: Archive, names: tuple[aliases.Name, ...]) -> dict[str, Any]:
+    """By term: the names that begin with it, or what is shown of the entity that it stands for."""
+    found: defaultdict[str, Any] = defaultdict(list)
+    for name in names:
+        found[name.term].append(name.record())
+    return {**found, **aliases.labels(archive)}
+
+
+def _languages(archive: Archive) -> list[list[str | int]]:
+    """Language, kind of its runs and number of documents, in the order in which documents are numbered."""
+    counts = Counter(one.document.language for one in in_order(archive))
+    return [[tag, kind(tag), count] for tag, count in counts.items()]
+
+
+def _titles(annotated: AnnotatedDocument, site: Site) -> dict[str, str]:
+    title = annotated.document.record.title
+    own = annotated.document.language.partition("-")[0]
+    wanted = {*site.languages, own}
+    return {language: title[language] for language in sorted(wanted) if language in title}
+
+
+def _start(
+    archive: Archive,
+    site: Site,
+    names: tuple[aliases.Name, ...],
+    counted: Postings,
+    keys: list[str],
+    version: str,
+) -> bytes:
+    """``varint(size of JSON) JSON`` and then, field by field, the lengths of all documents."""
+    lengths = counted.lengths
+    exact = len(archive.documents) <= EXACT_LENGTHS
+    about = {
+        "version": version,
+        "documents": len(archive.documents),
+        "interface": list(site.languages),
+        "languages": _languages(archive),
+        "fields": list(FIELDS),
+        "boosts": list(BOOSTS),
+        "k1": K1,
+        "b": B,
+        "average": [float(value) for value in lengths.mean(axis=0)] if len(lengths) else [0.0] * len(FIELDS),
+        "steps": 0 if exact else STEPS,
+        "rules": rules().as_json(),
+        "encodings": [name for _, name in fragments.ENCODINGS],
+        "openers": sorted({name.term for name in names if is_stopword(name.parts[0])}),
+        "keys": keys,
+    }
+    head = json.dumps(about, ensure_ascii=False, separators=(",", ":")).encode()
+    columns = [_exact(column) if exact else _rounded(column) for column in lengths.T]
+    return varint(len(head)) + head + b"".join(columns)
+
+
+def _exact(lengths: Column) -> bytes:
+    return varints(np.ascontiguousarray(lengths))[0].tobytes()
+
+
+def _rounded(lengths: Column) -> bytes:
+    """One byte each: 0 for none, else 1 + the logarithm in steps."""
+    codes = np.zeros(len(lengths), np.uint8)
+    some = lengths > 0
+    codes[some] = 1 + np.rint(np.log2(lengths[some]) * STEPS).astype(np.uint8)
+    return codes.tobytes()
+
+
+def _han(counted: Postings) -> bytes:
+    """Traditional characters, each followed by its simplified one, where the index has the latter."""
+    present = set("".join(counted.terms))
+    pairs = ((row[0], row[1]) for row in languages.columns("han-simplified"))
+    return "".join(char + simple for char, simple in pairs if simple in present).encode()
+
+
+def _version(files: dict[str, bytes]) -> str:
+    digest = sha256()
+    for path, content in files.items():
+        digest.update(path.encode() + len(content).to_bytes(8) + content)
+    return digest.hexdigest()[:10]

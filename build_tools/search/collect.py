@@ -1,0 +1,133 @@
+"""What the archive says, as runs per document and field: the first half of indexing.
+
+Boilerplate paragraphs are left out. A title in another language than the document's own is the archive's
+translation of it and counts as such.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from build_tools.folding import fold_text
+from build_tools.model import AnnotatedDocument, Archive, Paragraph
+from build_tools.search import figures
+from build_tools.search.tokens import RUN
+
+FIELDS = ("title", "text", "entity", "translation", "summary")
+"""The fields of the index, in the order of the bits in its postings."""
+
+BOOSTS = (6.0, 1.0, 1.0, 0.5, 0.5)
+"""What a match in each of ``FIELDS`` counts."""
+
+
+class RunTable(dict[str, int]):
+    """Distinct runs in the order they were met: run → number. Terms of entities and figures stand among them."""
+
+    def __missing__(self, run: str) -> int:
+        number = self[run] = len(self)
+        return number
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """``numbers`` holds the runs of all slots one after the other; slot ``d * 5 + f`` is field ``f`` of document ``d``."""
+
+    runs: RunTable
+    numbers: array[int]
+    counts: array[int]
+    """Runs per slot."""
+
+
+def in_order(archive: Archive) -> tuple[AnnotatedDocument, ...]:
+    """The documents as the index numbers them: by language, then in the archive's order.
+
+    So a language is a range of numbers, and the documents of a word, which is mostly of one language, lie close.
+    """
+    return tuple(sorted(archive.documents.values(), key=lambda one: one.document.language))
+
+
+def collect(documents: Iterable[AnnotatedDocument]) -> Collected:
+    """The runs of every document, in the order given."""
+    runs = RunTable()
+    number_of = runs.__getitem__
+    numbers = array("I")
+    counts = array("I")
+    for annotated in documents:
+        for field in FIELDS:
+            before = len(numbers)
+            if field == "entity":
+                numbers.extend(map(number_of, annotation_terms(annotated)))
+            else:
+                for part in _PARTS[field](annotated):
+                    numbers.extend(map(number_of, RUN.findall(fold_text(part))))
+            counts.append(len(numbers) - before)
+    return Collected(runs, numbers, counts)
+
+
+def ranked_paragraphs(annotated: AnnotatedDocument) -> Iterator[tuple[int, Paragraph]]:
+    """The paragraphs that take part in searching, each with its 1-based number."""
+    for number, paragraph in enumerate(annotated.document.paragraphs, 1):
+        if paragraph.boilerplate is None:
+            yield number, paragraph
+
+
+def _own(annotated: AnnotatedDocument) -> str:
+    return annotated.document.language.partition("-")[0]
+
+
+def _title(annotated: AnnotatedDocument) -> Iterator[str]:
+    title = annotated.document.record.title.get(_own(annotated))
+    if title:
+        yield title
+
+
+def _text(annotated: AnnotatedDocument) -> Iterator[str]:
+    text = annotated.document.text
+    for _, paragraph in ranked_paragraphs(annotated):
+        yield text[paragraph.start : paragraph.end]
+
+
+def annotation_terms(annotated: AnnotatedDocument) -> Iterator[str]:
+    """A term for each mention, ``@id``, and the terms of each figure, outside of boilerplate."""
+    skipped = [p for p in annotated.document.paragraphs if p.boilerplate is not None]
+    for mention in annotated.mentions:
+        if not _inside(mention.start, skipped):
+            yield f"@{mention.entity}"
+    for figure in annotated.figures:
+        if not _inside(figure.start, skipped):
+            yield from figures.terms(figure)
+
+
+def _inside(offset: int, paragraphs: list[Paragraph]) -> bool:
+    return any(paragraph.start <= offset < paragraph.end for paragraph in paragraphs)
+
+
+def _translation(annotated: AnnotatedDocument) -> Iterator[str]:
+    own = _own(annotated)
+    for language, title in sorted(annotated.document.record.title.items()):
+        if language != own:
+            yield title
+    skipped = {
+        number
+        for number, paragraph in enumerate(annotated.document.paragraphs)
+        if paragraph.boilerplate is not None
+    }
+    for translation in (one.translation for one in annotated.translations):
+        for number, paragraph in enumerate(translation.paragraphs):
+            if number not in skipped:
+                yield translation.text[paragraph.start : paragraph.end]
+
+
+def _summary(annotated: AnnotatedDocument) -> Iterator[str]:
+    for _, summary in sorted(annotated.document.record.summary.items()):
+        yield summary
+
+
+_PARTS: Mapping[str, Callable[[AnnotatedDocument], Iterator[str]]] = {
+    "title": _title,
+    "text": _text,
+    "translation": _translation,
+    "summary": _summary,
+}

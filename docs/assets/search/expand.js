@@ -1,0 +1,57 @@
+// Words that the index does not have: words that begin so, or that one slip of the pen makes of them.
+
+import { skeleton } from "./tokens.js";
+
+const MOST_SHARDS = 4;
+const MOST_TERMS = 40;
+const LEAST_FOR_SLIP = 5;
+
+/** Whether one letter more, less, other, or two swapped turn one word into the other. */
+export function oneSlip(a, b) {
+  if (a === b || Math.abs(a.length - b.length) > 1) return false;
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  const rest = (word, from) => word.slice(from);
+  if (a.length === b.length) {
+    return rest(a, i + 1) === rest(b, i + 1) || (a[i] === b[i + 1] && a[i + 1] === b[i] && rest(a, i + 2) === rest(b, i + 2));
+  }
+  return a.length > b.length ? rest(a, i + 1) === rest(b, i) : rest(a, i) === rest(b, i + 1);
+}
+
+function matching(shards, fits) {
+  const terms = [];
+  const names = [];
+  for (const shard of shards) {
+    for (const [term, found] of shard.terms) {
+      if (found.docs.length && !"@#=".includes(term[0]) && fits(term)) terms.push({ term, found });
+    }
+    for (const note of Object.values(shard.notes)) {
+      if (Array.isArray(note)) names.push(...note.filter(([parts]) => parts.length === 1 && fits(parts[0])));
+    }
+  }
+  terms.sort((a, b) => b.found.docs.length - a.found.docs.length || (a.term < b.term ? -1 : 1));
+  return { terms: terms.slice(0, MOST_TERMS), names };
+}
+
+/** {terms: [{term, found}], names: [record], slip} in place of an element that nothing matches. */
+export async function expand(index, element) {
+  const words = [...new Set(element.readings.flatMap((reading) => [reading.bare, reading.stem]))];
+  const starts = words.filter((word) => word.length > 1);
+  for (const start of starts) {
+    const shards = await index.range(skeleton(start), MOST_SHARDS);
+    const found = matching(shards, (term) => term.startsWith(start));
+    if (found.terms.length || found.names.length) return { ...found, slip: false };
+  }
+  for (const word of words.filter((one) => one.length >= LEAST_FOR_SLIP && !/^[0-9.]+$/.test(one))) {
+    // The range of keys, not the cut of the shards, says where to look: the shortest beginning that few shards hold.
+    const key = skeleton(word);
+    for (let letters = 1; letters <= key.length - 1; letters++) {
+      const shards = await index.range(key.slice(0, letters), MOST_SHARDS);
+      if (!shards.length) continue;
+      const found = matching(shards, (term) => oneSlip(term, word));
+      if (found.terms.length || found.names.length) return { ...found, slip: true };
+      break;
+    }
+  }
+  return { terms: [], names: [], slip: false };
+}

@@ -1,0 +1,26 @@
+// BM25 as lunr computes it: a term's weight in one field of one document, summed over the fields.
+
+/** lunr's inverse document frequency; each field in which a document has the term counts. */
+export function idf(index, found) {
+  let uses = 0;
+  for (const row of found.counts) for (const count of row) if (count) uses++;
+  return Math.log(1 + Math.abs((index.documents - uses + 0.5) / (uses + 0.5)));
+}
+
+/** The scores of a term: Map of document number to {score, strong}; strong: in the source itself. */
+export function scores(index, found, strong) {
+  const weight = idf(index, found);
+  const result = new Map();
+  found.docs.forEach((doc, i) => {
+    let score = 0;
+    let own = false;
+    found.counts[i].forEach((count, field) => {
+      if (!count) return;
+      const length = index.lengths[field][doc] / index.average[field];
+      score += (index.boosts[field] * weight * ((index.k1 + 1) * count)) / (index.k1 * (1 - index.b + index.b * length) + count);
+      own ||= strong[field];
+    });
+    result.set(doc, { score, strong: own });
+  });
+  return result;
+}

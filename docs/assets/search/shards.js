@@ -1,0 +1,121 @@
+// The index: which file a term stands in, and what stands there. Layout: build_tools/search/shards.py.
+
+import { Reader } from "./bytes.js";
+import { addHan } from "./fold.js";
+import { setRules, skeleton } from "./tokens.js";
+
+const utf8 = new TextDecoder();
+const TEXT = 1;
+
+/** One term's documents, rising, and per document the frequencies by field. */
+function postings(reader, count, fields) {
+  const docs = new Array(count);
+  const counts = new Array(count);
+  for (let i = 0, doc = 0; i < count; i++) docs[i] = doc += reader.number();
+  for (let i = 0; i < count; i++) {
+    const lead = reader.bytes[reader.at++];
+    const row = (counts[i] = new Array(fields).fill(0));
+    if (lead < 127) row[TEXT] = lead;
+    else if (lead === 127) row[TEXT] = reader.number();
+    else for (let field = 0; field < fields; field++) if ((lead - 128) & (1 << field)) row[field] = reader.number();
+  }
+  return { docs, counts };
+}
+
+function decoded(bytes, fields) {
+  const reader = new Reader(bytes);
+  const notes = reader.json();
+  const terms = new Map();
+  let word = new Uint8Array(0);
+  for (let left = reader.number(); left > 0; left--) {
+    const shared = reader.number();
+    const rest = reader.slice(reader.number());
+    const next = new Uint8Array(shared + rest.length);
+    next.set(word.subarray(0, shared));
+    next.set(rest, shared);
+    word = next;
+    terms.set(utf8.decode(word), postings(reader, reader.number(), fields));
+  }
+  return { notes, terms };
+}
+
+export class Index {
+  /** `read(path, fresh)` gives the bytes of a file below search/. */
+  constructor(read) {
+    this.read = read;
+    this.kept = new Map();
+  }
+
+  /** Reads what every query needs. */
+  async open() {
+    const reader = new Reader(await this.read("index.bin", true));
+    Object.assign(this, reader.json());
+    setRules(this.rules);
+    this.openers = new Set(this.openers);
+    this.lengths = this.fields.map(() => {
+      const column = new Float64Array(this.documents);
+      for (let doc = 0; doc < this.documents; doc++) {
+        const code = this.steps ? reader.bytes[reader.at++] : reader.number();
+        column[doc] = this.steps && code ? 2 ** ((code - 1) / this.steps) : code;
+      }
+      return column;
+    });
+    return this;
+  }
+
+  /** A file of this build, read once. */
+  file(path) {
+    let kept = this.kept.get(path);
+    if (!kept) {
+      kept = this.read(`${this.version}/${path}`);
+      this.kept.set(path, kept);
+      kept.catch(() => this.kept.delete(path));
+    }
+    return kept;
+  }
+
+  /** The place of the shard that holds a key. */
+  place(key) {
+    let low = 0;
+    let high = this.keys.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.keys[middle] <= key) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  shard(place) {
+    const path = `s/${place}`;
+    let kept = this.kept.get(path);
+    if (!kept) {
+      kept = this.documents ? this.file(`s/${place}.bin`).then((bytes) => decoded(bytes, this.fields.length)) : decoded([0, 0], 0);
+      kept = Promise.resolve(kept);
+      this.kept.set(path, kept);
+      kept.catch(() => this.kept.delete(path));
+    }
+    return kept;
+  }
+
+  /** What the index has of a term: {docs, counts, note}; no documents when it has nothing. */
+  async term(term) {
+    const shard = await this.shard(this.place(skeleton(term)));
+    return { docs: [], counts: [], ...shard.terms.get(term), note: shard.notes[term], shard };
+  }
+
+  /** The shards whose keys begin with `start`; none when there are more than `most`. */
+  async range(start, most) {
+    const first = this.place(start);
+    const last = this.place(start + "\uffff");
+    if (last - first >= most) return [];
+    return Promise.all(Array.from({ length: last - first + 1 }, (_, i) => this.shard(first + i)));
+  }
+
+  /** Once and only when wanted: the table from Traditional to Simplified characters. */
+  han() {
+    this.hanTable ??= this.file("han.bin").then((bytes) => addHan(utf8.decode(bytes)));
+    return this.hanTable;
+  }
+}
+
