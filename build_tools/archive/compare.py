@@ -86,9 +86,10 @@ def verdict(rows: Sequence[MeasuredStatement]) -> tuple[Verdict, Reasons]:
         reasons = _distinct((reason, values) for found, reason, values in pairs if found == kind)
         if not reasons:
             continue
-        versions = {row.use.place.document for row in rows}
-        if kind == "agree" and len({row.origin for row in rows}) == 1 and len(versions) > 1:
-            return "single", (("one-origin", {"versions": str(len(versions))}),)
+        if kind == "agree" and len({row.origin for row in rows}) == 1:
+            versions = len({row.use.place.document for row in rows})
+            reason = ("one-origin", {"versions": str(versions)}) if versions > 1 else ("one-document", {})
+            return "single", (reason,)
         return kind, reasons
     if pairs:
         return "not-comparable", _distinct((reason, values) for _, reason, values in pairs)

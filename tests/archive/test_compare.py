@@ -97,6 +97,17 @@ def test_versions_of_one_story_confirm_nothing():
     assert compare(*same, stories=("s", "s")) == ("single", ["one-origin"])
 
 
+def test_a_document_does_not_confirm_itself():
+    text = "First 5 billion dollars, then $5bn."
+    figures = (usd("5 billion dollars", "5000000000"), usd("$5bn", "5000000000"))
+    rows = tuple(Statement("d", f.surface, None, None, {}) for f in figures)
+    measure = Measure("m", "acme", {}, "money", None, "USD", None, rows)
+    [comparison] = gather(
+        seeds("acme", measures=(measure,)), [annotated("d", text, figures=figures)]
+    ).comparisons
+    assert (comparison.verdict, comparison.reasons) == ("single", (("one-document", {}),))
+
+
 def test_an_editors_value_is_the_one_compared():
     wrong = usd("$5000bn", "5000000000000", corrected="5000000000")
     assert compare((wrong, None), (usd("$5bn", "5000000000"), None))[0] == "agree"

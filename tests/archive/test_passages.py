@@ -20,10 +20,14 @@ def documents(**record):
 
 
 def test_paragraphs_that_report_the_same_are_linked_across_a_changed_order():
-    found = gather(seeds(*NAMES.values()), documents()).passages
+    found = gather(seeds(*NAMES.values()), documents(story="drought")).passages
     assert [(p.left.paragraph, p.right.paragraph) for p in found] == [(1, 2), (2, 1)]
     assert found[0].entities == ("aswan", "nile")
     assert found[0].figures == ((1, 1),)
+
+
+def test_outside_a_story_more_must_be_shared():
+    assert gather(seeds(*NAMES.values()), documents()).passages == ()
 
 
 def test_boilerplate_is_like_nothing():
