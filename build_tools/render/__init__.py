@@ -17,12 +17,17 @@ from build_tools.render.environment import environment
 from build_tools.render.lookup import Lookup
 from build_tools.render.names import locale_of
 from build_tools.render.pages import (
+    data,
     document,
     documents,
     entities,
     entity,
     figures,
     home,
+    measure,
+    search,
+    stories,
+    timeline,
 )
 from build_tools.render.reading import Reader
 from build_tools.render.words import Words
@@ -36,6 +41,11 @@ PAGES: tuple[PageKind, ...] = (
     entities.pages,
     entity.pages,
     figures.pages,
+    measure.pages,
+    stories.pages,
+    timeline.pages,
+    data.pages,
+    search.pages,
 )
 
 Export = Callable[[Archive, Site], Iterator[OutputFile]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -58,6 +58,17 @@ def environment(
         texts = (known.plural if plural else known.names) if known else {}
         return names.choose(texts, language, ("en",)) or Name(identifier, None)
 
+    def reason(key: str, values: Mapping[str, str]) -> Markup:
+        """Why a comparison ends as it does; currencies and units are named, numbers are formatted."""
+        return term("reason", key, **{k: _reason_value(key, k, v) for k, v in values.items()})
+
+    def _reason_value(key: str, name: str, value: str) -> object:
+        if key == "other-unit":
+            return reader.unit(value)
+        if name in ("left", "right", "currency", "per"):
+            return numbers.currency_name(value, locale) if value else words.gettext("no currency named")
+        return numbers.plain(value, locale)
+
     def joined(items: Iterable[Markup], style: str = "standard") -> Markup:
         """Marked-up items as a list in words: ``a, b and c``."""
         return Markup(format_list([str(escape(item)) for item in items], style=style, locale=locale))  # type: ignore[arg-type]
@@ -68,6 +79,7 @@ def environment(
         pgettext=words.pgettext,
         language=language,
         number=partial(numbers.plain, locale=locale),
+        amount=partial(numbers.amount, locale=locale),
         date=lambda edtf: spoken(edtf, locale, words),
         reading=reader.figure,
         corrected=reader.corrected,
@@ -75,6 +87,7 @@ def environment(
         unit_name=reader.unit,
         currency_name=partial(numbers.currency_name, locale=locale),
         term=term,
+        reason=reason,
         type_name=type_name,
         name_of=name_of,
         title_of=lambda document: names.document_title(document, language),

@@ -1,4 +1,4 @@
-"""Mentions in their context: the words before and after a name, within its paragraph."""
+"""Names and figures in their context: the words before and after, within the paragraph."""
 
 from __future__ import annotations
 
@@ -32,15 +32,17 @@ def concordances(archive: Archive, occurrences: Sequence[Occurrence]) -> Iterato
     """The occurrences grouped by document, in the order given."""
     for identifier, group in groupby(occurrences, key=lambda o: o.place.document):
         document = archive.documents[identifier].document
-        yield Concordance(document, [_line(document, occurrence) for occurrence in group])
+        yield Concordance(
+            document, [in_context(document, o.place, o.mention.start, o.mention.end) for o in group]
+        )
 
 
-def _line(document: Document, occurrence: Occurrence) -> Line:
-    paragraph = document.paragraphs[occurrence.place.paragraph - 1]
-    mention = occurrence.mention
-    start, end = max(paragraph.start, mention.start), min(paragraph.end, mention.end)
+def in_context(document: Document, place: Place, start: int, end: int) -> Line:
+    """The span ``start``–``end`` of the document's text, which lies in the paragraph of ``place``."""
+    paragraph = document.paragraphs[place.paragraph - 1]
+    start, end = max(paragraph.start, start), min(paragraph.end, end)
     return Line(
-        occurrence.place,
+        place,
         _before(document.text[paragraph.start : start]),
         document.text[start:end],
         _after(document.text[end : paragraph.end]),

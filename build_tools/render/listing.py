@@ -17,10 +17,16 @@ class Leaf(Generic[T]):
     count: int
     total: int
     items: Sequence[T]
+    size: int
+
+    @property
+    def first_from_end(self) -> int:
+        """The number of the first item, counted from the end of the whole list."""
+        return self.total - (self.number - 1) * self.size
 
 
 def leaves(items: Sequence[T], size: int) -> Iterator[Leaf[T]]:
     """The list in pages of ``size`` items; one empty page when there is nothing."""
     count = max(1, -(-len(items) // size))
     for number in range(1, count + 1):
-        yield Leaf(number, count, len(items), items[(number - 1) * size : number * size])
+        yield Leaf(number, count, len(items), items[(number - 1) * size : number * size], size)

@@ -1,0 +1,183 @@
+/* Reading a document: what is shown of it, what is known of a name or figure without leaving the page, and copying.
+   Everything said here stands in the page already; nothing is requested. Without this script the page lacks nothing
+   but comfort: names lead to their pages, figures to the table of readings, numbers of paragraphs are links. */
+
+const KEY = "archive.reading"
+const text = document.querySelector(".text[data-view]")
+if (text) {
+  controls(document.querySelector("[data-reading-controls]"))
+  cards(text)
+}
+
+/** The choices of the form, kept in this browser. */
+function controls(form) {
+  if (!form) return
+  const kept = stored()
+  for (const input of form.elements) {
+    if (!input.name || !(input.name in kept)) continue
+    if (input.type === "radio") input.checked = input.value === kept.view
+    else input.checked = kept[input.name] !== "off"
+  }
+  const apply = () => {
+    const chosen = new FormData(form)
+    const state = { ...stored() }
+    for (const input of form.elements) {
+      if (input.type === "radio") state.view = chosen.get("view")
+      else if (input.type === "checkbox") state[input.name] = chosen.has(input.name) ? "on" : "off"
+    }
+    for (const [name, value] of Object.entries(state)) {
+      // A choice that this page does not offer stays in store for those that do.
+      if (form.elements[name]) text.dataset[name] = value
+    }
+    try {
+      localStorage.setItem(KEY, JSON.stringify(state))
+    } catch { /* storage may be refused; the choice then lasts for this page */ }
+  }
+  form.addEventListener("change", apply)
+  form.hidden = false
+  apply()
+}
+
+function stored() {
+  try {
+    return JSON.parse(localStorage.getItem(KEY)) ?? {}
+  } catch {
+    return {}
+  }
+}
+
+/** One card for whatever is pointed at or has the focus: it can be reached, stays, and goes away with Escape. */
+function cards(text) {
+  const card = document.createElement("div")
+  card.className = "card"
+  card.id = "card"
+  card.hidden = true
+  let owner = null
+  let leaving = 0
+
+  const names = new Map(
+    [...document.querySelectorAll(".names li > a.entity")].map(link => [link.href, link.parentElement]),
+  )
+
+  function content(link) {
+    if (link.matches("a.entity")) {
+      const entry = names.get(link.href)
+      const heading = entry?.closest("ul").previousElementSibling
+      return entry && [entry, heading]
+    }
+    if (link.matches("a.reading")) {
+      const row = document.getElementById(link.hash.slice(1))
+      return row && [row.cells[1]]
+    }
+  }
+
+  function show(link) {
+    clearTimeout(leaving)
+    if (owner === link) return
+    hide()
+    if (link.matches("a.permalink")) fillWithButtons(card, link)
+    else {
+      const parts = content(link)
+      if (!parts) return
+      link.removeAttribute("title")
+      card.setAttribute("role", "tooltip")
+      link.setAttribute("aria-describedby", card.id)
+      card.replaceChildren(...parts.map(part => copyOf(part)))
+    }
+    owner = link
+    link.after(card)
+    card.lang = document.documentElement.lang
+    card.dir = getComputedStyle(document.body).direction
+    card.hidden = false
+    place(card, link)
+  }
+
+  function hide() {
+    clearTimeout(leaving)
+    if (!owner) return
+    owner.removeAttribute("aria-describedby")
+    owner = null
+    card.hidden = true
+    card.removeAttribute("role")
+    card.remove()
+    card.replaceChildren()
+  }
+
+  const subject = event => event.target.closest?.("a.entity, a.reading, .paragraph > a.permalink")
+  text.addEventListener("mouseover", event => {
+    if (card.contains(event.target)) return clearTimeout(leaving)
+    const link = subject(event)
+    if (link) show(link)
+  })
+  text.addEventListener("mouseout", event => {
+    if (owner && !card.contains(event.relatedTarget) && !owner.contains(event.relatedTarget)) {
+      clearTimeout(leaving)
+      leaving = setTimeout(hide, 250)
+    }
+  })
+  text.addEventListener("focusin", event => {
+    if (card.contains(event.target)) return clearTimeout(leaving)
+    const link = subject(event)
+    if (link) show(link)
+    else hide()
+  })
+  document.addEventListener("focusin", event => {
+    if (!text.contains(event.target)) hide()
+  })
+  document.addEventListener("keydown", event => {
+    if (event.key !== "Escape" || !owner) return
+    const back = card.contains(document.activeElement) ? owner : null
+    hide()
+    back?.focus()
+    hide()
+  })
+}
+
+function copyOf(part) {
+  const copy = document.createElement("div")
+  copy.append(...[...part.cloneNode(true).childNodes])
+  // The card repeats; it offers nothing that could be tabbed to.
+  for (const link of copy.querySelectorAll("a")) link.replaceWith(...link.childNodes)
+  return copy
+}
+
+function place(card, link) {
+  card.style.insetInlineStart = card.style.top = "0"
+  const room = card.offsetParent.getBoundingClientRect()
+  const at = link.getClientRects()[0] ?? link.getBoundingClientRect()
+  const left = Math.min(Math.max(at.left, 8), document.documentElement.clientWidth - card.offsetWidth - 8)
+  const below = at.bottom + card.offsetHeight + 8 < innerHeight
+  card.style.insetInlineStart = "auto"
+  card.style.left = `${left - room.left}px`
+  card.style.top = `${(below ? at.bottom + 4 : at.top - card.offsetHeight - 4) - room.top}px`
+}
+
+function fillWithButtons(card, link) {
+  const paragraph = link.parentElement
+  const button = (label, value) => {
+    const made = document.createElement("button")
+    made.type = "button"
+    made.textContent = label
+    made.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(value())
+      made.textContent = text.dataset.done
+      setTimeout(() => (made.textContent = label), 2000)
+    })
+    return made
+  }
+  card.replaceChildren(
+    button(text.dataset.copy, () => link.href),
+    button(text.dataset.quote, () => quotation(paragraph, link)),
+  )
+}
+
+/** The paragraph's words, or what of them is selected, with where they stand. */
+function quotation(paragraph, link) {
+  const original = paragraph.querySelector(".original")
+  const selection = getSelection()
+  const chosen = selection.containsNode(original, true) ? selection.toString().trim() : ""
+  const words = chosen && original.textContent.includes(chosen) ? chosen : original.textContent.trim()
+  const pattern = text.dataset.quotation ?? "“{quotation}” ({url})"
+  const parts = { quotation: words, paragraph: paragraph.id.slice(1), url: link.href }
+  return pattern.replace(/\{(quotation|paragraph|url)\}/g, (_, name) => parts[name])
+}
