@@ -13,9 +13,8 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from babel import Locale
 from jinja2 import Environment
-from markupsafe import escape
+from markdown.extensions.toc import slugify_unicode  # type: ignore[import-untyped]
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority, get_plugin_logger
@@ -23,9 +22,9 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from build_tools.problems import DataError
-from build_tools.publish import generate, read_settings, workspace
+from build_tools.publish import generate, read_settings, theme, workspace
+from build_tools.publish.ready import ReadyPage
 from build_tools.publish.site import ONLY_LANGUAGE, PAGES_READY
-from build_tools.render.words import catalogue
 
 _log = get_plugin_logger("archive")
 _unfinished = ExitStack()
@@ -39,15 +38,15 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Before static-i18n's: it reads ``current_language`` as the one to build."""
+    """Before static-i18n's, which builds the language it finds in ``current_language`` first."""
     settings = read_settings(Path(config.config_file_path))
     config.watch.extend(str(p) for p in (settings.seeds, Path(config.theme.custom_dir or "")) if p.is_dir())
+    config.mdx_configs.setdefault("toc", {})["slugify"] = slugify_unicode
     if _command == "build":
         config.site_url = settings.site.url
-    i18n = config.plugins["i18n"]
     if only := os.environ.get(ONLY_LANGUAGE):
-        i18n.current_language = only  # type: ignore[attr-defined]
-        i18n.building = True  # type: ignore[attr-defined]
+        i18n: Any = config.plugins["i18n"]
+        i18n.current_language, i18n.building = only, True
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -65,32 +64,22 @@ def on_pre_build(config: MkDocsConfig) -> None:
     _beside[:] = [folder / "beside"]
 
 
+@event_priority(-200)
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """After static-i18n's. Pages listed in ``nav`` are left to MkDocs, which gives them the titles of the list."""
+    listed = {path for entry in config.nav or () for path in entry.values()}
+    for file in files.documentation_pages():
+        if file.norm_src_uri not in listed:  # type: ignore[attr-defined]
+            ReadyPage(None, file, config)
+
+
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Words of the theme's overrides come from the same catalogues as those of the pages."""
-    i18n: Any = config.plugins["i18n"]
-    env.add_extension("jinja2.ext.i18n")
-    env.install_gettext_translations(catalogue(i18n.current_language), newstyle=True)  # type: ignore[attr-defined]
-    env.globals["default_language"] = i18n.default_language
-    env.globals["interface_languages"] = [
-        {
-            "tag": tag,
-            "direction": Locale.parse(tag, sep="-").text_direction,
-            "home": "./" if tag == i18n.default_language else f"{tag}/",
-            "gettext": catalogue(tag).gettext,
-        }
-        for tag in i18n.build_languages
-    ]
+    theme.equip(env, config.plugins["i18n"])
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-    """The theme puts titles into its templates as they are, so they are escaped here; and it indexes nothing."""
-    meta: Any = page.meta
-    if not isinstance(meta.get("title"), str):
+    if not theme.make_safe(page.meta):
         _log.warning(f"Doc file '{page.file.src_uri}' has no title in its front matter")
-    meta.update(
-        {key: escape(meta[key]) for key in ("title", "description") if isinstance(meta.get(key), str)}
-    )
-    meta["search"] = {"exclude": True}
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:

@@ -1,0 +1,53 @@
+"""Generated pages that need no Markdown parser.
+
+A generated page is blocks of HTML with headings between them (``render.pagefile``). Python-Markdown takes half of the
+time of a build to give such a page back as it was, so it is asked only for pages in which a person wrote something.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+from markdown.extensions.toc import slugify_unicode, unique  # type: ignore[import-untyped]
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+_HEADING = "## "
+_TAG = re.compile(r"<[^>]*>")
+_ID = re.compile(r'\bid="([^"]*)"')
+
+
+class ReadyPage(Page):
+    """A page whose source may be HTML already; any other source goes through Markdown as usual."""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        done = converted(self.markdown or "")
+        if done is None:
+            super().render(config, files)
+            return
+        self.content, headings = done
+        self.toc = TableOfContents([AnchorLink(name, anchor, 2) for name, anchor in headings])
+        if self.toc.items:
+            self.toc.items[0].active = True  # type: ignore[attr-defined]
+        self.present_anchor_ids = set(_ID.findall(self.content))
+        self.links_to_anchors = {}
+
+
+def converted(source: str) -> tuple[str, list[tuple[str, str]]] | None:
+    """HTML of the page, and its headings with their anchors; ``None`` when the source holds Markdown."""
+    lines = [line for line in source.split("\n") if line]
+    if not all(line.startswith(("<", _HEADING)) for line in lines):
+        return None
+    used = set(_ID.findall(source))
+    headings: list[tuple[str, str]] = []
+    for number, line in enumerate(lines):
+        if line.startswith(_HEADING):
+            markup = line.removeprefix(_HEADING).strip()
+            name = _TAG.sub("", markup)
+            anchor = unique(slugify_unicode(html.unescape(name), "-"), used)
+            headings.append((name, anchor))
+            lines[number] = f'<h2 id="{html.escape(anchor)}">{markup}</h2>'
+    return "\n".join(lines), headings
