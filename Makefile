@@ -10,7 +10,7 @@ PORT   ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup browser site serve check test golden floors lint clean
+.PHONY: help setup browser packages site serve check test golden floors lint clean
 
 help:  ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,7 +38,13 @@ check: $(READY)  ## Check everything in seeds/ and report all problems
 browser: $(READY)
 	@$(BIN)/python -m tests.browser.chromium >/dev/null || .ci/chromium
 
-test: $(READY) browser  ## Run every test, browser tests included
+packages: node_modules/.package-lock.json
+
+node_modules/.package-lock.json: package-lock.json
+	@if command -v npm >/dev/null; then npm ci --ignore-scripts --no-audit --no-fund --silent; \
+	else echo "There is no npm, so tests that ask an independent program written for it are skipped"; fi
+
+test: $(READY) browser packages  ## Run every test, browser tests included
 	$(BIN)/python -m pytest -n auto
 
 golden: $(READY)  ## Renew the golden files; read the difference before committing it

@@ -1,0 +1,89 @@
+"""Citations as BibTeX, in the dialect that BibLaTeX and old BibTeX both read.
+
+``date`` is EDTF, which BibLaTeX takes with its doubts; ``journal`` and ``year`` are what old BibTeX styles ask for
+(BibLaTeX takes the first for ``journaltitle`` and prefers ``date`` to the second).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from babel import Locale
+
+from build_tools.model import Archive, OutputFile, Site
+from build_tools.render import paths
+from build_tools.render.exports.dates import dates
+from build_tools.render.exports.notes import notes
+from build_tools.render.exports.reference import Reference, reference
+from build_tools.render.names import locale_of
+
+_SPECIAL = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "$": r"\$",
+    "&": r"\&",
+    "#": r"\#",
+    "%": r"\%",
+    "_": r"\_",
+    "^": r"\textasciicircum{}",
+    "~": r"\textasciitilde{}",
+}
+_KEY = re.compile(r"[^A-Za-z0-9_.:-]")
+
+
+def files(archive: Archive, site: Site) -> Iterator[OutputFile]:
+    """``documents/NAME.bib`` for every document, and ``data/archive.bib`` with all of them."""
+    entries: list[str] = []
+    for key, annotated in archive.documents.items():
+        entries.append(entry(reference(archive, site, annotated, site.languages[0])))
+        yield OutputFile(f"{paths.document(key)}.bib", entries[-1].encode(), "site")
+    yield OutputFile("data/archive.bib", "\n".join(entries).encode(), "site")
+
+
+def entry(cited: Reference) -> str:
+    """One ``@article`` of a newspaper, with a line end after it."""
+    fields = {
+        "author": " and ".join(f"{{{_text(name)}}}" for name in cited.authors),
+        "title": f"{{{_text(cited.cited_title)}}}",
+        "titleaddon": _text(f"[{cited.translated_title}]") if cited.translated_title else "",
+        "journal": _text(cited.publication or ""),
+        "entrysubtype": "newspaper",
+        "date": cited.published or "",
+        "year": _year(cited.published),
+        "url": cited.page,
+        "langid": _langid(cited.language),
+        "note": _text(" ".join(notes(cited))),
+    }
+    lines = [f"  {name} = {{{value}}},\n" for name, value in fields.items() if value]
+    return f"@article{{{_key(cited.id)},\n{''.join(lines)}}}\n"
+
+
+def _text(text: str) -> str:
+    return "".join(_SPECIAL.get(char, char) for char in " ".join(text.split()))
+
+
+def _key(identifier: str) -> str:
+    """The id with what a key cannot hold written as hexadecimal numbers, so that keys stay different."""
+    return _KEY.sub(lambda found: f":{ord(found[0]):x}:", identifier)
+
+
+def _year(published: str | None) -> str:
+    """The year as a bibliography prints it, its doubt included."""
+    found = dates(published)
+    if not found:
+        return ""
+    first, last = found[0], found[-1]
+    years = str(first.year) if first.year == last.year else f"{first.year}--{last.year}"
+    doubt = first.doubt + last.doubt
+    if "?" in doubt or "%" in doubt:
+        return f"[{years}?]"
+    return f"[ca. {years}]" if doubt else years
+
+
+def _langid(tag: str) -> str:
+    """The name of a language in babel and polyglossia: mostly its English name."""
+    named = locale_of(tag)
+    name = Locale("en").languages.get(named.language, "") if named else ""
+    return str(name).lower() if str(name).isalpha() else ""

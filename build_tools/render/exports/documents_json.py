@@ -1,0 +1,133 @@
+"""Annotations as JSON: the object that ``archive annotate`` prints, and the whole archive as JSON Lines.
+
+Offsets count code points of the text, half-open; ``surface`` is ``text[start:end]``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from build_tools.model import (
+    AnnotatedDocument,
+    Archive,
+    Figure,
+    Localized,
+    Mention,
+    OutputFile,
+    Paragraph,
+    Site,
+)
+from build_tools.render import paths
+from build_tools.render.exports.json_text import compact, pretty
+from build_tools.render.exports.reference import document_url
+
+
+def files(archive: Archive, site: Site) -> Iterator[OutputFile]:
+    """``documents/NAME.annotations.json`` for every document, and ``data/archive.jsonl``."""
+    lines: list[bytes] = []
+    for key, annotated in archive.documents.items():
+        yield OutputFile(
+            f"{paths.document(key)}.annotations.json", pretty(annotation_object(annotated)), "site"
+        )
+        lines.append(f"{compact(line(annotated, site))}\n".encode())
+    yield OutputFile("data/archive.jsonl", b"".join(lines), "site")
+
+
+def annotation_object(annotated: AnnotatedDocument) -> dict[str, Any]:
+    """What is annotated in the published text. ``sha256`` is that of the unshortened source file."""
+    document = annotated.document
+    return {
+        "id": document.id,
+        "path": document.path.name,
+        "sha256": document.sha256,
+        "language": document.language,
+        "text_length": len(document.text),
+        "paragraphs": [_paragraph(paragraph) for paragraph in document.paragraphs],
+        **_marks(annotated.mentions, annotated.figures),
+    }
+
+
+def line(annotated: AnnotatedDocument, site: Site) -> dict[str, Any]:
+    """Everything about one document: record, text, annotations, translations."""
+    document = annotated.document
+    record, source = document.record, document.record.source
+    return {
+        **annotation_object(annotated),
+        "url": document_url(site, document.id),
+        "detected_language": document.detected_language,
+        "encoding": document.encoding,
+        "title": dict(record.title),
+        "summary": dict(record.summary),
+        "editorial": dict(record.editorial),
+        "source": {
+            "publisher": source.publisher,
+            "published": source.published,
+            "url": source.url,
+            "byline": source.byline,
+            "translated_from": source.translated_from,
+            "reprinted_from": source.reprinted_from,
+            "retrieved": source.retrieved,
+            "note": dict(source.note),
+        },
+        "rights": record.rights,
+        "story": record.story,
+        "text": document.text,
+        "translations": [
+            {
+                "language": made.translation.language,
+                "made_by": made.translation.made_by,
+                "translator": made.translation.translator,
+                "reviewed_by": made.translation.reviewed_by,
+                "date": made.translation.date,
+                "paragraphs": [_paragraph(paragraph) for paragraph in made.translation.paragraphs],
+                "text": made.translation.text,
+                **_marks(made.mentions, made.figures),
+            }
+            for made in annotated.translations
+        ],
+    }
+
+
+def _paragraph(paragraph: Paragraph) -> dict[str, Any]:
+    kept = {"boilerplate": paragraph.boilerplate} if paragraph.boilerplate else {}
+    return {"start": paragraph.start, "end": paragraph.end, **kept}
+
+
+def _marks(mentions: Iterable[Mention], figures: Iterable[Figure]) -> dict[str, Any]:
+    return {"mentions": [_mention(m) for m in mentions], "figures": [_figure(f) for f in figures]}
+
+
+def _mention(mention: Mention) -> dict[str, Any]:
+    return {
+        "start": mention.start,
+        "end": mention.end,
+        "surface": mention.surface,
+        "entity": mention.entity,
+        "type": mention.type,
+        "rule": mention.rule,
+    }
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    judged: dict[str, str | Localized | None] = {
+        "assumed": figure.assumed,
+        "corrected": figure.corrected,
+        "note": dict(figure.note),
+    }
+    return {
+        "start": figure.start,
+        "end": figure.end,
+        "surface": figure.surface,
+        "kind": figure.kind,
+        "value": figure.value,
+        "low": figure.low,
+        "high": figure.high,
+        "currency": figure.currency,
+        "unit": figure.unit,
+        "modifier": figure.modifier,
+        "rule": figure.rule,
+        "suspect": figure.suspect,
+        "equivalent_of": figure.equivalent_of,
+        **{key: value for key, value in judged.items() if value},
+    }

@@ -1,0 +1,65 @@
+"""Citations as RIS, type ``NEWS``, in UTF-8 with the line ends that the format demands.
+
+``PY`` and ``DA`` know no doubt: the year is given when it is at most approximate, the date only when it is certain;
+a note holds the date as the record has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_tools.model import Archive, OutputFile, Site
+from build_tools.render import paths
+from build_tools.render.exports.dates import certain, dates
+from build_tools.render.exports.notes import notes
+from build_tools.render.exports.reference import Reference, reference
+
+
+def files(archive: Archive, site: Site) -> Iterator[OutputFile]:
+    """``documents/NAME.ris`` for every document, and ``data/archive.ris`` with all of them."""
+    entries: list[str] = []
+    for key, annotated in archive.documents.items():
+        entries.append(entry(reference(archive, site, annotated, site.languages[0])))
+        yield OutputFile(f"{paths.document(key)}.ris", entries[-1].encode(), "site")
+    yield OutputFile("data/archive.ris", "\r\n".join(entries).encode(), "site")
+
+
+def entry(cited: Reference) -> str:
+    """One reference, from ``TY`` to ``ER``."""
+    tags: list[tuple[str, str | None]] = [
+        ("TY", "NEWS"),
+        ("ID", cited.id),
+        *(("AU", name) for name in cited.authors),
+        ("TI", cited.cited_title),
+        ("TT", cited.translated_title),
+        ("T2", cited.publication),
+        ("PY", _year(cited.published)),
+        ("DA", _date(cited.published)),
+        ("AB", cited.summary),
+        ("LA", cited.language),
+        ("UR", cited.page),
+        ("DB", cited.archive),
+        ("DP", cited.archive),
+        *(("N1", note) for note in notes(cited)),
+        ("ER", ""),
+    ]
+    return "".join(f"{tag}  - {_line(value)}\r\n" for tag, value in tags if value is not None)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _year(published: str | None) -> str | None:
+    found = dates(published)
+    if not found or any(date.doubt in ("?", "%") for date in found):
+        return None
+    return str(found[0].year) if found[0].year == found[-1].year else None
+
+
+def _date(published: str | None) -> str | None:
+    """``YYYY/MM/DD/``, its unknown parts empty."""
+    date = certain(published)
+    if not date or not date.month:
+        return None
+    return f"{date.year:04d}/{date.month:02d}/{f'{date.day:02d}' if date.day else ''}/"

@@ -1,0 +1,66 @@
+"""The published text of each document, for reading and working on elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from build_tools.model import AnnotatedDocument, Archive, OutputFile, Site
+from build_tools.render import paths
+from build_tools.render.exports.reference import Reference, reference
+
+_INLINE = re.compile(r"[\\`*_\[\]<~$]|&(?=#?\w)")
+"""What means something to Markdown, or to the extensions that many readers of it switch on."""
+_LINE_START = re.compile(r"(?m)^(?:([#+=>|:-])|(\d{1,9})([.)]))")
+
+
+def files(archive: Archive, site: Site) -> Iterator[OutputFile]:
+    """``documents/NAME.txt`` and ``documents/NAME.md`` for every document."""
+    for key, annotated in archive.documents.items():
+        yield OutputFile(f"{paths.document(key)}.txt", annotated.document.text.encode(), "site")
+        cited = reference(archive, site, annotated, site.languages[0])
+        yield OutputFile(f"{paths.document(key)}.md", markdown(annotated, cited).encode(), "site")
+
+
+def markdown(annotated: AnnotatedDocument, cited: Reference) -> str:
+    """The text as Markdown: front matter, the title as a heading, a block for each paragraph, nothing interpreted."""
+    document = annotated.document
+    blocks = [f"# {escaped(cited.cited_title)}"]
+    blocks += [escaped(document.text[p.start : p.end].strip()) for p in document.paragraphs]
+    matter = yaml.safe_dump(_front(annotated, cited), allow_unicode=True, sort_keys=False, width=10**6)
+    return f"---\n{matter}---\n\n" + "\n\n".join(blocks) + "\n"
+
+
+def escaped(text: str) -> str:
+    """``text`` so that Markdown shows exactly it, white space apart."""
+    lines = (line.strip() for line in re.split(r"\r\n|\r|\n", text))
+    escaped = _INLINE.sub(r"\\\g<0>", "\n".join(line for line in lines if line))
+    return _LINE_START.sub(_escaped_start, escaped)
+
+
+def _escaped_start(found: re.Match[str]) -> str:
+    sign, number, closing = found.groups()
+    return f"\\{sign}" if sign else f"{number}\\{closing}"
+
+
+def _front(annotated: AnnotatedDocument, cited: Reference) -> dict[str, Any]:
+    record = annotated.document.record
+    front = {
+        "id": cited.id,
+        "title": cited.title,
+        "title_supplied": cited.supplied or None,
+        "language": cited.language,
+        "publication": cited.publication,
+        "published": cited.published,
+        "byline": record.source.byline,
+        "translated_from": cited.translated_from,
+        "reprinted_from": cited.reprinted_from,
+        "source": cited.original_url,
+        "page": cited.page,
+        "rights": record.rights,
+        "sha256": annotated.document.sha256,
+    }
+    return {key: value for key, value in front.items() if value is not None}

@@ -1,0 +1,149 @@
+"""Annotations in the W3C's Web Annotation Data Model (2017), as JSON-LD.
+
+Each annotation has two targets: the exact place in ``documents/NAME.txt``, by position and by quotation, and the
+paragraph of the document's page. Positions count Unicode code points, as the recommendation demands of both
+selectors (section 4.2.4: in terms of code points, not of code units); clients that count UTF-16 code units come to
+the same place through the quotation.
+
+A mention's body is the entity's page; a figure's body is its value in schema.org's vocabulary.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
+
+from build_tools.archive.places import paragraph_at
+from build_tools.model import AnnotatedDocument, Archive, Figure, Mention, OutputFile, Site
+from build_tools.render import paths
+from build_tools.render.exports.json_text import compact
+from build_tools.render.exports.reference import document_url, entity_url
+
+CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"schema": "http://schema.org/"}]
+NEAR = 16
+"""Code points of context on each side of a quotation; more where so few leave it ambiguous."""
+FAR = 256
+
+Node = dict[str, Any]
+
+
+def files(archive: Archive, site: Site) -> Iterator[OutputFile]:
+    """``documents/NAME.annotations.jsonld`` for every document."""
+    for key, annotated in archive.documents.items():
+        content = collection(annotated, site)
+        yield OutputFile(
+            f"{paths.document(key)}.annotations.jsonld", (compact(content) + "\n").encode(), "site"
+        )
+
+
+def collection(annotated: AnnotatedDocument, site: Site) -> Node:
+    """All annotations of a document as one collection of one page."""
+    name = paths.document(annotated.document.id)
+    here = paths.absolute(site, f"{name}.annotations.jsonld")
+    items = [
+        *(_mention(annotated, m, n, site, here) for n, m in enumerate(annotated.mentions, 1)),
+        *(_figure(annotated, f, n, site, here) for n, f in enumerate(annotated.figures, 1)),
+    ]
+    page = {"id": f"{here}#page", "type": "AnnotationPage", "partOf": here, "startIndex": 0, "items": items}
+    return {
+        "@context": CONTEXT,
+        "id": here,
+        "type": "AnnotationCollection",
+        "label": annotated.document.id,
+        "total": len(items),
+        **({"first": page} if items else {}),
+    }
+
+
+def quotation(text: str, start: int, end: int) -> Node:
+    """A selector that finds ``text[start:end]`` by its words, with context enough to find no other place.
+
+    Where a place cannot be told apart within ``FAR`` code points, the context stays at that.
+    """
+    reach = NEAR
+    while True:
+        before, after = _from_base(text, max(0, start - reach)), end + reach
+        words = text[before:after]
+        if reach >= FAR or (text.find(words) == before and text.find(words, before + 1) < 0):
+            break
+        reach *= 2
+    selector = {"type": "TextQuoteSelector", "exact": text[start:end], "prefix": text[before:start]}
+    return {**selector, "suffix": text[end:after]}
+
+
+def _from_base(text: str, at: int) -> int:
+    """``at``, or the next place that is not within a letter with its marks."""
+    while at < len(text) and unicodedata.combining(text[at]):
+        at += 1
+    return at
+
+
+def _target(annotated: AnnotatedDocument, mark: Mention | Figure, site: Site) -> list[Any]:
+    document = annotated.document
+    paragraph = paragraph_at(document.paragraphs, mark.start)
+    return [
+        {
+            "source": paths.absolute(site, f"{paths.document(document.id)}.txt"),
+            "selector": [
+                {"type": "TextPositionSelector", "start": mark.start, "end": mark.end},
+                quotation(document.text, mark.start, mark.end),
+            ],
+        },
+        document_url(site, document.id, fragment=f"p{paragraph}"),
+    ]
+
+
+def _mention(annotated: AnnotatedDocument, mention: Mention, number: int, site: Site, here: str) -> Node:
+    return {
+        "id": f"{here}#m{number}",
+        "type": "Annotation",
+        "motivation": "identifying",
+        "body": entity_url(site, mention.entity),
+        "target": _target(annotated, mention, site),
+    }
+
+
+def _figure(annotated: AnnotatedDocument, figure: Figure, number: int, site: Site, here: str) -> Node:
+    return {
+        "id": f"{here}#f{number}",
+        "type": "Annotation",
+        "motivation": "describing",
+        "body": value(figure),
+        "target": _target(annotated, figure, site),
+    }
+
+
+def value(figure: Figure) -> Node:
+    """A figure's literal reading as a schema.org value; what schema.org has no word for is a named property."""
+    if figure.kind == "date":
+        body: Node = {"type": "schema:PropertyValue", "schema:name": "date", "schema:value": figure.value}
+    elif figure.kind == "money":
+        body = {
+            "type": "schema:MonetaryAmount",
+            "schema:currency": figure.currency,
+            "schema:value": figure.value,
+        }
+    else:
+        body = {
+            "type": "schema:QuantitativeValue",
+            "schema:value": figure.value,
+            "schema:unitText": figure.unit or figure.kind,
+        }
+    properties = {
+        "kind": figure.kind,
+        "modifier": None if figure.modifier == "exact" else figure.modifier,
+        "suspect": figure.suspect,
+        "corrected": figure.corrected,
+        "assumed": figure.assumed,
+    }
+    body |= {
+        "schema:minValue": figure.low,
+        "schema:maxValue": figure.high,
+        "schema:additionalProperty": [
+            {"type": "schema:PropertyValue", "schema:name": name, "schema:value": said}
+            for name, said in properties.items()
+            if said is not None
+        ],
+    }
+    return {key: said for key, said in body.items() if said is not None}

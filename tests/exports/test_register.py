@@ -1,0 +1,36 @@
+"""The register of names as JSON and as BEACON."""
+
+from __future__ import annotations
+
+import json
+
+from tests.exports.sample import ENTITIES, outputs
+
+
+def test_the_register_holds_every_entity_with_its_names_and_how_it_is_attested() -> None:
+    register = json.loads(outputs()["data/entities.json"])
+    found = {entity["id"]: entity for entity in register["entities"]}
+    assert list(found) == list(ENTITIES)
+    bank = found["river-bank"]
+    assert bank["names"]["zh"] == "河岸银行"
+    assert bank["aliases"][0]["needs"] == ["bank", "dam"]
+    assert {(form["form"], form["language"]): form["mentions"] for form in bank["forms"]} == {
+        ("بنك النهر", "ar"): 3,
+        ("河岸银行", "zh"): 2,
+        ("River Bank", "en"): 1,
+    }
+    assert bank["mentions"] == 6
+    assert found["old-bank"]["merged_into"] == "river-bank"
+    assert "page" not in found["old-bank"]
+    assert set(register["types"]) == {"organization", "place", "publication"}
+
+
+def test_beacon_links_wikidata_items_to_pages() -> None:
+    lines = outputs()["data/beacon.txt"].decode().splitlines()
+    head = dict(line[1:].split(": ", 1) for line in lines if line.startswith("#"))
+    assert head["FORMAT"] == "BEACON"
+    assert head["PREFIX"] == "http://www.wikidata.org/entity/"
+    assert head["TARGET"] == "https://archive.example/press/entities/{ID}/"
+    links = [line.split("|") for line in lines if line and not line.startswith("#")]
+    assert links == [["Q42", "River Bank", "river-bank"], ["Q1", "The Tide", "tide"]]
+    assert lines[len(head)] == "", "an empty line ends the head"

@@ -1,0 +1,138 @@
+"""Web Annotations: their vocabulary, their places, and that another implementation finds these again."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rdflib import namespace
+
+from build_tools.render.exports.web_annotations import FAR, quotation
+from tests.exports.sample import archive, outputs
+
+ROOT = Path(__file__).parents[2]
+
+TYPES = {"Annotation", "TextPositionSelector", "TextQuoteSelector", "AnnotationCollection", "AnnotationPage"}
+KEYS = {
+    "id", "type", "motivation", "body", "target", "source", "selector", "start", "end", "exact", "prefix", "suffix",
+    "label", "total", "first", "partOf", "startIndex", "items",
+}  # fmt: skip
+"""Words of the Web Annotation Data Model (2017) that make sense here."""
+
+
+def collections() -> Iterator[tuple[str, dict[str, Any]]]:
+    for path, content in outputs().items():
+        if path.endswith(".jsonld"):
+            yield Path(path).name.removesuffix(".annotations.jsonld"), json.loads(content)
+
+
+def annotations() -> Iterator[tuple[str, dict[str, Any]]]:
+    for name, found in collections():
+        for item in found.get("first", {}).get("items", ()):
+            yield name, item
+
+
+def test_every_word_is_one_of_the_model() -> None:
+    for _, found in collections():
+        _check(found)
+
+
+def _check(node: Any) -> None:
+    if isinstance(node, list):
+        for part in node:
+            _check(part)
+    elif isinstance(node, dict):
+        for key, value in node.items():
+            if key == "@context":
+                assert value == ["http://www.w3.org/ns/anno.jsonld", {"schema": "http://schema.org/"}]
+                continue
+            if key.startswith("schema:"):
+                assert key.removeprefix("schema:") in namespace.SDO
+            else:
+                assert key in KEYS, key
+            if key == "type":
+                assert value in TYPES or value.removeprefix("schema:") in namespace.SDO
+            if key == "motivation":
+                assert value in ("identifying", "describing")
+            _check(value)
+
+
+def test_there_is_one_for_every_mention_and_figure() -> None:
+    for name, found in collections():
+        annotated = archive().documents[name]
+        assert found["total"] == len(annotated.mentions) + len(annotated.figures)
+        items = found.get("first", {}).get("items", [])
+        assert len({item["id"] for item in items}) == found["total"]
+        assert ("first" in found) == bool(items)
+
+
+def test_positions_count_code_points_and_quotations_say_the_same() -> None:
+    seen = 0
+    for name, item in annotations():
+        text = outputs()[f"documents/{name}.txt"].decode()
+        target, page = item["target"]
+        position, quote = target["selector"]
+        start, end = position["start"], position["end"]
+        assert text[start:end] == quote["exact"]
+        assert text[start - len(quote["prefix"]) : end + len(quote["suffix"])] == (
+            quote["prefix"] + quote["exact"] + quote["suffix"]
+        )
+        assert target["source"] == f"https://archive.example/press/documents/{name}.txt"
+        assert page.startswith(f"https://archive.example/press/documents/{name}/#p")
+        seen += 1
+    assert seen > 10
+
+
+def test_a_quotation_has_as_much_context_as_it_needs() -> None:
+    text = "the bank said no. " * 3 + "Then the bank said no. " + "the bank said no. " * 3
+    selector = quotation(text, text.index("Then") + 9, text.index("Then") + 13)
+    whole = selector["prefix"] + selector["exact"] + selector["suffix"]
+    assert selector["exact"] == "bank"
+    assert text.count(whole) == 1
+    endless = quotation("ab" * 4000, 4000, 4002)
+    assert len(endless["prefix"]) <= FAR * 2
+
+
+def test_a_prefix_never_begins_within_a_letter() -> None:
+    text = "e\u0301" * 100 + "bank"
+    assert quotation(text, 200, 204)["prefix"][0] == "e"
+
+
+def test_figures_carry_their_value_for_machines() -> None:
+    bodies = [
+        item["body"]
+        for name, item in annotations()
+        if name == "doc-ar" and item["motivation"] == "describing"
+    ]
+    assert bodies[0] == {
+        "type": "schema:MonetaryAmount",
+        "schema:currency": "CNY",
+        "schema:value": "40000000000",
+        "schema:additionalProperty": [
+            {"type": "schema:PropertyValue", "schema:name": "kind", "schema:value": "money"},
+            {"type": "schema:PropertyValue", "schema:name": "modifier", "schema:value": "more-than"},
+        ],
+    }
+    assert {"corrected", "assumed"} <= {p["schema:name"] for p in bodies[1]["schema:additionalProperty"]}
+
+
+def test_an_independent_implementation_finds_every_place_again(tmp_path: Path) -> None:
+    node = shutil.which("node")
+    if not node or not (ROOT / "node_modules" / "@apache-annotator").is_dir():
+        pytest.skip("needs Node.js and the packages of package.json: make node_modules")
+    for path, content in outputs().items():
+        if path.endswith((".txt", ".jsonld")) and path.startswith("documents/"):
+            (tmp_path / Path(path).name).write_bytes(content)
+    done = subprocess.run(
+        [node, str(Path(__file__).with_name("anchor.mjs")), str(tmp_path)],
+        cwd=ROOT, capture_output=True, encoding="utf-8", timeout=120, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    counted = json.loads(done.stdout)
+    expected = sum(1 for _ in annotations())
+    assert counted == {"annotations": expected, "by_position": expected, "by_quotation": expected}
