@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +16,7 @@ from pathlib import Path
 from build_tools.model import OutputFile
 from build_tools.problems import Problem
 from build_tools.publish.pages import Pages, checked, remove_generated, write
+from build_tools.publish.progress import Progress, silent
 from build_tools.publish.settings import Settings, read_settings
 from build_tools.publish.site import check_pages, replace_folder, run_mkdocs
 from build_tools.publish.site import serve as _serve
@@ -35,15 +36,7 @@ class Built:
     warnings: tuple[Problem, ...]
 
 
-Progress = Callable[[str, int, int], None]
-"""Told what is being done, how far it is, and how far it goes (0: not known)."""
-
-
-def _silent(stage: str, done: int, total: int) -> None:
-    pass
-
-
-def build(config: Path, *, strict: bool = True, processes: int = 1, progress: Progress = _silent) -> Built:
+def build(config: Path, *, strict: bool = True, processes: int = 1, progress: Progress = silent) -> Built:
     """Make the site that ``config`` (``mkdocs.yml``) describes, and put it in the place of the old one.
 
     ``processes`` > 1 builds that many interface languages at the same time. Raises ``DataError`` when the data or the
@@ -65,7 +58,7 @@ def build(config: Path, *, strict: bool = True, processes: int = 1, progress: Pr
     return built
 
 
-def generate(settings: Settings, folder: Path, *, progress: Progress = _silent) -> tuple[Pages, Built]:
+def generate(settings: Settings, folder: Path, *, progress: Progress = silent) -> tuple[Pages, Built]:
     """Write the generated pages into ``docs/``, and what is published beside them into ``folder/beside``.
 
     ``folder`` is a workspace; ``undo`` of the returned pages works as long as it exists.

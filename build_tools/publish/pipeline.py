@@ -11,7 +11,7 @@ from build_tools.annotate import Annotator
 from build_tools.archive import gather
 from build_tools.model import AnnotatedDocument, Archive, OutputFile
 from build_tools.problems import DataError, Problem
-from build_tools.publish import Progress
+from build_tools.publish.progress import Progress
 from build_tools.publish.settings import Settings
 from build_tools.read import read_seeds
 from build_tools.render import render
