@@ -1,7 +1,7 @@
 """From the archive to files: pages for every interface language, and exports that are the same for all of them.
 
 A page kind is a module of ``render.pages`` with one function ``pages(context)``; an export is a function of the
-archive and the site. Both stand in a literal tuple below, in the order in which their files are made.
+archive and the site (``render.exports``). Both stand in a literal tuple, in the order in which their files are made.
 Templates lie in ``templates/``, words in ``locale/``; ``render.escape`` makes data safe for both.
 """
 
@@ -14,6 +14,7 @@ from build_tools.problems import DataError, Problem
 from build_tools.render import numbers
 from build_tools.render.context import Context, PageKind
 from build_tools.render.environment import environment
+from build_tools.render.exports import EXPORTS
 from build_tools.render.lookup import Lookup
 from build_tools.render.names import locale_of
 from build_tools.render.pages import (
@@ -47,10 +48,6 @@ PAGES: tuple[PageKind, ...] = (
     data.pages,
     search.pages,
 )
-
-Export = Callable[[Archive, Site], Iterator[OutputFile]]
-
-EXPORTS: tuple[Export, ...] = ()
 
 
 def render(

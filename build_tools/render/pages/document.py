@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from build_tools.model import (
@@ -18,6 +19,10 @@ from build_tools.model import (
 )
 from build_tools.render import names, paths
 from build_tools.render.context import Context
+from build_tools.render.exports.downloads import of_document
+from build_tools.render.exports.head import document_head
+from build_tools.render.exports.plain import citation, quotation
+from build_tools.render.exports.reference import reference
 from build_tools.render.lookup import within
 from build_tools.render.runs import Numbered, Run, runs
 
@@ -68,6 +73,7 @@ def _page(context: Context, identifier: str, annotated: AnnotatedDocument) -> Ou
     title = names.document_title(document, context.language)
     types = context.archive.authority.types
     named = _named(context, identifier)
+    cited = reference(context.archive, context.site, annotated, context.language)
     return context.page(
         paths.document(identifier),
         kind="document",
@@ -79,6 +85,9 @@ def _page(context: Context, identifier: str, annotated: AnnotatedDocument) -> Ou
         source=document.record.source,
         title_name=title,
         uses=uses,
+        citation=partial(citation, cited, context.words, context.locale),
+        quotation=quotation(cited, context.words, context.locale),
+        downloads=of_document(identifier),
         rows=_rows(context, annotated, uses, translation),
         translation=translation.translation if translation else None,
         other_translations=[
@@ -117,6 +126,7 @@ def _front(context: Context, annotated: AnnotatedDocument, uses: Sequence[Figure
     summary = names.choose(document.record.summary, context.language)
     return {
         "description": summary.text if summary else None,
+        "head": document_head(context.archive, context.site, annotated, context.language),
         "source": _filled(
             {
                 "file": document.path.name,

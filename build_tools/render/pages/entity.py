@@ -12,6 +12,7 @@ from build_tools.read.identifiers import SCHEMES, address
 from build_tools.render import paths
 from build_tools.render.chart import time_line
 from build_tools.render.context import Context
+from build_tools.render.exports.head import entity_head
 from build_tools.render.kwic import concordances
 from build_tools.render.listing import Leaf, leaves
 from build_tools.render.names import choose, entity_name, language_name
@@ -61,6 +62,7 @@ def _page(context: Context, use: EntityUse, leaf: Leaf[Any]) -> OutputFile:
         title=name.text,
         front={
             "description": description.text if description else None,
+            "head": entity_head(context.archive, context.site, entity.id, context.language),
             "entity": entity.id,
             "type": entity.type,
             "names": dict(entity.names),

@@ -10,6 +10,7 @@ from build_tools.model import OutputFile
 from build_tools.render import names, paths
 from build_tools.render.context import Context
 from build_tools.render.entries import Choice, entry
+from build_tools.render.exports.head import feed_head
 from build_tools.render.names import Name
 
 NEWEST = 5
@@ -28,6 +29,7 @@ def pages(context: Context) -> Iterator[OutputFile]:
         paths.HOME,
         kind="home",
         title=name.text if name else "",
+        front={"head": feed_head(context.site, language)},
         text=context.site.texts.get(("home", language), ""),
         name=name,
         documents=len(documents),
