@@ -8,6 +8,7 @@ Templates lie in ``templates/``, words in ``locale/``; ``render.escape`` makes d
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from build_tools.model import Archive, OutputFile, Site
 from build_tools.problems import DataError, Problem
@@ -82,7 +83,7 @@ def _context(archive: Archive, site: Site, lookup: Lookup, language: str) -> Con
                 )
             ]
         )
-    words = Words(language, lambda n: numbers.plain(n, locale))
+    words = Words(language, cache(lambda n: numbers.plain(n, locale)))
     reader = Reader(locale, words)
     templates = environment(archive, site, language, locale, words, reader)
     return Context(archive, site, language, lookup, locale, words, reader, templates)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from babel import Locale
@@ -78,9 +78,9 @@ def environment(
         ngettext=words.ngettext,
         pgettext=words.pgettext,
         language=language,
-        number=partial(numbers.plain, locale=locale),
-        amount=partial(numbers.amount, locale=locale),
-        date=lambda edtf: spoken(edtf, locale, words),
+        number=cache(partial(numbers.plain, locale=locale)),
+        amount=cache(partial(numbers.amount, locale=locale)),
+        date=cache(lambda edtf: spoken(edtf, locale, words)),
         reading=reader.figure,
         corrected=reader.corrected,
         suspicion=reader.suspicion,
@@ -93,8 +93,8 @@ def environment(
         title_of=lambda document: names.document_title(document, language),
         publisher_of=lambda publisher: names.publisher_name(archive, publisher, language),
         localized=lambda texts: names.choose(texts, language, ("en",)),
-        language_name=lambda tag: names.language_name(tag, locale),
-        direction=names.direction,
+        language_name=cache(lambda tag: names.language_name(tag, locale)),
+        direction=cache(names.direction),
         joined=joined,
         href=href,
         asset=lambda here, file: paths.link(here, file),

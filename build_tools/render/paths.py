@@ -6,7 +6,7 @@ default language and ``documents/NAME.ar.md`` in another; its address ``document
 
 from __future__ import annotations
 
-import posixpath
+from functools import lru_cache
 from urllib.parse import quote
 
 from build_tools.model import Place, Site
@@ -23,20 +23,24 @@ SEARCH = "search"
 ABOUT = "about"
 
 
+_quoted = lru_cache(65536)(quote)
+_slug = lru_cache(65536)(slug)
+
+
 def document(identifier: str) -> str:
-    return f"documents/{slug(identifier)}"
+    return f"documents/{_slug(identifier)}"
 
 
 def entity(identifier: str) -> str:
-    return f"entities/{slug(identifier)}"
+    return f"entities/{_slug(identifier)}"
 
 
 def measure(identifier: str) -> str:
-    return f"figures/{slug(identifier)}"
+    return f"figures/{_slug(identifier)}"
 
 
 def story(identifier: str) -> str:
-    return f"stories/{slug(identifier)}"
+    return f"stories/{_slug(identifier)}"
 
 
 def numbered(path: str, number: int) -> str:
@@ -66,12 +70,14 @@ def address(site: Site, path: str, language: str) -> str:
 
 def link(source: str, target: str, fragment: str = "") -> str:
     """The relative reference from the page at address ``source`` to ``target`` (an address or a file), quoted."""
-    relative = posixpath.relpath("/" + target, "/" + source)
-    if not target or target.endswith("/"):
-        relative += "/"
     if source == target:
-        relative = "" if fragment else "./"
-    return quote(relative) + (f"#{quote(fragment)}" if fragment else "")
+        return f"#{quote(fragment)}" if fragment else "./"
+    folders, parts = source.split("/")[:-1], target.split("/")
+    shared = 0
+    while shared < min(len(folders), len(parts) - 1) and folders[shared] == parts[shared]:
+        shared += 1
+    relative = "../" * (len(folders) - shared) + _quoted("/".join(parts[shared:]))
+    return (relative or "./") + (f"#{quote(fragment)}" if fragment else "")
 
 
 def absolute(site: Site, target: str, fragment: str = "") -> str:

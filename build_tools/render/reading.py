@@ -23,25 +23,23 @@ class Reader:
         self._locale = locale
         self._words = words
         self._units = Units(locale)
+        self._read: dict[tuple[str | None, ...], Markup] = {}
 
     def figure(self, figure: Figure) -> Markup:
         """The literal reading with its modifier; a figure that names no amount says so."""
-        if figure.value is not None:
-            amount = self.value(figure, figure.value)
-        elif figure.low is not None and figure.high is not None:
-            amount = self._words.gettext(
-                "%(low)s to %(high)s",
-                low=self._bare(figure, figure.low),
-                high=self.value(figure, figure.high),
-            )
-        elif figure.low is not None:
-            amount = self._words.gettext("%(low)s or more", low=self.value(figure, figure.low))
-        elif figure.high is not None:
-            amount = self._words.gettext("%(high)s or less", high=self.value(figure, figure.high))
-        else:
-            return self._vague(figure)
-        pattern = TERMS["modifier"].get(figure.modifier)
-        return self._words.gettext(pattern, amount=amount) if pattern else escape(amount)
+        key = (
+            figure.kind,
+            figure.value,
+            figure.low,
+            figure.high,
+            figure.currency,
+            figure.unit,
+            figure.modifier,
+        )
+        known = self._read.get(key)
+        if known is None:
+            known = self._read[key] = self._figure(figure)
+        return known
 
     def corrected(self, figure: Figure) -> Markup | str | None:
         """The value in an editor's judgement, or ``None``."""
@@ -81,6 +79,24 @@ class Reader:
             return None
         known = TERMS["suspect"].get(figure.suspect)
         return self._words.gettext(known) if known else self._words.gettext("This reading is doubtful.")
+
+    def _figure(self, figure: Figure) -> Markup:
+        if figure.value is not None:
+            amount = self.value(figure, figure.value)
+        elif figure.low is not None and figure.high is not None:
+            amount = self._words.gettext(
+                "%(low)s to %(high)s",
+                low=self._bare(figure, figure.low),
+                high=self.value(figure, figure.high),
+            )
+        elif figure.low is not None:
+            amount = self._words.gettext("%(low)s or more", low=self.value(figure, figure.low))
+        elif figure.high is not None:
+            amount = self._words.gettext("%(high)s or less", high=self.value(figure, figure.high))
+        else:
+            return self._vague(figure)
+        pattern = TERMS["modifier"].get(figure.modifier)
+        return self._words.gettext(pattern, amount=amount) if pattern else escape(amount)
 
     def _bare(self, figure: Figure, value: str) -> Markup | str:
         """One end of a range: without the unit that the other end carries."""

@@ -26,9 +26,9 @@ from build_tools.render.exports.reference import reference
 from build_tools.render.lookup import within
 from build_tools.render.runs import Numbered, Run, runs
 
-RELATED = 3
+RELATED = 2
 """How many passages of other documents stand beside a paragraph; its story page has them all."""
-QUOTED = 220
+QUOTED = 140
 """Characters quoted of each."""
 
 
@@ -73,6 +73,7 @@ def _page(context: Context, identifier: str, annotated: AnnotatedDocument) -> Ou
     title = names.document_title(document, context.language)
     types = context.archive.authority.types
     named = _named(context, identifier)
+    rows = _rows(context, annotated, uses, translation)
     cited = reference(context.archive, context.site, annotated, context.language)
     return context.page(
         paths.document(identifier),
@@ -88,7 +89,8 @@ def _page(context: Context, identifier: str, annotated: AnnotatedDocument) -> Ou
         citation=partial(citation, cited, context.words, context.locale),
         quotation=quotation(cited, context.words, context.locale),
         downloads=of_document(identifier),
-        rows=_rows(context, annotated, uses, translation),
+        rows=rows,
+        elsewhere=_numbered(rows),
         translation=translation.translation if translation else None,
         other_translations=[
             t.language
@@ -220,6 +222,12 @@ def _marked(
         list(runs(text, p.start, p.end, within(ordered, starts, p), inside))
         for p, inside in zip(paragraphs, by_paragraph, strict=True)
     ]
+
+
+def _numbered(rows: Sequence[Row]) -> dict[str, int]:
+    """The documents that passages beside the text are from, numbered in order of appearance."""
+    found = dict.fromkeys(related.place.document for row in rows for related in row.related)
+    return {identifier: number for number, identifier in enumerate(found, 1)}
 
 
 def _related(context: Context, place: Place) -> list[Related]:
