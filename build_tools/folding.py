@@ -7,9 +7,11 @@ digits of every script, Traditional to Simplified Chinese. ``tests/vectors/foldi
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from build_tools import languages
 
@@ -74,22 +76,41 @@ def fold_text(text: str) -> str:
 def fold(text: str) -> Folded:
     """Fold a text and keep the way back; time is linear, and short where no character changes length."""
     folded = text.translate(_TABLE)
-    irregular = {char for char in set(text) if len(_TABLE[ord(char)]) != 1}
+    irregular = _irregular(set(text))
     if not irregular:
         return Folded(folded, len(text))
     breaks: list[tuple[int, int]] = [(0, 0)]
     at = 0
     previous = 0
-    for index, char in enumerate(text):
-        if char in irregular:
-            at += index - previous
-            made = len(_TABLE[ord(char)])
-            # Each letter that one character unfolds into points at that character.
-            breaks.extend((at + n, index) for n in range(made))
-            at += made
-            breaks.append((at, index + 1))
-            previous = index + 1
+    for match in _any_of(frozenset(irregular)).finditer(text):
+        index = match.start()
+        at += index - previous
+        made = len(_TABLE[ord(match.group())])
+        # Each letter that one character unfolds into points at that character.
+        breaks.extend((at + n, index) for n in range(made))
+        at += made
+        breaks.append((at, index + 1))
+        previous = index + 1
     return Folded(folded, len(text), tuple(_last_of_each(breaks)))
+
+
+_REGULAR: set[str] = set()
+"""Characters met so far that fold into one character; of all others, ``_irregular`` tells each time."""
+
+
+def _irregular(chars: set[str]) -> set[str]:
+    """Those of some characters that fold into none or several."""
+    unknown = chars - _REGULAR
+    if not unknown:
+        return unknown
+    regular = {char for char in unknown if len(_TABLE[ord(char)]) == 1}
+    _REGULAR.update(regular)
+    return unknown - regular
+
+
+@lru_cache(maxsize=1024)
+def _any_of(chars: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(sorted(chars)))}]")
 
 
 def _last_of_each(breaks: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ from build_tools.annotate.names.page import Hit, Judgement, Rule
 from build_tools.annotate.names.rules import NameRules
 
 _TANWIN = "\u064b"
-_VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
+_SIGNS = frozenset("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")
 
 
 def declined(hit: Hit) -> Judgement | None:
@@ -19,8 +19,10 @@ def declined(hit: Hit) -> Judgement | None:
 
 def written_otherwise(hit: Hit) -> Judgement | None:
     """Folding made them equal, yet this is another word: ``إبل`` is not ``آبل``, ``على`` is not ``علي``."""
+    if hit.surface == hit.form.written or " " in hit.surface:
+        return None
     surface, written = _bare(hit.surface), _bare(hit.form.written)
-    if surface == written or " " in surface:
+    if surface == written:
         return None
     if hit.proclitic + surface in hit.rules.written or surface in hit.rules.written:
         return Judgement.WORD
@@ -31,9 +33,9 @@ def written_otherwise(hit: Hit) -> Judgement | None:
 
 def marks(hit: Hit) -> Judgement | None:
     """Vowel signs that contradict those of the listed form: ``عُمان`` is not ``عمّان``."""
-    there = _marked(hit.surface)
-    if not any(there):
+    if _SIGNS.isdisjoint(hit.surface) or _SIGNS.isdisjoint(hit.form.written):
         return None
+    there = _marked(hit.surface)
     listed = _marked(hit.form.written)
     if len(there) != len(listed):
         return None
@@ -47,7 +49,7 @@ def marks(hit: Hit) -> Judgement | None:
 def adjective(hit: Hit) -> Judgement | None:
     """``التحقيقات الفيدرالي``, ``الحكومة السعودية``: a relational adjective after its noun is no name."""
     name, rules, page = hit.form.name, hit.rules, hit.page
-    if " " in name or not name.startswith(rules.article) or hit.form.shift or not hit.touches:
+    if " " in name or not name.startswith(rules.article) or hit.form.shift or not hit.before:
         return None
     stem = name[len(rules.article) :]
     listed = stem in rules.adjectives
@@ -127,7 +129,7 @@ def _marked(word: str) -> list[set[str]]:
     """Per letter the vowel signs it bears."""
     letters: list[set[str]] = []
     for char in word:
-        if char in _VOWELS:
+        if char in _SIGNS:
             if letters:
                 letters[-1].add(char)
         elif unicodedata.category(char) not in ("Mn", "Cf") and char != "ـ":

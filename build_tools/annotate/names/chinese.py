@@ -8,12 +8,14 @@ from itertools import accumulate
 
 import rjieba
 
-from build_tools.annotate.names.neighbours import noun_beside, ordinary
+from build_tools.annotate.names.neighbours import another_countrys, noun_beside, ordinary
 from build_tools.annotate.names.page import Hit, Judgement, Rule
 from build_tools.annotate.names.scripts import HAN, KINDS
 
 _ACCIDENT = 2
 """Forms of so many characters are met across the borders of words by accident."""
+_NOUN = 4
+"""Characters of the longest noun that names an institution."""
 _FREQUENCY = 50
 """Frequency that a name unknown to the dictionary is given: above two lone characters, below common words."""
 
@@ -75,6 +77,26 @@ def kinds_of_place(hit: Hit) -> Judgement | None:
     return Judgement.WORD if alone else None
 
 
+def institution(hit: Hit) -> Judgement | None:
+    """``中国信托银行``, ``台湾师范大学``: a place at the head of the name of something called after it."""
+    text, rules = hit.page.view.text, hit.rules
+    for cue in rules.cues:
+        if not cue.reach or (cue.only and hit.form.type not in cue.only):
+            continue
+        high = hit.end
+        while high < len(text) and high - hit.end < cue.reach + _NOUN and KINDS[text[high]] is HAN:
+            high += 1
+        for start in range(hit.end, min(high, hit.end + cue.reach + 1)):
+            if text[start] in rules.function_words:
+                break
+            noun = next(
+                (text[start:end] for end in range(start + 2, high + 1) if text[start:end] in cue.words), ""
+            )
+            if noun:
+                return None if hit.page.entity_has(hit.form.entity, noun) else Judgement.WORD
+    return None
+
+
 def letters_in_pairs(hit: Hit) -> Judgement | None:
     """``中美``: one letter means a country only beside another such letter, and in no word of other letters."""
     if hit.form.origin != "letter":
@@ -111,4 +133,6 @@ def dotted(hit: Hit) -> Judgement | None:
 _DOTS = ("·", "‧", "•", "・")
 
 
-RULES: tuple[Rule, ...] = (dotted, letters_in_pairs, ordinary, kinds_of_place, borders_of_words)
+RULES: tuple[Rule, ...] = (
+    dotted, letters_in_pairs, ordinary, another_countrys, kinds_of_place, institution, borders_of_words,
+)  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from build_tools.annotate.names import arabic, chinese, latin
 from build_tools.annotate.names.forms import Form, all_forms, fold_name, longer_names
@@ -78,13 +78,18 @@ class NameFinder:
 
     def _hits(self, page: Page, index: Index) -> list[Hit]:
         places = list(index.places(page.view, page.language))
-        page.edges = frozenset(place.end for place in places) | page.edges
-        return [hit for place in places for hit in _judged(page, place)]
+        page.edges |= {place.end for place in places}
+        # A short form means nothing where no other form of its entity stands.
+        possible = {form.entity for place in places for form in place.forms if form.origin != "short"}
+        return [hit for place in places for hit in _judged(page, place, possible)]
 
 
-def _judged(page: Page, place: Place) -> Iterator[Hit]:
+def _judged(page: Page, place: Place, possible: Container[str]) -> Iterator[Hit]:
+    forms = [form for form in place.forms if form.origin != "short" or form.entity in possible]
+    if not forms:
+        return
     surface = page.view.surface(place.start, place.end)
-    for form in place.forms:
+    for form in forms:
         hit = Hit(place.start, place.end, place.proclitic, form, page, page.rules(form.script), surface)
         judgement = _judge(hit)
         if judgement is not Judgement.WORD:

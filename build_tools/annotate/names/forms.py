@@ -39,11 +39,12 @@ class Form:
     alias: Alias | None = None
     """The alias with its conditions, when it has any."""
     origin: Origin = "listed"
+    name: str = ""
+    """The folded name in full, where ``key`` has its article elided."""
 
-    @property
-    def name(self) -> str:
-        """The folded name itself."""
-        return self.key[self.shift :]
+    def __post_init__(self) -> None:
+        if not self.name:
+            object.__setattr__(self, "name", self.key)
 
     @property
     def rule(self) -> str:
@@ -64,10 +65,14 @@ def all_forms(authority: Authority) -> Iterator[Form]:
         if target is None:
             continue
         seen: set[str] = set()
+        ways: set[tuple[str, bool, bool]] = set()
         listed = list(_listed(entity))
         for language, written, alias in listed:
             for form in _spelled(target, language, written, alias):
-                if alias is not None or form.key not in seen:
+                # «01.AI» and «01.ai» both listed: small letters are welcome.
+                way = (form.key, written.islower(), written.isupper())
+                if alias is not None or way not in ways:
+                    ways.add(way)
                     seen.add(form.key)
                     yield form
         for language, written, _ in listed:
@@ -111,8 +116,8 @@ def _spelled(entity: Entity, language: str, written: str, alias: Alias | None) -
     script = script_of(key)
     rules = rules_for(script, language)
 
-    def form(spelling: str, origin: Origin, shift: int = 0) -> Form:
-        return Form(entity.id, entity.type, language, spelling, written, script, shift, alias, origin)
+    def form(spelling: str, origin: Origin, shift: int = 0, name: str = "") -> Form:
+        return Form(entity.id, entity.type, language, spelling, written, script, shift, alias, origin, name)
 
     spellings: list[tuple[str, Origin]] = [(key, "listed")]
     if alias is None or alias.case == "fold":
@@ -125,9 +130,8 @@ def _spelled(entity: Entity, language: str, written: str, alias: Alias | None) -
         if rules.elided_article and spelling.startswith(rules.article):
             # The proclitic swallows the article's first letter: what is left of the article opens the name.
             bare = spelling[len(rules.article) :]
-            yield form(
-                rules.elided_article + bare, origin, len(rules.elided_article) - len(rules.article) + 1
-            )
+            shift = len(rules.elided_article) - len(rules.article) + 1
+            yield form(rules.elided_article + bare, origin, shift, spelling)
 
 
 def _shortened(entity: Entity, language: str, written: str) -> Iterator[Form]:
@@ -141,6 +145,9 @@ def _shortened(entity: Entity, language: str, written: str) -> Iterator[Form]:
         return Form(entity.id, entity.type, language, spelling, written, script, 0, None, origin)
 
     if entity.type == "person":
+        if any(word in rules.compound_before for word in words[:-1]):
+            # «Mohammed bin Salman» is not called Salman.
+            return
         last = _DOT.split(key)[-1] if script == "Hans" else words[-1]
         if last != key and len(last) >= _SURNAME:
             yield form(last, "short")
@@ -184,14 +191,21 @@ def _without_country(key: str, words: list[str], rules: NameRules) -> str:
 
 def _variants(key: str, rules: NameRules, script: str) -> Iterator[str]:
     """Other spellings: of words the language writes in several ways, and of the joint of letters and digits."""
-    parts: list[tuple[str, ...]] = []
     words = key.split(" ")
-    for word in words:
-        parts.append(tuple(_respelled(word, rules.spellings)) if len(words) > 1 else (word,))
-    made = (" ".join(choice) for choice in product(*parts))
+    parts = [tuple(_respelled(word, rules.spellings)) if len(words) > 1 else (word,) for word in words]
+    made = (spelled for choice in product(*parts) for spelled in _spaced(" ".join(choice), rules))
     found = dict.fromkeys(_joined(_first(made, _VARIANTS), script))
     found.pop(key, None)
     yield from found
+
+
+def _spaced(key: str, rules: NameRules) -> list[str]:
+    """``عبد الله`` and ``عبدالله``, ``أبو ظبي`` and ``أبوظبي``."""
+    for word in rules.joined:
+        if f" {key}".find(f" {word}") >= 0:
+            apart = re.sub(rf"(?:^|(?<= )){word} ?(?=\w)", f"{word} ", key)
+            return list(dict.fromkeys((key, apart, apart.replace(f"{word} ", word))))
+    return [key]
 
 
 def _first(items: Iterable[str], count: int) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from build_tools.annotate.names.neighbours import noun_beside, ordinary
+from build_tools.annotate.names.neighbours import another_countrys, noun_beside, ordinary
 from build_tools.annotate.names.page import Hit, Judgement, Rule
 from build_tools.annotate.names.scripts import KINDS, WORD
 
@@ -36,9 +36,11 @@ def address(hit: Hit) -> Judgement | None:
 def capitals(hit: Hit) -> Judgement | None:
     """A name written with capitals is not met in small letters, nor an abbreviation in a word's spelling."""
     written, surface = hit.form.written, hit.surface
+    if surface == written or written.islower():
+        return None
     if not any(map(str.isupper, written)):
         return None
-    letters = sum(map(str.isalpha, written))
+    letters = len(written) if written.isalpha() else _SHORT + 1
     if not any(map(str.isupper, surface)):
         strange = hit.page.is_latin or letters <= _SHORT or hit.form.name in hit.rules.ordinary_index
         return Judgement.WORD if strange else None
@@ -98,11 +100,20 @@ def foreign_surname(hit: Hit) -> Judgement | None:
     if hit.end + 1 < len(text) and text[hit.end] == "-" and _capital(hit, hit.end + 1):
         return Judgement.WORD
     word = hit.before
-    start = hit.start - len(word) - 1
-    if not word or text[start : hit.start] != f"{word} " or not _capital(hit, start):
+    if not word or not _capital(hit, text.rfind(word, 0, hit.start)):
         return None
     known = word in hit.rules.titles or word in hit.rules.function_words or hit.start - 1 in hit.page.edges
     return None if known else Judgement.WORD
+
+
+def given_name(hit: Hit) -> Judgement | None:
+    """``Michael Bloomberg``: a given name before a form of one word makes it somebody's surname."""
+    if hit.form.type == "person" or " " in hit.form.name:
+        return None
+    given = hit.preceding(hit.rules.given_names)
+    if not given or not _capital(hit, hit.page.view.text.rfind(given, 0, hit.start)):
+        return None
+    return None if hit.start - 1 in hit.page.edges else Judgement.WORD
 
 
 def longer_in_capitals(hit: Hit) -> Judgement | None:
@@ -148,7 +159,9 @@ RULES: tuple[Rule, ...] = (
     capitals,
     ordinary,
     longer_in_capitals,
+    another_countrys,
     foreign_surname,
+    given_name,
     bare_head,
     headline,
 )

@@ -27,7 +27,7 @@ def ordinary(hit: Hit) -> Judgement | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class Noun:
     """A noun beside a form that says of what kind the name is, where the entity is of none such."""
 
     cue: Cue
@@ -36,26 +36,39 @@ class Beside:
     """View offset of the noun."""
 
 
-def noun_beside(hit: Hit) -> Beside | None:
-    """The first noun beside a form that makes it part of another name: ``جامعة القاهرة``, ``Apple Valley``."""
+def noun_beside(hit: Hit) -> Noun | None:
+    """The noun beside a form that makes it part of another name: ``جامعة القاهرة``, ``Apple Valley``."""
     text = hit.page.view.text
-    for cue in hit.rules.cues:
-        if hit.form.type in cue.allows or (cue.only and hit.form.type not in cue.only):
-            continue
-        word = hit.following(cue.words) if cue.side == "after" else hit.preceding(cue.words)
-        if not word or hit.page.entity_has(hit.form.entity, word):
-            continue
-        if cue.side == "after":
-            start = hit.end + (text[hit.end] == " ")
-        else:
-            start = hit.outset - len(word) - (text[hit.outset - 1] == " ")
-        return Beside(cue, word, start)
+    for side, place in (
+        ("before", hit.page.around.left(hit.outset)),
+        ("after", hit.page.around.right(hit.end)),
+    ):
+        index = hit.rules.cue_index[side]
+        for word in reversed(place.phrases):
+            for cue in index.get(word, ()):
+                if hit.form.type in cue.allows or (cue.only and hit.form.type not in cue.only):
+                    continue
+                if hit.page.entity_has(hit.form.entity, word):
+                    continue
+                if side == "after":
+                    start = hit.end + (text[hit.end] == " ")
+                else:
+                    start = hit.outset - len(word) - (text[hit.outset - 1] == " ")
+                return Noun(cue, word, start)
     return None
 
 
 def cue_nouns(hit: Hit) -> Judgement | None:
     """A noun beside the form makes it part of another name."""
     return Judgement.WORD if noun_beside(hit) else None
+
+
+def another_countrys(hit: Hit) -> Judgement | None:
+    """``China's Department of Commerce``: a form without its country, where the text names another one."""
+    if hit.form.origin != "short":
+        return None
+    country = hit.preceding(hit.rules.nationalities)
+    return Judgement.WORD if country and not hit.page.entity_has(hit.form.entity, country) else None
 
 
 def _aside(hit: Hit, word: str, start: int, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -43,6 +44,8 @@ def resolve(page: Page, hits: Sequence[Hit], knowledge: Knowledge) -> list[Found
     """The longest names and what remains undecided, sorted by place, not overlapping."""
     present: Present = _present(_select(page, [hit for hit in hits if _independent(hit)], {}, knowledge))
     chosen: list[Found] = []
+    if all(hit.form.origin not in _DEPENDENT and hit.form.alias is None for hit in hits):
+        return _select(page, hits, present, knowledge)
     for _ in range(_ROUNDS):
         chosen = _select(
             page, [hit for hit in hits if _valid(page, hit, present, knowledge)], present, knowledge
@@ -83,10 +86,15 @@ def _holds(
 ) -> bool:
     """Whether an entity is named, or a word stands, in the alias's scope, elsewhere than at the hit itself."""
     low, high = (0, len(page.view.text)) if alias.scope == "document" else page.view.bounds(hit.start)
-    if knowledge.known(condition):
-        return any(low <= at < high and not hit.start <= at < hit.end for at in present.get(condition, ()))
-    word = fold_name(condition)
-    return page.has_word(word, low, hit.start) or page.has_word(word, hit.end, high)
+    entity = knowledge.known(condition)
+    places = present.get(condition, ()) if entity else page.occurrences(fold_name(condition))
+    return _any_within(places, low, hit.start) or _any_within(places, hit.end, high)
+
+
+def _any_within(places: Sequence[int], low: int, high: int) -> bool:
+    """Whether one of some rising offsets lies in a half-open range."""
+    at = bisect_left(places, low)
+    return at < len(places) and places[at] < high
 
 
 def _select(page: Page, hits: Sequence[Hit], present: Present, knowledge: Knowledge) -> list[Found]:
@@ -115,6 +123,9 @@ def _settle(
     knowledge: Knowledge,
 ) -> list[Found]:
     taken: list[Found] = []
+    if len(group) == 1:
+        found = _decide(page, *group[0], spans[group[0]], present, knowledge)
+        return [found] if found.hit is None or found.hit.form.entity else []
     for start, end in sorted(group, key=lambda span: (span[0] - span[1], span[0])):
         if all(end <= other.start or other.end <= start for other in taken):
             taken.append(_decide(page, start, end, spans[start, end], present, knowledge))
@@ -125,25 +136,24 @@ def _decide(
     page: Page, start: int, end: int, hits: list[Hit], present: Present, knowledge: Knowledge
 ) -> Found:
     """The entity a stretch names: each test keeps the hits that pass it best, until one entity is left."""
-    named = [hit for hit in hits if hit.form.entity] or hits
-    for test in (
-        _certain,
-        _direct,
-        _as_written,
-        _present_elsewhere(present),
-        _related(present, knowledge),
-        _near(present),
-    ):
-        best = max(map(test, named))
-        named = [hit for hit in named if test(hit) == best]
-        if len({hit.form.entity for hit in named}) == 1:
-            break
-    rivals = tuple(sorted({hit.form.entity for hit in named}))
-    if len(rivals) > 1:
-        return Found(start, end, None, rivals, "several-entities")
-    hit = named[0]
+    named = hits if len(hits) == 1 else [hit for hit in hits if hit.form.entity] or hits
+    if len(named) > 1 and len({hit.form.entity for hit in named}) > 1:
+        tests = (_present_elsewhere(present), _related(present, knowledge), _near(present))
+        for test in (_certain, _direct, _as_written, *tests):
+            best = max(map(test, named))
+            named = [hit for hit in named if test(hit) == best]
+            if len({hit.form.entity for hit in named}) == 1:
+                break
+        rivals = tuple(sorted({hit.form.entity for hit in named}))
+        if len(rivals) > 1:
+            return Found(start, end, None, rivals, "several-entities")
+    hit = (
+        named[0]
+        if len(named) == 1
+        else max(named, key=lambda one: (_certain(one), _direct(one), _as_written(one)))
+    )
     if hit.judgement is Judgement.UNSURE and not present.get(hit.form.entity):
-        return Found(start, end, None, rivals, "ordinary-word")
+        return Found(start, end, None, (hit.form.entity,), "ordinary-word")
     return Found(start, end, hit)
 
 
@@ -161,7 +171,11 @@ def _as_written(hit: Hit) -> int:
 
 
 def _present_elsewhere(present: Present) -> Callable[[Hit], int]:
-    return lambda hit: any(not hit.start <= at < hit.end for at in present.get(hit.form.entity, ()))
+    def elsewhere(hit: Hit) -> int:
+        places = present.get(hit.form.entity, ())
+        return bool(places) and (places[0] < hit.start or places[-1] >= hit.end)
+
+    return elsewhere
 
 
 def _related(present: Present, knowledge: Knowledge) -> Callable[[Hit], int]:
@@ -170,4 +184,10 @@ def _related(present: Present, knowledge: Knowledge) -> Callable[[Hit], int]:
 
 def _near(present: Present) -> Callable[[Hit], int]:
     """Of rivals that are all named in the text, the one named last before."""
-    return lambda hit: max((at for at in present.get(hit.form.entity, ()) if at < hit.start), default=-1)
+
+    def nearest(hit: Hit) -> int:
+        places = present.get(hit.form.entity, ())
+        at = bisect_left(places, hit.start)
+        return places[at - 1] if at else -1
+
+    return nearest

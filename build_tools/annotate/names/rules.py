@@ -48,6 +48,8 @@ class Cue(_Data):
     """On which side of the name."""
     allows: frozenset[str] = frozenset()
     """Entity types that may stand beside them, as may any entity one of whose forms has the noun in it."""
+    reach: int = 0
+    """In Chinese: characters that may stand between the name and the noun: ``中国信托银行``."""
     only: frozenset[str] = frozenset()
     """Entity types that these nouns say something of; none: all."""
 
@@ -84,6 +86,8 @@ class NameRules(_Data):
     compound_before: frozenset[str]
     compound_after: frozenset[str]
     """Words that make one name together with the word beside them."""
+    joined: frozenset[str]
+    """First parts of names that are written with and without a space after them."""
     kinds: frozenset[str]
     """Nouns that say beside a name what it is and are no part of it."""
     heads: frozenset[str]
@@ -111,7 +115,7 @@ class NameRules(_Data):
 
     _fold = field_validator(
         "proclitics", "whole_words", "leading", "adjective_endings", "adjectives", "titles", "given_names",
-        "compound_before", "compound_after", "kinds", "heads", "function_words", "verbs", "name_cues", "longer", "nationalities",
+        "compound_before", "compound_after", "joined", "kinds", "heads", "function_words", "verbs", "name_cues", "longer", "nationalities",
         mode="before",
     )(_folded)  # fmt: skip
 
@@ -139,6 +143,15 @@ class NameRules(_Data):
     def ordinary_index(self) -> Mapping[str, Ordinary]:
         """Folded form → its entry, for forms that are words as well."""
         return {word: entry for entry in self.ordinary for word in entry.words}
+
+    @cached_property
+    def cue_index(self) -> Mapping[str, Mapping[str, tuple[Cue, ...]]]:
+        """Side → folded noun → the cues that have it."""
+        index: dict[str, dict[str, tuple[Cue, ...]]] = {"before": {}, "after": {}}
+        for cue in self.cues:
+            for word in cue.words:
+                index[cue.side][word] = (*index[cue.side].get(word, ()), cue)
+        return index
 
 
 @cache

@@ -93,7 +93,9 @@ def make_view(text: str, paragraphs: Sequence[Paragraph]) -> View:
 
 def _collapse(source: str, folded: Folded) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
     """The folded text without what only lays it out, and where how much was left out."""
-    out: list[tuple[int, int]] = [(m.start() + 1, m.end()) for m in _SPACES.finditer(folded.text)]
+    out: list[tuple[int, int]] = []
+    if "  " in folded.text:
+        out = [(m.start() + 1, m.end()) for m in _SPACES.finditer(folded.text)]
     if "\n" in source:
         done = end = 0
         for match in _WRAPPED_HAN.finditer(source):

@@ -1,0 +1,84 @@
+"""How fast names are found: ``python -m tests.benchmarks.names``.
+
+An invented authority file of 10,000 entities with 50,000 names in three scripts, and text of the project's own source
+documents with such names strewn in. Prints processor seconds to build and megabytes (UTF-8) a second for each language.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from build_tools.annotate.names import NameFinder
+from build_tools.model import Alias, Authority, Entity, Paragraph
+
+ENTITIES = 10_000
+SEEDS = Path(__file__).parents[2] / "seeds"
+_SYLLABLES = {
+    "en": "ka lo mi ran tel vor dis quen bar sol tri nex pha gon ul zer wen hol pim sta cro fen lud mar vish".split(),
+    "ar": "كا لو مي ران تل فور دس كون بر سل تري نكس فا غون زر ون هل بيم ستا كرو فن لد مار فش".split(),
+    "zh": list("华星海天云金龙凤泰安平远东南西北科技通达盛世鼎元恒信亿联新光明瑞丰森蓝柏沃晨嘉禾博雅维"),
+}
+_TYPES = ("organization", "person", "place", "product", "publication")
+
+
+def invented_authority(rng: random.Random) -> Authority:
+    """Entities with five names each: a name in every language and two aliases."""
+
+    def name(language: str, parts: int) -> str:
+        made = ["".join(rng.choices(_SYLLABLES[language], k=rng.randint(2, 4))) for _ in range(parts)]
+        return "".join(made) if language == "zh" else " ".join(word.capitalize() for word in made)
+
+    entities = {}
+    for number in range(ENTITIES):
+        parts = rng.randint(1, 3)
+        aliases = (Alias(name("en", parts + 1), "en"), Alias(name("ar", parts), "ar"))
+        names = {language: name(language, 1 if language == "zh" else parts) for language in _SYLLABLES}
+        key = f"e{number:05}"
+        entities[key] = Entity(key, rng.choice(_TYPES), names, aliases)
+    return Authority(entities)
+
+
+def texts(authority: Authority, rng: random.Random) -> Iterator[tuple[str, str]]:
+    """A megabyte or so per language, with a name in every second sentence."""
+    sources = {path.stem: path.read_text("utf-8") for path in sorted(SEEDS.glob("*.txt"))}
+    arabic = "\n".join(text for stem, text in sources.items() if not stem.startswith("003"))
+    chinese = "\n".join(text for stem, text in sources.items() if stem.startswith("003"))
+    english = "\n".join(p.read_text("utf-8") for p in sorted((SEEDS / "translations" / "en").glob("*.md")))
+    entities = list(authority.entities.values())
+    for language, text in (("ar", arabic), ("zh", chinese), ("en", english)):
+        made: list[str] = []
+        size = 0
+        while size < 1_000_000:
+            for line in text.splitlines():
+                chosen = rng.choice(entities).names[language]
+                made.append(f"{line} {chosen}" if rng.random() < 0.5 else line)
+                size += len(line.encode())
+        yield language, "\n".join(made)
+
+
+def main() -> int:
+    rng = random.Random(7)
+    authority = invented_authority(rng)
+    start = time.process_time()
+    finder = NameFinder(authority)
+    print(f"built in {time.process_time() - start:.2f} s")
+    for language, text in texts(authority, rng):
+        paragraphs, at = [], 0
+        for line in text.split("\n"):
+            if line.strip():
+                paragraphs.append(Paragraph(at, at + len(line)))
+            at += len(line) + 1
+        start = time.process_time()
+        mentions, _ = finder.find(text, language, paragraphs)
+        seconds = time.process_time() - start
+        size = len(text.encode()) / 1e6
+        print(f"{language}: {size:.1f} MB, {len(mentions)} mentions, {size / seconds:.2f} MB/s")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
