@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.stories import LANGUAGES, localized
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_button_of_a_paragraph_copies_its_words_with_where_they_stand(
+    page: Page, address: str, kinds: dict[str, str], language: str
+) -> None:
+    page.goto(address + localized(kinds["document"], language))
+    paragraph = page.locator("#p2")
+    paragraph.locator(".permalink").focus()
+    words = (paragraph.locator(".original").text_content() or "").strip()
+    label = page.locator("[data-quotation]").get_attribute("data-quote")
+    page.get_by_role("button", name=label).click()
+    page.wait_for_timeout(100)
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert words in copied
+    assert localized(kinds["document"], language) + "#p2" in copied
+    assert "{" not in copied
