@@ -31,6 +31,8 @@ def fragment(annotated: AnnotatedDocument, titles: dict[str, str]) -> bytes:
     numbered = list(ranked_paragraphs(annotated))
     texts = [_line(document.text, paragraph) for _, paragraph in numbered]
     about: dict[str, Any] = {"id": document.id, "lang": document.language, "title": titles}
+    if annotated.translations or document.record.summary:
+        about["t"] = 1
     if document.record.source.published:
         about["date"] = document.record.source.published
     spans = [paragraph for _, paragraph in numbered]

@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 from build_tools.model import OutputFile
 from build_tools.render import paths
 from build_tools.render.context import Context
+from build_tools.render.names import choose, language_name
+
+WORDS = "search/words.{}.json"
+"""The words of the scripts that search, beside the index."""
 
 
 def pages(context: Context) -> Iterator[OutputFile]:
     yield context.page(paths.SEARCH, kind="search", title=str(context.words.gettext("Search")))
+    yield OutputFile(WORDS.format(context.language), _words(context), "site")
+
+
+def _words(context: Context) -> bytes:
+    documents = context.archive.documents.values()
+    tags = {one.document.language for one in documents} | set(context.site.languages)
+    types = sorted(context.archive.authority.types.values(), key=lambda one: one.id)
+    named = {one.id: choose(one.names, context.language, ("en",)) for one in types}
+    words = json.loads(
+        context.templates.get_template("search-words.json.j2").render(
+            types={identifier: name.text for identifier, name in named.items() if name},
+            languages={tag: language_name(tag, context.locale) for tag in sorted(tags)},
+        )
+    )
+    return json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode()

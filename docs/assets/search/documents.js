@@ -7,6 +7,7 @@ import { hanTerms } from "./tokens.js";
 
 const MOST_PARAGRAPHS = 10;
 const EXACT = 1.25;
+const OPENING = 70;
 
 export class Documents {
   constructor(index) {
@@ -29,7 +30,8 @@ export class Documents {
     const reader = new Reader(bytes);
     const about = reader.json();
     const encoding = this.index.encodings[bytes[reader.at++]];
-    const texts = new TextDecoder(encoding).decode(bytes.subarray(reader.at)).split("\n");
+    const whole = new TextDecoder(encoding).decode(bytes.subarray(reader.at));
+    const texts = whole ? whole.split("\n") : [];
     if (about.han) addHan(about.han);
     const paragraphs = texts.map((text, n) => ({ n: about.p?.[n] ?? n + 1, text, lang: about.lang, entities: [], figures: [] }));
     const flat = about.m ?? [];
@@ -45,13 +47,8 @@ export class Documents {
 
   /** The translations of a document, in the same form as its paragraphs, with who made them. */
   async translated(doc) {
-    let bytes;
-    try {
-      bytes = await this.index.file(`t/${doc}.bin`);
-    } catch {
-      return [];
-    }
-    const about = new Reader(bytes).json();
+    if (!(await this.fragment(doc)).t) return [];
+    const about = new Reader(await this.index.file(`t/${doc}.bin`)).json();
     const summaries = Object.entries(about.summary).map(([lang, text]) => ({ n: 0, text, lang, summary: true, entities: [], figures: [] }));
     const texts = about.texts.flatMap(({ lang, made_by, p }) => p.map(([n, text]) => ({ n, text, lang, made_by, entities: [], figures: [] })));
     return [...texts, ...summaries];
@@ -66,7 +63,7 @@ export class Documents {
 
   /** A hit with all that is shown of it. */
   async shown(hit, clauses, phrases) {
-    const { id, lang, title, date } = await this.fragment(hit.doc);
+    const { id, lang, title, date, paragraphs } = await this.fragment(hit.doc);
     const list = await this.paragraphs(hit.doc, hit.weak);
     const why = new Map();
     const scored = list
@@ -78,6 +75,7 @@ export class Documents {
       id,
       lang,
       title,
+      opening: paragraphs[0]?.text.slice(0, OPENING),
       date,
       matches: scored.length,
       paragraphs: scored.slice(0, MOST_PARAGRAPHS).map(({ paragraph, score, marks }) => ({

@@ -52,10 +52,11 @@ export class Engine {
   /**
    * Answers a query. Options: `cross` (names and figures in all languages, default true), `weak` (documents that only
    * a translation or summary matches: "auto" when nothing else does, or true), `filters`, `from`, `count`, `further`
-   * (look at more documents for a phrase). Gives {total, weak, hits, clauses, names, missing, more}.
+   * (look at more documents for a phrase), `everywhere` (a general term in other languages too). Gives {total, weak,
+   * elsewhere: how many more there are by those means, hits, matched, clauses, names, missing, more}.
    */
   async search(input, options = {}) {
-    const { cross = true, weak = "auto", from = 0, count = 10, further = 1 } = options;
+    const { cross = true, weak = "auto", from = 0, count = 10, further = 1, everywhere = false } = options;
     const query = parse(input);
     const clauses = await this.clauses(query.words, cross);
     const phrases = [];
@@ -70,7 +71,7 @@ export class Engine {
       }
     }
     const required = clauses.filter((clause) => clause.required);
-    const empty = { total: 0, weak: 0, hits: [], clauses, names: this.namesOf(clauses), missing: [], more: false };
+    const empty = { total: 0, weak: 0, elsewhere: 0, hits: [], matched: [], clauses, names: this.namesOf(clauses), missing: [], more: false };
     const filters = await this.filters(query.filters, options.filters);
     if (!clauses.length && !filters) return empty;
     const script = scriptOf(input);
@@ -80,7 +81,7 @@ export class Engine {
     if (filters) ranked.forEach((level) => (ranked[ranked.indexOf(level)] = level.filter(({ doc }) => filters(doc))));
     let [sure, unsure] = ranked;
     let elsewhere = [];
-    if (weak !== true) [sure, elsewhere] = this.apart(sure, required, script);
+    if (weak !== true && !everywhere) [sure, elsewhere] = this.apart(sure, required, script);
     let more = false;
     if (phrases.length) {
       const looks = MOST_PHRASE_LOOKS * further;
@@ -166,7 +167,7 @@ export class Engine {
     let all = elements(text).slice(0, MOST_WORDS);
     const plain = new Map();
     if (cross && /\p{Nd}|[十百千万亿萬億]/u.test(text)) {
-      const table = (this.table ??= JSON.parse(new TextDecoder().decode(await this.index.file("figures.bin"))));
+      const table = await this.figureWords();
       const folded = foldText(text);
       for (const figure of figures(table, folded)) {
         if (figure.plain) plain.set(figure.start, figure);
@@ -448,6 +449,10 @@ export class Engine {
       types: (doc) => [...wanted.types].every((type) => facets.entity[doc].some((place) => facets.entities[place][1] === type)),
     };
     return (doc) => Object.keys(wanted).every((name) => tests[name](doc));
+  }
+
+  async figureWords() {
+    return (this.table ??= JSON.parse(new TextDecoder().decode(await this.index.file("figures.bin"))));
   }
 
   async facets() {

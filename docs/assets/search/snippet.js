@@ -1,0 +1,65 @@
+// A stretch of a paragraph around what was found, as safe HTML. Everything that comes from a source is escaped.
+
+const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const RTL = /^(ar|fa|he|ur|ps|ckb|sd|ug|yi|dv)(-|$)/;
+
+export const escape = (text) => String(text).replace(/[&<>"']/g, (char) => ESCAPES[char]);
+export const direction = (lang) => (RTL.test(lang ?? "") ? "rtl" : "ltr");
+
+/** The place nearest to `at`, at most `reach` away, where the text may be cut: after white space, or between Han. */
+function cutNear(text, at, reach, step) {
+  for (let moved = 0; moved <= reach; moved++) {
+    const here = at + moved * step;
+    if (here <= 0) return 0;
+    if (here >= text.length) return text.length;
+    if (/\s/.test(text[here - 1]) || /[\u3000-\u9fff\uff00-\uffef]/.test(text[here - 1])) return here;
+  }
+  return /[\ud800-\udbff]/.test(text[at - 1]) ? at - 1 : at;
+}
+
+/** The range of a text, about `size` units long, that holds most marks. */
+export function range(text, marks, size) {
+  if (text.length <= size * 1.2) return [0, text.length];
+  let best = [0, 0];
+  for (const [start] of marks) {
+    const inside = marks.filter((mark) => mark[0] >= start && mark[1] <= start + size * 0.8).length;
+    if (inside > best[1]) best = [start, inside];
+  }
+  const start = best[1] ? Math.max(0, best[0] - Math.round(size * 0.2)) : 0;
+  const end = Math.min(text.length, start + size);
+  return [cutNear(text, start, 15, -1), cutNear(text, end, 15, 1)];
+}
+
+/** The text between two offsets with its marks. */
+export function marked(text, marks, [from, to] = [0, text.length]) {
+  let made = "";
+  let at = from;
+  for (const [start, end] of marks) {
+    const [a, b] = [Math.max(start, from), Math.min(end, to)];
+    if (a >= b || a < at) continue;
+    made += `${escape(text.slice(at, a))}<mark>${escape(text.slice(a, b))}</mark>`;
+    at = b;
+  }
+  made += escape(text.slice(at, to));
+  return (from > 0 ? "… " : "") + made + (to < text.length ? " …" : "");
+}
+
+/** A snippet in its own language and direction. */
+export function snippet({ text, marks, lang }, size) {
+  return `<span class="search-text" lang="${escape(lang)}" dir="${direction(lang)}">${marked(text, marks, range(text, marks, size))}</span>`;
+}
+
+/** The title of a hit in the reader's language, else in its own, else its first words: {text, lang}. */
+export function titleOf(hit, language) {
+  const titles = hit.title ?? {};
+  const own = hit.lang.split("-")[0];
+  const lang = [language, own, ...Object.keys(titles)].find((tag) => titles[tag]);
+  if (lang) return { text: titles[lang], lang };
+  return { text: hit.opening || hit.id, lang: hit.lang };
+}
+
+/** A text of the archive inside a text of the interface. */
+export const isolated = (text, lang) => `<bdi${lang ? ` lang="${escape(lang)}"` : ""}>${escape(text)}</bdi>`;
+
+/** Fills `{name}` in a catalogue's text, whose own words are taken as they are. */
+export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
