@@ -229,7 +229,7 @@ class Mention:
     entity: str
     type: str
     rule: str = ""
-    """The form that matched, with how: ``ar:بايت دانس``, or ``editor``."""
+    """The form that matched, with how: ``ar:بيت الحكمة``, or ``editor``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from build_tools import languages
 from build_tools.annotate import editor
 from build_tools.annotate.figures import read_figures
 from build_tools.annotate.names import NameFinder
-from build_tools.model import AnnotatedDocument, AnnotatedTranslation, Authority, Document, Translation
+from build_tools.model import (
+    AnnotatedDocument,
+    AnnotatedTranslation,
+    Authority,
+    Document,
+    Figure,
+    Mention,
+    Translation,
+)
 from build_tools.problems import Problem
 
 __all__ = ["Annotator"]
@@ -25,19 +36,43 @@ class Annotator:
         the editor's quotations are of the source and do not touch them.
         """
         mentions, undecided = self._names.find(document.text, document.language, document.paragraphs)
-        figures = read_figures(document.text, document.language, mentions)
+        published = document.record.source.published
+        figures = _figures(document.text, document.language, mentions, published)
         mentions, figures, rejected, problems = editor.apply(document, mentions, figures, self._authority)
+        if not _has_data(document.language):
+            problems = (*problems, _unread(document))
         annotated = AnnotatedDocument(
             document=document,
             mentions=mentions,
             figures=figures,
             undecided=undecided,
-            translations=tuple(map(self._translation, document.translations)),
+            translations=tuple(self._translation(item, published) for item in document.translations),
             rejected=rejected,
         )
         return annotated, problems
 
-    def _translation(self, translation: Translation) -> AnnotatedTranslation:
+    def _translation(self, translation: Translation, published: str | None) -> AnnotatedTranslation:
         mentions, _ = self._names.find(translation.text, translation.language, translation.paragraphs)
-        figures = read_figures(translation.text, translation.language, mentions)
+        figures = _figures(translation.text, translation.language, mentions, published)
         return AnnotatedTranslation(translation, mentions, figures)
+
+
+def _figures(
+    text: str, language: str, mentions: Sequence[Mention], published: str | None
+) -> tuple[Figure, ...]:
+    return read_figures(text, language, mentions, published=published) if _has_data(language) else ()
+
+
+def _has_data(language: str) -> bool:
+    return bool(languages.section(language.split("-")[0], "figures"))
+
+
+def _unread(document: Document) -> Problem:
+    return Problem(
+        str(document.path),
+        0,
+        "language-without-data",
+        f"No figures are read in the language {document.language!r}, and names only as they are written",
+        f"Known are {', '.join(languages.tags())}; correct language in the record if it is one of them",
+        "warning",
+    )

@@ -14,7 +14,7 @@ _COMMANDS = {
     "serve": "building",
     "check": "checking",
     "annotate": "annotating",
-    "explain": "annotating",
+    "explain": "explaining",
     "suggest": "suggesting",
     "add": "adding",
 }

@@ -11,34 +11,21 @@ import click
 
 from build_tools import intake
 from build_tools.cli.report import complain
+from build_tools.cli.values import date, language_tag
 from build_tools.problems import DataError, Problem
-from build_tools.read import document_from_text, edtf, ids, tags
+from build_tools.read import document_from_text, ids
 from build_tools.read.importers import Imported, convert
 from build_tools.read.language import UNDETERMINED
-
-
-def _date(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    wrong = edtf.fault(value) if value is not None else None
-    if wrong:
-        raise click.BadParameter(f"{wrong}; write it like {edtf.EXAMPLES}")
-    return value
-
-
-def _tag(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    wrong = tags.fault(value) if value is not None else None
-    if wrong:
-        raise click.BadParameter(wrong)
-    return value
 
 
 @click.command()
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option("--seeds", metavar="DIR", default="seeds", show_default=True, type=click.Path(file_okay=False, path_type=Path), help="Folder to add to.")  # fmt: skip
 @click.option("--name", help="Name of the document, where the file's own is not wanted; for one FILE.")
-@click.option("--language", metavar="TAG", callback=_tag, help="Language of the text (BCP 47), where detection errs.")  # fmt: skip
+@click.option("--language", metavar="TAG", callback=language_tag, help="Language of the text (BCP 47), where detection errs.")  # fmt: skip
 @click.option("--url", help="Address that the file was saved from.")
 @click.option("--publisher", help="Who published it: an entity's id, or a name.")
-@click.option("--published", metavar="DATE", callback=_date, help="When, as EDTF: 2024-12-06, 2024-12~, …")
+@click.option("--published", metavar="DATE", callback=date, help="When, as EDTF: 2024-12-06, 2024-12~, …")
 def add(
     files: tuple[str, ...],
     seeds: Path,
@@ -55,7 +42,7 @@ def add(
 
     \b
     Example:
-        archive add report.txt --publisher Reuters --published 2024-12-06
+        archive add report.txt --publisher 'Daily Herald' --published 2024-12-06
     """
     if name is not None and len(files) > 1:
         raise click.UsageError("--name is for one file")

@@ -6,6 +6,7 @@ Each kind needs a package of the extra ``add``; plain text needs none and stays 
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -78,6 +79,7 @@ def _html(path: Path, data: bytes) -> Imported:
 
 def _pdf(path: Path, data: bytes) -> Imported:
     pypdf = _package(path, "pypdf")
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # faults of a file are reported below, in one line
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):

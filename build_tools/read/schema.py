@@ -254,12 +254,12 @@ class RelationModel(Strict):
     @model_validator(mode="before")
     @classmethod
     def _kind_is_the_key(cls, given: Any) -> Any:
-        """``{owner_of: tiktok, documents: […]}`` → kind ``owner_of``, object ``tiktok``."""
+        """``{owner_of: acme, documents: […]}`` → kind ``owner_of``, object ``acme``."""
         if not isinstance(given, Mapping):
             return given
         kinds = [key for key in given if key not in ("documents", "quote")]
         if len(kinds) != 1:
-            raise ValueError("a relation has one key that says its kind, like {owner_of: tiktok}, beside documents and quote")  # fmt: skip
+            raise ValueError("a relation has one key that says its kind, like {owner_of: acme}, beside documents and quote")  # fmt: skip
         rest = {key: value for key, value in given.items() if key != kinds[0]}
         return {"kind": kinds[0], "object": given[kinds[0]], **rest}
 

@@ -50,8 +50,10 @@ def read_seeds(root: Path) -> tuple[Seeds, tuple[Problem, ...]]:
 
 def record_of(path: Path) -> Path | None:
     """The record beside a text, or ``None`` where there is none."""
+    if not path.name.endswith(SUFFIX):
+        return None
     record = path.with_name(path.name.removesuffix(SUFFIX) + RECORD_SUFFIX)
-    return record if path.name.endswith(SUFFIX) and record.is_file() else None
+    return record if record.exists() else None
 
 
 def _listed(root: Path, problems: list[Problem]) -> tuple[dict[str, Path], dict[str, Path]]:

@@ -1,0 +1,23 @@
+"""Values of options that are checked as the files of an archive are."""
+
+from __future__ import annotations
+
+import click
+
+from build_tools.read import edtf, tags
+
+
+def language_tag(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """A language tag (BCP 47) that exists."""
+    wrong = tags.fault(value) if value is not None else None
+    if wrong:
+        raise click.BadParameter(wrong)
+    return value
+
+
+def date(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """A date in EDTF."""
+    wrong = edtf.fault(value) if value is not None else None
+    if wrong:
+        raise click.BadParameter(f"{wrong}; write it like {edtf.EXAMPLES}")
+    return value

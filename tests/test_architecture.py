@@ -1,0 +1,189 @@
+"""The shape of the code: which stage may know which, who may write, and that no archive is built in."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[1]
+CODE = ROOT / "build_tools"
+
+LAYERS = (
+    ("model", "problems", "folding", "languages", "strict_yaml"),
+    ("read",),
+    ("annotate",),
+    ("archive",),
+    ("render", "search"),
+    ("publish", "intake"),
+    ("cli",),
+)
+"""The way through the code; a part imports from itself and from what stands before it."""
+
+WRITERS = ("publish", "intake")
+EDGE = ("publish",)
+
+RANK = {part: rank for rank, parts in enumerate(LAYERS) for part in parts}
+
+
+@cache
+def sources() -> dict[str, ast.Module]:
+    """Dotted name → syntax tree of every module of the package."""
+    found = {}
+    for path in sorted(CODE.rglob("*.py")):
+        dotted = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        found[dotted] = ast.parse(path.read_text("utf-8"), str(path))
+    return found
+
+
+def part(module: str) -> str:
+    """``build_tools.read.ids`` → ``read``."""
+    return (module.split(".") + [""])[1]
+
+
+def imported(module: str) -> Iterator[tuple[str, int]]:
+    """Every module that a module imports, anywhere in it, with the line."""
+    names = sources()
+    for node in ast.walk(names[module]):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield alias.name, node.lineno
+        elif isinstance(node, ast.ImportFrom):
+            base = node.module or ""
+            if node.level:
+                package = module if _is_package(module) else module.rpartition(".")[0]
+                for _ in range(node.level - 1):
+                    package = package.rpartition(".")[0]
+                base = f"{package}.{base}".rstrip(".")
+            for alias in node.names:
+                inner = f"{base}.{alias.name}"
+                yield (inner if inner in names else base), node.lineno
+
+
+def _is_package(module: str) -> bool:
+    return (ROOT / Path(*module.split(".")) / "__init__.py").exists()
+
+
+def test_every_part_has_its_place() -> None:
+    assert {part(module) for module in sources()} - {""} == set(RANK)
+
+
+@pytest.mark.parametrize("module", sources())
+def test_imports_point_to_earlier_stages_only(module: str) -> None:
+    own = part(module)
+    wrong = [
+        f"{module}:{line} imports {target}"
+        for target, line in imported(module)
+        if target.startswith("build_tools.") and part(target) != own and RANK[part(target)] > RANK[own]
+    ]
+    sideways = [
+        f"{module}:{line} imports {target}"
+        for target, line in imported(module)
+        if target.startswith("build_tools.") and part(target) != own and RANK[part(target)] == RANK[own] > 0
+    ]
+    assert wrong + sideways == []
+
+
+def test_no_module_leads_back_to_itself() -> None:
+    graph = {
+        module: {t for t, _ in imported(module) if t in sources() and t != module} for module in sources()
+    }
+    done: set[str] = set()
+
+    def visit(module: str, way: tuple[str, ...]) -> None:
+        assert module not in way, " → ".join((*way[way.index(module) :], module))
+        if module not in done:
+            for target in sorted(graph[module]):
+                visit(target, (*way, module))
+            done.add(module)
+
+    for module in sorted(graph):
+        visit(module, ())
+
+
+WRITING_METHODS = frozenset({"write_text", "write_bytes", "mkdir", "rmdir", "unlink", "rename", "replace", "symlink_to", "hardlink_to", "touch", "chmod"})  # fmt: skip
+WRITING_FUNCTIONS = {
+    "os": {"open", "remove", "unlink", "rename", "replace", "mkdir", "makedirs", "rmdir", "removedirs", "symlink", "link", "truncate", "chmod"},
+    "shutil": {"copy", "copy2", "copyfile", "copytree", "move", "rmtree"},
+    "tempfile": {"TemporaryDirectory", "NamedTemporaryFile", "TemporaryFile", "mkdtemp", "mkstemp"},
+    "subprocess": {"run", "Popen", "call", "check_call", "check_output"},
+}  # fmt: skip
+
+
+def writes(module: str) -> list[str]:
+    """The places where a module could change the disk, as far as its syntax shows."""
+    found = []
+    for node in ast.walk(sources()[module]):
+        if not isinstance(node, ast.Call):
+            continue
+        function = node.func
+        name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+        owner = function.value.id if isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name) else ""  # fmt: skip
+        if owner in WRITING_FUNCTIONS:
+            bad = name in WRITING_FUNCTIONS[owner]
+        elif name == "open":
+            modes = [a.value for a in (*node.args, *(k.value for k in node.keywords)) if isinstance(a, ast.Constant) and isinstance(a.value, str)]  # fmt: skip
+            bad = any(re.fullmatch(r"[rbt]*[wax+][rbtwax+]*", mode) for mode in modes)
+        elif name == "replace":
+            # str.replace and dataclasses.replace change nothing; Path.replace takes one argument.
+            bad = isinstance(function, ast.Attribute) and len(node.args) == 1 and not node.keywords
+        else:
+            bad = isinstance(function, ast.Attribute) and name in WRITING_METHODS
+        if bad:
+            found.append(f"{module}:{node.lineno} calls {name}")
+    return found
+
+
+def test_only_publishing_and_taking_in_write() -> None:
+    wrong = [place for module in sources() if part(module) not in WRITERS for place in writes(module)]
+    assert wrong == []
+    assert any(writes(module) for module in sources() if part(module) == "intake")  # the check sees something
+
+
+def test_only_the_edge_knows_mkdocs() -> None:
+    wrong = [
+        f"{module}:{line} imports {target}"
+        for module in sources()
+        if part(module) not in EDGE
+        for target, line in imported(module)
+        if target.split(".")[0] in ("mkdocs", "material", "mkdocs_static_i18n")
+    ]
+    assert wrong == []
+
+
+SUBJECTS = ("organization", "person", "product", "model", "publication")
+
+
+@cache
+def subjects() -> dict[str, str]:
+    """Name → entity, for what the seeds are about: distinctive names, no common words."""
+    names = {}
+    for path in sorted((ROOT / "seeds" / "entities").glob("*.yml")):
+        for entity in yaml.safe_load(path.read_text("utf-8")):
+            if entity["type"] in SUBJECTS:
+                for name in entity["names"].values():
+                    if len(name) >= (6 if name.isascii() else 4):
+                        names[name] = entity["id"]
+    return names
+
+
+def test_no_archive_is_built_into_the_code() -> None:
+    pattern = re.compile(
+        "|".join(rf"\b{re.escape(name)}\b" for name in sorted(subjects(), key=len, reverse=True))
+    )
+    documents = {path.stem for path in (ROOT / "seeds").glob("*.txt")}
+    wrong = []
+    for path in sorted(CODE.rglob("*")):
+        if path.suffix not in (".py", ".j2", ".po", ".pot"):
+            continue
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+            found = pattern.search(line) or next((name for name in documents if name in line), None)
+            if found:
+                wrong.append(f"{path.relative_to(ROOT)}:{number}: {line.strip()[:80]}")
+    assert wrong == []
+    assert subjects()
