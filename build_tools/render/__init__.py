@@ -7,7 +7,7 @@ Templates lie in ``templates/``, words in ``locale/``; ``render.escape`` makes d
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from build_tools.model import Archive, OutputFile, Site

@@ -92,6 +92,7 @@ def environment(
         name_of=name_of,
         title_of=lambda document: names.document_title(document, language),
         publisher_of=lambda publisher: names.publisher_name(archive, publisher, language),
+        pieces=names.pieces,
         localized=lambda texts: names.choose(texts, language, ("en",)),
         language_name=cache(lambda tag: names.language_name(tag, locale)),
         direction=cache(names.direction),

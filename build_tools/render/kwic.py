@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from build_tools.model import Archive, Document, Occurrence, Place
+from build_tools.render.runs import joined
 
 CONTEXT = 70
 """Characters on either side."""
@@ -18,6 +19,8 @@ class Line:
     before: str
     surface: str
     after: str
+    joined: bool
+    """The span begins or ends inside a cursive word (``runs.joined``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ def in_context(document: Document, place: Place, start: int, end: int) -> Line:
         _before(document.text[paragraph.start : start]),
         document.text[start:end],
         _after(document.text[end : paragraph.end]),
+        joined(document.text, start, end),
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from babel import Locale, UnknownLocaleError
@@ -68,6 +69,30 @@ def language_name(tag: str, locale: Locale) -> str:
     """The name of a language in the interface's language; the tag itself when CLDR knows none."""
     named = locale_of(tag)
     return (named.get_display_name(locale) if named else None) or tag
+
+
+_FOREIGN = re.compile(r"[A-Za-z0-9]+(?:[ .,:;/&+'’%@_-]*[A-Za-z0-9%+])*")
+
+
+def pieces(name: Name) -> Iterator[tuple[str, bool]]:
+    """The text cut into what runs in its own direction and what does not (``True``): Latin names in Arabic prose.
+
+    Numbers count as foreign when they stand with letters or punctuation, as in ``01.ai`` or ``2024-01-31``: alone
+    they are shown rightly anyway.
+    """
+    if direction(name.language) == "ltr":
+        yield name.text, False
+        return
+    at = 0
+    for found in _FOREIGN.finditer(name.text):
+        if found[0].isdigit():
+            continue
+        if found.start() > at:
+            yield name.text[at : found.start()], False
+        yield found[0], True
+        at = found.end()
+    if at < len(name.text):
+        yield name.text[at:], False
 
 
 def shortened(text: str, length: int) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from unicodedata import bidirectional
 
 from build_tools.model import Figure, Mention
 
@@ -29,6 +30,8 @@ class Run:
     """Figures whose element begins before this piece; ``True`` the first time, which carries the anchor."""
     closes: int
     """How many figures' elements end after this piece."""
+    joined: bool
+    """The piece begins or ends inside a cursive word, whose letters an isolated element would tear apart."""
 
 
 def runs(
@@ -55,8 +58,18 @@ def runs(
         seen.update(n[0] for n in opened)
         stack = [*stack, *opened]
         closes = len(stack) - _common(stack, following)
-        yield Run(text[left:right], mention, covering[-1] if covering else None, opens, closes)
+        figure = covering[-1] if covering else None
+        yield Run(text[left:right], mention, figure, opens, closes, joined(text, left, right))
         stack = stack[: len(stack) - closes]
+
+
+def joined(text: str, start: int, end: int) -> bool:
+    """Whether Arabic letters stand on both sides of either end: an article or a conjunction is written on the word."""
+    return _cursive(text[start - 1 : start + 1] if start else "") or _cursive(text[end - 1 : end + 1])
+
+
+def _cursive(pair: str) -> bool:
+    return len(pair) == 2 and all(char.isalpha() and bidirectional(char) == "AL" for char in pair)
 
 
 def _pieces(

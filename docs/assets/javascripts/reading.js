@@ -137,7 +137,10 @@ function copyOf(part) {
   const copy = document.createElement("div")
   copy.append(...[...part.cloneNode(true).childNodes])
   // The card repeats; it offers nothing that could be tabbed to.
-  for (const link of copy.querySelectorAll("a")) link.replaceWith(...link.childNodes)
+  for (const link of copy.querySelectorAll("a")) {
+    if (link.matches(".entity")) link.replaceWith(...link.childNodes)
+    else link.remove()
+  }
   return copy
 }
 
