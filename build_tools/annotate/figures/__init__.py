@@ -1,0 +1,69 @@
+"""Figures in Arabic, Chinese and English text: every number with what it counts, as the text states it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from build_tools.annotate.figures.context import context_of
+from build_tools.annotate.figures.draft import Draft, plain
+from build_tools.annotate.figures.grammar import grammar
+from build_tools.annotate.figures.reader import read_paragraph
+from build_tools.annotate.figures.view import View, view
+from build_tools.model import Figure, Mention
+
+_PARAGRAPH = re.compile(r"[^\n](?:[^\n]|\n(?![ \t\r]*\n))*")
+
+
+def read_figures(
+    text: str, language: str, mentions: Sequence[Mention] = (), *, published: str | None = None
+) -> tuple[Figure, ...]:
+    """The figures of a text, in order; offsets are code points of ``text``, values plain decimal strings.
+
+    ``language`` is a BCP 47 tag whose language has data, else ``KeyError``. A figure whose digits lie in a mention
+    (a name with a number) is none. ``published`` (EDTF) lends its year to "this year". No figure crosses a blank line.
+    """
+    g = grammar(language)
+    views = [view(match[0], match.start()) for match in _PARAGRAPH.finditer(text)]
+    context = context_of(views, language, published)
+    names = _named_digits(mentions)
+    figures: list[Figure] = []
+    for seen in views:
+        for draft in read_paragraph(seen, g, context):
+            figure = _figure(text, seen, draft)
+            start, _end = seen.outer(draft.number_start, draft.number_end)
+            if not any(a <= start < b for a, b in names):
+                figures.append(figure)
+    return tuple(figures)
+
+
+def _named_digits(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
+    return [
+        (m.start, m.end) for m in mentions if any(char.isdigit() for char in m.surface) or len(m.surface) > 1
+    ]
+
+
+def _figure(text: str, seen: View, draft: Draft) -> Figure:
+    start, end = seen.outer(draft.start, draft.end)
+    equivalent = (
+        seen.outer(draft.equivalent_of, draft.equivalent_of + 1)[0]
+        if draft.equivalent_of is not None
+        else None
+    )
+    vague = draft.modifier == "vague"
+    return Figure(
+        start=start,
+        end=end,
+        surface=text[start:end],
+        kind=draft.kind,
+        value=None if vague else plain(draft.value),
+        low=plain(draft.low),
+        high=plain(draft.high),
+        currency=draft.currency,
+        unit=draft.unit,
+        modifier=draft.modifier,
+        rule=draft.rule,
+        suspect=draft.suspect,
+        equivalent_of=equivalent,
+        assumed=draft.assumed,
+    )

@@ -1,0 +1,135 @@
+"""Modifiers around a figure: about, more than, at least, 以上, على الأقل."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from build_tools.annotate.figures.draft import Draft
+from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.view import View
+
+_WORD_BEFORE = re.compile(r"([^\W\d_]{1,20}) $")
+
+
+def _left(flat: str, at: int) -> int:
+    while at > 0 and flat[at - 1] == " ":
+        at -= 1
+    return at
+
+
+def with_bounds(view: View, draft: Draft, g: Grammar) -> Draft:
+    """The draft with the modifier that its neighbourhood gives it; the span grows by no modifier."""
+    if draft.kind == "date":
+        return draft
+    draft = _before(view, draft, g)
+    return _compared(view, _after(view, draft, g), g)
+
+
+def _compared(view: View, draft: Draft, g: Grammar) -> Draft:
+    """比三十大, 比170低: a comparison whose adjective stands after the number."""
+    table = g.data["modifiers"]["comparison"]
+    left = _left(view.flat, draft.start)
+    if not table or draft.modifier != "exact" or not view.flat.startswith(table["mark"], left - 1):
+        return draft
+    after = (
+        view.flat[draft.number_end :].lstrip()[:1]
+        if draft.kind == "count"
+        else view.flat[draft.end :].lstrip()[:1]
+    )
+    for modifier in ("more-than", "less-than"):
+        if after and after in table[modifier]:
+            shorter = (
+                replace(draft, end=draft.number_end, suffixed=False, noun=False)
+                if draft.kind == "count" and draft.unit is None
+                else draft
+            )
+            return replace(shorter, modifier=modifier, bound_start=left - 1)
+    return draft
+
+
+def _before(view: View, draft: Draft, g: Grammar) -> Draft:
+    flat = view.flat
+    at = _proclitic_start(flat, draft.start, g)
+    for _ in range(3):
+        left = _left(flat, at)
+        found = g.modifiers_before.before(flat, left)
+        if found:
+            modifier, start = found
+            if g.positional and _inside_word(flat, start, left, g):
+                return draft
+            # "more than about", "至少约": the stronger statement is the outer one.
+            outer = g.modifiers_before.before(flat, _left(flat, start))
+            if outer and modifier == "about":
+                modifier, start = outer
+            if draft.modifier in ("exact",) or (
+                draft.modifier == "more-than" and modifier in ("more-than", "at-least")
+            ):
+                return replace(draft, modifier=modifier, bound_start=start)
+            return replace(draft, bound_start=start)
+        word = _WORD_BEFORE.search(flat, max(0, at - 22), at) if not g.positional else None
+        skip = g.data["modifiers"]["skip"]
+        if word and word[1] in skip:
+            at = word.start(1)
+            continue
+        if g.positional and flat[max(0, left - 1) : left] in skip:
+            at = left - 1
+            continue
+        return draft
+    return draft
+
+
+def _proclitic_start(flat: str, start: int, g: Grammar) -> int:
+    """Before a proclitic written on the number: «بنحو 5», «لـ5» stay in reach, «و5» joins and does not."""
+    if (
+        g.proclitics
+        and start
+        and flat[start - 1] in g.proclitics
+        and (start == 1 or not flat[start - 2].isalpha())
+    ):
+        return start - 1
+    return start
+
+
+def _inside_word(flat: str, start: int, end: int, g: Grammar) -> bool:
+    """近 in 最近, 超 in 高超, 破 in 突破: the last character of a longer word is no modifier."""
+    return bool(start) and flat[start - 1] in g.data["han"]["word_tails"].get(flat[start:end], "")
+
+
+def _after(view: View, draft: Draft, g: Grammar) -> Draft:
+    flat = view.flat
+    at = draft.end
+    while flat[at : at + 1] == " " and at < draft.end + 2:
+        at += 1
+    if g.positional and flat[at : at + 1] == "的":
+        return draft
+    if flat[at : at + 1] == "(" and g.modifiers_after.at(flat, at + 1):
+        at += 1
+    found = g.modifiers_after.at(flat, at)
+    if found is None:
+        return draft
+    modifier, end = found
+    if any(flat.startswith(f" {word} ", end) for word in g.data["modifiers"]["than"]):
+        return draft
+    if g.positional and flat[at:end] in ("多", "余"):
+        if (
+            draft.kind in ("percent",)
+            or not draft.suffixed
+            or at != draft.end
+            or flat[end : end + 1] in tuple(g.data["han"]["not_more_before"])
+        ):
+            return draft
+        return replace(draft, modifier="more-than" if draft.modifier == "exact" else draft.modifier, end=end)
+    if g.positional and flat[at:end] == "起" and draft.unit in ("case",):
+        return draft
+    if flat[at:end] == "许" and flat[end : end + 1] in tuple(g.data["han"]["not_about_before"]):
+        return draft
+    if draft.modifier in ("exact", "about"):
+        return replace(draft, modifier=modifier, bound_end=end)
+    return replace(draft, bound_end=end)
+
+
+def word_before(flat: str, at: int) -> str:
+    """The word that ends before the blanks before ``at``."""
+    match = _WORD_BEFORE.search(flat, max(0, at - 22), at)
+    return match[1] if match else ""

@@ -1,0 +1,342 @@
+"""Dates and years, as ISO 8601 / EDTF; Hijri and Republican-era ones converted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from build_tools.annotate.figures.draft import Draft
+from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.hijri import gregorian_of
+from build_tools.annotate.figures.view import View
+
+_DIGITS = re.compile(r"\d{1,4}(?!\d)")
+_ISO = re.compile(
+    r"((?:1[5-9]|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?![\d-])|((?:19|20)\d{2})/(\d{1,2})(?![\d/])"
+)
+_SLASHED = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d{2})(?!\d)")
+_SPACED = re.compile(r"((?:19|20)\d{2}) (\d{1,2}) (\d{1,2})(?![\d,.])")
+_MONTH_YEAR = re.compile(r"(\d{1,2})-((?:19|20)\d{2})(?![\d-])")
+_SEASON = re.compile(r"((?:19|20)\d{2})[/–-](\d{2})(?!\d|[-/]\d|,\d|\.\d)")
+_DECADE = re.compile(r"((?:1[5-9]|20)\d0)'?s(?!\w)")
+_HAN_DIGIT = {char: str(value) for value, char in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0"}
+_HAN_YEAR = re.compile(r"[零〇○一二三四五六七八九]{4}(?= ?年)")
+_HAN = re.compile(
+    r"(\d{4}|\d{2,3}) ?年(?:度)?(?: ?(\d{1,2}|[一二三四五六七八九十]{1,2}) ?月(?:份)?(?: ?(\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号])?)?"
+)
+_HAN_DAY = re.compile(
+    r"(\d{1,2}|[一二三四五六七八九十]{1,2}) ?月(?:份)? ?(\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号]"
+)
+_HAN_MONTH = re.compile(
+    r"(今年|去年|明年|前年|本年|后年) ?(\d{1,2}|[一二三四五六七八九十]{1,2}) ?月(?!\d| ?\d)"
+)
+_YEAR_MARK = re.compile(r"((?:19|20)\d{2})[/-](?:(\d{1,2})[/-])?")
+_ERA = re.compile(r"民国 ?$")
+_CENTURY = re.compile(r"(?:世纪|年代)")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    year: int | None
+    month: int | None = None
+    day: int | None = None
+
+    def edtf(self) -> str | None:
+        """``2025-08-27``, ``2025-08``, ``--08-27``; ``None`` when month or day cannot be."""
+        if self.month is not None and not 1 <= self.month <= 12:
+            return None
+        if self.day is not None and not 1 <= self.day <= 31:
+            return None
+        if self.year is None:
+            return f"--{self.month:02}-{self.day:02}" if self.day is not None else f"--{self.month:02}"
+        text = f"{self.year:04}"
+        if self.month is not None:
+            text += f"-{self.month:02}"
+            if self.day is not None:
+                text += f"-{self.day:02}"
+        return text
+
+
+def _draft(start: int, end: int, day: Day, rule: str) -> Draft | None:
+    value = day.edtf()
+    if value is None:
+        return None
+    return Draft(start, end, start, end, "date", rule, value=value, digits=True)
+
+
+def read_date(view: View, at: int, g: Grammar, *, roc: bool = False, year: int | None = None) -> Draft | None:
+    """The date that starts at ``at``: a digit, a Chinese digit or the name of a month."""
+    flat = view.flat
+    if g.positional:
+        found = _han(flat, at, g, roc, year)
+        if found:
+            return found
+    if flat[at].isdigit():
+        if at and (flat[at - 1].isdigit() or (flat[at - 1] in ".," and at > 1 and flat[at - 2].isdigit())):
+            return None
+        return _numeric(flat, at, g) or _day_first(flat, at, g)
+    return _month_first(flat, at, g)
+
+
+def _numeric(flat: str, at: int, g: Grammar) -> Draft | None:
+    match = _ISO.match(flat, at)
+    if match:
+        if match[1]:
+            first, second = int(match[3]), int(match[4])
+            month, day = (first, second) if first <= 12 else (second, first)
+            return _draft(at, match.end(), Day(int(match[1]), month, day), "date-iso")
+        return (
+            _draft(at, match.end(), Day(int(match[5]), int(match[6])), "date-iso")
+            if int(match[6]) <= 12
+            else None
+        )
+    match = _SLASHED.match(flat, at)
+    if match:
+        first, second = int(match[1]), int(match[3])
+        day_first = first > 12 or g.tag == "ar"
+        day, month = (first, second) if day_first and second <= 12 else (second, first)
+        return _draft(at, match.end(), Day(int(match[4]), month, day), "date-slashed")
+    match = _SPACED.match(flat, at)
+    if match and int(match[2]) <= 12 and int(match[3]) <= 31:
+        return _draft(at, match.end(), Day(int(match[1]), int(match[2]), int(match[3])), "date-spaced")
+    match = _MONTH_YEAR.match(flat, at)
+    if match and 1 <= int(match[1]) <= 12:
+        return _draft(at, match.end(), Day(int(match[2]), int(match[1])), "date-month-year")
+    match = _SEASON.match(flat, at)
+    if match and int(match[2]) == (int(match[1]) + 1) % 100:
+        return Draft(
+            at,
+            match.end(),
+            at,
+            match.end(),
+            "date",
+            "date-season",
+            value=f"{match[1]}/{int(match[1]) + 1}",
+            digits=True,
+        )
+    match = _DECADE.match(flat, at)
+    if match and g.tag == "en":
+        year = int(match[1])
+        return Draft(
+            at,
+            match.end(),
+            at,
+            match.end(),
+            "date",
+            "date-decade",
+            low=str(year),
+            high=str(year + 9),
+            digits=True,
+        )
+    return _named_month(flat, at, g)
+
+
+def _named_month(flat: str, at: int, g: Grammar) -> Draft | None:
+    """2019/aug/01, 2020/23/sep."""
+    match = _YEAR_MARK.match(flat, at)
+    if match is None:
+        return None
+    named = g.months.at(flat, match.end())
+    if named is None:
+        return None
+    if match[2]:
+        return _draft(at, named[1], Day(int(match[1]), named[0], int(match[2])), "date-year-day-month")
+    last = _DIGITS.match(flat, named[1] + 1) if flat[named[1] : named[1] + 1] in ("/", "-") else None
+    return (
+        _draft(at, last.end(), Day(int(match[1]), named[0], int(last[0])), "date-year-month-day")
+        if last
+        else None
+    )
+
+
+def _skip(flat: str, at: int, words: list[str]) -> int:
+    """After blanks and at most one of ``words``."""
+    while flat[at : at + 1] == " ":
+        at += 1
+    for word in sorted(words, key=len, reverse=True):
+        if flat.startswith(word, at):
+            after = at + len(word)
+            if not word[-1].isalpha() or flat[after : after + 1] == " ":
+                at = after
+                break
+    while flat[at : at + 1] == " ":
+        at += 1
+    return at
+
+
+def _month_at(flat: str, at: int, g: Grammar) -> tuple[int, int, bool] | None:
+    """Month, end and whether it is a Hijri one; both names of a month ("أغسطس/آب", "تشرين الثاني (نوفمبر)") are one."""
+    found = g.months.at(flat, at)
+    if found is None:
+        hijri = g.hijri_months.at(flat, at)
+        return (hijri[0], hijri[1], True) if hijri else None
+    month, end = found
+    gap = re.compile(r" ?[/(] ?").match(flat, end)
+    if gap:
+        second = g.months.at(flat, gap.end())
+        if second and second[0] == month:
+            end = second[1]
+            if "(" in gap[0] and flat[end : end + 1] == ")":
+                end += 1
+    return month, end, False
+
+
+def _year_at(flat: str, at: int, *, hijri: bool = False) -> tuple[int, int] | None:
+    match = re.compile(r"\d{4}(?![\d,]|\.\d)").match(flat, at)
+    if match is None:
+        return None
+    year = int(match[0])
+    if hijri:
+        return (year, match.end()) if 1200 <= year <= 1600 else None
+    return (year, match.end()) if 1000 <= year <= 2199 else None
+
+
+def _day_first(flat: str, at: int, g: Grammar) -> Draft | None:
+    """27 أغسطس/آب 2025, 31st Oct 1974, 05-Aug-2016; also "2017 april"."""
+    number = _DIGITS.match(flat, at)
+    if number is None:
+        return None
+    dates = g.data["dates"]
+    end = number.end()
+    for suffix in dates["day_suffix"]:
+        if flat.startswith(suffix, end):
+            end += len(suffix)
+            break
+    after = _skip(flat, end, [*dates["day_month_link"], "-", "/"])
+    month = _month_at(flat, after, g)
+    if month is None:
+        return None
+    if len(number[0]) == 4:
+        year = int(number[0])
+        return (
+            _draft(at, month[1], Day(year, month[0]), "date-year-month")
+            if 1500 <= year <= 2199 and not month[2]
+            else None
+        )
+    if not 1 <= int(number[0]) <= 31:
+        return None
+    return _with_year(flat, at, month, int(number[0]), g)
+
+
+def _with_year(
+    flat: str, start: int, month: tuple[int, int, bool], day: int | None, g: Grammar
+) -> Draft | None:
+    year = _year_at(
+        flat, _skip(flat, month[1], [*g.data["dates"]["year_month_link"], "-", "/"]), hijri=month[2]
+    )
+    if month[2]:
+        if year is None:
+            return None
+        end = year[1]
+        for mark in g.data["dates"]["hijri_marks"]:
+            match = re.compile(rf" ?{re.escape(mark)}(?!\w)").match(flat, end)
+            if match:
+                end = match.end()
+                break
+        value = gregorian_of(year[0], month[0], day)
+        return Draft(start, end, start, end, "date", "date-hijri", value=value, digits=True)
+    if year is None and day is None:
+        return None
+    end = year[1] if year else month[1]
+    return _draft(
+        start,
+        end,
+        Day(year[0] if year else None, month[0], day),
+        "date-day-month" if day else "date-month-year",
+    )
+
+
+def _month_first(flat: str, at: int, g: Grammar) -> Draft | None:
+    """Oct. 14, 2025, October 2014, أغسطس 2023."""
+    month = _month_at(flat, at, g)
+    if month is None:
+        return None
+    dates = g.data["dates"]
+    if not month[2] and dates["day_suffix"]:
+        begin = _skip(flat, month[1], ["the"])
+        number = re.compile(r"\d{1,2}(?!\d|,\d{3}|\.\d|%)").match(flat, begin)
+        if number and 1 <= int(number[0]) <= 31:
+            end = number.end()
+            for suffix in dates["day_suffix"]:
+                if flat.startswith(suffix, end):
+                    end += len(suffix)
+                    break
+            year = _year_at(flat, _skip(flat, end, [","]))
+            return _draft(
+                at,
+                year[1] if year else end,
+                Day(year[0] if year else None, month[0], int(number[0])),
+                "date-month-day",
+            )
+    return _with_year(flat, at, month, None, g)
+
+
+def _han_int(text: str) -> int:
+    if text.isdigit():
+        return int(text)
+    tens, mark, units = text.partition("十")
+    if mark:
+        return (int(_HAN_DIGIT[tens]) if tens else 1) * 10 + (
+            int(_HAN_DIGIT[units]) if units in _HAN_DIGIT else 0
+        )
+    return int("".join(_HAN_DIGIT[char] for char in text))
+
+
+def _han(flat: str, at: int, g: Grammar, roc: bool, published: int | None) -> Draft | None:
+    """2015年3月3日, 二零二三年, 民国114年6月, 3月18日."""
+    match = _HAN_YEAR.match(flat, at)
+    if match:
+        digits = "".join(_HAN_DIGIT[char] for char in match[0])
+        shifted = _HAN.match(digits + flat[match.end() : match.end() + 12])
+        if shifted and 1000 <= int(digits) <= 2199:
+            return _han_draft(at, at + shifted.end(), int(digits), shifted[2], shifted[3], "date-han")
+        return None
+    match = _HAN.match(flat, at) if flat[at].isdigit() else None
+    if match:
+        year = int(match[1])
+        if len(match[1]) == 4:
+            if 1000 <= year <= 2199 and not flat.startswith(("代", "内", "间"), match.end()):
+                return _han_draft(at, match.end(), year, match[2], match[3], "date-han")
+            return None
+        era = _ERA.search(flat[max(0, at - 3) : at])
+        if era:
+            start = at - len(era[0])
+            return _han_draft(start, match.end(), year + 1911, match[2], match[3], "date-roc")
+        if (match[2] or roc) and 80 <= year <= 150:
+            return _han_draft(at, match.end(), year + 1911, match[2], match[3], "date-roc")
+        return None
+    match = _HAN_MONTH.match(flat, at)
+    if match and published:
+        return _draft(
+            match.start(),
+            match.end(2) + 1,
+            Day(published + g.data["han"]["years"][match[1]], _han_int(match[2])),
+            "date-relative",
+        )
+    match = _HAN_DAY.match(flat, at)
+    if match:
+        return _draft(at, match.end(), Day(None, _han_int(match[1]), _han_int(match[2])), "date-han-day")
+    return None
+
+
+def _han_draft(
+    start: int, end: int, year: int, month: str | None, day: str | None, rule: str
+) -> Draft | None:
+    return _draft(
+        start, end, Day(year, _han_int(month) if month else None, _han_int(day) if day else None), rule
+    )
+
+
+def bare_year(draft: Draft) -> bool:
+    """Whether a bare number of four digits may be a year."""
+    return (
+        draft.kind == "count"
+        and draft.unit is None
+        and draft.digits
+        and draft.form == "plain"
+        and isinstance(draft.value, Fraction)
+        and draft.value.denominator == 1
+        and 1900 <= draft.value <= 2099
+        and draft.number_end - draft.number_start == 4
+    )

@@ -1,0 +1,92 @@
+"""Numbers written in digits: grouping, decimal marks and slashes of every convention, exact."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from build_tools.annotate.figures.view import View
+
+_LONGEST = 25
+"""More digits than this are no number that a report states, and would make arithmetic slow."""
+
+_GROUPED = re.compile(r"\d{1,3}([,٬'،，])\d{3}(?:\1\d{3}){0,7}(?!\d)([.٫]\d{1,30})?(?!\d)")
+_INDIAN = re.compile(r"\d{1,2}(?:,\d{2}){1,5},\d{3}(?!\d)(\.\d{1,30})?(?!\d)")
+_SPACED = re.compile(r"\d{1,3}(?: \d{3}){1,7}(?!\d| \d)([.,٫]\d{1,30})?(?!\d)")
+_POINTED = re.compile(r"\d{1,3}(?:\.\d{3}(?:\.\d{3}){1,7}(?!\d|\.\d)|(?:\.\d{3}){1,7},\d{1,2}(?!\d))")
+_PLAIN = re.compile(r"(\d{0,30})(?:([.٫])(\d{1,30}))?")
+_COMMA = re.compile(r"(\d{1,30}),(\d{1,30})(?![\d,])")
+_RUN = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Digits:
+    """``value`` is ``None`` for a run too long to be a number."""
+
+    value: Fraction | None
+    end: int
+    grouped: bool = False
+    decimals: bool = False
+    places: int = 0
+    """Digits before the decimal mark."""
+
+
+def read_digits(view: View, at: int, *, decimal_comma: bool) -> Digits | None:
+    """The number in digits that starts at ``at`` (a digit, or a decimal mark before one)."""
+    flat = view.flat
+    run = _RUN.match(flat, at)
+    if run and run.end() - at > _LONGEST:
+        return Digits(None, run.end())
+    return _grouped(view, at) or _comma(view, at, decimal_comma) or _plain(flat, at)
+
+
+def _grouped(view: View, at: int) -> Digits | None:
+    flat = view.flat
+    match = _GROUPED.match(flat, at)
+    # A list comma groups only digits of its own script: in "5，300" it may end a clause.
+    if match and (match[1] not in "،，" or view.origin(at) not in "0123456789"):
+        return _made(match[0], match.end(), match[2], at, flat)
+    match = _INDIAN.match(flat, at)
+    if match:
+        return _made(match[0], match.end(), match[1], at, flat)
+    match = _SPACED.match(flat, at)
+    if match and (match[0].count(" ") > 1 or view.origin(at + match[0].index(" ")) != " "):
+        return _made(match[0].replace(" ", ""), match.end(), match[1], at, flat)
+    match = _POINTED.match(flat, at)
+    if match:
+        whole, _, part = match[0].partition(",")
+        text = whole.replace(".", "") + (f".{part}" if part else "")
+        return Digits(Fraction(text), match.end(), grouped=True, decimals=bool(part))
+    return None
+
+
+def _made(text: str, end: int, decimals: str | None, at: int, flat: str) -> Digits:
+    whole = text[: len(text) - len(decimals or "")]
+    whole = re.sub(r"\D", "", whole)
+    return Digits(
+        Fraction(whole + (decimals or "").replace("٫", ".").replace(",", ".")), end, True, bool(decimals)
+    )
+
+
+def _comma(view: View, at: int, decimal_comma: bool) -> Digits | None:
+    match = _COMMA.match(view.flat, at)
+    if match is None:
+        return None
+    native = view.origin(at) not in "0123456789"
+    if not (decimal_comma or native) or (len(match[2]) == 3 and len(match[1]) <= 3):
+        return None
+    return Digits(Fraction(f"{match[1]}.{match[2]}"), match.end(), decimals=True)
+
+
+def _plain(flat: str, at: int) -> Digits | None:
+    match = _PLAIN.match(flat, at)
+    if match is None or not match[0]:
+        return None
+    if not match[1]:
+        if at and (flat[at - 1].isalnum() or flat[at - 1] == "."):
+            return None
+        return Digits(Fraction(f"0.{match[3]}"), match.end(), decimals=True)
+    end = match.end(1) if match[3] is None else match.end()
+    value = Fraction(f"{match[1]}.{match[3]}" if match[3] else match[1])
+    return Digits(value, end, decimals=bool(match[3]), places=len(match[1]))

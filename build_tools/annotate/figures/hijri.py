@@ -1,0 +1,29 @@
+"""The Islamic calendar in its tabular (civil) reckoning; a day's error either way is inherent in it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+_EPOCH = date(622, 7, 19)
+"""1 Muharram 1 AH, civil epoch, proleptic Gregorian."""
+
+
+def _day(year: int, month: int, day: int) -> date:
+    days = 354 * (year - 1) + (3 + 11 * year) // 30 + 29 * (month - 1) + month // 2 + day - 1
+    return _EPOCH + timedelta(days=days)
+
+
+def gregorian_of(year: int, month: int | None, day: int | None) -> str | None:
+    """EDTF of a Hijri day; of a month or year the interval from its first to its last Gregorian month or year.
+
+    Source of the arithmetic: the tabular calendar with leap years 2, 5, 7, 10, 13, 16, 18, 21, 24, 26, 29 of 30.
+    """
+    if month is None:
+        first, last = _day(year, 1, 1), _day(year + 1, 1, 1) - timedelta(days=1)
+        return f"{first.year}/{last.year}" if first.year != last.year else str(first.year)
+    if day is not None:
+        return _day(year, month, day).isoformat() if 1 <= day <= 30 else None
+    first = _day(year, month, 1)
+    following = _day(year, month + 1, 1) if month < 12 else _day(year + 1, 1, 1)
+    last = following - timedelta(days=1)
+    return first.strftime("%Y-%m") if first.month == last.month else f"{first:%Y-%m}/{last:%Y-%m}"

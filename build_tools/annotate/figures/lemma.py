@@ -1,0 +1,61 @@
+"""The English noun that a number counts, and its singular; a language without articles or classifiers needs no list."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from build_tools.annotate.figures.draft import Number
+from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.view import View
+
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    lemma: str
+    end: int
+    direct: bool
+    """Follows the number directly, so that it belongs into the span."""
+
+
+def singular(plural: str, g: Grammar) -> str:
+    """The singular of a regular plural, by the endings of the language's data."""
+    table = g.data["lemma"]
+    if plural in table["same"]:
+        return plural
+    if plural not in table["only_s"]:
+        for ending, instead in table["endings"].items():
+            if plural.endswith(ending) and len(plural) > len(ending) + 1:
+                return f"{plural[: -len(ending)]}{instead}"
+    return plural[:-1]
+
+
+def counted_noun(view: View, at: int, number: Number, g: Grammar) -> Noun | None:
+    """The first plural noun after the number with at most two attributes before it."""
+    flat = view.flat
+    here = at
+    stop, endings = g.stop_words, g.not_plural
+    if number.value == 1:
+        return None
+    for place in range(3):
+        match = _WORD.match(flat, here)
+        if match is None or match[0] in stop:
+            return None
+        found = g.suffixes.at(flat, here)
+        if place and found and found[0].kind == "count" and found[0].table.startswith("noun:"):
+            return Noun(found[0].unit or match[0], found[1], direct=False)
+        if place and found and found[0].kind != "count":
+            return None
+        word = match[0]
+        last = word.rsplit("-", 1)[-1]
+        if last.endswith("s") and len(last) > 3 and not last.endswith(endings) and last not in stop:
+            if flat[match.end() : match.end() + 1] == "'":
+                return None
+            lemma = word[: len(word) - len(last)] + singular(last, g)
+            return Noun(lemma, match.end(), direct=place == 0)
+        if word in g.atoms or word in g.ordinals or flat[match.end() : match.end() + 1] != " ":
+            return None
+        here = match.end() + 1
+    return None

@@ -1,0 +1,72 @@
+"""Currencies: their names and symbols as CLDR has them, with a table of the forms it lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Literal
+
+from babel import Locale
+from babel.numbers import get_currency_name
+
+from build_tools import languages
+from build_tools.annotate.figures.draft import Meaning
+from build_tools.annotate.figures.view import spelling
+
+_LOCALES = {"zh": ("zh", "zh_Hant")}
+
+
+def currency_forms(tag: str, side: Literal["before", "after"]) -> Iterator[tuple[str, Meaning]]:
+    """Forms of every currency in a language, as they stand on one side of the number; later pairs overrule earlier.
+
+    A form that leaves the country open (``$``, 元, دولار) is marked as assumed. Codes and symbols are known in every
+    language. Before a number only codes, symbols and names stand, never a plural of CLDR's patterns.
+    """
+    table = languages.table("currencies")
+    if side == "before" and tag == "ar":
+        # A currency's name follows its number; before one, ين is the end of بين.
+        yield from (
+            (form, meaning)
+            for form, meaning in currency_forms(tag, "after")
+            if form.isascii() or (not form.isalpha() and " " not in form)
+        )
+        return
+    own = dict(table["aliases"].items())
+    for code in table["codes"]:
+        if code.lower() not in table["ambiguous_words"]:
+            yield code.lower(), Meaning("money", currency=_iso(code), table=f"currency:{code}")
+    for locale in _LOCALES.get(tag, (tag,)):
+        parsed = Locale.parse(locale)
+        for code in table["codes"]:
+            names = [parsed.currencies.get(code, ""), *_plurals(parsed, code)]
+            for name in names:
+                if name and "(" not in name:
+                    yield spelling(name), Meaning("money", currency=_iso(code), table=f"currency:{code}")
+    for code, names in own.items():
+        for key in ("bare", f"{tag}_bare", "any", tag):
+            for form in names.get(key, ()):
+                meaning = Meaning(
+                    "money", currency=_iso(code), assumed="bare" in key, table=f"currency:{code}"
+                )
+                yield spelling(form), meaning
+
+
+def minor_forms(tag: str) -> Iterator[tuple[str, Meaning]]:
+    """Words for cents and the like: money whose factor is a part of the major unit."""
+    money = languages.section(tag, "figures")["money"]
+    minors = languages.table("currencies")["minor_words"]
+    for name, forms in money["minor"].items():
+        currency = minors[name]["currency"] or money["minor_currency"]
+        meaning = Meaning(
+            "money", currency=currency, factor=Fraction(minors[name]["factor"]), table=f"minor:{name}"
+        )
+        for form in forms:
+            yield spelling(form), meaning
+
+
+def _iso(code: str) -> str:
+    return {"XBT": "BTC", "CNH": "CNY"}.get(code, code)
+
+
+def _plurals(locale: Locale, code: str) -> list[str]:
+    return [get_currency_name(code, count=count, locale=locale) for count in (1, 2, 5, 11, 100)]

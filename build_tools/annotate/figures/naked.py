@@ -1,0 +1,223 @@
+"""Whether a number with nothing after it is a figure, and not part of a name, a word or a list."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from build_tools.annotate.figures.bounds import word_before
+from build_tools.annotate.figures.dates import bare_year
+from build_tools.annotate.figures.draft import Draft, plain
+from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.positional import signs
+from build_tools.annotate.figures.view import View
+
+_SCORE = re.compile(r"[-–:]\d")
+_LATIN_BEFORE = re.compile(r"(?:^|[^A-Za-z\d])([A-Za-z][A-Za-z0-9.+-]{0,30}) ?[- ]$")
+
+
+def verdict(view: View, draft: Draft, g: Grammar) -> Draft | None:
+    """The draft, read as a year where it is one; ``None`` where the number is no figure."""
+    flat = view.flat
+    start, end = draft.number_start, draft.number_end
+    before = flat[start - 1 : start]
+    after = flat[end : end + 1]
+    bare = draft.kind in ("count", "ratio") and not draft.suffixed and not draft.noun
+    if draft.digits and _inside_name(view, draft, g):
+        return None
+    if bare and draft.digits and after and after.isalpha() and after < "\u0500":
+        return None
+    if (
+        bare
+        and draft.digits
+        and after == "-"
+        and view.text[end + 1 : end + 2].isalpha()
+        and view.text[end + 1 : end + 2].isupper()
+    ):
+        return None
+    if g.tag == "ar" and re.match(r" [A-Z](?![A-Za-z])", view.text[end : end + 3]) and bare and draft.digits:
+        return None
+    if _designated(view, draft, g) and not (draft.kind in ("money", "percent") or draft.scale != 1):
+        return None
+    phrase = _in_phrase(flat, start, draft.end, g)
+    if phrase:
+        return None
+    if bare_year(draft) and not draft.noun and draft.bound_start < 0 and draft.start == draft.number_start:
+        return _year(draft, end)
+    if bare and draft.digits and (_SCORE.match(flat, end) or (before == "-" and draft.start == start)):
+        return None
+    if g.positional:
+        return _han(view, draft, g)
+    return _word(view, draft, g)
+
+
+def _year(draft: Draft, end: int) -> Draft:
+    return replace(draft, kind="date", value=plain(draft.value), unit=None, rule="year", end=end)
+
+
+def _inside_name(view: View, draft: Draft, g: Grammar) -> bool:
+    """H100, GPT-4, Zen 4, Ascend 910B: letters lead over into the digits and nothing says what is counted."""
+    text, start = view.text, draft.number_start
+    if draft.start < start and draft.kind == "money":
+        return False
+    before = text[start - 1 : start]
+    if before and before.isascii() and (before.isalpha() or before == "_"):
+        return True
+    if before == "." and start > 1 and text[start - 2].isalnum():
+        return True
+    match = _LATIN_BEFORE.search(text, max(0, start - 34), start)
+    if match is None:
+        return False
+    word = match[1]
+    glued = text[start - 1] == "-"
+    last = text[draft.number_end - 1 : draft.number_end]
+    letter_scale = last.isascii() and last.isalpha() and draft.scale != 1
+    if glued:
+        return not draft.suffixed or letter_scale
+    if letter_scale and g.tag != "en" and not draft.suffixed:
+        return True
+    if draft.suffixed or draft.scale != 1 or draft.kind not in ("count", "ratio"):
+        return False
+    if g.tag != "en":
+        return not bare_year(draft)
+    lowered = word.lower()
+    if (
+        lowered in g.data["label_exempt"]
+        or g.modifiers_before.before(view.flat, start - 1)
+        or bare_year(draft)
+    ):
+        return False
+    return (
+        word[0].isupper()
+        and match.start(1) > 0
+        and view.text[match.start(1) - 2 : match.start(1) - 1] not in '.!?\u201d"\n'
+    ) or any(char.isdigit() for char in word)
+
+
+def _designated(view: View, draft: Draft, g: Grammar) -> bool:
+    """Section 232, القرار 2231, 第5: the number is a label. What is counted outweighs it."""
+    flat = view.flat
+    left = draft.start
+    while left and flat[left - 1] == " ":
+        left -= 1
+    found = g.designators.before(flat, left)
+    if found is None:
+        return False
+    if draft.suffixed and not (g.positional and flat[found[1] : left] == "第"):
+        return False
+    return "," not in flat[draft.number_start : draft.number_end]
+
+
+def _in_phrase(flat: str, start: int, end: int, g: Grammar) -> bool:
+    """Whether a fixed phrase covers the number's first character: 百度, 一些, نصف النهائي, one another."""
+    if g.positional:
+        for begin in range(max(0, start - 4), start + 1):
+            found = g.phrases.at(flat, begin)
+            if (
+                found
+                and begin <= start < found[1]
+                and (begin < start or found[1] >= end or found[1] - begin > 2 or end - start == 1)
+            ):
+                return True
+        return False
+    found = g.phrases.at(flat, start)
+    if found and found[1] > start:
+        return True
+    before = word_before(flat, start)
+    if before:
+        found = g.phrases.at(flat, start - 1 - len(before))
+        return bool(found and found[1] > start)
+    return False
+
+
+def _edge(char: str) -> bool:
+    return not char or not (char.isalnum())
+
+
+def _han(view: View, draft: Draft, g: Grammar) -> Draft | None:
+    """A Chinese numeral without unit: 二十 counts, a single character only where nothing clings to it."""
+    flat, start, end = view.flat, draft.number_start, draft.number_end
+    s = signs(g.tag)
+    run = flat[start:end]
+    before, after = flat[start - 1 : start] if start else "", flat[end : end + 1]
+    if draft.digits:
+        # 6月, 15日, 20时: parts of dates and times of day.
+        return None if not draft.suffixed and after in tuple(g.data["han"]["calendar"]) else draft
+    if (run in ("一", "半") and draft.noun and draft.unit is None) or (
+        run == "一" and draft.kind == "count" and draft.noun
+    ):
+        # 一个 before a noun is an article; alone it is one.
+        return draft if _edge(flat[draft.end : draft.end + 1]) and _edge(before) else None
+    if run == "一" and draft.suffixed and draft.kind == "multiple":
+        return draft
+    if draft.suffixed:
+        if (
+            len(run) == 1
+            and run in "百千万亿兆十半几数"
+            and before
+            and not _edge(before)
+            and draft.kind == "count"
+            and draft.noun
+        ):
+            return None
+        return draft
+    if draft.form in ("fraction", "percent", "mixed"):
+        if run == "半":
+            return draft if _edge(before) and _edge(after) else None
+        return draft
+    if len(run) == 1:
+        if run in s.digit or run in s.tens or run in s.scale:
+            linked = _edge(before) or before in g.data["han"]["copulas"]
+            return draft if linked and (_edge(after) or after in "不和与") else None
+        return None
+    if draft.form == "vague":
+        return draft
+    if all(char in s.digit for char in run):
+        return draft if _edge(before) and _edge(after) else None
+    if run in ("千万", "百万", "亿万", "万千", "万万") and before and not _edge(before):
+        return None
+    return draft
+
+
+def _word(view: View, draft: Draft, g: Grammar) -> Draft | None:
+    """Number words of an alphabet: those that are more often another word need a unit or to stand alone."""
+    flat, start, end = view.flat, draft.number_start, draft.number_end
+    if draft.digits:
+        return draft
+    word = flat[start:end]
+    if draft.form == "fraction" and draft.kind == "ratio":
+        return _fraction(view, draft, g)
+    ambiguous = _is_ambiguous(word, g)
+    if not ambiguous:
+        return draft
+    if draft.suffixed and draft.kind != "count":
+        return draft
+    atom = g.atoms.get(word)
+    if draft.suffixed and atom and atom.value > 2 and draft.unit != "time":
+        return draft
+    if draft.start < start or draft.bound_start >= 0:
+        return draft
+    alone = not word_before(flat, start) and not re.match(r" ?[^\W\d_]", flat[end : end + 2])
+    return draft if alone else None
+
+
+def _is_ambiguous(word: str, g: Grammar) -> bool:
+    atom = g.atoms.get(word)
+    if atom is None and g.definite and word.startswith(g.definite):
+        atom = g.atoms.get(word[len(g.definite) :])
+    return bool(atom and atom.ambiguous)
+
+
+def _fraction(view: View, draft: Draft, g: Grammar) -> Draft | None:
+    flat = view.flat
+    word = flat[draft.number_start : draft.number_end]
+    if g.definite and word.startswith(g.definite):
+        return None
+    if word in g.doubtful:
+        follows = re.match(r" (ال|لل|من )", flat[draft.number_end :][:6])
+        return (
+            draft
+            if follows or (not word_before(flat, draft.number_start) and draft.number_end == len(flat))
+            else None
+        )
+    return draft

@@ -1,0 +1,189 @@
+"""A number of any form at a place of the text: numeral, fraction, mixed number, ratio, vague amount."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+from fractions import Fraction
+
+from build_tools.annotate.figures.additive import read_additive, strip_definite, word_at
+from build_tools.annotate.figures.digits import read_digits
+from build_tools.annotate.figures.draft import Number
+from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.partitive import read_partitive
+from build_tools.annotate.figures.positional import read_positional
+from build_tools.annotate.figures.view import View
+
+_LETTERS = re.compile(r" ?([A-Za-z]{1,3})(?![A-Za-z\d])")
+_SLASH = re.compile(r" ?/ ?(\d{1,6})(?![\d/]|[.,]\d)")
+_GLUED_FRACTION = re.compile(r"[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
+
+
+def read_number(view: View, at: int, g: Grammar) -> Number | None:
+    """The number that starts at ``at``, a digit or a word without its proclitics; ``None`` when there is none."""
+    number = _read_core(view, at, g)
+    if number is None:
+        return None
+    number = _scale_letters(view, number, g)
+    number = _slash(view, number)
+    number = read_partitive(view, number, g)
+    dozen = g.atoms.get(view.flat[number.end : number.end + 1]) if g.positional else None
+    if (
+        dozen
+        and dozen.kind == "scale"
+        and dozen.value == 12
+        and number.value is not None
+        and number.form == "plain"
+    ):
+        number = replace(number, value=number.value * 12, end=number.end + 1, rule="dozens")
+    return number
+
+
+def _read_core(view: View, at: int, g: Grammar) -> Number | None:
+    flat = view.flat
+    if _GLUED_FRACTION.match(flat, at):
+        return Number(at, at + 1, _vulgar(flat[at]), "vulgar-fraction", form="fraction")
+    vague = _vague(view, at, g)
+    if vague:
+        return vague
+    fraction = _half(view, at, g) if g.positional else _fraction_word(view, at, g)
+    if fraction:
+        return fraction
+    number = read_positional(view, at, g) if g.positional else read_additive(view, at, g)
+    if number is None and (flat[at].isdigit() or flat[at] in ".٫"):
+        read = read_digits(view, at, decimal_comma=bool(g.data["numerals"]["decimal_comma"]))
+        if read and read.value is not None:
+            number = Number(at, read.end, read.value, "digits", digits=True, grouped=read.grouped)
+    if number and number.value is not None and _GLUED_FRACTION.match(flat, number.end):
+        number = replace(
+            number, value=number.value + _vulgar(flat[number.end]), end=number.end + 1, rule="mixed-number"
+        )
+    return number
+
+
+def _vulgar(char: str) -> Fraction:
+    return Fraction(unicodedata.numeric(char)).limit_denominator(100)
+
+
+def _scale_letters(view: View, number: Number, g: Grammar) -> Number:
+    """5k, 1.04M, 30bn: letters of a scale right after digits, or after a blank when they stand alone."""
+    if not number.digits or number.value is None or number.scale != 1:
+        return number
+    match = _LETTERS.match(view.text, number.end)
+    if match is None or match[1] not in g.letters:
+        return number
+    spaced = match[0][0] == " "
+    if spaced and len(match[1]) == 1 and (match[1] not in "MBK" or (g.tag == "ar" and match[1] == "B")):
+        return number
+    scale = g.letters[match[1]]
+    return replace(
+        number, value=number.value * scale, end=match.end(), scale=scale, rule=f"digits-{match[1]}"
+    )
+
+
+def _slash(view: View, number: Number) -> Number:
+    """1/5, 20/100: a fraction in digits."""
+    if not number.bare or number.value is None or number.value.denominator != 1:
+        return number
+    match = _SLASH.match(view.flat, number.end)
+    if match is None or int(match[1]) == 0 or (number.start and view.flat[number.start - 1] == "/"):
+        return number
+    return replace(
+        number,
+        value=number.value / int(match[1]),
+        end=match.end(),
+        rule="slash-fraction",
+        form="fraction",
+        splits=(),
+    )
+
+
+def _fraction_word(view: View, at: int, g: Grammar) -> Number | None:
+    """نصف, ثلثي, half, a quarter; with a scale after it (half a million, نصف مليون) a number of its own."""
+    flat = view.flat
+    word, end = word_at(flat, at)
+    article = g.atoms[word].kind == "article" if word in g.atoms else False
+    if article:
+        word, end = word_at(flat, end + 1)
+    bare = strip_definite(word, g) if not article else word
+    value = g.fractions.get(word) or g.fractions.get(bare)
+    if value is None:
+        return None
+    doubtful = (word if word in g.fractions else bare) in g.doubtful and not article
+    number = Number(at, end, value, "fraction-word", form="fraction", doubtful=doubtful)
+    after = _scale_after(view, end, g)
+    if after:
+        scale, stop = after
+        return Number(at, stop, value * scale, "fraction-of-scale", scale=scale)
+    if doubtful and bare in g.atoms:
+        # خمس is five, and a fifth only of something definite: "خمس السكان".
+        return number if bare == word and flat.startswith(f" {g.definite}", end) else None
+    return number
+
+
+def _half(view: View, at: int, g: Grammar) -> Number | None:
+    """半, 一半, 半数; 个半 after nothing is one and a half (个半月)."""
+    flat = view.flat
+    for form in sorted(g.fractions, key=len, reverse=True):
+        if flat.startswith(form, at):
+            return Number(at, at + len(form), g.fractions[form], "fraction-word", form="fraction")
+    if flat.startswith("个半", at):
+        return Number(at, at + 2, Fraction(3, 2), "mixed-number", form="mixed", doubtful=True)
+    return None
+
+
+def _scale_after(view: View, end: int, g: Grammar) -> tuple[Fraction, int] | None:
+    """A scale word after a fraction: "a million", "مليون"."""
+    flat = view.flat
+    word, stop = word_at(flat, end + 1) if flat[end : end + 1] in (" ", "-") else ("", end)
+    if word in g.data["numerals"]["vague_link"] and word:
+        word, stop = word_at(flat, stop + 1)
+    if word in g.atoms and g.atoms[word].kind == "article":
+        word, stop = word_at(flat, stop + 1)
+    atom = g.atoms.get(word) or g.atoms.get(strip_definite(word, g))
+    if atom and atom.kind == "scale" and atom.value >= 10:
+        return atom.value, stop
+    return None
+
+
+def _vague(view: View, at: int, g: Grammar) -> Number | None:
+    """مليارات الدولارات, عشرات الآلاف, tens of millions, several billion: amounts without a number."""
+    if g.positional:
+        return None
+    flat = view.flat
+    numerals = g.data["numerals"]
+    word, end = word_at(flat, at)
+    bare = strip_definite(word, g)
+    powers = g.vague_powers
+    few = _few_at(flat, at, g)
+    if few:
+        step, stop = word_at(flat, few + 1)
+        atom = g.atoms.get(step) or g.atoms.get(strip_definite(step, g))
+        if atom and atom.kind in ("scale", "many", "times100", "dual"):
+            return Number(at, stop, None, "vague-few", form="vague", modifier="vague", scale=atom.value)
+        return Number(at, few, None, "vague-few", form="vague", modifier="vague", doubtful=True)
+    if bare not in powers:
+        return None
+    last, scale = end, Fraction(10) ** powers[bare]
+    for _ in range(2):
+        gap = last + 1
+        for link in numerals["vague_link"]:
+            if link and flat.startswith(f" {link} ", last):
+                gap = last + len(link) + 2
+        word, stop = word_at(flat, gap) if flat[last : last + 1] == " " else ("", last)
+        plain = strip_definite(word, g)
+        if plain not in powers and not (plain in g.atoms and g.atoms[plain].kind in ("scale", "many")):
+            break
+        last, scale = (
+            stop,
+            scale * (Fraction(10) ** powers[plain] if plain in powers else g.atoms[plain].value),
+        )
+    return Number(at, last, None, "vague-amount", form="vague", modifier="vague", scale=scale)
+
+
+def _few_at(flat: str, at: int, g: Grammar) -> int | None:
+    for word in g.data["numerals"]["vague_few"]:
+        if flat.startswith(word, at) and flat[at + len(word) : at + len(word) + 1] == " ":
+            return at + len(word)
+    return None

@@ -1,0 +1,245 @@
+"""What makes a numeral a fraction, a mixed number or a ratio: parts, halves added on, "one in five", 三分之一."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from build_tools.annotate.figures.additive import first_step, read_additive, strip_definite, word_at
+from build_tools.annotate.figures.draft import Number
+from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.positional import read_positional
+from build_tools.annotate.figures.view import View
+
+_GAP = re.compile(r" ?-? ?")
+
+
+def read_partitive(view: View, number: Number, g: Grammar) -> Number:
+    """The number with the fraction, added half or ratio that follows it; the number itself when nothing does."""
+    if g.positional:
+        return _han(view, number, g)
+    made = _parts(view, number, g) or _added(view, number, g) or number
+    return _ratio(view, made, g) or made
+
+
+def ordinal_at(flat: str, at: int, g: Grammar, *, plural: bool) -> tuple[int, int] | None:
+    """The value of the ordinal at ``at`` (in the plural: ``fifths``) and its end; compounds included."""
+    word, end = word_at(flat, at)
+    value = _ordinal(word, g, plural)
+    if value is not None:
+        return value, end
+    # "twenty-fifths", "one hundred fifth"
+    total = 0
+    for _ in range(4):
+        atom = g.atoms.get(word)
+        if atom is None or atom.kind not in ("unit", "ten", "times100"):
+            return None
+        total = total * 100 if atom.kind == "times100" else total + int(atom.value)
+        gap = _GAP.match(flat, end)
+        word, end = word_at(flat, gap.end() if gap else end)
+        value = _ordinal(word, g, plural)
+        if value is not None and value < 10 and total and total % 10 == 0:
+            return total + value, end
+    return None
+
+
+def _ordinal(word: str, g: Grammar, plural: bool) -> int | None:
+    if not plural:
+        return g.ordinals.get(word)
+    return g.ordinals.get(word[:-1]) if word.endswith("s") else None
+
+
+def _denominator(view: View, at: int, g: Grammar, *, plural: bool) -> tuple[int, int] | None:
+    """A word for parts at ``at``: ``أرباع``, ``thirds``."""
+    flat = view.flat
+    word, end = word_at(flat, at)
+    if word in g.parts and (plural or not g.data["numerals"]["ordinals_are_parts"] or not word.endswith("s")):
+        return g.parts[word], end
+    if g.data["numerals"]["ordinals_are_parts"]:
+        found = ordinal_at(flat, at, g, plural=plural)
+        if found and found[0] > 2:
+            return found
+    return None
+
+
+def _parts(view: View, number: Number, g: Grammar) -> Number | None:
+    """ثلاثة أرباع, three fifths, one hundred and three and two thirds; ``None`` when no parts follow."""
+    if number.value is None or number.form != "plain" or number.value.denominator != 1:
+        return None
+    gap = _GAP.match(view.flat, number.end)
+    if not gap or not gap[0]:
+        return None
+    found = _denominator(view, gap.end(), g, plural=number.value != 1)
+    if found and number.digits and view.flat[found[1] - 8 : found[1]] == "quarters":
+        return None
+    if found is None:
+        return None
+    below, end = found
+    if number.splits:
+        # "one hundred and thirty and two fifths": what stands after the last joining word is the numerator.
+        whole, after = number.splits[-1]
+        rest = read_additive(view, after, g)
+        if rest and rest.value is not None and whole.value is not None:
+            unit = whole.scale if whole.scale >= 1000 else Fraction(1)
+            return replace(
+                whole,
+                end=end,
+                value=whole.value + rest.value / below * unit,
+                rule="mixed-number",
+                form="mixed",
+                splits=(),
+            )
+    return replace(
+        number,
+        end=end,
+        value=number.value / below,
+        rule="fraction",
+        form="fraction",
+        splits=(),
+        doubtful=False,
+    )
+
+
+def _joined(view: View, at: int, g: Grammar) -> int | None:
+    """Where the word after a joining word begins."""
+    flat = view.flat
+    if g.glued:
+        match = re.compile(r" {1,2}و ?").match(flat, at)
+        return match.end() if match else None
+    word, end = word_at(flat, at + 1) if flat[at : at + 1] == " " else ("", at)
+    return end + 1 if word in g.data["numerals"]["joiners"] and flat[end : end + 1] == " " else None
+
+
+def _added(view: View, number: Number, g: Grammar) -> Number | None:
+    """مليار ونصف, two and a half, 3 million and a half, واحد وثلاثة أرباع, "one hour" is not touched."""
+    if number.value is None or number.form not in ("plain",):
+        return None
+    begin = _joined(view, number.end, g)
+    if begin is None:
+        return None
+    flat = view.flat
+    word, end = word_at(flat, begin)
+    if word in g.atoms and g.atoms[word].kind == "article":
+        word, end = word_at(flat, end + 1)
+    part = g.fractions.get(word)
+    if part is None:
+        top = read_additive(view, begin, g)
+        found = _parts(view, top, g) or _ratio(view, top, g) if top else None
+        if found is None or found.value is None or (found.rule == "mixed-number"):
+            return None
+        part, end = found.value, found.end
+    unit = number.scale if number.scale >= 1000 else Fraction(1)
+    again, stop = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
+    if unit > 1 and strip_definite(again, g) != again:
+        # "مليار ونصف المليار": the scale said again adds nothing.
+        repeated = g.atoms.get(strip_definite(again, g))
+        if repeated and repeated.value == unit:
+            end = stop
+    made = replace(
+        number,
+        value=number.value + part * unit,
+        end=end,
+        rule="mixed-number",
+        form="mixed",
+        splits=(),
+        doubtful=False,
+    )
+    # "two and a half million", "one and a half times"
+    scale_word, stop = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
+    atom = g.atoms.get(scale_word) or g.atoms.get(strip_definite(scale_word, g))
+    if unit == 1 and atom and atom.kind in ("scale", "many") and made.value is not None:
+        made = replace(made, value=made.value * atom.value, end=stop, scale=atom.value)
+    return made
+
+
+def _ratio(view: View, number: Number, g: Grammar) -> Number | None:
+    """one in five, two out of three, واحد من ثلاثة, مئة على خمسة."""
+    if number.value is None or number.form not in ("plain", "mixed") or number.modifier != "exact":
+        return None
+    flat = view.flat
+    word, _ = word_at(flat, number.end + 1) if flat[number.end : number.end + 1] == " " else ("", 0)
+    for link, division in g.links.get(word, ()):
+        if not flat.startswith(f"{link} ", number.end + 1):
+            continue
+        below = _whole(view, number.end + len(link) + 2, g)
+        if below is None or below.value is None or below.value <= 0 or below.value.denominator != 1:
+            continue
+        if not division and not _proportion(number, below):
+            continue
+        value = number.value / below.value
+        return replace(
+            number, end=below.end, value=value, rule="ratio", form="ratio", splits=(), doubtful=False
+        )
+    return None
+
+
+def _whole(view: View, at: int, g: Grammar) -> Number | None:
+    if first_step(view, at, g) is None:
+        return None
+    return read_additive(view, at, g)
+
+
+def _proportion(top: Number, below: Number) -> bool:
+    """Whether "top of below" is a proportion: a part of more, and no year."""
+    if top.value is None or below.value is None or top.value >= below.value or top.value.denominator != 1:
+        return False
+    return not (below.bare and not below.grouped and 1900 <= below.value <= 2100)
+
+
+def _han(view: View, number: Number, g: Grammar) -> Number:
+    """三分之一, 五分之2333, 三又五分之一; 百分之 is left to the percents."""
+    flat = view.flat
+    numerals = g.data["numerals"]
+    mark, mixed = numerals["part_mark"], numerals["mixed_mark"]
+    if flat.startswith(mixed, number.end) and number.value is not None:
+        below = read_positional(view, number.end + 1, g)
+        if below:
+            part = _han_part(view, below, mark, g) or (
+                below if "/" in flat[below.end : below.end + 1] else None
+            )
+            if part and part.value is not None and part is not below:
+                return replace(
+                    number, end=part.end, value=number.value + part.value, rule="mixed-number", form="mixed"
+                )
+            slash = re.compile(r"/(\d{1,6})").match(flat, below.end)
+            if slash and below.value is not None and int(slash[1]):
+                value = number.value + below.value / int(slash[1])
+                return replace(number, end=slash.end(), value=value, rule="mixed-number", form="mixed")
+    return _han_part(view, number, mark, g) or number
+
+
+def _han_part(view: View, below: Number, mark: str, g: Grammar) -> Number | None:
+    if below.value is None or not below.value or not view.flat.startswith(mark, below.end):
+        return None
+    at = below.end + len(mark)
+    sign = 1
+    for word in g.data["numerals"]["negative"]:
+        if view.flat.startswith(word, at):
+            at, sign = at + len(word), -1
+            break
+    top = read_positional(view, at, g)
+    if top is None:
+        return None
+    percent = view.flat[below.start : below.end] in ("百", "千", "万", "万万")
+    end, factor = top.end, Fraction(1)
+    letter = g.letters.get(view.text[end : end + 1])
+    if letter and not view.text[end + 1 : end + 2].isalpha():
+        end, factor = end + 1, letter
+    factor *= sign
+    form = "percent" if percent else "fraction"
+    if percent:
+        factor *= 100
+    values = [None if v is None else v * factor / below.value for v in (top.value, top.low, top.high)]
+    return replace(
+        top,
+        start=below.start,
+        end=end,
+        value=values[0],
+        low=values[1],
+        high=values[2],
+        rule="fraction",
+        form=form,
+        digits=False,
+        scale=Fraction(1),
+    )

@@ -1,0 +1,335 @@
+"""Numerals written in Chinese characters, digits or both: 一亿2300万, 两千三百五, 十七八万, 3000多亿, 数十亿, 三又五分之一."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cache
+
+from build_tools import languages
+from build_tools.annotate.figures.digits import read_digits
+from build_tools.annotate.figures.draft import Number
+from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.view import View, spelling
+from build_tools.model import Modifier
+
+Pair = tuple[Fraction, Fraction]
+"""Lowest and highest number meant: 七八百 is (700, 800)."""
+
+_LONGEST = 60
+"""Characters of one numeral; longer runs are lists or nonsense."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The characters of Chinese numerals."""
+
+    digit: dict[str, int]
+    tens: dict[str, int]
+    scale: dict[str, Fraction]
+    point: str
+    few: frozenset[str]
+    more: frozenset[str]
+    about: frozenset[str]
+
+
+@cache
+def signs(tag: str) -> Signs:
+    numerals = languages.section(tag, "figures")["numerals"]
+    return Signs(
+        digit={
+            spelling(form): int(value)
+            for value, forms in numerals["cardinals"].items()
+            if int(value) < 10
+            for form in forms
+        },
+        tens={spelling(form): int(value) for value, forms in numerals["tens"].items() for form in forms},
+        scale={
+            spelling(form): Fraction(10) ** row["power"]
+            for row in numerals["scales"]
+            for form in row["one"]
+            if len(form) == 1
+        },
+        point=numerals["point"],
+        few=frozenset(form for form in numerals["vague_few"] if len(form) == 1),
+        more=frozenset(numerals["infix_more"]),
+        about=frozenset(numerals["infix_about"]),
+    )
+
+
+@dataclass(slots=True)
+class State:
+    """A numeral being read. ``pending`` waits for the 十百千万亿 after it; ``unit`` is the last of these."""
+
+    terms: list[tuple[Pair, Fraction]] = field(default_factory=list)
+    section: Pair | None = None
+    pending: Pair | None = None
+    unit: Fraction = Fraction(0)
+    zero: bool = False
+    vague: bool = False
+    modifier: Modifier = "exact"
+    digits: bool = False
+    pending_digits: bool = False
+    run: str = ""
+    grouped: bool = False
+    scaled: bool = False
+
+    def close(self) -> Pair:
+        """The value of everything read, a digit left over counted in the unit below the last (两千三百五 is 2350)."""
+        low, high = self.section or (Fraction(0), Fraction(0))
+        if self.pending is not None:
+            share = Fraction(1)
+            if self.unit > 1 and not self.zero and not self.pending_digits:
+                share = self.unit / 10
+            low, high = low + self.pending[0] * share, high + self.pending[1] * share
+        for term, _ in self.terms:
+            low, high = low + term[0], high + term[1]
+        return low, high
+
+    @property
+    def scale(self) -> Fraction:
+        if self.section is None and self.pending is None and self.terms:
+            return self.terms[-1][1]
+        if self.pending is None and self.section is not None and self.unit > 1 and not self.terms:
+            return self.unit if self.unit > 10 else Fraction(1)
+        return Fraction(1)
+
+
+def read_positional(view: View, at: int, g: Grammar) -> Number | None:
+    """The numeral that starts at ``at``: digits, characters, or both in turns."""
+    s = signs(g.tag)
+    state = State()
+    end = _read(view, at, g, s, state)
+    if end == at:
+        return None
+    low, high = state.close()
+    form = "vague" if state.vague else "plain"
+    same = low == high and not state.vague
+    rule = (
+        "digits" if state.digits and not state.scaled else "digits-scale" if state.digits else "han-numeral"
+    )
+    return Number(
+        start=at,
+        end=end,
+        value=low if same else None,
+        low=None if same else low,
+        high=None if same else high,
+        rule=rule,
+        digits=state.digits,
+        scale=state.scale,
+        modifier="vague" if state.vague else state.modifier,
+        grouped=state.grouped,
+        form=form,
+        doubtful=end - at == 1 and view.flat[at] in g.data["numerals"]["ambiguous"],
+    )
+
+
+def _read(view: View, at: int, g: Grammar, s: Signs, state: State) -> int:
+    flat, here = view.flat, at
+    limit = min(len(flat), at + _LONGEST)
+    while here < limit:
+        begin = here
+        # A blank may stand between digits and their scale (760 万, 7万 5千), nowhere else.
+        if flat[here] == " " and here > at and here + 1 < len(flat):
+            if (flat[here - 1].isdigit() and (flat[here + 1] in s.scale or flat[here + 1] in s.tens)) or (
+                (flat[here - 1] in s.scale or flat[here - 1] in s.tens)
+                and flat[here + 1].isdigit()
+                and _scaled_next(flat, here + 1, s)
+            ):
+                begin = here + 1
+            else:
+                break
+        step = _step(view, begin, g, s, state)
+        if step == begin:
+            break
+        here = step
+    return here
+
+
+def _scaled_next(flat: str, at: int, s: Signs) -> bool:
+    while at < len(flat) and flat[at].isdigit():
+        at += 1
+    return at < len(flat) and (flat[at] in s.scale or flat[at] in s.tens)
+
+
+def _step(view: View, at: int, g: Grammar, s: Signs, state: State) -> int:
+    """Take what stands at ``at`` into the state; where reading goes on, ``at`` itself when nothing fits."""
+    char = view.flat[at]
+    if char.isdigit() or (char == "." and _empty(state)):
+        return _digits(view, at, state)
+    if char in s.digit:
+        return _han_digits(view.flat, at, s, state)
+    if char in s.few:
+        return _few(view.flat, at, s, state)
+    if (char in s.tens or char in s.scale) and not _empty(state) and _unit_here(view.flat, at, g):
+        return at
+    if char in s.tens:
+        return _tens(at, Fraction(s.tens[char]), state)
+    if char in s.scale:
+        return _scale(at, s.scale[char], state)
+    if char == s.point:
+        return _point(view.flat, at, s, state)
+    if char in s.more or char in s.about:
+        return _infix(view.flat, at, s, state)
+    return at
+
+
+def _unit_here(flat: str, at: int, g: Grammar) -> bool:
+    """20兆瓦, 5千克: the character begins a unit and is no scale."""
+    found = g.suffixes.at(flat, at)
+    return found is not None and found[1] - at > 1 and found[0].table.startswith(("measure", "noun"))
+
+
+def _empty(state: State) -> bool:
+    return state.pending is None and state.section is None and not state.terms
+
+
+def _digits(view: View, at: int, state: State) -> int:
+    if state.pending is not None or state.modifier != "exact":
+        return at
+    read = read_digits(view, at, decimal_comma=False)
+    if read is None or read.value is None:
+        return at
+    if not _empty(state):
+        if read.value == 0 or (state.unit > 1 and read.value >= state.unit):
+            return at
+        # 1亿2300万, 5万4千6百, 1千零1: digits after a scale are counted in ones, unlike 九十二万四.
+        if not state.digits and not state.zero:
+            return at
+    state.digits = state.digits or _empty(state)
+    state.grouped = state.grouped or read.grouped
+    state.pending, state.pending_digits = (read.value, read.value), True
+    return read.end
+
+
+def _han_digits(flat: str, at: int, s: Signs, state: State) -> int:
+    if state.modifier != "exact":
+        return at
+    end = at
+    while end < len(flat) and flat[end] in s.digit and end - at < 20:
+        end += 1
+    run = [s.digit[char] for char in flat[at:end]]
+    if state.pending is not None:
+        return at
+    if not _empty(state):
+        return _inner(flat, at, end, run, s, state)
+    if run[0] == 0 and len(run) == 1:
+        if end < len(flat) and flat[end] in s.tens:
+            state.zero = True
+        else:
+            state.pending = (Fraction(0), Fraction(0))
+        return end
+    if len(run) == 1:
+        state.pending = (Fraction(run[0]), Fraction(run[0]))
+        return end
+    if len(run) == 2 and 0 < run[0] < run[1] and run[1] - run[0] <= 2:
+        state.pending = (Fraction(run[0]), Fraction(run[1]))
+        return end
+    if len(run) >= 3:
+        number = Fraction(int("".join(map(str, run))))
+        state.pending, state.pending_digits, state.run = (number, number), True, flat[at:end]
+        return end
+    return at
+
+
+def _inner(flat: str, at: int, end: int, run: list[int], s: Signs, state: State) -> int:
+    """Digits inside a numeral: 零 marks a skipped place, two digits in sequence are an estimate (十七八)."""
+    start = at
+    while run and run[0] == 0:
+        state.zero = True
+        run, at = run[1:], at + 1
+    if not run:
+        # A closing 零 belongs to the numeral only when a ten follows it (一亿零一十万).
+        return end if end < len(flat) and (flat[end] in s.tens or flat[end].isdigit()) else start
+    if len(run) == 1 or run[1] == 0:
+        state.pending = (Fraction(run[0]), Fraction(run[0]))
+        return at + 1
+    if len(run) == 2 and run[0] < run[1]:
+        state.pending = (Fraction(run[0]), Fraction(run[1]))
+        return at + 2
+    return start
+
+
+def _few(flat: str, at: int, s: Signs, state: State) -> int:
+    """几 and 数: an unknown digit. 数十亿 is anything from one to ten tens of 亿."""
+    follows = flat[at + 1] if at + 1 < len(flat) else ""
+    if state.pending is not None or state.modifier != "exact":
+        return at
+    if _empty(state):
+        if follows not in s.tens and follows not in s.scale:
+            return at
+    elif state.section is None or state.unit < 10:
+        return at
+    state.pending, state.vague = (Fraction(1), Fraction(10)), True
+    return at + 1
+
+
+def _tens(at: int, unit: Fraction, state: State) -> int:
+    if state.unit > 1 and unit >= state.unit and state.section is not None:
+        return at
+    if state.section is None and state.terms and unit >= state.terms[-1][1]:
+        return at
+    if state.modifier != "exact" and state.pending is None:
+        return at
+    if state.pending is not None and state.pending[0] == 0:
+        return at
+    low, high = state.pending or (Fraction(1), Fraction(1))
+    if state.pending_digits and state.pending and state.pending[0] >= 10 and not state.digits:
+        return at
+    before = state.section or (Fraction(0), Fraction(0))
+    state.section = (before[0] + low * unit, before[1] + high * unit)
+    state.pending, state.pending_digits, state.unit, state.zero = None, False, unit, False
+    state.scaled = True
+    return at + 1
+
+
+def _scale(at: int, scale: Fraction, state: State) -> int:
+    open_value = state.section is not None or state.pending is not None
+    if not open_value and state.terms:
+        if state.zero:
+            return at
+        (low, high), last = state.terms[-1]
+        # 万亿, 万万: a scale on a scale.
+        state.terms[-1] = ((low * scale, high * scale), last * scale)
+        return at + 1
+    if not open_value:
+        state.pending = (Fraction(1), Fraction(1))
+    terms, state.terms = state.terms, []
+    low, high = state.close()
+    if terms and scale >= terms[-1][1]:
+        for term, _ in terms:
+            low, high = low + term[0], high + term[1]
+        terms = []
+    state.terms = [*terms, ((low * scale, high * scale), scale)]
+    state.section = state.pending = None
+    state.pending_digits, state.unit, state.zero, state.scaled = False, scale, False, True
+    return at + 1
+
+
+def _point(flat: str, at: int, s: Signs, state: State) -> int:
+    end = at + 1
+    while end < len(flat) and flat[end] in s.digit and end - at < 30:
+        end += 1
+    if end == at + 1 or _empty(state) or state.modifier != "exact" or state.vague:
+        return at
+    # 五点二十分 is a time of day: the digits after 点 must not go on as a numeral.
+    if end < len(flat) and flat[end] in s.tens:
+        return at
+    part = Fraction(int("".join(str(s.digit[char]) for char in flat[at + 1 : end])), 10 ** (end - at - 1))
+    low, high = state.close()
+    state.terms, state.section = [], None
+    state.pending, state.pending_digits, state.unit = (low + part, high + part), True, Fraction(1)
+    return end
+
+
+def _infix(flat: str, at: int, s: Signs, state: State) -> int:
+    """多, 余, 来 after a ten or scale (3000多亿, 二百三十余万), or after round digits (2000余元)."""
+    if _empty(state) or state.modifier != "exact" or state.vague:
+        return at
+    round_number = state.pending is None or (state.pending_digits and state.pending[0] % 10 == 0)
+    if not round_number:
+        return at
+    if flat[at] in s.about and (state.pending is not None or state.unit > 10 or state.unit == 0):
+        return at
+    state.modifier = "more-than" if flat[at] in s.more else "about"
+    return at + 1

@@ -1,0 +1,277 @@
+"""One quantity: sign, currency before, number, what it counts; and whether a bare number is a figure at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from build_tools import languages
+from build_tools.annotate.figures.bounds import word_before
+from build_tools.annotate.figures.draft import Draft, Meaning, Number
+from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.numbers import read_number
+from build_tools.annotate.figures.suffix import Suffix, read_suffix
+from build_tools.annotate.figures.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the whole text says about readings its figures leave open."""
+
+    language: str
+    yuan: str = "CNY"
+    """The currency of a bare 元."""
+    yuan_assumed: bool = False
+    year: int | None = None
+    """Year of publication, for "this year"."""
+    roc: bool = False
+    """Years of the Republican era may stand without their name."""
+
+
+def read_quantity(view: View, at: int, g: Grammar, context: Context, floor: int = 0) -> Draft | None:
+    """The quantity whose number starts at ``at``, its span with currency and sign before it; ``None`` when there is none."""
+    number = read_number(view, at, g)
+    return quantity_of(view, number, g, context, floor) if number else None
+
+
+def quantity_of(view: View, number: Number, g: Grammar, context: Context, floor: int = 0) -> Draft | None:
+    """The quantity that a number makes with its neighbours, none of them before ``floor`` (the end of the last figure)."""
+    start, sign = _sign(view, number, g)
+    if start < floor:
+        start, sign = number.start, 1
+    prefix, before = _prefix(view, start, number, g)
+    if before < floor:
+        prefix = None
+    else:
+        start = before
+    if (
+        sign == 1
+        and prefix
+        and start
+        and view.flat[start - 1] == "-"
+        and (start == 1 or view.flat[start - 2] in " (")
+    ):
+        start, sign = start - 1, -1
+    if number.form == "percent":
+        return _draft(number, start, number.end, Meaning("percent", table="percent"), sign, None)
+    suffix = read_suffix(view, number, g)
+    meaning, end = (
+        (suffix.meaning, suffix.end if suffix.direct else number.end)
+        if suffix
+        else (Meaning("count", table=""), number.end)
+    )
+    if prefix is not None:
+        meaning, end = _with_prefix(view, prefix, meaning, number, end)
+        if suffix and meaning is prefix:
+            suffix = None
+    if (
+        number.form == "vague"
+        and number.doubtful
+        and (suffix is None or (suffix.noun and g.positional is False and meaning.kind == "count"))
+    ):
+        return None
+    draft = _draft(number, start, end, meaning, sign, suffix)
+    return _settle(view, draft, number, meaning, suffix, g, context)
+
+
+def _sign(view: View, number: Number, g: Grammar) -> tuple[int, int]:
+    flat, start = view.flat, number.start
+    if (
+        start
+        and flat[start - 1] == "-"
+        and number.digits
+        and (start == 1 or not (flat[start - 2].isalnum() or flat[start - 2] in ")-.%"))
+    ):
+        return start - 1, -1
+    if number.digits and start < 4 and flat[:start].strip() == "-":
+        return flat.index("-"), -1
+    if start and flat[start - 1] == "+" and number.digits and (start == 1 or flat[start - 2] in " ("):
+        return start - 1, 1
+    left = start
+    while left and flat[left - 1] == " ":
+        left -= 1
+    found = g.negative.before(flat, left)
+    return (found[1], -1) if found else (start, 1)
+
+
+def _prefix(view: View, start: int, number: Number, g: Grammar) -> tuple[Meaning | None, int]:
+    """A currency or percent sign before the number, and where the span then starts."""
+    flat = view.flat
+    left = start
+    while left and flat[left - 1] == " " and start - left < 3:
+        left -= 1
+    if (
+        left
+        and flat[left - 1] == "%"
+        and (number.digits and (left == start) and (left == 1 or not flat[left - 2].isdigit()))
+    ):
+        return Meaning("percent", table="percent"), left - 1
+    if left != start and g.positional is False and not number.digits and g.tag == "ar":
+        return None, start
+    found = g.prefixes.before(flat, left) or _scaled_code(view, left, g)
+    if found is None:
+        return None, start
+    meaning, begin = found
+    form = flat[begin:left]
+    scaled = (
+        begin
+        and view.text[begin - 1] in g.letters
+        and view.text[begin:left].isupper()
+        and len(form) == 3
+        and form.isascii()
+    )
+    if begin and flat[begin - 1].isalnum() and form[0].isascii() and flat[begin - 1].isascii() and not scaled:
+        return None, start
+    if (
+        form.isalpha()
+        and form.isascii()
+        and len(form) <= 3
+        and not view.text[begin:left].isupper()
+        and view.text[begin:left] not in ("Rmb", "Rp", "Rs", "Dh", "Dhs")
+    ):
+        return None, start
+    if form.isalpha() and not number.digits and not g.positional:
+        return None, start
+    # A name of money with a number before it belongs to that one: "5 dollars 30", "4人民币5美元".
+    before = begin
+    while before and flat[before - 1] == " ":
+        before -= 1
+    if form[-1].isalpha() and before and (flat[before - 1].isdigit() or flat[before - 1] in "万亿兆千百十元"):
+        return None, start
+    if scaled:
+        meaning = replace(meaning, factor=g.letters[view.text[begin - 1]])
+        begin -= 1
+    return meaning, begin
+
+
+def _scaled_code(view: View, left: int, g: Grammar) -> tuple[Meaning, int] | None:
+    """MAUD 60: the letter of a scale written before a currency's code."""
+    code = view.text[max(0, left - 4) : left]
+    if (
+        len(code) < 4
+        or not (code.isascii() and code.isalpha() and code.isupper())
+        or code[0] not in g.letters
+    ):
+        return None
+    meaning = g.prefixes.forms.get(code[1:].lower())
+    return (meaning, left - 3) if meaning else None
+
+
+def _with_prefix(
+    view: View, prefix: Meaning, meaning: Meaning, number: Number, end: int
+) -> tuple[Meaning, int]:
+    """Currency on both sides (人民币40亿元) is one; a prefix rules out any other reading of what follows."""
+    if prefix.kind == "money" and meaning.kind == "money":
+        chosen = prefix if not prefix.assumed or meaning.assumed else meaning
+        return replace(chosen, factor=prefix.factor * meaning.factor), end
+    if prefix.kind == "percent":
+        return prefix, number.end
+    return prefix, number.end
+
+
+def _draft(number: Number, start: int, end: int, meaning: Meaning, sign: int, suffix: Suffix | None) -> Draft:
+    factor = meaning.factor * sign
+    plus = suffix.plus if suffix else Fraction(0)
+    times = suffix.times if suffix else Fraction(1)
+
+    changed = factor != 1 or times != 1 or plus != 0
+
+    def made(value: Fraction | None) -> Fraction | None:
+        if value is None or not changed:
+            return value
+        return (value + plus) * times * factor
+
+    low, high = made(number.low), made(number.high)
+    if low is not None and high is not None and low > high:
+        low, high = high, low
+    return Draft(
+        start=start,
+        end=end,
+        number_start=number.start,
+        number_end=number.end,
+        kind=meaning.kind,
+        rule=f"{number.rule}+{meaning.table}" if meaning.table else number.rule,
+        value=made(number.value),
+        low=low,
+        high=high,
+        currency=meaning.currency,
+        unit=meaning.unit,
+        modifier=number.modifier,
+        suspect=number.suspect,
+        assumed="currency" if meaning.assumed else None,
+        form=number.form,
+        digits=number.digits,
+        scale=number.scale * times,
+        suffixed=suffix is not None,
+        minor=meaning.table.startswith("minor:"),
+        noun=bool(suffix and suffix.noun),
+    )
+
+
+def _settle(
+    view: View,
+    draft: Draft,
+    number: Number,
+    meaning: Meaning,
+    suffix: Suffix | None,
+    g: Grammar,
+    context: Context,
+) -> Draft | None:
+    """Kinds that depend on the number itself, and the currency of a bare 元."""
+    if draft.kind == "count" and draft.form in ("fraction", "ratio") and not (g.positional and draft.noun):
+        end = draft.end if draft.noun and draft.form == "ratio" else draft.number_end
+        draft = replace(draft, kind="ratio", unit=None, end=end)
+    if draft.kind == "money" and draft.assumed and g.positional and draft.currency == "CNY":
+        form = view.flat[draft.number_end : draft.end]
+        if form.strip() and form.strip()[0] in "元块钱":
+            draft = replace(
+                draft, currency=context.yuan, assumed="currency" if context.yuan_assumed else None
+            )
+    if (
+        draft.kind == "money"
+        and draft.minor
+        and g.positional
+        and draft.currency == "CNY"
+        and context.yuan != "CNY"
+    ):
+        draft = replace(draft, currency=context.yuan)
+    if (
+        draft.form == "ratio"
+        and draft.value is not None
+        and g.data["numerals"]["ratio_words"]
+        and draft.kind != "percent"
+    ):
+        draft = replace(
+            draft,
+            kind="ratio",
+            unit=None,
+            currency=None,
+            assumed=None,
+            start=_counted_before(view, draft, meaning, g),
+        )
+    plain = languages.table("units")["plain_unit"].get(draft.unit or "")
+    if draft.kind == "duration" and plain:
+        times = Fraction(plain[0])
+        draft = replace(
+            draft,
+            unit=plain[1],
+            value=_times(draft.value, times),
+            low=_times(draft.low, times),
+            high=_times(draft.high, times),
+        )
+    return draft
+
+
+def _times(value: Fraction | str | None, factor: Fraction) -> Fraction | str | None:
+    return value * factor if isinstance(value, Fraction) else value
+
+
+def _counted_before(view: View, draft: Draft, meaning: Meaning, g: Grammar) -> int:
+    """Where "دولار واحد من كل ثمانية دولارات" begins: with the noun that the number follows."""
+    word = word_before(view.flat, draft.start)
+    if not word:
+        return draft.start
+    begin = draft.start - 1 - len(word)
+    found = g.suffixes.at(view.flat, begin)
+    same = found is not None and found[0].table == meaning.table and found[1] == begin + len(word)
+    return begin if same else draft.start

@@ -1,0 +1,148 @@
+"""From a paragraph to its figures: scan for anchors, read at each, let the later stages join and judge."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from build_tools.annotate.figures.bounds import with_bounds
+from build_tools.annotate.figures.dates import read_date
+from build_tools.annotate.figures.draft import Draft
+from build_tools.annotate.figures.grammar import Grammar, grammar
+from build_tools.annotate.figures.naked import verdict
+from build_tools.annotate.figures.numbers import read_number
+from build_tools.annotate.figures.quantity import Context, quantity_of
+from build_tools.annotate.figures.ranges import with_range
+from build_tools.annotate.figures.together import TOGETHER
+from build_tools.annotate.figures.vetoes import blocked
+from build_tools.annotate.figures.view import View, spelling
+from build_tools.annotate.figures.words import read_dual, read_fixed, read_rank, read_single_unit
+
+_WORDS = re.compile(r"\d+|[^\W\d_]+|[.٫](?=\d)|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
+_DIGIT_RUN = re.compile(r"[\d.,]*\d")
+
+
+@cache
+def _openers(tag: str) -> dict[str, int]:
+    """Words that may open a figure → length of the proclitics written on them."""
+    g = grammar(tag)
+    openers = {word: skip for word, (skip, _) in g.duals.items()}
+    for forms in (g.months.forms, g.hijri_months.forms, g.fixed.forms):
+        for form in forms:
+            word = form.split(" ")[0].rstrip(".")
+            for index, lead in enumerate(["", *g.proclitics]):
+                openers.setdefault(lead + word, len(lead) if index else 0)
+    for word in g.ordinals:
+        openers.setdefault(word, 0)
+        if g.definite:
+            openers.setdefault(g.definite + word, 0)
+    for word in (*g.data["duration_extra"].get("whole", ()), *g.data["duration_extra"].get("singular", ())):
+        openers.setdefault(word, 0)
+    openers.update(g.leads)
+    return openers
+
+
+@cache
+def _han_anchor(tag: str) -> re.Pattern[str]:
+    g = grammar(tag)
+    numerals = g.data["numerals"]
+    chars = {
+        form
+        for table in (numerals["cardinals"], numerals["tens"])
+        for forms in table.values()
+        for form in map(spelling, forms)
+    }
+    chars |= {form for row in numerals["scales"] for form in row["one"] if len(form) == 1}
+    chars |= {"今", "去", "明", "前", "本", "后"}
+    chars |= (
+        {form[0] for form in numerals["vague_few"]}
+        | {form[0] for form in g.fractions}
+        | {form[0] for form in g.fixed.forms}
+        | {"个"}
+    )
+    return re.compile(rf"\d+|[{''.join(sorted(chars))}]|\.(?=\d)|[½⅓⅔¼¾]")
+
+
+def anchors(view: View, g: Grammar) -> Iterator[int]:
+    """Places where a figure may begin, rising."""
+    if g.positional:
+        for match in _han_anchor(g.tag).finditer(view.flat):
+            yield match.start()
+        return
+    openers = _openers(g.tag)
+    for match in _WORDS.finditer(view.flat):
+        word = match[0]
+        if not word[0].isalpha():
+            yield match.start()
+        elif word in openers:
+            yield match.start() + openers[word]
+
+
+def read_paragraph(view: View, g: Grammar, context: Context) -> list[Draft]:
+    """The figures of one paragraph in order; spans never overlap."""
+    spans = blocked(view, g)
+    found: list[Draft] = []
+    here = block = 0
+    for at in anchors(view, g):
+        if at < here:
+            continue
+        while block < len(spans) and spans[block][1] <= at:
+            block += 1
+        inside = block < len(spans) and spans[block][0] <= at
+        draft = (
+            read_date(view, at, g, roc=context.roc, year=context.year)
+            if not inside or not _hard(view, spans[block])
+            else None
+        )
+        if draft is None and inside:
+            here = spans[block][1]
+            continue
+        if draft is None:
+            draft = _read(view, at, g, context, found[-1].end if found else 0)
+        if draft is not None:
+            here = max(draft.end, draft.bound_end, at + 1)
+            if not draft.rule.endswith("dropped") and (not found or draft.start >= found[-1].end):
+                found.append(draft)
+        elif view.flat[at].isdigit():
+            run = _DIGIT_RUN.match(view.flat, at)
+            here = run.end() if run else at + 1
+    for stage in TOGETHER:
+        found = stage(view, found, g, context)
+    return found
+
+
+def _hard(view: View, span: tuple[int, int]) -> bool:
+    """Whether the blocked stretch can hold no date either (an address, a telephone number)."""
+    stretch = view.flat[span[0] : span[1]]
+    return stretch.startswith(("http", "www", "+")) or "@" in stretch
+
+
+def _read(view: View, at: int, g: Grammar, context: Context, floor: int) -> Draft | None:
+    for rule in (read_rank, read_dual, read_fixed, read_single_unit):
+        draft = rule(view, at, g, context)
+        if draft is not None:
+            return draft if draft.rule.endswith("dropped") else with_bounds(view, draft, g)
+    number = read_number(view, at, g)
+    if number is None:
+        return None
+    draft = quantity_of(view, number, g, context, floor)
+    if draft is None:
+        return None
+    ranged = with_range(view, draft, number, g, context)
+    ranged = with_bounds(view, ranged, g)
+    judged = verdict(view, ranged, g)
+    if judged is None and ranged.end > draft.end:
+        judged = verdict(view, with_bounds(view, draft, g), g)
+    if judged is None and number.digits:
+        # What the digits of a name lead into is no figure either.
+        return replace(draft, rule="name-dropped")
+    return judged
+
+
+def read_text(
+    text: str, paragraphs: Sequence[tuple[int, View]], g: Grammar, context: Context
+) -> list[tuple[View, Draft]]:
+    """Every figure of the paragraphs with the view it was read in."""
+    return [(seen, draft) for _, seen in paragraphs for draft in read_paragraph(seen, g, context)]

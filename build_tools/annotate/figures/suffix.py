@@ -1,0 +1,226 @@
+"""What stands after a number and says what it is a number of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from build_tools.annotate.figures.additive import strip_definite, word_at
+from build_tools.annotate.figures.draft import Meaning, Number
+from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.lemma import counted_noun
+from build_tools.annotate.figures.positional import signs
+from build_tools.annotate.figures.view import View
+
+_GAP = re.compile(r" {0,3}")
+_HYPHEN = re.compile(r" ?- ?")
+_CHENG = re.compile(r"半|(\d|[一二三四五六七八九])(?![\d%万亿千百十])")
+_SHORT = frozenset("smhdpxt°²")
+
+
+@dataclass(frozen=True, slots=True)
+class Suffix:
+    """The meaning after a number, where it ends, and what it changes in the number."""
+
+    meaning: Meaning
+    end: int
+    noun: bool = False
+    """A counted noun rather than a unit or currency."""
+    direct: bool = True
+    """Belongs into the span."""
+    times: Fraction = Fraction(1)
+    plus: Fraction = Fraction(0)
+
+
+def read_suffix(view: View, number: Number, g: Grammar) -> Suffix | None:
+    """What the number counts, or ``None``."""
+    return _han_suffix(view, number, g) if g.positional else _word_suffix(view, number, g)
+
+
+def _word_suffix(view: View, number: Number, g: Grammar) -> Suffix | None:
+    flat = view.flat
+    gap = _GAP.match(flat, number.end)
+    at = gap.end() if gap else number.end
+    found = _lexicon(view, number, at, g)
+    if found is None:
+        hyphen = _HYPHEN.match(flat, number.end)
+        if hyphen:
+            found = _lexicon(view, number, hyphen.end(), g)
+            if found and (not flat[found.end - 1].isalpha()):
+                found = None
+    if found is None and number.form in ("fraction", "mixed", "vague", "plain"):
+        found = _linked(view, number, at, g)
+    if found is None and g.tag == "en":
+        noun = counted_noun(view, at, number, g)
+        if noun:
+            return Suffix(
+                Meaning("count", unit=noun.lemma, table="noun"), noun.end, noun=True, direct=noun.direct
+            )
+    return found
+
+
+def _lexicon(view: View, number: Number, at: int, g: Grammar) -> Suffix | None:
+    flat = view.flat
+    found = g.suffixes.at(flat, at)
+    if found is None:
+        return _scaled_code(view, at, g)
+    meaning, end = found
+    form = flat[at:end]
+    if len(form) == 1 and form in _SHORT and (at > number.end or not number.digits or number.scale != 1):
+        return None
+    if (
+        meaning.kind == "money"
+        and form.isascii()
+        and form.isalpha()
+        and len(form) <= 3
+        and not view.text[at:end].isupper()
+        and form not in ("yen", "won", "p")
+    ) and form != "rmb":
+        return None
+    scale = Fraction(1)
+    if meaning.kind == "money":
+        # "75 USD million", "56.8 $ مليار"
+        word, stop = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
+        atom = g.atoms.get(word)
+        if atom and atom.kind in ("scale", "many") and atom.value >= 1000 and number.scale == 1:
+            scale, end = atom.value, stop
+    noun = meaning.table.startswith("noun:")
+    return Suffix(meaning, end, noun=noun, times=scale)
+
+
+def _scaled_code(view: View, at: int, g: Grammar) -> Suffix | None:
+    """120 MEUR, 75 kUSD."""
+    text = view.text
+    letter = g.letters.get(text[at : at + 1])
+    if letter is None:
+        return None
+    code = text[at + 1 : at + 4]
+    if not (code.isupper() and code.isascii() and len(code) == 3) or text[at + 4 : at + 5].isalnum():
+        return None
+    found = g.suffixes.at(view.flat, at + 1)
+    return Suffix(found[0], found[1], times=letter) if found and found[0].kind == "money" else None
+
+
+def _linked(view: View, number: Number, at: int, g: Grammar) -> Suffix | None:
+    """ "a quarter of a percentage point", "half an hour", "one and three quarter of hour", "اثنان من الأشخاص"."""
+    flat = view.flat
+    here = at
+    linked = False
+    for link in g.data["noun_link"]:
+        if flat.startswith(f"{link} ", here):
+            here, linked = here + len(link) + 1, True
+            break
+    if number.form == "plain" and (g.tag == "en" or not linked):
+        return None
+    word, end = word_at(flat, here)
+    if word in ("the", "a", "an"):
+        here = end + 1
+    if here == at:
+        return None
+    found = g.suffixes.at(flat, here)
+    if found is None or found[0].kind == "multiple":
+        return None
+    meaning, end = found
+    if number.form == "plain" and (
+        meaning.kind != "count" or number.digits or strip_definite(flat[here:end], g) == flat[here:end]
+    ):
+        return None
+    if number.form == "fraction" and meaning.kind not in ("duration", "percent", "money") and g.tag == "en":
+        return None
+    if number.form == "fraction" and linked and meaning.kind not in ("percent",):
+        return None
+    return Suffix(meaning, end, noun=meaning.kind == "count")
+
+
+def _han_suffix(view: View, number: Number, g: Grammar) -> Suffix | None:
+    flat = view.flat
+    at = number.end
+    if flat[at : at + 1] == " ":
+        at += 1
+    half = _half(flat, at, number, g)
+    if half:
+        return half
+    found = g.suffixes.at(flat, at)
+    if (
+        found
+        and flat[at : found[1]].isalpha()
+        and flat[at : found[1]].isascii()
+        and len(flat[at : found[1]]) == 1
+    ):
+        found = None
+    classifier = g.classifiers.at(flat, at)
+    if found is None and classifier is None:
+        return None
+    if classifier and (found is None or found[0].kind == "count"):
+        noun = _noun_after(flat, found[1] if found and found[0].unit else classifier[1], g)
+        if found is None or (found[1] <= classifier[1] and noun):
+            if noun:
+                meaning, end, direct = noun
+                inside = direct and flat[at : classifier[1]] == "个"
+                return Suffix(meaning, end if inside else classifier[1], noun=True)
+            if found is None:
+                return Suffix(classifier[0], classifier[1], noun=True)
+    if found is None:
+        return None
+    meaning, end = found
+    if meaning.table == "tenth":
+        return _tenth(flat, end, meaning, g)
+    after = _half_after(flat, end, meaning, g)
+    if after:
+        return Suffix(meaning, after, plus=Fraction(1, 2))
+    return Suffix(meaning, end, noun=meaning.table.startswith("noun:"))
+
+
+def _noun_after(flat: str, at: int, g: Grammar) -> tuple[Meaning, int, bool] | None:
+    """The noun after a classifier; a Latin one (个token) gives the unit but stays outside."""
+    gap = at + 1 if flat[at : at + 1] == " " else at
+    found = g.suffixes.at(flat, gap)
+    if (
+        found is None
+        or found[0].kind != "count"
+        or found[0].unit is None
+        or not found[0].table.startswith("noun:")
+    ):
+        return None
+    if found[1] - gap == 1 and flat[gap] not in g.data["han"]["single_nouns"]:
+        return None
+    return found[0], found[1], not flat[gap].isascii()
+
+
+def _half(flat: str, at: int, number: Number, g: Grammar) -> Suffix | None:
+    """一个半月, 两个半小时, 半个月, 半年."""
+    if flat.startswith("个半", at):
+        found = g.suffixes.at(flat, at + 2)
+        if found and found[0].kind == "duration":
+            return Suffix(found[0], found[1], plus=Fraction(1, 2))
+    return None
+
+
+def _half_after(flat: str, end: int, meaning: Meaning, g: Grammar) -> int | None:
+    """三年半, 三天半; not 三年半导体."""
+    if (
+        meaning.kind == "duration"
+        and flat[end : end + 1] == "半"
+        and flat[end + 1 : end + 2] not in tuple(g.data["han"]["not_half_before"])
+    ):
+        return end + 1
+    return None
+
+
+def _tenth(flat: str, end: int, meaning: Meaning, g: Grammar) -> Suffix | None:
+    """成: 九成, 三成半, 4成2, 一成五; not 成为, 成立, 成功."""
+    match = _CHENG.match(flat, end)
+    if match:
+        digit = signs(g.tag).digit
+        plus = (
+            Fraction(1, 2)
+            if match[1] is None
+            else Fraction(
+                digit.get(match[1], 0) or int(match[1]) if match[1].isdigit() else digit[match[1]], 10
+            )
+        )
+        return Suffix(meaning, match.end(), plus=plus)
+    if flat[end : end + 1] in tuple(g.data["han"]["not_tenth_before"]):
+        return None
+    return Suffix(meaning, end)

@@ -1,0 +1,268 @@
+"""Stages that look at the figures of a paragraph together: bounds of one range, sums, model sizes, restatements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+
+from build_tools import languages
+from build_tools.annotate.figures.draft import Draft
+from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.quantity import Context
+from build_tools.annotate.figures.view import View
+
+Stage = Callable[[View, list[Draft], Grammar, Context], list[Draft]]
+
+_LOWER = ("more-than", "at-least")
+_UPPER = ("less-than", "at-most", "nearly")
+
+
+def merge_bounds(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
+    """ "more than 10 and less than 20" is one range."""
+    merged: list[Draft] = []
+    for draft in drafts:
+        last = merged[-1] if merged else None
+        if last and _opposed(view, last, draft, g):
+            low, high = (last, draft) if last.modifier in _LOWER else (draft, last)
+            shape = draft if not last.suffixed else last
+            merged[-1] = replace(
+                shape, start=last.start, end=draft.end, number_start=last.number_start, number_end=draft.number_end,
+                value=None, low=low.value, high=high.value, modifier="exact", rule=f"bounds+{shape.rule}",
+            )  # fmt: skip
+        else:
+            merged.append(draft)
+    return merged
+
+
+def _opposed(view: View, a: Draft, b: Draft, g: Grammar) -> bool:
+    if not (isinstance(a.value, Fraction) and isinstance(b.value, Fraction) and b.bound_start >= 0):
+        return False
+    if not (
+        (a.modifier in _LOWER and b.modifier in _UPPER and a.value < b.value)
+        or (a.modifier in _UPPER and b.modifier in _LOWER and b.value < a.value)
+    ):
+        return False
+    if a.kind != b.kind and a.suffixed and b.suffixed:
+        return False
+    between = view.flat[max(a.end, a.bound_end) : b.bound_start].strip()
+    joiners = [*g.data["numerals"]["joiners"], *g.data["ranges"]["pair"], "且", "但", "并且", "而", "but"]
+    return between in joiners or between == ""
+
+
+def add_minor(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
+    """Money in two units is one amount: "20 dollars 43 cents", 两美元又三美分, "15 dollars and 50"."""
+    made: list[Draft] = []
+    skip = -1
+    for draft in drafts:
+        if draft.start < skip:
+            continue
+        last = made[-1] if made else None
+        if (
+            last
+            and last.kind == "money"
+            and isinstance(last.value, Fraction)
+            and isinstance(draft.value, Fraction)
+            and not last.minor
+        ):
+            gap = view.flat[last.end : draft.start].strip()
+            if gap in ("", ",", *g.data["money"]["joiners"]):
+                value = _minor_of(view, last, draft, gap)
+                if value is not None:
+                    made[-1] = replace(
+                        last,
+                        end=draft.end if draft.minor else draft.number_end,
+                        value=last.value + value,
+                        rule="money-sum",
+                    )
+                    continue
+        made.append(draft)
+    return [_trailing_cents(view, draft, g) for draft in made]
+
+
+def _minor_of(view: View, major: Draft, minor: Draft, gap: str) -> Fraction | None:
+    if (
+        not isinstance(minor.value, Fraction)
+        or not isinstance(major.value, Fraction)
+        or major.value.denominator != 1
+    ):
+        return None
+    if minor.minor and minor.kind == "money" and minor.value < 1:
+        return minor.value
+    if (
+        gap != ","
+        and minor.kind == "count"
+        and not minor.suffixed
+        and 10 <= minor.value < 100
+        and minor.value.denominator == 1
+        and major.scale == 1
+    ):
+        return minor.value / 100
+    return None
+
+
+def _trailing_cents(view: View, draft: Draft, g: Grammar) -> Draft:
+    return draft
+
+
+def add_durations(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
+    """A length of time in several units is one figure in the smallest of them: "1 hour 15 minutes" is 75 minutes.
+
+    Months and years count as in the table of units (30 and 365 days): only a sum needs it.
+    """
+    seconds = {unit: Fraction(str(value)) for unit, value in languages.table("units")["seconds"].items()}
+    made: list[Draft] = []
+    for draft in drafts:
+        last = made[-1] if made else None
+        joined = last and _adjoining(view, last, draft, g)
+        more = _loose_part(view, last, draft) if last else None
+        if last and more and isinstance(last.value, Fraction):
+            value, unit = more
+            factor = seconds[last.unit or "second"] / seconds[unit]
+            made[-1] = replace(
+                last,
+                end=draft.end,
+                number_end=draft.number_end,
+                value=last.value * factor + value,
+                unit=unit,
+                rule="duration-sum",
+            )
+            continue
+        if last and joined and isinstance(last.value, Fraction) and isinstance(draft.value, Fraction):
+            units = [unit for unit in (last.unit, draft.unit) if unit in seconds]
+            if len(units) == 2 and units[0] != units[1]:
+                small = min(units, key=lambda unit: seconds[unit])
+                value = (last.value * seconds[units[0]] + draft.value * seconds[units[1]]) / seconds[small]
+                made[-1] = replace(
+                    last,
+                    end=draft.end,
+                    number_end=draft.number_end,
+                    value=value,
+                    unit=small,
+                    rule="duration-sum",
+                )
+                continue
+        made.append(draft)
+    return made
+
+
+def _loose_part(view: View, a: Draft, b: Draft) -> tuple[Fraction, str] | None:
+    """ "one hour and half", "1 hour and fifteen": a part without unit after a length of time."""
+    if (
+        a.kind != "duration"
+        or view.flat[a.end : b.start].strip() != "and"
+        or not isinstance(b.value, Fraction)
+        or b.suffixed
+    ):
+        return None
+    if b.kind == "ratio" and b.value == Fraction(1, 2) and a.unit:
+        return b.value, a.unit
+    if b.kind == "count" and a.unit == "hour" and b.value < 60 and not view.flat[b.end :].strip(" .,"):
+        return b.value, "minute"
+    return None
+
+
+def _adjoining(view: View, a: Draft, b: Draft, g: Grammar) -> bool:
+    if a.kind != "duration" or b.kind != "duration" or (b.bound_start >= 0 and b.bound_start < b.start):
+        return False
+    gap = view.flat[a.end : b.start].strip()
+    return gap in ("", ",", ", and", "and", "و", "،", "又", "零", "加")
+
+
+def name_model_sizes(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
+    """Counts of parameters, and the 7B of a model: said by the unit, or by a word shortly before."""
+    return [_as_size(view, draft, g) for draft in drafts]
+
+
+def _as_size(view: View, draft: Draft, g: Grammar) -> Draft:
+    if draft.kind != "count":
+        return draft
+    if draft.unit == "parameter":
+        return replace(draft, kind="model-size", end=draft.end)
+    letter = view.text[draft.number_end - 1 : draft.number_end] == "B" and "digits-B" in draft.rule
+    if letter and (not draft.suffixed or draft.unit == "model"):
+        return replace(draft, kind="model-size", unit="parameter", end=draft.number_end)
+    if draft.unit is None and draft.scale >= 10000 and draft.kind == "count":
+        window = view.flat[max(0, draft.start - 14) : draft.start]
+        for at in range(len(window), 0, -1):
+            implied = g.implied_units.before(window, at)
+            if implied:
+                return replace(draft, unit=implied[0], rule=f"{draft.rule}+implied-unit")
+    if draft.unit is None and draft.scale >= 1000000:
+        window = view.flat[max(0, draft.start - 40) : draft.start]
+        for stop in (". ", "。", "؛"):
+            window = window.rpartition(stop)[2]
+        at = len(window)
+        while at > 0:
+            found = g.size_cues.before(window, at)
+            if found:
+                return replace(draft, kind="model-size", unit="parameter", rule=f"{draft.rule}+size-cue")
+            at -= 1
+    return draft
+
+
+def imply_money(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
+    """成交值3,512億: after a word for a sum of money a scaled number without unit is money in the text's currency."""
+    words = g.data["money"]["implied_before"]
+    if not words:
+        return drafts
+    made = []
+    for draft in drafts:
+        if draft.kind == "count" and not draft.suffixed and draft.scale >= 10000:
+            before = view.flat[max(0, draft.start - 8) : draft.start]
+            if any(word in before for word in words):
+                draft = replace(
+                    draft,
+                    kind="money",
+                    currency=context.yuan,
+                    assumed="currency",
+                    rule=f"{draft.rule}+implied-money",
+                )
+        made.append(draft)
+    return made
+
+
+def link_equivalents(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
+    """A figure in brackets, or after "equivalent to", restates the one before it in another currency or unit."""
+    made: list[Draft] = []
+    for draft in drafts:
+        last = made[-1] if made else None
+        if (
+            last
+            and last.kind == draft.kind
+            and draft.kind in ("money", "count")
+            and _restates(view, last, draft, g)
+        ):
+            draft = replace(draft, equivalent_of=last.start)
+        made.append(draft)
+    return made
+
+
+_BRACKET = re.compile(r"^ ?[(\[（] ?")
+
+
+def _restates(view: View, a: Draft, b: Draft, g: Grammar) -> bool:
+    if (a.currency, a.unit) == (b.currency, b.unit):
+        return False
+    start = b.bound_start if 0 <= b.bound_start < b.start else b.start
+    gap = view.flat[max(a.end, a.bound_end) : start]
+    if len(gap) > 30:
+        return False
+    bracket = _BRACKET.match(gap)
+    rest = (gap[bracket.end() :] if bracket else gap).strip(" ,،，")
+    if bracket:
+        return rest == "" or g.equivalent.at(rest, 0) is not None or len(rest) <= 4
+    full = view.flat[max(a.end, a.bound_end) : b.start].strip(" ,،，")
+    found = g.equivalent.at(full, 0)
+    return bool(found and found[1] == len(full) and b.kind == "money")
+
+
+TOGETHER: tuple[Stage, ...] = (
+    merge_bounds,
+    add_minor,
+    add_durations,
+    imply_money,
+    name_model_sizes,
+    link_equivalents,
+)

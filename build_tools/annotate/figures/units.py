@@ -1,0 +1,34 @@
+"""Units of measure as CLDR names them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from babel.units import format_unit
+
+from build_tools import languages
+from build_tools.annotate.figures.view import spelling
+
+_WIDTHS: tuple[Literal["short", "long"], ...] = ("short", "long")
+_AFTER = re.compile(r"\d+[\s\u200f]*(\D+)")
+_AMBIGUOUS = frozenset({"m", "c", "in", "b", "w", "v", "'", '"', "″", "′", "g", "l", "م", "غ", "ل", "k"})
+"""Symbols that more often are something else; a language's own table may list them."""
+
+
+def unit_forms(tag: str) -> Iterator[tuple[str, str]]:
+    """Pairs of unit (English singular) and a form that follows a number, in the view's spelling.
+
+    Source: CLDR unit patterns through Babel; for Chinese in both scripts.
+    """
+    wanted = languages.table("units")["cldr"]
+    for locale in ("zh", "zh_Hant") if tag == "zh" else (tag,):
+        for unit, name in wanted.items():
+            for width in _WIDTHS:
+                for count in (1, 2, 5, 11, 100):
+                    # Dual and singular leave the number out in some languages: those are no form after a number.
+                    match = _AFTER.fullmatch(format_unit(count, name, length=width, locale=locale))
+                    form = spelling(match[1]).strip() if match else ""
+                    if form and form not in _AMBIGUOUS:
+                        yield unit, form

@@ -1,0 +1,101 @@
+"""A paragraph as the figure grammars see it: one spelling for every digit, dash and letter variant, with the way back.
+
+Every character becomes exactly one character or is dropped (vowel signs, tatweel, bidirectional marks), so that an
+offset into the view leads to one offset of the source.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from build_tools import languages
+
+_SAME = {
+    **dict.fromkeys("أإآٱ", "ا"), "ة": "ه", "ى": "ي", "ؤ": "و", "ک": "ك", "ی": "ي", "ې": "ي", "ہ": "ه", "ھ": "ه",
+    **dict.fromkeys("‐‑﹣－−", "-"), **dict.fromkeys("‒–", "–"), **dict.fromkeys("―", "—"), **dict.fromkeys("～〜∼∽", "~"),
+    **dict.fromkeys("’‘´`ʼ", "'"), **dict.fromkeys("٪﹪", "%"), "％": "%", "‰": "‰", "﹩": "$", "＄": "$", "￥": "¥", "￡": "£",
+    "：": ":", "（": "(", "）": ")", "／": "/", "．": ".", "＋": "+", "İ": "I", "\t": " ", "\r": " ", "\u2028": "\n",
+    "圆": "元", "圓": "元", "隻": "只", "臺": "台", "﹐": "，", "⁄": "/", "∕": "/", "＜": "<", "＞": ">", "＝": "=",
+}  # fmt: skip
+"""Spellings that mean the same to a figure. The full-width comma stays: in Chinese it is a clause mark first."""
+
+_KEPT = frozenset("，、。；！？…％‰“”「」")
+
+
+class _Table(dict[int, str]):
+    """Code point → its one character in the view, or nothing; filled as characters are met."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.han: dict[str, str] = {
+            row[0]: row[1] for row in languages.columns("han-simplified") if len(row[0]) == len(row[1]) == 1
+        }
+
+    def __missing__(self, code_point: int) -> str:
+        made = self[code_point] = self._one(chr(code_point))
+        return made
+
+    def _one(self, char: str) -> str:
+        if char in _SAME:
+            return _SAME[char]
+        digit = unicodedata.decimal(char, None)
+        if digit is not None:
+            return str(digit)
+        category = unicodedata.category(char)
+        if category in ("Mn", "Me", "Cf") or char == "ـ":
+            return ""
+        if category == "Zs":
+            return " "
+        if char in self.han:
+            return _SAME.get(self.han[char], self.han[char])
+        if char in _KEPT:
+            return char
+        plain = unicodedata.normalize("NFKC", char)
+        return _SAME.get(plain, plain) if len(plain) == 1 and category[0] == "L" else char
+
+
+_TABLE = _Table()
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """``text`` keeps case, ``flat`` is lower case without line breaks; both have the same offsets."""
+
+    source: str
+    base: int
+    """Offset of the paragraph in the document."""
+    text: str
+    flat: str
+    back: tuple[int, ...] | None
+    """Offset in the paragraph of each character of the view; ``None`` where the two run in step."""
+
+    def outer(self, start: int, end: int) -> tuple[int, int]:
+        """The span in the document's source of the view's span."""
+        if self.back is None:
+            return self.base + start, self.base + end
+        last = self.back[end - 1] + 1
+        # Vowel signs and tatweel belong to the letter before them; invisible direction marks do not.
+        while last < len(self.source) and (
+            self.source[last] == "ـ" or unicodedata.category(self.source[last]) == "Mn"
+        ):
+            last += 1
+        return self.base + self.back[start], self.base + last
+
+    def origin(self, index: int) -> str:
+        """The source character behind character ``index`` of the view."""
+        return self.source[index if self.back is None else self.back[index]]
+
+
+def view(paragraph: str, base: int = 0) -> View:
+    """The view of one paragraph that starts at ``base`` in its document."""
+    text = paragraph.translate(_TABLE)
+    back = None
+    if len(text) != len(paragraph):
+        back = tuple(i for i, char in enumerate(paragraph) if _TABLE[ord(char)])
+    return View(paragraph, base, text, text.lower().replace("\n", " "), back)
+
+
+def spelling(form: str) -> str:
+    """A word of the data in the spelling of ``View.flat``."""
+    return form.translate(_TABLE).lower()

@@ -1,0 +1,72 @@
+"""Speed of the figure reader: ``python -m tests.benchmarks.figures``.
+
+Prints KB of UTF-8 per second for each language on the given texts (or the seeds), and the time that hostile lines
+of growing length take: it must grow with the length, not faster.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+from build_tools.annotate.figures import read_figures
+
+HOSTILE = {
+    "digits": "1234567890",
+    "digit groups": "1,234,567,890,",
+    "spaced groups": "123 456 789 ",
+    "brackets": "($1 (Rmb7 ",
+    "open brackets": "(",
+    "number words": "one hundred million ",
+    "Arabic number words": "مئة وخمسة وعشرون ألف ",
+    "Chinese numerals": "三千五百亿零",
+    "units": "5 kg ",
+    "blanks": "1 " + " " * 40,
+    "dots": "1.1.1.1.1.",
+    "hyphens": "1-2-3-4-",
+    "letters and digits": "a1b2c3d4",
+    "proclitics": "وبكلفوبكلف ",
+    "at signs": "a.b@",
+}
+
+
+def speed(text: str, language: str) -> float:
+    """KB of UTF-8 text read in a second."""
+    start = time.perf_counter()
+    read_figures(text, language)
+    return len(text.encode()) / 1000 / (time.perf_counter() - start)
+
+
+def main(paths: list[str]) -> None:
+    texts = {"en": "", "ar": "", "zh": ""}
+    for path in map(Path, paths or sorted(map(str, Path("seeds").glob("*.txt")))):
+        text = path.read_text("utf-8")
+        language = (
+            "ar"
+            if any("\u0621" <= c <= "\u064a" for c in text[:300])
+            else "zh"
+            if any("\u4e00" <= c <= "\u9fff" for c in text[:300])
+            else "en"
+        )
+        texts[language] += text + "\n\n"
+    for language, text in texts.items():
+        if text:
+            read_figures(text[:2000], language)
+            enough = text * (1 + 500_000 // len(text.encode()))
+            print(f"{language}: {speed(enough, language):.0f} KB/s on {len(enough.encode()) // 1000} KB")
+    for name, unit in HOSTILE.items():
+        for language in ("en", "ar", "zh"):
+            times = []
+            for size in (100_000, 400_000):
+                line = unit * (size // len(unit))
+                start = time.perf_counter()
+                read_figures(line, language)
+                times.append(time.perf_counter() - start)
+            print(
+                f"{name:20} {language}: 100 KB {times[0]:.2f} s, 400 KB {times[1]:.2f} s, growth {times[1] / times[0]:.1f}"
+            )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
