@@ -35,45 +35,55 @@ def _story(
     # The fullest version leads, so that most rows follow one text from beginning to end.
     ordered = sorted(group, key=lambda a: (-len(a.document.paragraphs), a.document.id))
     ids = [a.document.id for a in ordered]
-    links = _links(passages, set(ids))
-    rows: list[dict[str, list[int]]] = []
-    row_of: dict[Place, dict[str, list[int]]] = {}
+    row_of = _joined(_best_links(passages, set(ids)))
+    rows: list[list[Place]] = []
+    placed: dict[Place, int] = {}
     for annotated in ordered:
         at = -1
         for number, paragraph in enumerate(annotated.document.paragraphs, 1):
+            place = Place(annotated.document.id, number)
             if paragraph.boilerplate:
                 continue
-            place = Place(annotated.document.id, number)
-            best = max(
-                ((score, other) for other, score in links.get(place, {}).items() if other in row_of),
-                key=lambda found: (found[0], -found[1].paragraph),
-                default=None,
-            )
-            if best:
-                row = row_of[best[1]]
-                at = next(n for n, candidate in enumerate(rows) if candidate is row)
+            row = row_of.get(place, [place])
+            if row[0] in placed:
+                at = placed[row[0]]
             else:
-                # What only this document says stands after the last row that it shares.
+                # What no earlier version says stands after the last row that this version shares.
                 at += 1
-                row = defaultdict(list)
                 rows.insert(at, row)
-            row[place.document].append(number)
-            row_of[place] = row
-    return Story(
-        name,
-        tuple(ids),
-        tuple(StoryRow({key: tuple(numbers) for key, numbers in row.items()}) for row in rows),
-        _differences(rows, figures),
-    )
+                placed = {place: index for index, members in enumerate(rows) for place in members}
+    by_document = [_by_document(row) for row in rows]
+    return Story(name, tuple(ids), tuple(map(StoryRow, by_document)), _differences(by_document, figures))
 
 
-def _links(passages: Sequence[Passage], documents: set[str]) -> dict[Place, dict[Place, float]]:
-    links: dict[Place, dict[Place, float]] = defaultdict(dict)
+def _by_document(row: Sequence[Place]) -> dict[str, tuple[int, ...]]:
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for place in row:
+        numbers[place.document].append(place.paragraph)
+    return {document: tuple(sorted(paragraphs)) for document, paragraphs in numbers.items()}
+
+
+def _best_links(passages: Sequence[Passage], documents: set[str]) -> list[tuple[Place, Place]]:
+    """Each paragraph with its best partner in each other document of the story."""
+    best: dict[tuple[Place, str], tuple[float, Place]] = {}
     for passage in passages:
         if passage.left.document in documents and passage.right.document in documents:
-            links[passage.left][passage.right] = passage.score
-            links[passage.right][passage.left] = passage.score
-    return links
+            for place, other in ((passage.left, passage.right), (passage.right, passage.left)):
+                candidate = (passage.score, other)
+                if passage.score > best.get((place, other.document), (0.0, place))[0]:
+                    best[place, other.document] = candidate
+    return [(place, other) for (place, _), (_, other) in best.items()]
+
+
+def _joined(links: Sequence[tuple[Place, Place]]) -> dict[Place, list[Place]]:
+    """Place → the row it belongs to: places that links connect, directly or through others."""
+    row_of: dict[Place, list[Place]] = {}
+    for left, right in links:
+        one, other = row_of.setdefault(left, [left]), row_of.setdefault(right, [right])
+        if one is not other:
+            one.extend(other)
+            row_of.update((place, one) for place in other)
+    return row_of
 
 
 def _differences(

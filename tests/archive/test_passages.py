@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from build_tools.archive import gather
-from build_tools.model import Paragraph, Record
+from build_tools.archive.stories import stories
+from build_tools.model import Paragraph, Passage, Place, Record
 from tests.archive.build import annotated, figure, seeds
 
 NAMES = {"Nile": "nile", "Aswan": "aswan", "Sudan": "sudan", "FAO": "fao"}
@@ -53,6 +54,18 @@ def test_every_paragraph_of_a_story_stands_in_one_row():
     story = gather(seeds(*NAMES.values()), documents(story="drought")).stories["drought"]
     for name in ("a", "b"):
         assert sorted(n for row in story.rows for n in row.paragraphs.get(name, ())) == [1, 2, 3]
+
+
+def test_what_one_version_tells_in_one_paragraph_and_the_other_in_two_stands_in_one_row():
+    pair = documents(story="drought")
+    links = [Passage(Place("a", n), Place("b", 1), 0.9, (), ()) for n in (1, 2)]
+    [story] = stories(pair, {"a": (), "b": ()}, links).values()
+    assert [dict(row.paragraphs) for row in story.rows] == [
+        {"a": (1, 2), "b": (1,)},
+        {"b": (2,)},
+        {"b": (3,)},
+        {"a": (3,)},
+    ]
 
 
 def test_a_story_says_where_a_figure_differs():
