@@ -68,12 +68,14 @@ ENTITIES = {
         {"en": "A bank | of the river", "ar": "مصرف"},
         (
             Relation("owner_of", "dam", ("doc-ar",), "«السد»"),
-            Relation("owner_of", "dam", ("doc-en", "doc-hidden"), f"the {SECRET} of River Bank"),
+            Relation("owner_of", "dam", ("doc-en", "doc.hidden"), f"the {SECRET} of River Bank"),
         ),
     ),
     "dam": Entity("dam", "place", {"en": "Dam", "ar": "السد", "zh": "大坝"}),
     "old-bank": Entity("old-bank", "organization", {"en": "Old Bank"}, merged_into="river-bank"),
-    "tide": Entity("tide", "publication", {"en": "The Tide", "zh": "潮报"}, identifiers={"wikidata": "Q1"}),
+    "the.tide": Entity(
+        "the.tide", "publication", {"en": "The Tide", "zh": "潮报"}, identifiers={"wikidata": "Q1"}
+    ),
 }
 
 _NAMES = {
@@ -156,7 +158,7 @@ def archive() -> Archive:
             title={"en": "River {bank} & 50% of $ #1_a", "ar": "بنك النهر يخصص 40 مليار", "zh": "河岸银行"},
             summary={"en": "A bank gives.", "ar": "مصرف يعطي."},
             editorial={"title": "machine", "summary": "machine"},
-            source=Source("tide", "2024-12~", byline="تقارير إضافية من ليلى منصور في القصر", translated_from="en"),
+            source=Source("the.tide", "2024-12~", byline="تقارير إضافية من ليلى منصور في القصر", translated_from="en"),
             story="river",
         ),
         (
@@ -177,7 +179,7 @@ def archive() -> Archive:
             editorial={"title": "person"},
             source=Source(
                 "Morning | Paper", "2024-12-06", "https://paper.example/a?b=1&c=%E4%BD%A0_x", "文/李明、王小红",
-                reprinted_from="tide", retrieved="2026-01-02",
+                reprinted_from="the.tide", retrieved="2026-01-02",
             ),
             story="river",
         ),
@@ -204,7 +206,7 @@ def archive() -> Archive:
         {"zh": f"河岸银行付款。\n\n无标题\n\n这是{SECRET}"},
     )
     hidden = annotated(
-        "doc-hidden",
+        "doc.hidden",
         "en",
         WITHHELD,
         Record(title={"en": "Closed"}, rights="withheld", source=Source(published="2023/2024")),

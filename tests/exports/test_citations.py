@@ -14,11 +14,12 @@ from citeproc import Citation, CitationItem, CitationStylesBibliography, Citatio
 from citeproc.source.json import CiteProcJSON
 
 from build_tools.model import Site
+from build_tools.read.ids import slug
 from build_tools.render.exports.bibtex import entry
 from build_tools.render.exports.reference import reference
 from tests.exports.sample import SITE, archive, outputs
 
-DOCUMENTS = ["doc-ar", "doc-en", "doc-hidden", "doc-zh"]
+DOCUMENTS = ["doc-ar", "doc-en", "doc-zh", "doc.hidden"]
 
 
 def bibtex(path: str) -> dict[str, dict[str, str]]:
@@ -48,7 +49,7 @@ def test_the_file_of_the_archive_holds_every_document_as_its_own_file_does(read:
     whole = parse(f"data/archive.{ending}")
     assert sorted(whole) == DOCUMENTS
     for name in DOCUMENTS:
-        assert parse(f"documents/{name}.{ending}") == {name: whole[name]}
+        assert parse(f"documents/{slug(name)}.{ending}") == {name: whole[name]}
 
 
 def test_bibtex_survives_its_special_letters() -> None:
@@ -71,7 +72,7 @@ def test_bibtex_dates_are_edtf() -> None:
         "doc-ar": "2024-12~",
         "doc-zh": "2024-12-06",
         "doc-en": "2023?",
-        "doc-hidden": "2023/2024",
+        "doc.hidden": "2023/2024",
     }
 
 
@@ -151,7 +152,7 @@ def test_a_citation_processor_prints_it() -> None:
 def test_titles_that_the_archive_gave_stand_in_brackets() -> None:
     items = csl("data/archive.csl.json")
     assert items["doc-ar"]["title"] == "بنك النهر يخصص 40 مليار", "the text itself holds this title"
-    assert items["doc-hidden"]["title"] == "Closed", "nobody says that the archive wrote it"
+    assert items["doc.hidden"]["title"] == "Closed", "nobody says that the archive wrote it"
     assert items["doc-en"]["title"].startswith("[River Bank pays")
 
 

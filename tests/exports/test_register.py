@@ -32,5 +32,5 @@ def test_beacon_links_wikidata_items_to_pages() -> None:
     assert head["PREFIX"] == "http://www.wikidata.org/entity/"
     assert head["TARGET"] == "https://archive.example/press/entities/{ID}/"
     links = [line.split("|") for line in lines if line and not line.startswith("#")]
-    assert links == [["Q42", "River Bank", "river-bank"], ["Q1", "The Tide", "tide"]]
+    assert links == [["Q42", "River Bank", "river-bank"], ["Q1", "The Tide", "the-tide"]]
     assert lines[len(head)] == "", "an empty line ends the head"

@@ -10,12 +10,12 @@ from tests.exports.sample import SECRET, archive, outputs
 def test_no_file_holds_a_withheld_word() -> None:
     whole = {path: content.decode("utf-8", "replace") for path, content in outputs().items()}
     assert [path for path, text in whole.items() if SECRET in text] == []
-    assert archive().documents["doc-hidden"].document.record.rights == "withheld"
+    assert archive().documents["doc.hidden"].document.record.rights == "withheld"
 
 
 def test_the_record_of_a_withheld_text_is_published() -> None:
     found = [json.loads(line) for line in outputs()["data/archive.jsonl"].splitlines()]
-    hidden = next(document for document in found if document["id"] == "doc-hidden")
+    hidden = next(document for document in found if document["id"] == "doc.hidden")
     assert hidden["title"] == {"en": "Closed"}
     assert hidden["rights"] == "withheld"
     assert hidden["text"] == ""

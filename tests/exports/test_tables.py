@@ -98,7 +98,7 @@ def test_documents_have_the_span_of_days_that_their_date_means() -> None:
         row["id"]: (row["published"], row["published_from"], row["published_to"]) for row in rows("documents")
     }
     assert found["doc-ar"] == ("2024-12~", "2024-12-01", "2024-12-31")
-    assert found["doc-hidden"] == ("2023/2024", "2023-01-01", "2024-12-31")
+    assert found["doc.hidden"] == ("2023/2024", "2023-01-01", "2024-12-31")
 
 
 def test_texts_in_several_languages_have_a_column_for_each_language_of_the_site() -> None:

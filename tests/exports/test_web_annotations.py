@@ -28,7 +28,8 @@ KEYS = {
 def collections() -> Iterator[tuple[str, dict[str, Any]]]:
     for path, content in outputs().items():
         if path.endswith(".jsonld"):
-            yield Path(path).name.removesuffix(".annotations.jsonld"), json.loads(content)
+            found = json.loads(content)
+            yield found["label"], found
 
 
 def annotations() -> Iterator[tuple[str, dict[str, Any]]]:

@@ -50,13 +50,14 @@ def files(archive: Archive, site: Site) -> Iterator[OutputFile]:
 
 def table_csv(table: Table, archive: Archive, site: Site) -> bytes:
     """The file of one table."""
-    out = io.StringIO(newline="")
-    out.write(MARK)
-    writer = csv.writer(out)
+    out = io.BytesIO()
+    text = io.TextIOWrapper(out, "utf-8", newline="")
+    text.write(MARK)
+    writer = csv.writer(text)
     writer.writerow(column.name for column in table.columns)
-    for row in table.rows(archive, site):
-        writer.writerow(_cells(row))
-    return out.getvalue().encode()
+    writer.writerows(_cells(row) for row in table.rows(archive, site))
+    text.flush()
+    return out.getvalue()
 
 
 def guarded(text: str) -> str:

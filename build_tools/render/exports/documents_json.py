@@ -5,7 +5,8 @@ Offsets count code points of the text, half-open; ``surface`` is ``text[start:en
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import io
+from collections.abc import Iterator
 from typing import Any
 
 from build_tools.model import (
@@ -19,19 +20,18 @@ from build_tools.model import (
     Site,
 )
 from build_tools.render import paths
-from build_tools.render.exports.json_text import compact, pretty
+from build_tools.render.exports.json_text import compact, line_by_line
 from build_tools.render.exports.reference import document_url
 
 
 def files(archive: Archive, site: Site) -> Iterator[OutputFile]:
     """``documents/NAME.annotations.json`` for every document, and ``data/archive.jsonl``."""
-    lines: list[bytes] = []
+    lines = io.BytesIO()
     for key, annotated in archive.documents.items():
-        yield OutputFile(
-            f"{paths.document(key)}.annotations.json", pretty(annotation_object(annotated)), "site"
-        )
-        lines.append(f"{compact(line(annotated, site))}\n".encode())
-    yield OutputFile("data/archive.jsonl", b"".join(lines), "site")
+        content = line_by_line(annotation_object(annotated))
+        yield OutputFile(f"{paths.document(key)}.annotations.json", content, "site")
+        lines.write(f"{compact(line(annotated, site))}\n".encode())
+    yield OutputFile("data/archive.jsonl", lines.getvalue(), "site")
 
 
 def annotation_object(annotated: AnnotatedDocument) -> dict[str, Any]:
@@ -44,7 +44,8 @@ def annotation_object(annotated: AnnotatedDocument) -> dict[str, Any]:
         "language": document.language,
         "text_length": len(document.text),
         "paragraphs": [_paragraph(paragraph) for paragraph in document.paragraphs],
-        **_marks(annotated.mentions, annotated.figures),
+        "mentions": [_mention(mention) for mention in annotated.mentions],
+        "figures": [_figure(figure) for figure in annotated.figures],
     }
 
 
@@ -82,7 +83,6 @@ def line(annotated: AnnotatedDocument, site: Site) -> dict[str, Any]:
                 "date": made.translation.date,
                 "paragraphs": [_paragraph(paragraph) for paragraph in made.translation.paragraphs],
                 "text": made.translation.text,
-                **_marks(made.mentions, made.figures),
             }
             for made in annotated.translations
         ],
@@ -92,10 +92,6 @@ def line(annotated: AnnotatedDocument, site: Site) -> dict[str, Any]:
 def _paragraph(paragraph: Paragraph) -> dict[str, Any]:
     kept = {"boilerplate": paragraph.boilerplate} if paragraph.boilerplate else {}
     return {"start": paragraph.start, "end": paragraph.end, **kept}
-
-
-def _marks(mentions: Iterable[Mention], figures: Iterable[Figure]) -> dict[str, Any]:
-    return {"mentions": [_mention(m) for m in mentions], "figures": [_figure(f) for f in figures]}
 
 
 def _mention(mention: Mention) -> dict[str, Any]:

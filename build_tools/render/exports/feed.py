@@ -16,7 +16,7 @@ from build_tools.model import AnnotatedDocument, Archive, OutputFile, Site
 from build_tools.render import paths
 from build_tools.render.exports import downloads
 from build_tools.render.exports.dates import certain, iso
-from build_tools.render.exports.reference import entity_url, reference, site_name
+from build_tools.render.exports.reference import reference, site_name
 from build_tools.render.names import choose, document_title, entity_name, shortened
 
 ENTRIES = 100
@@ -92,7 +92,7 @@ def _entry(
     for key in dict.fromkeys(mention.entity for mention in annotated.mentions):
         if key in archive.entities:
             label = entity_name(archive.entities[key].entity, language).text
-            scheme = entity_url(site, key).removesuffix(f"{key}/")
+            scheme = paths.absolute(site, "entities/")
             _add(entry, "category", None, {"term": key, "scheme": scheme, "label": label})
     summary = choose(document.record.summary, language)
     if summary:

@@ -49,7 +49,8 @@ def beacon(archive: Archive, site: Site) -> str:
     for key, use in archive.entities.items():
         item = use.entity.identifiers.get("wikidata")
         if item:
-            lines.append(f"{item}|{_token(entity_name(use.entity, 'en').text)}|{key}")
+            address = paths.entity(key).removeprefix("entities/")
+            lines.append(f"{item}|{_token(entity_name(use.entity, 'en').text)}|{address}")
     return "\n".join(lines) + "\n"
 
 

@@ -38,9 +38,9 @@ def database(archive: Archive, site: Site) -> bytes:
         if broken:
             raise sqlite3.IntegrityError(f"row {broken[1]} of {broken[0]} refers to no row of {broken[2]}")
         connection.execute("COMMIT")
-        content = bytearray(connection.serialize())
-    content[_WRITER] = bytes(8)
-    return bytes(content)
+        content = connection.serialize()
+    view = memoryview(content)
+    return b"".join((view[: _WRITER.start], bytes(8), view[_WRITER.stop :]))
 
 
 def _create(table: Table) -> str:

@@ -126,13 +126,13 @@ def mentions(archive: Archive, site: Site) -> Iterator[Row]:
                 mention.entity,
                 mention.type,
                 mention.rule or None,
-                document_url(site, key, fragment=f"p{paragraph}"),
             )
 
 
 def figures(archive: Archive, site: Site) -> Iterator[Row]:
     for key, annotated in archive.documents.items():
         cited = reference(archive, site, annotated, site.languages[0])
+        page = document_url(site, key)
         numbers = {figure.start: number for number, figure in enumerate(annotated.figures, 1)}
         for number, figure in enumerate(annotated.figures, 1):
             yield (
@@ -157,7 +157,7 @@ def figures(archive: Archive, site: Site) -> Iterator[Row]:
                 figure.rule or None,
                 cited.publication,
                 cited.published,
-                document_url(site, key, fragment=f"f{number}"),
+                f"{page}#f{number}",
             )
 
 

@@ -210,7 +210,6 @@ def tables(site: Site) -> tuple[Table, ...]:
                 Column("entity", "string", "Id of the entity", True),
                 Column("type", "string", "Type of the entity", True),
                 Column("rule", "string", "The form that matched, or: editor"),
-                Column("page", "uri", "The paragraph on the document's page", True),
             ),
             ("document", "number"),
             (

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import cache, partial
 from typing import Any
 
 from build_tools.archive.places import paragraph_at
@@ -39,11 +40,11 @@ def files(archive: Archive, site: Site) -> Iterator[OutputFile]:
 
 def collection(annotated: AnnotatedDocument, site: Site) -> Node:
     """All annotations of a document as one collection of one page."""
-    name = paths.document(annotated.document.id)
-    here = paths.absolute(site, f"{name}.annotations.jsonld")
+    place = _Place(annotated, site)
+    here = place.annotations
     items = [
-        *(_mention(annotated, m, n, site, here) for n, m in enumerate(annotated.mentions, 1)),
-        *(_figure(annotated, f, n, site, here) for n, f in enumerate(annotated.figures, 1)),
+        *(_mention(place, mention, f"{here}#m{n}") for n, mention in enumerate(annotated.mentions, 1)),
+        *(_figure(place, figure, f"{here}#f{n}") for n, figure in enumerate(annotated.figures, 1)),
     ]
     page = {"id": f"{here}#page", "type": "AnnotationPage", "partOf": here, "startIndex": 0, "items": items}
     return {
@@ -54,6 +55,26 @@ def collection(annotated: AnnotatedDocument, site: Site) -> Node:
         "total": len(items),
         **({"first": page} if items else {}),
     }
+
+
+class _Place:
+    """The addresses of a document, made once for all its annotations."""
+
+    def __init__(self, annotated: AnnotatedDocument, site: Site) -> None:
+        name = paths.document(annotated.document.id)
+        self.document = annotated.document
+        self.annotations = paths.absolute(site, f"{name}.annotations.jsonld")
+        self.text = paths.absolute(site, f"{name}.txt")
+        self.page = document_url(site, annotated.document.id)
+        self.entity = cache(partial(entity_url, site))
+
+    def target(self, mark: Mention | Figure) -> list[Any]:
+        selectors = [
+            {"type": "TextPositionSelector", "start": mark.start, "end": mark.end},
+            quotation(self.document.text, mark.start, mark.end),
+        ]
+        paragraph = paragraph_at(self.document.paragraphs, mark.start)
+        return [{"source": self.text, "selector": selectors}, f"{self.page}#p{paragraph}"]
 
 
 def quotation(text: str, start: int, end: int) -> Node:
@@ -79,38 +100,23 @@ def _from_base(text: str, at: int) -> int:
     return at
 
 
-def _target(annotated: AnnotatedDocument, mark: Mention | Figure, site: Site) -> list[Any]:
-    document = annotated.document
-    paragraph = paragraph_at(document.paragraphs, mark.start)
-    return [
-        {
-            "source": paths.absolute(site, f"{paths.document(document.id)}.txt"),
-            "selector": [
-                {"type": "TextPositionSelector", "start": mark.start, "end": mark.end},
-                quotation(document.text, mark.start, mark.end),
-            ],
-        },
-        document_url(site, document.id, fragment=f"p{paragraph}"),
-    ]
-
-
-def _mention(annotated: AnnotatedDocument, mention: Mention, number: int, site: Site, here: str) -> Node:
+def _mention(place: _Place, mention: Mention, identifier: str) -> Node:
     return {
-        "id": f"{here}#m{number}",
+        "id": identifier,
         "type": "Annotation",
         "motivation": "identifying",
-        "body": entity_url(site, mention.entity),
-        "target": _target(annotated, mention, site),
+        "body": place.entity(mention.entity),
+        "target": place.target(mention),
     }
 
 
-def _figure(annotated: AnnotatedDocument, figure: Figure, number: int, site: Site, here: str) -> Node:
+def _figure(place: _Place, figure: Figure, identifier: str) -> Node:
     return {
-        "id": f"{here}#f{number}",
+        "id": identifier,
         "type": "Annotation",
         "motivation": "describing",
         "body": value(figure),
-        "target": _target(annotated, figure, site),
+        "target": place.target(figure),
     }
 
 
