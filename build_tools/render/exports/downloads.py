@@ -18,6 +18,8 @@ class Download:
     media_type: str
     name: str
     description: str = ""
+    language: str | None = None
+    """Of the interface, where there is one such file for each."""
 
 
 WEB_ANNOTATION = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
@@ -86,4 +88,4 @@ def of_archive(site: Site) -> tuple[Download, ...]:
 
 
 def feed(language: str) -> Download:
-    return Download(f"feed.{language}.xml", "application/atom+xml", N_("News feed (Atom)"))
+    return Download(f"feed.{language}.xml", "application/atom+xml", N_("News feed (Atom)"), "", language)
