@@ -12,7 +12,8 @@ from build_tools import languages
 from build_tools.folding import fold_text
 
 
-def _folded(words: object) -> object:
+def folded_words(words: object) -> object:
+    """A list of words as a set of folded ones; anything else as it is, for the schema to refuse."""
     if not isinstance(words, list):
         return words
     strange = [word for word in words if not isinstance(word, str)]
@@ -37,7 +38,7 @@ class Ordinary(_Data):
     near: frozenset[str] = frozenset()
     """In the same sentence, where nothing there speaks for a name."""
 
-    _fold = field_validator("words", "before", "after", "near", mode="before")(_folded)
+    _fold = field_validator("words", "before", "after", "near", mode="before")(folded_words)
 
 
 class Cue(_Data):
@@ -53,7 +54,7 @@ class Cue(_Data):
     only: frozenset[str] = frozenset()
     """Entity types that these nouns say something of; none: all."""
 
-    _fold = field_validator("words", mode="before")(_folded)
+    _fold = field_validator("words", mode="before")(folded_words)
 
 
 class NameRules(_Data):
@@ -117,7 +118,7 @@ class NameRules(_Data):
         "proclitics", "whole_words", "leading", "adjective_endings", "adjectives", "titles", "given_names",
         "compound_before", "compound_after", "joined", "kinds", "heads", "function_words", "verbs", "name_cues", "longer", "nationalities",
         mode="before",
-    )(_folded)  # fmt: skip
+    )(folded_words)  # fmt: skip
 
     @field_validator("short_forms", mode="before")
     @classmethod

@@ -1,0 +1,169 @@
+"""Names that texts hold and the authority file lacks, ranked, with their evidence; and measures worth comparing.
+
+``suggest`` reads annotated documents, so that known names are left out. Every finder of sightings stands in
+``FINDERS``; what they see is gathered by form, linked across scripts, looked up in all texts and ranked.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from build_tools.annotate.names.forms import fold_name
+from build_tools.annotate.names.scripts import script_of
+from build_tools.annotate.suggest import arabic, chinese, latin, marks, sound, territories
+from build_tools.annotate.suggest.as_yaml import measures_as_yaml, proposals_as_yaml
+from build_tools.annotate.suggest.closeness import near_known
+from build_tools.annotate.suggest.collect import Candidate, attest, gather, rank
+from build_tools.annotate.suggest.measures import MeasureProposal, suggest_measures
+from build_tools.annotate.suggest.models import model_finder
+from build_tools.annotate.suggest.proposal import Context, Proposal, Reason, Sighting
+from build_tools.annotate.suggest.text import Text
+from build_tools.model import AnnotatedDocument, Authority
+
+__all__ = [
+    "Context",
+    "MeasureProposal",
+    "Proposal",
+    "Reason",
+    "measures_as_yaml",
+    "model_finder",
+    "proposals_as_yaml",
+    "suggest",
+    "suggest_measures",
+]
+
+_FOUR = 4
+"""Characters of Chinese names that people cut in half."""
+_OFTEN = 3
+
+Finder = Callable[[Text], Iterator[Sighting]]
+
+
+def _territories(text: Text) -> Iterator[Sighting]:
+    document = text.document
+    mentions, _ = territories.finder().find(document.text, document.language, document.paragraphs)
+    for mention in mentions:
+        yield Sighting(mention.start, mention.end, "territory", "place", mention.entity)
+
+
+FINDERS: tuple[Finder, ...] = (
+    latin.sightings,
+    arabic.sightings,
+    chinese.sightings,
+    marks.sightings,
+    _territories,
+)
+
+
+def suggest(
+    annotated: Sequence[AnnotatedDocument], authority: Authority, finders: Iterable[Finder] = ()
+) -> tuple[Proposal, ...]:
+    """Proposals, the best first, without what the authority file knows or an editor has rejected.
+
+    ``finders`` are further sources of sightings, such as a model that the user has installed.
+    """
+    texts = [Text(one) for one in annotated]
+    every = (*FINDERS, *finders)
+    candidates = gather((text, seen) for text in texts for finder in every for seen in finder(text))
+    known = _known(authority)
+    candidates = {key: one for key, one in candidates.items() if key not in known}
+    _split(candidates)
+    _shorten(texts, candidates)
+    others = _equations(texts)
+    _sounds(texts, candidates, others)
+    near = near_known(candidates, authority)
+    for key in near:
+        candidates[key].reasons["near"] += 1
+    return rank(candidates, attest(candidates, texts), _as_names(others), near)
+
+
+def _split(candidates: dict[str, Candidate]) -> None:
+    """``Nvidia Jensen Huang``: a Latin run that opens with a name met alone is that name and another."""
+    for key in sorted(candidates, key=len):
+        whole = candidates[key]
+        head, _, rest = key.partition(" ")
+        alone = candidates.get(head)
+        if script_of(key) != "Latn" or not rest or alone is None or not alone.reasons["latin"]:
+            continue
+        if rest.isdigit() or alone.reasons["latin"] <= whole.reasons["latin"]:
+            continue
+        form = whole.form.partition(" ")[2]
+        part = candidates.setdefault(rest, Candidate(rest))
+        part.take(whole, form)
+        for reason in ("latin-several", "capitals"):
+            del whole.reasons[reason]
+
+
+def _shorten(texts: Iterable[Text], candidates: dict[str, Candidate]) -> None:
+    """``字节`` for ``字节跳动``: the first half of a Chinese name that recurs, where it stands alone."""
+    views = [text.view.text for text in texts if text.script == "Hans"]
+    for key in list(candidates):
+        whole = candidates[key]
+        head = key[: len(key) // 2]
+        if (
+            script_of(key) != "Hans"
+            or len(key) != _FOUR
+            or whole.reasons["repeated"] < _OFTEN
+            or head in candidates
+        ):
+            continue
+        if sum(view.count(head) - view.count(key) for view in views) > 0:
+            short = candidates[head] = Candidate(head)
+            short.take(whole, whole.form[: len(head)])
+            short.reasons.clear()
+            short.reasons["short"] = whole.reasons["repeated"]
+            short.details["short"][whole.form] += 1
+
+
+def _known(authority: Authority) -> frozenset[str]:
+    forms = {fold_name(name) for entity in authority.entities.values() for name in entity.names.values()}
+    forms |= {fold_name(alias.form) for entity in authority.entities.values() for alias in entity.aliases}
+    return frozenset(forms | set(authority.rejected))
+
+
+Others = dict[str, dict[str, dict[str, None]]]
+"""Folded form → language → forms set equal to it, in the order met."""
+
+
+def _equations(texts: Iterable[Text]) -> Others:
+    others: Others = defaultdict(lambda: defaultdict(dict))
+    for text in texts:
+        for one, other in marks.equations(text):
+            forms = [" ".join(text.document.text[start:end].split()) for start, end in (one, other)]
+            _link(others, forms[0], forms[1])
+    return others
+
+
+def _link(others: Others, one: str, other: str) -> None:
+    for form, equal in ((one, other), (other, one)):
+        language = {"Latn": "en", "Arab": "ar", "Hans": "zh"}[script_of(fold_name(equal))]
+        others[fold_name(form)][language][equal] = None
+
+
+def _sounds(texts: Iterable[Text], candidates: dict[str, Candidate], others: Others) -> None:
+    """Arabic words that sound like a Latin name met elsewhere become candidates, and both are linked."""
+    by_consonants: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in candidates.values():
+        if script_of(candidate.key) == "Latn":
+            by_consonants[sound.consonants(sound.of_latin(candidate.key))].append(candidate)
+    for text in texts:
+        if text.script != "Arab":
+            continue
+        for start, end, form in arabic.word_runs(text):
+            for partner in by_consonants.get(sound.consonants(sound.of_arabic(form)), ()):
+                if not sound.alike(partner.key, form):
+                    continue
+                sighting = text.sighting(start, end, "sound", "", partner.form)
+                written = " ".join(text.document.text[sighting.start : sighting.end].split())
+                if text.is_taken(sighting.start, sighting.end):
+                    continue
+                candidates.setdefault(form, Candidate(form)).add(written, "ar", sighting)
+                _link(others, written, partner.form)
+
+
+def _as_names(others: Others) -> dict[str, dict[str, tuple[str, ...]]]:
+    return {
+        key: {language: tuple(forms) for language, forms in by_language.items()}
+        for key, by_language in others.items()
+    }

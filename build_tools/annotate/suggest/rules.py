@@ -1,0 +1,62 @@
+"""The data by which names are proposed, per language: ``languages/<tag>/suggest.yml``, checked and folded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict, field_validator
+
+from build_tools import languages
+from build_tools.annotate.names.rules import folded_words
+from build_tools.folding import fold_text
+
+
+class SuggestRules(BaseModel):
+    """One language's ``suggest.yml``; the keys are the same in every language."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    before: Mapping[str, frozenset[str]]
+    """Entity type → words directly before its names."""
+    after: Mapping[str, frozenset[str]]
+    """Entity type → words directly after its names."""
+    endings: Mapping[str, frozenset[str]]
+    """Entity type → last words (Chinese: characters) of its names."""
+    speech: frozenset[str]
+    """Verbs beside which a speaker is named."""
+    place: frozenset[str]
+    """Words after which a place is named."""
+    listing: frozenset[str]
+    """Words that join the parts of an enumeration."""
+    common: frozenset[str]
+    """What looks like a name and is none: general abbreviations, months, words with capitals."""
+    foreign: tuple[str, ...]
+    """Patterns of folded words that are foreign to the language."""
+    native: frozenset[str]
+    """Words that those patterns fit by accident."""
+
+    @field_validator("before", "after", "endings", mode="before")
+    @classmethod
+    def _fold_groups(cls, groups: Mapping[str, object]) -> dict[str, object]:
+        return {kind: folded_words(words) for kind, words in groups.items()}
+
+    _fold = field_validator("speech", "place", "listing", "common", "native", mode="before")(folded_words)
+
+    def type_of(self, groups: Mapping[str, frozenset[str]], word: str) -> str:
+        """The entity type that a folded word stands for in one of the groups; empty when in none."""
+        return next((kind for kind, words in groups.items() if word in words), "")
+
+
+@cache
+def suggest_rules(tag: str) -> SuggestRules:
+    """The rules of one language that has data."""
+    return SuggestRules.model_validate(dict(languages.section(tag, "suggest")))
+
+
+@cache
+def foreign_pattern(tag: str) -> re.Pattern[str] | None:
+    """One pattern for all ``foreign`` ones; ``None`` where the language has none."""
+    patterns = suggest_rules(tag).foreign
+    return re.compile("|".join(f"(?:{fold_text(pattern)})" for pattern in patterns)) if patterns else None

@@ -1,0 +1,30 @@
+"""Countries, territories and continents of the CLDR (through Babel) as names that everybody knows."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from babel import Locale
+
+from build_tools import languages
+from build_tools.annotate.names import NameFinder
+from build_tools.model import Authority, Entity
+
+_NO_PLACE = frozenset(["001", "EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"])
+
+
+@cache
+def territories() -> Authority:
+    """One entity for each territory, its id the ISO 3166 or UN M.49 code, with its names in every language."""
+    entities = {}
+    codes = Locale.parse("en").territories
+    for code in sorted(codes):
+        if code not in _NO_PLACE:
+            names = {tag: str(Locale.parse(tag).territories.get(code, "")) for tag in languages.tags()}
+            entities[code] = Entity(code, "place", {tag: name for tag, name in names.items() if name})
+    return Authority(entities)
+
+
+@cache
+def finder() -> NameFinder:
+    return NameFinder(territories())

@@ -1,0 +1,249 @@
+"""Proposals: what is found, why, in what form it is written down, and what an editor has the last word on."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import ModuleType, SimpleNamespace
+
+import pytest
+import yaml
+
+from build_tools.annotate.names import NameFinder
+from build_tools.annotate.names.forms import fold_name
+from build_tools.annotate.suggest import (
+    Proposal,
+    measures_as_yaml,
+    model_finder,
+    proposals_as_yaml,
+    suggest,
+    suggest_measures,
+)
+from build_tools.model import AnnotatedDocument, Authority, Document, Entity, Figure, Mention
+from build_tools.problems import DataError
+from build_tools.read import read_seeds
+from tests.names.test_vectors import paragraphs_of
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+
+def annotated(
+    text: str, language: str, name: str = "one", authority: Authority | None = None
+) -> AnnotatedDocument:
+    paragraphs = paragraphs_of(text)
+    mentions = NameFinder(authority).find(text, language, paragraphs)[0] if authority else ()
+    document = Document(name, Path(f"{name}.txt"), text, "", "utf-8", language, language, paragraphs)
+    return AnnotatedDocument(document, mentions)
+
+
+def proposed(*texts: AnnotatedDocument, authority: Authority | None = None) -> dict[str, Proposal]:
+    return {proposal.form: proposal for proposal in suggest(texts, authority or Authority())}
+
+
+def reasons(proposal: Proposal) -> set[str]:
+    return {reason.code for reason in proposal.reasons}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "form", "reason", "kind"),
+    [
+        ("ar", "أعلنت شركة Norvik عن خطة.", "Norvik", "latin", "organization"),
+        ("ar", "قال مايكل ستيوارت، المتحدث باسم الشركة، إن الخطة جاهزة.", "مايكل ستيوارت", "speech", "person"),
+        ("ar", "وذكرت وكالة تاسنيوز أن الاجتماع انتهى.", "تاسنيوز", "cue", "publication"),
+        ("ar", "سافر الوفد إلى البرازيل أمس.", "البرازيل", "territory", "place"),
+        ("ar", "وقال نورفيك (Norvik) إنه سعيد.", "نورفيك", "bracket", ""),
+        ("ar", "يسمى المشروع «الجسر الأزرق» منذ عام.", "الجسر الأزرق", "quotation", ""),
+        ("zh", "分析师王若琳表示，市场稳定。", "王若琳", "tag", "person"),
+        ("zh", "应用包括“豆角”等产品。", "豆角", "quotation", ""),
+        ("zh", "蓝鲸跳跃发布新品。蓝鲸跳跃表示满意，与蓝鲸跳跃合作。", "蓝鲸跳跃", "repeated", ""),
+        ("zh", "百度、搜狗和雪豹都在竞争。", "雪豹", "listed-with", ""),
+        ("en", "The plan of Norvik Holdings was approved, said Mr. Alan Brook.", "Norvik Holdings", "capitals", ""),
+        ("en", "Villagers in Brazil waited.", "Brazil", "territory", "place"),
+    ],
+)  # fmt: skip
+def test_a_name_is_proposed_for_its_reason(
+    language: str, text: str, form: str, reason: str, kind: str
+) -> None:
+    found = proposed(annotated(text, language))
+    assert form in found, sorted(found)
+    assert reason in reasons(found[form])
+    assert not kind or found[form].type == kind
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "في ذلك الوقت كانت السوق هادئة، ولم تتغير الأسعار."),
+        ("zh", "市场在当时比较平静，价格没有变化。"),
+        ("en", "At that time the market was calm. Prices did not change."),
+    ],
+)
+def test_plain_sentences_propose_nothing(language: str, text: str) -> None:
+    assert proposed(annotated(text, language)) == {}
+
+
+def test_known_and_rejected_names_are_not_proposed() -> None:
+    norvik = Entity("norvik", "organization", {"en": "Norvik"})
+    authority = Authority({"norvik": norvik}, rejected=frozenset([fold_name("Brovnik")]))
+    text = annotated("أعلنت شركة Norvik وشركة Brovnik وشركة Kestral عن خطة.", "ar", authority=authority)
+    assert list(proposed(text, authority=authority)) == ["Kestral"]
+
+
+def test_contexts_counts_and_documents() -> None:
+    one = annotated("أعلنت شركة Norvik عن خطة.\n\nوقالت Norvik ذلك.", "ar", "one")
+    two = annotated("Norvik发布新品。", "zh", "two")
+    proposal = proposed(one, two)["Norvik"]
+    assert (proposal.count, proposal.documents) == (3, ("one", "two"))
+    assert [(c.document, c.paragraph) for c in proposal.contexts] == [("one", 1), ("two", 1), ("one", 2)]
+    assert "شركة Norvik عن" in proposal.contexts[0].snippet
+
+
+def test_the_same_name_in_another_script_is_linked_by_sound() -> None:
+    found = proposed(annotated("أعلنت شركة Cambrelion عن خطة. وقالت كامبريليون إنها جاهزة.", "ar"))
+    assert "sound" in reasons(found["كامبريليون"])
+    assert found["كامبريليون"].others == {"en": ("Cambrelion",)}
+    assert found["Cambrelion"].others == {"ar": ("كامبريليون",)}
+
+
+def test_a_nearly_known_name_is_told() -> None:
+    authority = Authority({"norvik": Entity("norvik", "organization", {"en": "Norvik Holdings"})})
+    text = annotated("أعلنت شركة Norvig Holdings عن خطة.", "ar", authority=authority)
+    assert proposed(text, authority=authority)["Norvig Holdings"].near == "norvik"
+
+
+def uncommented(block: str) -> str:
+    lines = [line for line in block.splitlines() if not line.startswith("##")]
+    return "\n".join(line.removeprefix("# ") for line in lines)
+
+
+def test_the_block_changes_nothing_until_it_is_accepted_and_is_valid_then() -> None:
+    text = annotated('أعلنت شركة Norvik "R&D: one" عن خطة. وقال نورفيك (Norvik) ذلك. «الجسر: الأزرق»', "ar")
+    proposals = suggest([text], Authority())
+    block = proposals_as_yaml(proposals)
+    assert yaml.safe_load(block) is None
+    records = yaml.safe_load(uncommented(block))
+    assert {record["id"] for record in records} >= {"norvik"}
+    assert all(record["names"] and record["type"] for record in records)
+    assert proposals_as_yaml([]) == ""
+
+
+def test_order_and_output_are_the_same_every_time() -> None:
+    texts = [
+        annotated("أعلنت شركة Norvik وKestral وBrovnik عن خطة.", "ar"),
+        annotated("百度、搜狗和雪豹。", "zh", "two"),
+    ]
+    assert suggest(texts, Authority()) == suggest(texts, Authority())
+
+
+# --- measures ---------------------------------------------------------------------------------------------------
+
+
+def stated(name: str, text: str, quote: str, value: str, **more: str) -> AnnotatedDocument:
+    start = text.index(quote)
+    figure = Figure(start, start + len(quote), quote, "money", value, currency="USD", **more)
+    at = text.index("Norvik")
+    document = annotated(text, "en", name).document
+    return AnnotatedDocument(document, (Mention(at, at + 6, "Norvik", "norvik", "organization"),), (figure,))
+
+
+def test_equal_and_close_values_of_one_entity_are_proposed_as_a_measure() -> None:
+    one = stated("one", "Norvik earned $5bn.", "$5bn", "5000000000")
+    two = stated("two", "The profit of Norvik was $5.2bn.", "$5.2bn", "5200000000")
+    far = stated("three", "Norvik paid $9bn.", "$9bn", "9000000000")
+    (measure,) = suggest_measures([one, two, far])
+    assert (measure.subject, measure.kind, measure.currency, measure.equal) == (
+        "norvik",
+        "money",
+        "USD",
+        False,
+    )
+    assert [(s.document, s.quote, s.nth) for s in measure.statements] == [
+        ("one", "$5bn", 1),
+        ("two", "$5.2bn", 1),
+    ]
+    (record,) = yaml.safe_load(uncommented(measures_as_yaml([measure])))
+    assert record["statements"][1] == {"document": "two", "quote": "$5.2bn", "nth": 1}
+    assert yaml.safe_load(measures_as_yaml([measure])) is None
+
+
+def test_values_of_one_document_are_no_comparison() -> None:
+    one = stated("one", "Norvik earned $5bn.", "$5bn", "5000000000")
+    assert suggest_measures([one, one]) == ()
+
+
+# --- models that a user has installed ------------------------------------------------------------------------------
+
+
+def test_a_model_is_one_more_source(monkeypatch: pytest.MonkeyPatch) -> None:
+    def pipeline(text: str) -> SimpleNamespace:
+        at = text.index("rosewater")
+        return SimpleNamespace(
+            ents=[
+                SimpleNamespace(start_char=at, end_char=at + 9, label_="ORG"),
+                SimpleNamespace(start_char=0, end_char=3, label_="CARDINAL"),
+            ]
+        )
+
+    spacy = ModuleType("spacy")
+    spacy.load = lambda name: pipeline  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "spacy", spacy)
+    text = annotated("One firm.\n\nThe rosewater group sells.", "en")
+    texts: Sequence[AnnotatedDocument] = [text]
+    with pytest.raises(ValueError, match="substring"):
+        suggest(texts, Authority(), [model_finder("spacy:xx")])
+    text = annotated("The rosewater group sells.", "en")
+    (proposal,) = suggest([text], Authority(), [model_finder("spacy:xx")])
+    assert (proposal.form, proposal.type) == ("rosewater", "organization")
+    assert proposal.reasons[0].details == ("spacy:xx",)
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "words"),
+    [
+        ("spacy:xx_ent_wiki_sm", "missing-library", "pip install spacy"),
+        ("gliner:any", "missing-library", "pip install gliner"),
+        ("other:any", "unknown-model", "spacy:"),
+        ("spacy:", "unknown-model", "spacy:"),
+    ],
+)
+def test_what_is_missing_is_said_with_its_remedy(
+    monkeypatch: pytest.MonkeyPatch, name: str, code: str, words: str
+) -> None:
+    for library in ("spacy", "stanza", "gliner"):
+        monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(DataError) as caught:
+        model_finder(name)
+    (problem,) = caught.value.problems
+    assert problem.code == code
+    assert words in problem.hint
+
+
+def test_a_model_that_is_not_installed_is_said_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def load(name: str) -> None:
+        raise OSError(f"[E050] Can't find model '{name}'.")
+
+    spacy = ModuleType("spacy")
+    spacy.load = load  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "spacy", spacy)
+    with pytest.raises(DataError) as caught:
+        model_finder("spacy:xx_ent_wiki_sm")
+    assert "python -m spacy download xx_ent_wiki_sm" in caught.value.problems[0].hint
+
+
+# --- how much of an archive is found from nothing ---------------------------------------------------------------------
+
+
+def test_an_empty_authority_file_is_soon_filled() -> None:
+    """Of the entities that the sources name, four in five are among the first 200 proposals."""
+    seeds, _ = read_seeds(SEEDS)
+    finder = NameFinder(seeds.authority)
+    named: dict[str, set[str]] = {}
+    for document in seeds.documents:
+        for mention in finder.find(document.text, document.language, document.paragraphs)[0]:
+            if mention.type != "technology":
+                named.setdefault(mention.entity, set()).add(fold_name(mention.surface))
+    proposals = suggest([AnnotatedDocument(document) for document in seeds.documents], Authority())
+    first = {fold_name(proposal.form) for proposal in proposals[:200]}
+    found = [entity for entity, forms in named.items() if forms & first]
+    assert len(found) / len(named) >= 0.8, sorted(set(named) - set(found))
