@@ -80,7 +80,7 @@ def vectors() -> Iterator[Any]:
                 yield pytest.param(block, text, id=f"{path.stem}: {block['rule']} {number}", marks=marks)
 
 
-@pytest.mark.parametrize(("block", "marked"), vectors())
+@pytest.mark.parametrize(("block", "marked"), list(vectors()))
 def test_names_are_found_where_marked_and_nowhere_else(block: Mapping[str, Any], marked: str) -> None:
     finder = NameFinder(make_authority(block["entities"])) if "entities" in block else common_finder()
     text, expected = read_marked(marked)

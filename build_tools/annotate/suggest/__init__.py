@@ -79,7 +79,7 @@ def suggest(
 
 
 def _split(candidates: dict[str, Candidate]) -> None:
-    """``Nvidia Jensen Huang``: a Latin run that opens with a name met alone is that name and another."""
+    """``Norvik Alan Brook``: a Latin run that opens with a name met alone is that name and another."""
     for key in sorted(candidates, key=len):
         whole = candidates[key]
         head, _, rest = key.partition(" ")
@@ -96,7 +96,7 @@ def _split(candidates: dict[str, Candidate]) -> None:
 
 
 def _shorten(texts: Iterable[Text], candidates: dict[str, Candidate]) -> None:
-    """``字节`` for ``字节跳动``: the first half of a Chinese name that recurs, where it stands alone."""
+    """``蓝鲸`` for ``蓝鲸跳跃``: the first half of a Chinese name that recurs, where it stands alone."""
     views = [text.view.text for text in texts if text.script == "Hans"]
     for key in list(candidates):
         whole = candidates[key]

@@ -68,7 +68,7 @@ def sightings(text: Text) -> Iterator[Sighting]:
 
 
 def _beside_cue(text: Text, pieces: Sequence[Piece], at: int) -> Iterator[Sighting]:
-    """``CEO黄仁勋``, ``根据晚点报道``: a short word between or beside cue words."""
+    """``教授王若琳``, ``根据早报报道``: a short word between or beside cue words."""
     piece, rules = pieces[at], text.rules
     if not _nameable(text, piece):
         return
@@ -91,7 +91,7 @@ def _is_unknown(piece: Piece) -> bool:
 
 
 def _between_cues(text: Text, pieces: Sequence[Piece], at: int) -> Iterator[Sighting]:
-    """``部门火山引擎负责人``: several nouns between a word before names and a word after them."""
+    """``公司蓝鲸引擎负责人``: several nouns between a word before names and a word after them."""
     rules = text.rules
     kind = rules.type_of(rules.before, pieces[at].text)
     run: list[Piece] = []
@@ -106,7 +106,7 @@ def _between_cues(text: Text, pieces: Sequence[Piece], at: int) -> Iterator[Sigh
 
 
 def _with_ending(text: Text, pieces: Sequence[Piece], at: int) -> Iterator[Sighting]:
-    """``微软亚洲研究院``, ``拆分法案``: nouns up to one that names of institutions end in."""
+    """``南方农业研究院``, ``节水法案``: nouns up to one that names of institutions end in."""
     piece, rules = pieces[at], text.rules
     kind = next(
         (
@@ -130,7 +130,7 @@ def _qualified(pieces: Sequence[Piece], at: int) -> bool:
 
 
 def _joins(text: Text, piece: Piece, *, last: bool) -> bool:
-    """Whether a word can stand before the noun that ends a name; a verb only right before it: ``拆分法案``."""
+    """Whether a word can stand before the noun that ends a name; a verb only right before it: ``节水法案``."""
     if not piece.han or piece.text in text.names.function_words or piece.text in text.names.verbs:
         return False
     if text.rules.type_of(text.rules.before, piece.text):

@@ -1,4 +1,4 @@
-"""What quotation marks and brackets say: ``“豆包”``, ``张量处理单元(TPU)``, ``بايت دانس (ByteDance)``."""
+"""What quotation marks and brackets say: ``“豆角”``, ``世界粮食计划署(WFP)``, ``نورفيك (Norvik)``."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def _tail(text: Text, start: int, end: int, also: str) -> tuple[int, int] | None
     several = len(also) if also.isupper() and len(also) < 6 else max(1, len(also.split()))
     wanted = words[-min(several, len(words), _BESIDE.get(text.script, 3)) :]
     if also.isupper() or len(also.split()) == 1:
-        # One Latin word may answer to two: «ByteDance», «TikTok».
+        # One Latin word may answer to two: «NorthWind».
         humps = len(re.findall(r"[A-Z][a-z]+", also)) or len(wanted)
         wanted = words[-min(max(1, humps), len(words)) :]
     first = end - len(" ".join(wanted))
