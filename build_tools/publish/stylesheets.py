@@ -1,0 +1,151 @@
+"""Style sheets made light: all without comments and spare white space, the theme's without what no page can show.
+
+A rule is dropped when it needs a class that stands in no page and in no script; a custom property when nothing refers
+to it. Both are decided for the whole site, so that pages share their style sheets. Whatever is not plainly a style
+rule is kept as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+
+SHEETS = "assets/stylesheets/*.min.css"
+PAGES_A_FOLDER = 200
+"""Pages of one folder come from one template; so many of them are read."""
+
+_CLASS_ATTRIBUTE = re.compile(r'class="([^"]*)"')
+_COLOUR = re.compile(r'data-md-color-(\w+)="([^"]*)"')
+_CLASS = re.compile(r"\.(-?[_a-zA-Z][\w-]*)")
+_COLOUR_SELECTOR = re.compile(r"\[data-md-color-(\w+)=['\"]?([\w-]+)['\"]?\]")
+_PARENTHESES = re.compile(r"\([^()]*\)")
+_BRACKETS = re.compile(r"\[[^\]]*\]")
+_NESTING = ("@media", "@supports", "@layer", "@container")
+_TOKEN = re.compile(r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|/\*.*?\*/|[{};(),]", re.DOTALL)
+_STRING = r"(\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*')"
+_COMMENT = re.compile(_STRING + r"|/\*.*?\*/", re.DOTALL)
+_SPACE = re.compile(_STRING + r"|\s*([{};,])\s*|\s+", re.DOTALL)
+_REFERENCE = re.compile(r"var\(\s*(--[\w-]+)")
+
+
+def slim(site: Path) -> int:
+    """Rewrite the style sheets in ``site``. Returns how many bytes were saved."""
+    pages = list(_sampled(site))
+    scripts = "\n".join(
+        path.read_text("utf-8") for path in sorted(site.rglob("*.js")) if "lunr" not in path.parts
+    )
+    classes = {name for page in pages for found in _CLASS_ATTRIBUTE.findall(page) for name in found.split()}
+    colours = {found for page in pages for found in _COLOUR.findall(page)}
+    sheets = {path: path.read_text("utf-8") for path in sorted(site.rglob("*.css"))}
+    themes = set(site.glob(SHEETS))
+    light = {
+        path: "".join(_rules(text, classes, colours, scripts)) if path in themes else minified(text)
+        for path, text in sheets.items()
+    }
+    referred = set(_REFERENCE.findall("\n".join((*light.values(), *pages))))
+    for path in themes:
+        light[path] = _without_properties(light[path], referred, scripts)
+    for path, text in light.items():
+        path.write_text(text, "utf-8")
+    return sum(len(text.encode()) - len(light[path].encode()) for path, text in sheets.items())
+
+
+def minified(sheet: str) -> str:
+    """A style sheet without comments and white space that means nothing."""
+    sheet = _COMMENT.sub(lambda found: found[1] or " ", sheet)
+    return _SPACE.sub(lambda found: found[1] or found[2] or " ", sheet).strip()
+
+
+def _sampled(site: Path) -> Iterator[str]:
+    folders: dict[Path, list[Path]] = {}
+    for path in sorted(site.rglob("*.html")):
+        folders.setdefault(path.parent.parent, []).append(path)
+    for paths in folders.values():
+        yield from (path.read_text("utf-8") for path in islice(paths, PAGES_A_FOLDER))
+
+
+def _rules(sheet: str, classes: set[str], colours: set[tuple[str, str]], scripts: str) -> Iterator[str]:
+    """The parts of a style sheet that are kept."""
+    for prelude, body in _blocks(sheet):
+        if body is None:
+            yield prelude
+        elif prelude.lstrip().startswith(_NESTING):
+            inner = "".join(_rules(body, classes, colours, scripts))
+            if inner.strip():
+                yield f"{prelude}{{{inner}}}"
+        elif prelude.lstrip().startswith("@"):
+            yield f"{prelude}{{{body}}}"
+        else:
+            selectors = [s for s in _split(prelude, ",") if _possible(s, classes, colours, scripts)]
+            if selectors:
+                yield f"{','.join(selectors)}{{{body}}}"
+
+
+def _possible(selector: str, classes: set[str], colours: set[tuple[str, str]], scripts: str) -> bool:
+    """Whether some page might hold what a selector asks for. What stands in parentheses is taken as met."""
+    plain = selector
+    while (shorter := _PARENTHESES.sub("", plain)) != plain:
+        plain = shorter
+    if any(colour not in colours for colour in _COLOUR_SELECTOR.findall(plain)):
+        return False
+    return all(name in classes or name in scripts for name in _CLASS.findall(_BRACKETS.sub("", plain)))
+
+
+def _without_properties(sheet: str, referred: set[str], scripts: str) -> str:
+    """The style sheet without custom properties that nothing refers to."""
+
+    def cleaned(body: str) -> str:
+        kept = []
+        for declaration in _split(body, ";"):
+            name = declaration.partition(":")[0].strip()
+            if not name.startswith("--") or name in referred or name in scripts:
+                kept.append(declaration)
+        return ";".join(kept)
+
+    parts = []
+    for prelude, body in _blocks(sheet):
+        if body is None:
+            parts.append(prelude)
+        elif prelude.lstrip().startswith(_NESTING):
+            parts.append(f"{prelude}{{{_without_properties(body, referred, scripts)}}}")
+        elif prelude.lstrip().startswith("@"):
+            parts.append(f"{prelude}{{{body}}}")
+        elif inner := cleaned(body):
+            parts.append(f"{prelude}{{{inner}}}")
+    return "".join(parts)
+
+
+def _blocks(sheet: str) -> Iterator[tuple[str, str | None]]:
+    """``(prelude, body)`` of each rule; body ``None``: a statement or a comment, kept as it is."""
+    start = opened = depth = 0
+    for token in _TOKEN.finditer(sheet):
+        sign = token[0]
+        if sign == "{":
+            opened = token.start() if depth == 0 else opened
+            depth += 1
+        elif sign == "}":
+            depth -= 1
+            if depth == 0:
+                yield sheet[start:opened], sheet[opened + 1 : token.start()]
+                start = token.end()
+        elif depth == 0 and (sign == ";" or sign.startswith("/*")):
+            yield sheet[start : token.end()], None
+            start = token.end()
+    if sheet[start:].strip():
+        yield sheet[start:], None
+
+
+def _split(text: str, separator: str) -> Iterable[str]:
+    """``text`` at each ``separator`` outside strings and parentheses."""
+    start = depth = 0
+    for token in _TOKEN.finditer(text):
+        if token[0] == "(":
+            depth += 1
+        elif token[0] == ")":
+            depth -= 1
+        elif token[0] == separator and depth == 0:
+            yield text[start : token.start()]
+            start = token.end()
+    yield text[start:]
