@@ -48,4 +48,4 @@ def _own(name: str, base: str) -> bool:
 def _pinyin(folded: str) -> str:
     from pypinyin import lazy_pinyin  # its tables are loaded by those who need them only
 
-    return " ".join(part.strip() for part in lazy_pinyin(folded) if part.strip())
+    return "".join(lazy_pinyin(folded))

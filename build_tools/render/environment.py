@@ -8,7 +8,8 @@ from pathlib import Path
 
 from babel import Locale
 from babel.lists import format_list
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from build_tools.model import Archive, Entity, Site
@@ -36,7 +37,7 @@ def environment(
         undefined=StrictUndefined,
         auto_reload=False,
         finalize=_finalize,
-        extensions=["jinja2.ext.loopcontrols"],
+        bytecode_cache=_COMPILED,
     )
 
     def href(here: str, path: str, fragment: str = "", *, tongue: str = language) -> str:
@@ -103,6 +104,23 @@ def environment(
         paths=paths,
     )
     return templates
+
+
+class _Compiled(BytecodeCache):
+    """Templates compiled once for all interface languages, in memory."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._kept:
+            bucket.bytecode_from_string(self._kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
 
 
 def _finalize(value: object) -> object:

@@ -13,28 +13,25 @@ from markupsafe import Markup
 
 # Beside HTML's own characters: braces (Jinja, attribute lists), back-quotes (fences), and everything that some
 # splitter takes for the end of a line or that Markdown would turn into spaces.
-_SPECIAL = re.compile("[&<>\"'{}`\t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
+_SPECIAL = re.compile("[&<>\"'{}`\t\n\r\u2028\u2029]")
 # What HTML can hold neither as it is nor as a reference; shown by Unicode's pictures of control characters.
-_FORBIDDEN = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 
 def _reference(match: re.Match[str]) -> str:
-    char = match[0]
-    if char in "\x0b\x1c\x1d\x1e\x1f":
-        return _picture(match)
-    return _NAMED.get(char) or f"&#{ord(char)};"
+    return _NAMED.get(match[0]) or f"&#{ord(match[0])};"
 
 
 def _picture(match: re.Match[str]) -> str:
     code = ord(match[0])
-    return chr(0x2421 if code == 0x7F else 0x2400 + code)
+    return chr(0x2400 + code) if code < 0x20 else "\u2421" if code == 0x7F else "\ufffd"
 
 
 def escape(text: object) -> Markup:
     """``text`` as markup that shows exactly it, on one line and inert in Markdown; markup is returned unchanged.
 
-    Control characters, which no page can hold, appear as their pictures (U+2400 and on).
+    Control characters, which no page can hold, appear as their pictures (U+2400 and on) or as U+FFFD.
     """
     if isinstance(text, Markup):
         return text

@@ -26,9 +26,10 @@ class Units:
         self._locale = locale
         self._measures: Mapping[str, str] = languages.table("units").get("cldr", {})
         self._nouns: dict[str, tuple[str, ...]] = {}
-        for section in ("nouns", "percent"):
-            for unit, forms in figures.get(section, {}).items():
-                self._nouns.setdefault(str(unit), _forms(forms))
+        for listed in (figures.get("nouns", {}), figures.get("percent", {}), own.get("names", {})):
+            for unit, forms in listed.items():
+                if forms:
+                    self._nouns.setdefault(str(unit), _forms(forms))
         self._own_ids: bool = own.get("own_ids", False)
         self._joiner: str = own.get("joiner", " ")
         self._plural: Mapping[str, Any] = own.get("plural", {})

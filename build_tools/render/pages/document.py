@@ -101,7 +101,10 @@ def _page(context: Context, identifier: str, annotated: AnnotatedDocument) -> Ou
         types=[
             (kind, [n for n in named if context.archive.entities[n.entity].entity.type == kind])
             for kind in dict.fromkeys(
-                sorted({context.archive.entities[n.entity].entity.type for n in named}, key=list(types).index)
+                sorted(
+                    {context.archive.entities[n.entity].entity.type for n in named},
+                    key=lambda kind: (list(types).index(kind) if kind in types else len(types), kind),
+                )
             )
         ],
         by_editor=sum(m.rule == "editor" for m in annotated.mentions)

@@ -19,7 +19,9 @@ from build_tools.render.names import choose, entity_name, language_name
 
 PER_PAGE = 200
 """Mentions on one page; further ones have pages of their own."""
-COMPANIONS = 30
+COMPANIONS = 24
+PLACES = 5
+"""Paragraphs linked for each companion."""
 FIGURES = 60
 
 
@@ -87,6 +89,7 @@ def _page(context: Context, use: EntityUse, leaf: Leaf[Any]) -> OutputFile:
         undated=sum(1 for date in dates.values() if not date),
         companions=[c for c in use.companions if c.entity in context.archive.entities][:COMPANIONS],
         figures=use.figures[:FIGURES],
+        shown=PLACES,
     )
 
 

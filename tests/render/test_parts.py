@@ -1,0 +1,174 @@
+"""The small parts that pages are made of."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_tools.model import Figure, Mention, Place
+from build_tools.render import names, paths
+from build_tools.render.chart import scale, time_line
+from build_tools.render.collation import initial, sort_key
+from build_tools.render.kwic import in_context
+from build_tools.render.listing import leaves
+from build_tools.render.names import Name
+from build_tools.render.runs import Run, runs
+from tests.render import sample
+
+SPANS = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 15)), max_size=8)
+
+
+def _mark(text: str, names_at: list[tuple[int, int]], figures_at: list[tuple[int, int]]) -> list[Run]:
+    mentions = [Mention(s, s + n, text[s : s + n], "e", "t") for s, n in names_at]
+    figures = [(i, Figure(s, s + n, text[s : s + n], "count")) for i, (s, n) in enumerate(figures_at, 1)]
+    return list(runs(text, 0, len(text), mentions, figures))
+
+
+@given(st.text(min_size=1, max_size=40), SPANS, SPANS)
+def test_runs_join_to_the_text_and_their_elements_nest(
+    text: str, names_at: list[tuple[int, int]], figures_at: list[tuple[int, int]]
+) -> None:
+    pieces = _mark(text, names_at, figures_at)
+    assert "".join(run.text for run in pieces) == text
+    stack: list[int] = []
+    first: list[int] = []
+    for run in pieces:
+        for (number, _), is_first in run.opens:
+            stack.append(number)
+            if is_first:
+                first.append(number)
+        assert (run.figure[0] if run.figure else None) == (stack[-1] if stack else None)
+        assert run.closes <= len(stack)
+        del stack[len(stack) - run.closes :]
+    assert not stack
+    expected = {i for i, (s, n) in enumerate(figures_at, 1) if n and s < len(text)}
+    assert sorted(first) == sorted(expected)  # every figure has its anchor, once
+
+
+def test_a_name_that_crosses_the_end_of_a_figure_is_cut_there() -> None:
+    pieces = _mark("abcdefgh", [(2, 4)], [(0, 4)])
+    assert [(r.text, r.mention is not None, r.figure is not None, r.closes) for r in pieces] == [
+        ("ab", False, True, 0),
+        ("cd", True, True, 1),
+        ("ef", True, False, 0),
+        ("gh", False, False, 0),
+    ]
+
+
+def test_a_name_inside_an_arabic_word_is_not_isolated() -> None:
+    (before, name, after) = _mark("للصين قال", [(2, 3)], [])
+    assert (before.text, name.text, after.text) == ("لل", "صين", " قال")
+    assert name.joined
+    assert not _mark("in Qasr now", [(3, 4)], [])[1].joined
+    assert not _mark("و ByteDance", [(2, 9)], [])[1].joined
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "link"),
+    [
+        ("documents/x/", "entities/y/", "../../entities/y/"),
+        ("documents/x/", "documents/z/", "../z/"),
+        ("documents/x/", "documents/x/", "./"),
+        ("", "documents/x/", "documents/x/"),
+        ("documents/x/", "", "../../"),
+        ("ar/documents/x/", "documents/x/", "../../../documents/x/"),
+        ("documents/page/2/", "documents/", "../../"),
+        ("", "data/a b.csv", "data/a%20b.csv"),
+        ("ar/", "ar/documents/تقرير/", "documents/%D8%AA%D9%82%D8%B1%D9%8A%D8%B1/"),
+    ],
+)
+def test_links_are_relative(source: str, target: str, link: str) -> None:
+    assert paths.link(source, target) == link
+    assert paths.link(source, target, "p3") == ("" if link == "./" else link) + "#p3"
+
+
+def test_addresses_and_files() -> None:
+    site = sample.SITE
+    assert paths.file(site, paths.document("a.b"), "en") == "documents/a-b.md"
+    assert paths.file(site, paths.document("a.b"), "ar") == "documents/a-b.ar.md"
+    assert paths.address(site, paths.ENTITIES, "zh") == "zh/entities/"
+    assert paths.address(site, paths.HOME, "en") == ""
+    assert paths.numbered(paths.DOCUMENTS, 1) == "documents/index"
+    assert paths.numbered(paths.DOCUMENTS, 3) == "documents/page/3"
+    assert paths.numbered("entities/x", 2) == "entities/x/page/2"
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", ["Alpha", "beta", "Édouard", "Zulu", "الصين", "字节"]),
+        ("ar", ["أحمد", "بايدو", "الصين", "هواوي", "Alpha"]),
+        ("zh", ["阿里巴巴", "Baidu", "百度", "长城", "重庆", "腾讯", "字节跳动", "الصين"]),
+    ],
+)
+def test_order_of_names(language: str, expected: list[str]) -> None:
+    assert sorted(set(expected), key=lambda name: sort_key(name, language)) == expected
+
+
+def test_names_are_filed_under_their_letter() -> None:
+    assert initial("字节跳动", "zh") == "Z"
+    assert initial("الصين", "ar") == "ص"
+    assert initial("OpenAI", "en") == "O"
+    assert initial("360", "en") == "#"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "foreign"),
+    [
+        ("مهندسي 01.AI وZhipu في 2024", "ar", ["01.AI", "Zhipu"]),
+        ("نموذج Llama 2 مفتوح", "ar", ["Llama 2"]),
+        ("صدر في 2024-01-31 تقريبا", "ar", ["2024-01-31"]),
+        ("engineers of 01.AI", "en", []),
+    ],
+)
+def test_latin_names_in_arabic_prose(text: str, language: str, foreign: list[str]) -> None:
+    pieces = list(names.pieces(Name(text, language)))
+    assert "".join(piece for piece, _ in pieces) == text
+    assert [piece for piece, is_foreign in pieces if is_foreign] == foreign
+
+
+def test_shortened_keeps_words_whole() -> None:
+    assert names.shortened("one two three", 20) == "one two three"
+    assert names.shortened("one two three four", 11) == "one two…"
+    assert names.shortened("一二三四五六", 4) == "一二三四…"
+
+
+def test_leaves() -> None:
+    assert [leaf.items for leaf in leaves([1, 2, 3, 4, 5], 2)] == [[1, 2], [3, 4], [5]]
+    assert [leaf.first_from_end for leaf in leaves([1, 2, 3, 4, 5], 2)] == [5, 3, 1]
+    assert [(leaf.count, leaf.total) for leaf in leaves([], 2)] == [(1, 0)]
+
+
+def test_context_stays_within_the_paragraph() -> None:
+    document = sample.document("x", "en", "Before.\nIt names Qasr here.\nAfter.", sample.Record())
+    line = in_context(document, Place("x", 2), 17, 21)
+    assert (line.before, line.surface, line.after) == ("It names ", "Qasr", " here.")
+
+
+def test_scale_has_room_for_all_and_round_ticks() -> None:
+    drawn = scale(
+        [("40", "40", "more-than"), ("10", "30", "exact"), (None, None, "vague"), (None, "20", "at-most")],
+        100,
+    )
+    assert drawn is not None
+    forty, span, vague, most = drawn.bars
+    assert forty is not None
+    assert span is not None
+    assert most is not None
+    assert vague is None
+    assert (forty.left_open, forty.right_open, forty.width) == (False, True, 0)
+    assert 0 < span.x < span.x + span.width < forty.x < 100
+    assert (most.left_open, most.x) == (True, 0)
+    assert [Decimal(value) for _, value in drawn.ticks] == [0, 10, 20, 30, 40]
+    assert scale([(None, None, "vague")]) is None
+
+
+def test_time_line_keeps_overlapping_dates_apart() -> None:
+    line = time_line({"a": "2024", "b": "2024-06", "c": "2025-01-05", "d": None})
+    assert line is not None
+    assert {mark.key: mark.row for mark in line.marks} == {"a": 0, "b": 1, "c": 0}
+    assert [tick.year for tick in line.ticks] == [2024, 2025, 2026]
+    assert time_line({"d": None}) is None
