@@ -73,26 +73,28 @@ def language_name(tag: str, locale: Locale) -> str:
 
 _FOREIGN = re.compile(r"[A-Za-z0-9]+(?:[ .,:;/&+'’%@_-]*[A-Za-z0-9%+])*")
 
+_NUMBER = re.compile(r"[0-9.,:/%]+")
 
-def pieces(name: Name) -> Iterator[tuple[str, bool]]:
-    """The text cut into what runs in its own direction and what does not (``True``): Latin names in Arabic prose.
 
-    Numbers count as foreign when they stand with letters or punctuation, as in ``01.ai`` or ``2024-01-31``: alone
-    they are shown rightly anyway.
+def pieces(text: str, language: str | None) -> Iterator[tuple[str, bool]]:
+    """A text cut into what runs in its own direction and what does not (``True``): Latin names in Arabic prose.
+
+    Numbers count as foreign with letters or hyphens, as in ``01.ai`` or ``2024-01-31``: alone, and with the marks
+    that group and divide them, they are shown rightly anyway.
     """
-    if direction(name.language) == "ltr":
-        yield name.text, False
+    if direction(language) == "ltr":
+        yield text, False
         return
     at = 0
-    for found in _FOREIGN.finditer(name.text):
-        if found[0].isdigit():
+    for found in _FOREIGN.finditer(text):
+        if _NUMBER.fullmatch(found[0]):
             continue
         if found.start() > at:
-            yield name.text[at : found.start()], False
+            yield text[at : found.start()], False
         yield found[0], True
         at = found.end()
-    if at < len(name.text):
-        yield name.text[at:], False
+    if at < len(text):
+        yield text[at:], False
 
 
 def shortened(text: str, length: int) -> str:

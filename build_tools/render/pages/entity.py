@@ -27,12 +27,14 @@ FIGURES = 60
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A relation as the page words it: this entity, the wording, the other entity, and where it is stated."""
+    """A relation as the page words it: what this entity is to the other one, and where that is stated.
+
+    ``statements`` are the source's words, where the register quotes them, each with its place.
+    """
 
     wording: str
     other: str
-    quote: str | None
-    places: tuple[Place, ...]
+    statements: list[tuple[str | None, Place]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,26 +124,18 @@ def _sentences(context: Context, entity: Entity) -> list[Sentence]:
         found = choose(texts, context.language, ("en",))
         return found.text if found else kind.replace("_", " ")
 
-    made = [
-        Sentence(
-            wording(relation.kind, inverse=False),
-            relation.object,
-            relation.quote,
-            context.lookup.stated_at(entity.id, relation),
-        )
-        for relation in entity.relations
-        if relation.object in known
-    ]
-    made += [
-        Sentence(
-            wording(relation.kind, inverse=True),
-            subject,
-            relation.quote,
-            context.lookup.stated_at(subject, relation),
-        )
-        for subject, relation in context.lookup.relations_to.get(entity.id, ())
-    ]
-    return made
+    related = [(entity.id, r.object, r, False) for r in entity.relations if r.object in known]
+    related += [(s, s, r, True) for s, r in context.lookup.relations_to.get(entity.id, ())]
+    made: dict[tuple[str, str], Sentence] = {}
+    for subject, other, relation, inverse in related:
+        said = wording(relation.kind, inverse=inverse)
+        sentence = made.setdefault((said, other), Sentence(said, other, []))
+        for place in context.lookup.stated_at(subject, relation):
+            # A quotation stands in one of the documents; the others only state the same.
+            annotated = context.archive.documents[place.document]
+            quoted = relation.quote and relation.quote in annotated.document.text
+            sentence.statements.append((relation.quote if quoted else None, place))
+    return list(made.values())
 
 
 def _identifiers(entity: Entity) -> list[Identifier]:
