@@ -43,7 +43,7 @@ def sources() -> dict[str, ast.Module]:
 
 def part(module: str) -> str:
     """``build_tools.read.ids`` → ``read``."""
-    return (module.split(".") + [""])[1]
+    return [*module.split("."), ""][1]
 
 
 def imported(module: str) -> Iterator[tuple[str, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,11 @@ from pydantic import TypeAdapter, ValidationError
 
 from build_tools import languages
 from build_tools.folding import fold_text
-from build_tools.model import Alias, Authority, Entity, EntityType, Relation
+from build_tools.model import Authority, Entity, EntityType, Relation
 from build_tools.problems import DataError, Problem
 from build_tools.read.authority_checks import check_authority
 from build_tools.read.files import entries, is_system_file, read_yaml
+from build_tools.read.proposals import aliases_of, read_proposals
 from build_tools.read.schema import EntityModel, RelationModel, TypeModel
 from build_tools.read.validate import validate
 from build_tools.strict_yaml import Loaded
@@ -40,17 +42,34 @@ def read_authority(root: Path) -> tuple[Authority, tuple[Problem, ...]]:
         for entity in _entities(loaded, path, problems):
             first = entities.get(entity.id)
             if first is not None:
-                where = f"{first.path}:{first.line}"
-                problems.append(Problem(str(path), entity.line, "duplicate-entity", f"The entity {entity.id} is already in {where}", "Join the two, or give one another id"))  # fmt: skip
+                problems.append(_twice(entity.id, first, path, entity.line))
                 continue
             entities[entity.id] = entity
+    decided = read_proposals(root)
+    problems.extend(decided.problems)
+    for model, path, line in decided.accepted:
+        if model.id in entities:
+            problems.append(_twice(model.id, entities[model.id], path, line))
+        else:
+            entities[model.id] = _entity(model, path, line)
+    for alias_of, forms, path, line in decided.aliases:
+        if alias_of not in entities:
+            problems.append(Problem(str(path), line, "unknown-entity", f"The entity {alias_of!r} does not exist", "Correct alias_of"))  # fmt: skip
+        else:
+            known = entities[alias_of]
+            entities[alias_of] = replace(known, aliases=(*known.aliases, *forms))
     authority = Authority(
         entities={key: entities[key] for key in sorted(entities)},
         types=types,
-        rejected=_rejected(root, problems),
+        rejected=_rejected(root, problems) | decided.rejected,
     )
     problems.extend(check_authority(authority))
     return authority, tuple(sorted(set(problems)))
+
+
+def _twice(entity_id: str, first: Entity, path: Path, line: int) -> Problem:
+    where = f"{first.path}:{first.line}"
+    return Problem(str(path), line, "duplicate-entity", f"The entity {entity_id} is already in {where}", "Join the two, or give one another id")  # fmt: skip
 
 
 def _files(root: Path, problems: list[Problem]) -> list[Path]:
@@ -90,18 +109,7 @@ def _entity(model: EntityModel, path: Path, line: int) -> Entity:
         id=model.id,
         type=model.type,
         names=model.names,
-        aliases=tuple(
-            Alias(
-                form=alias.form,
-                language=language,
-                case=alias.case,
-                needs=tuple(alias.needs),
-                unless=tuple(alias.unless),
-                scope=alias.scope,
-            )
-            for language, forms in model.aliases.items()
-            for alias in forms
-        ),
+        aliases=aliases_of(model.aliases),
         identifiers=numbers,
         description=model.description,
         relations=tuple(_relation(relation) for relation in model.relations),
@@ -153,7 +161,7 @@ def _rejected(root: Path, problems: list[Problem]) -> frozenset[str]:
     if _is_list(loaded, "names (- name)", problems):
         for index, item in loaded.items():
             try:
-                names.add(fold_text(_NAME.validate_python(item.data)))
+                names.add(" ".join(fold_text(_NAME.validate_python(item.data)).split()))
             except ValidationError:
                 problems.append(Problem(str(path), item.line(), "bad-value", f"The item {index + 1} is no name", "Write one name on each line, after a hyphen"))  # fmt: skip
     return frozenset(names)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 import shlex
+import unicodedata
 from dataclasses import dataclass
 
 from build_tools import languages
@@ -67,10 +68,9 @@ def _decode(data: bytes, path: str) -> Decoded:
     encoding = "utf-8"
     if data.startswith(codecs.BOM_UTF8):
         data, encoding = data[3:], "utf-8-sig"
-    zeros = data[:4000].count(0)
-    if zeros:
-        if zeros * 4 > len(data[:4000]):
-            order = "UTF-16LE" if data[1:4000:2].count(0) >= data[0:4000:2].count(0) else "UTF-16BE"
+    if 0 in data[:4000]:
+        order = _order_of_utf_16(data[:4000])
+        if order:
             raise _refused(path, 0, "encoding", f"The file seems to be {order} without a signature", _command(order, name))  # fmt: skip
         raise _refused(path, 0, "not-text", "The file holds zero bytes, so it is no text", "Only plain text can be taken in; `archive add` converts PDF, Word and HTML files")  # fmt: skip
     try:
@@ -85,6 +85,26 @@ def _decode(data: bytes, path: str) -> Decoded:
             ) from None
         message = f"The file is no UTF-8 (byte {error.start}); it is perhaps {guess}"
         raise _refused(path, line, "encoding", message, _command(guess, name)) from None
+
+
+def _order_of_utf_16(sample: bytes) -> str | None:
+    """``UTF-16LE`` or ``UTF-16BE`` when the bytes read as text so: common characters, with spaces among them."""
+    best: tuple[float, str] | None = None
+    for order in ("UTF-16LE", "UTF-16BE"):
+        try:
+            text = codecs.getincrementaldecoder(order)().decode(sample)
+        except UnicodeDecodeError:
+            continue
+        spaces = sum(map(text.count, " \n"))
+        common = sum(
+            1
+            for char in text
+            if char in "\t\r\n" or (char.isprintable() and unicodedata.category(char) != "Co")
+        )
+        share = common / max(1, len(text))
+        if spaces >= max(1, len(text) // 200) and share > 0.97 and (best is None or share > best[0]):
+            best = (share, order)
+    return best[1] if best else None
 
 
 _CANDIDATES = {

@@ -27,7 +27,7 @@ def read_document(
     problems: list[Problem] = []
     document_id = path.name.removesuffix(SUFFIX)
     wrong = ids.document_fault(document_id)
-    if wrong:
+    if wrong and path.is_file():
         problems.append(Problem(str(path), 0, "bad-name", wrong[:1].upper() + wrong[1:], "Rename the file: letters, digits, - and _"))  # fmt: skip
     loaded = None
     said = Record()

@@ -291,6 +291,26 @@ class EntityModel(Strict):
         return self
 
 
+class ProposalModel(Strict):
+    """One proposed name of ``seeds/proposals.yml``: ``decision`` says what has become of it.
+
+    ``open`` changes nothing; ``accept`` makes an entity of it, or, with ``alias_of``, further names of one;
+    ``reject`` keeps its names from being proposed again.
+    """
+
+    decision: Literal["open", "accept", "reject"] = "open"
+    seen: Text | None = Field(default=None, description="The evidence, for the editor")
+    alias_of: Id | None = Field(default=None, description="The entity that these are further names of")
+    id: Text | None = None
+    type: Text | None = None
+    names: Localized = Field(min_length=1)
+    aliases: dict[Tag, list[AliasModel]] = {}
+    wikidata: Text | None = None
+    identifiers: dict[Text, Text] = {}
+    description: Localized = {}
+    relations: list[RelationModel] = []
+
+
 class TypeModel(Strict):
     """One type of entities that an archive adds: ``seeds/types.yml``."""
 
@@ -335,6 +355,7 @@ MODELS: Mapping[str, Any] = {
     "entities": list[EntityModel],
     "types": list[TypeModel],
     "rejected": list[Text],
+    "proposals": list[ProposalModel],
     "measures": list[MeasureModel],
     "translation": TranslationModel,
 }

@@ -10,7 +10,7 @@ from pathlib import Path
 from build_tools.model import Authority, Document, Seeds, Translation
 from build_tools.problems import DataError, Problem
 from build_tools.read import authority as authority_file
-from build_tools.read import ids, measures, quotes, tags
+from build_tools.read import ids, measures, proposals, quotes, tags
 from build_tools.read.documents import SUFFIX, read_document
 from build_tools.read.files import entries, is_system_file
 from build_tools.read.language import UNDETERMINED
@@ -18,7 +18,7 @@ from build_tools.read.translations import read_translation
 
 RECORD_SUFFIX = ".yml"
 TRANSLATIONS = "translations"
-_SHARED = frozenset({authority_file.TYPES, authority_file.REJECTED, measures.FILE})
+_SHARED = frozenset({authority_file.TYPES, authority_file.REJECTED, proposals.FILE, measures.FILE})
 _FOLDERS = frozenset({authority_file.FOLDER, TRANSLATIONS})
 _CONVERTIBLE = (".html", ".htm", ".pdf", ".docx")
 

@@ -79,6 +79,11 @@ def test_a_sample_cut_within_a_character_still_tells() -> None:
     [
         ("A plain text in two bytes a letter.".encode("utf-16-le"), "encoding", 0, "UTF-16LE"),
         ("A plain text in two bytes a letter.".encode("utf-16-be"), "encoding", 0, "UTF-16BE"),
+        (AR.encode("utf-16-le"), "encoding", 0, "UTF-16LE"),
+        (AR.encode("utf-16-be"), "encoding", 0, "UTF-16BE"),
+        ((ZH + "\n").encode("utf-16-le"), "encoding", 0, "UTF-16LE"),
+        ((HANT + "\n").encode("utf-16-be"), "encoding", 0, "UTF-16BE"),
+        (b"Plain words with a zero\x00 among them.", "not-text", 0, "zero bytes"),
         (codecs.BOM_UTF32_LE + "text".encode("utf-32-le"), "encoding", 0, "UTF-32"),
         (codecs.BOM_UTF16_LE + b"a", "encoding", 0, "broken at byte 2"),
         (codecs.BOM_UTF16_LE + b"\x00\xd8a\x00", "encoding", 0, "broken"),

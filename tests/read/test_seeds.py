@@ -295,3 +295,44 @@ def test_the_project_s_own_seeds_are_right() -> None:
     assert errors(problems) == []
     assert {d.language for d in found.documents} == {"ar", "zh"}
     assert {t.language for d in found.documents for t in d.translations} == {"ar", "en", "zh"}
+
+
+PROPOSALS = """\
+- {decision: reject, id: monday, names: {en: On  Monday, ar: الاثنين}}
+- decision: accept
+  id: revenue
+  type: technology
+  names: {en: Revenue, ar: الإيرادات, zh: 营收}
+  seen: "twice"
+- {decision: accept, alias_of: acme, names: {en: company, zh: 公司}}
+- {names: {en: People}, id: , type: }
+"""
+
+
+def test_an_editor_s_decision_on_a_proposal_is_remembered(tmp_path: Path) -> None:
+    authority, problems = read_authority(seeds(tmp_path, {**FOLDER, "proposals.yml": PROPOSALS}))
+    assert errors(problems) == []
+    assert {"on monday", "الاثنين"} <= authority.rejected
+    assert "people" not in authority.rejected
+    assert authority.entities["revenue"].type == "technology"
+    assert [a.form for a in authority.entities["acme"].aliases][-2:] == ["company", "公司"]
+    assert set(authority.entities) == {"acme", "old-acme", "revenue"}
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("- {decision: accept, names: {en: A}}\n", 1, "The key id is missing|The key type is missing"),
+        ("\n- {decision: yes, names: {en: A}}\n", 2, "One of: open, accept, reject"),
+        ("- {decision: accept, alias_of: nobody, names: {en: A}}\n", 1, "'nobody' does not exist"),
+        ("- {decision: accept, id: acme, type: person, names: {en: A, ar: أب, zh: 甲甲}}\n", 1, "already in"),
+        ("- {names: {}}\n", 1, "at least one"),
+        ("a: b\n", 1, "no list"),
+    ],
+)
+def test_a_proposal_with_a_fault_is_told(tmp_path: Path, text: str, line: int, words: str) -> None:
+    _, problems = read_authority(seeds(tmp_path, {**FOLDER, "proposals.yml": text}))
+    found = errors(problems)
+    assert found
+    assert all(p.line == line and p.path.endswith("proposals.yml") for p in found)
+    assert all(any(word in str(p) for word in words.split("|")) for p in found)
