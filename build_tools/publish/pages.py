@@ -73,7 +73,8 @@ class Pages:
         errors = [p for p in (*self._problems, *self._unknown()) if p.severity == "error"]
         if errors:
             raise DataError(errors)
-        self._write_manifest({**self._old, **self._new})
+        if self._changed or stale:
+            self._write_manifest({**self._old, **self._new})
         for path in self._changed:
             self._put_aside(path)
             target = self.docs / path
@@ -164,7 +165,11 @@ class Pages:
 
     def _write_manifest(self, files: Mapping[str, str]) -> None:
         text = json.dumps({"version": 1, "files": dict(sorted(files.items()))}, indent=0, ensure_ascii=False)
-        write(self.docs / MANIFEST, text.encode() + b"\n")
+        content = text.encode() + b"\n"
+        path = self.docs / MANIFEST
+        # MkDocs' server watches this folder: a file written for nothing would make it build without end.
+        if not path.is_file() or path.read_bytes() != content:
+            write(path, content)
 
 
 def checked(path: str) -> str:

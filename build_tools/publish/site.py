@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from types import FrameType
 
 from build_tools.problems import DataError, Problem
 from build_tools.publish.settings import Settings
@@ -58,12 +60,22 @@ def serve(settings: Settings, *, host: str, port: int, open_browser: bool) -> in
     command = [*_mkdocs("serve", settings), "--livereload", "--dev-addr", f"{host}:{port}"]
     if open_browser:
         command.append("--open")
-    process = subprocess.Popen(command, env=environment(settings), cwd=settings.root)
-    while True:
-        try:
-            return process.wait()
-        except KeyboardInterrupt:
-            continue  # MkDocs gets the signal as well and ends by itself
+    # In a session of its own, so that Ctrl+C reaches MkDocs once: through here.
+    process = subprocess.Popen(command, env=environment(settings), cwd=settings.root, start_new_session=True)
+    before = signal.signal(signal.SIGTERM, _interrupted)
+    try:
+        return process.wait()
+    except KeyboardInterrupt:
+        process.send_signal(signal.SIGINT)
+        return process.wait()
+    finally:
+        signal.signal(signal.SIGTERM, before)
+        if process.poll() is None:
+            process.kill()
+
+
+def _interrupted(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
 
 
 def check_pages(pages: Iterable[str], target: Path, settings: Settings) -> None:

@@ -48,6 +48,14 @@ def test_a_second_build_writes_only_what_changed(folder: Folder) -> None:
     assert touched == {"x.md"}
 
 
+def test_a_build_that_changes_nothing_touches_nothing(folder: Folder) -> None:
+    files = {"index.md": "a", "documents/x.md": "x"}
+    folder.build(files)
+    before = {path: path.stat().st_mtime_ns for path in folder.docs.rglob("*")}
+    folder.build(files)
+    assert {path: path.stat().st_mtime_ns for path in folder.docs.rglob("*")} == before
+
+
 def test_stale_pages_and_empty_folders_go(folder: Folder) -> None:
     folder.build({"index.md": "a", "stories/s.md": "s", "documents/x.md": "x"})
     folder.build({"index.md": "a", "documents/x.md": "x"})
