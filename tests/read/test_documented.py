@@ -14,7 +14,9 @@ from build_tools.read import identifiers, schema
 
 ROOT = Path(__file__).parents[2]
 SECTION = (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("## Input files")[2].partition("\n## ")[0]
-MODELS = [value for value in vars(schema).values() if isinstance(value, type) and issubclass(value, schema.Strict)]
+MODELS = [
+    value for value in vars(schema).values() if isinstance(value, type) and issubclass(value, schema.Strict)
+]
 
 
 @pytest.mark.parametrize("model", [m for m in MODELS if m not in (schema.Strict, schema.RelationModel)])
