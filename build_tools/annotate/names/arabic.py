@@ -91,6 +91,75 @@ def _masculine_relational(word: str, rules: NameRules) -> bool:
     return _relational(word, rules) and not _feminine(word)
 
 
+def indefinite_adjective(hit: Hit) -> Judgement | None:
+    """``ليرة سورية``: a feminine relational adjective without article after a feminine noun without article."""
+    name, before = hit.form.name, hit.before
+    if " " in name or name.startswith(hit.rules.article) or hit.proclitic or not before:
+        return None
+    if not _relational(name, hit.rules) or not _feminine(name) or hit.page.definite(before):
+        return None
+    return Judgement.WORD if before.endswith(("ه", "ات")) and hit.outset - 1 not in hit.page.edges else None
+
+
+def demonstrated(hit: Hit) -> Judgement | None:
+    """``تلك البقاع``: a demonstrative points at a noun."""
+    if " " in hit.form.name or not hit.form.name.startswith(hit.rules.article) or hit.proclitic:
+        return None
+    return Judgement.WORD if hit.before in hit.rules.demonstratives else None
+
+
+def common_noun(hit: Hit) -> Judgement | None:
+    """``نجم اللقاء``, ``اتفاقية مبادلة``, ``وسط تداول 263 مليون``: a native noun in the construction of a noun."""
+    name, rules = hit.form.name, hit.rules
+    if (
+        " " in name
+        or name.startswith(rules.article)
+        or hit.form.type == "place"
+        or hit.form.alias is not None
+    ):
+        return None
+    if not is_native(name, rules) or _enclosed(hit):
+        return None
+    before = "" if hit.proclitic else hit.before
+    if before and hit.preceding(rules.verbs | rules.kinds | rules.titles):
+        return None
+    if before and hit.preceding(rules.governors):
+        return Judgement.WORD
+    after = hit.after
+    if after[:1].isdigit():
+        return Judgement.WORD
+    described = hit.page.definite(after) and not after.startswith("لل") and not _relational(after, rules)
+    if described and (not before or before in rules.function_words):
+        return Judgement.WORD
+    return None
+
+
+def elsewhere_quoted(hit: Hit) -> Judgement | None:
+    """A word that the text sets in quotation marks where it is a name, and here stands without them."""
+    name, rules = hit.form.name, hit.rules
+    if name not in hit.page.quoted or _enclosed(hit) or hit.form.type in ("person", "place"):
+        return None
+    if name.startswith(rules.article):
+        doubtful = hit.form.type == "publication" and name in rules.ordinary_index
+    else:
+        doubtful = is_native(name, rules)
+    if not doubtful or hit.after in rules.verbs:
+        return None
+    named = not hit.proclitic and hit.preceding(rules.verbs | rules.kinds)
+    return None if named else Judgement.WORD
+
+
+def is_native(word: str, rules: NameRules) -> bool:
+    """Whether a folded word without article has the shape of a native noun."""
+    pattern = rules.native_pattern
+    return pattern is not None and pattern.search(word) is not None
+
+
+def _enclosed(hit: Hit) -> bool:
+    text = hit.page.view.text
+    return hit.outset > 0 and text[hit.outset - 1] in '"«“' and text[hit.end : hit.end + 1] in ('"', "»", "”")
+
+
 def compound(hit: Hit) -> Judgement | None:
     """``عبد الناصر``, ``صلاح الدين``, ``بن سلمان``: a part of a name that is another one as a whole."""
     if " " in hit.form.name and hit.form.type != "person":
@@ -138,5 +207,17 @@ def _marked(word: str) -> list[set[str]]:
 
 
 RULES: tuple[Rule, ...] = (
-    declined, written_otherwise, marks, ordinary, cue_nouns, adjective, another_countrys, compound, namesake,
-)  # fmt: skip
+    declined,
+    written_otherwise,
+    marks,
+    ordinary,
+    cue_nouns,
+    demonstrated,
+    adjective,
+    indefinite_adjective,
+    another_countrys,
+    compound,
+    namesake,
+    common_noun,
+    elsewhere_quoted,
+)

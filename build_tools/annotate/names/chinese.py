@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import accumulate
 
 import rjieba
@@ -62,6 +63,38 @@ def borders_of_words(hit: Hit) -> Judgement | None:
 def _at(borders: tuple[int, ...], offset: int) -> bool:
     n = bisect_left(borders, offset)
     return n < len(borders) and borders[n] == offset
+
+
+def grammar_of_words(hit: Hit) -> Judgement | None:
+    """``三个字节``, ``不统一``, ``统一了``: a common word of the dictionary with what goes with words only."""
+    form = hit.form
+    if hit.page.segment is None or form.alias is not None or not 2 <= len(form.name) <= _LONGEST_WORD:
+        return None
+    tag = _tag(form.name)
+    if not tag or tag[:2] in _NAME_TAGS:
+        return None
+    text, rules = hit.page.view.text, hit.rules
+    if hit.start and text[hit.start - 1] in _NUMERALS and tag[:1] in "nqm":
+        return Judgement.WORD
+    before = hit.preceding(rules.governors)
+    if before and (tag[:1] in "vad" or before in _MEASURES):
+        return Judgement.WORD
+    return Judgement.WORD if tag[:1] in "vad" and hit.following(rules.followers) else None
+
+
+_LONGEST_WORD = 3
+_NAME_TAGS = ("nr", "ns", "nt", "nz")
+_NUMERALS = frozenset("0123456789一二三四五六七八九十百千万亿两几数半")
+_MEASURES = frozenset("个颗只条种项份块斤吨箱袋瓶杯碗粒株棵") | {"公斤"}
+
+
+@lru_cache(maxsize=65536)
+def _tag(word: str) -> str:
+    """The dictionary's tag of a word; empty when the dictionary lacks it."""
+    if not rjieba.has_word(word):
+        return ""
+    tagged = rjieba.tag(word, hmm=False)
+    return tagged[0][1] if len(tagged) == 1 else ""
 
 
 def kinds_of_place(hit: Hit) -> Judgement | None:
@@ -134,5 +167,5 @@ _DOTS = ("·", "‧", "•", "・")
 
 
 RULES: tuple[Rule, ...] = (
-    dotted, letters_in_pairs, ordinary, another_countrys, kinds_of_place, institution, borders_of_words,
+    dotted, letters_in_pairs, ordinary, grammar_of_words, another_countrys, kinds_of_place, institution, borders_of_words,
 )  # fmt: skip

@@ -18,6 +18,10 @@ _RULES: dict[str, tuple[Rule, ...]] = {"Latn": latin.RULES, "Arab": arabic.RULES
 """Script of a form → the rules its hits are put to, in this order, until one has something to say."""
 
 
+_OPENING = frozenset('"«“「『‹')
+_CLOSING = frozenset('"»”」』›')
+
+
 class NameFinder:
     """Built once for an authority file; ``find`` takes time linear in the text."""
 
@@ -79,6 +83,12 @@ class NameFinder:
     def _hits(self, page: Page, index: Index) -> list[Hit]:
         places = list(index.places(page.view, page.language))
         page.edges |= {place.end for place in places}
+        page.outsets |= {place.start for place in places}
+        text = page.view.text
+        for place in places:
+            outset = place.start - len(place.proclitic)
+            if outset and text[outset - 1] in _OPENING and text[place.end : place.end + 1] in _CLOSING:
+                page.quoted.add(place.forms[0].name)
         # A short form means nothing where no other form of its entity stands.
         possible = {form.entity for place in places for form in place.forms if form.origin != "short"}
         return [hit for place in places for hit in _judged(page, place, possible)]

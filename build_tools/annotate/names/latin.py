@@ -42,10 +42,10 @@ def capitals(hit: Hit) -> Judgement | None:
         return None
     letters = len(written) if written.isalpha() else _SHORT + 1
     if not any(map(str.isupper, surface)):
-        strange = hit.page.is_latin or letters <= _SHORT or hit.form.name in hit.rules.ordinary_index
+        strange = hit.page.is_latin or letters <= _SHORT or hit.rules.is_word(hit.form.name)
         return Judgement.WORD if strange else None
     if written.isupper() and not surface.isupper():
-        short = letters <= _SHORT or hit.form.name in hit.rules.ordinary_index
+        short = letters <= _SHORT or hit.rules.is_word(hit.form.name)
         return Judgement.WORD if short else None
     words = _WORD.findall(surface)
     if len(words) > 1 and hit.page.is_latin and _loose(words, _WORD.findall(written), hit):
@@ -71,7 +71,7 @@ def bare_head(hit: Hit) -> Judgement | None:
 
 def headline(hit: Hit) -> Judgement | None:
     """A word that is a name too, where every word has a capital or the sentence begins: its neighbours decide."""
-    if hit.form.name not in hit.rules.ordinary_index or not hit.page.is_latin:
+    if not hit.rules.is_word(hit.form.name) or not hit.page.is_latin:
         return None
     if hit.form.alias is not None:
         return None
@@ -81,15 +81,34 @@ def headline(hit: Hit) -> Judgement | None:
         return None
     if in_capitals:
         return Judgement.UNSURE
+    if _is_participle_or_adverbial(hit):
+        return Judgement.WORD
     return None if _stands_alone(hit) else Judgement.UNSURE
 
 
-def _stands_alone(hit: Hit) -> bool:
-    """Whether what follows is no noun that the form could describe: a mark, a verb, a function word."""
-    text = hit.page.view.text
-    if hit.end >= len(text) or text[hit.end] in ",;:.!?)'’”\"—–\n":
+def _is_participle_or_adverbial(hit: Hit) -> bool:
+    """``Reading the small print``, ``Nature, as herders say``: what follows takes the form for a word."""
+    if hit.form.name.endswith("ing") and hit.after in ("the", "a", "an", "his", "her", "its", "their"):
         return True
-    return bool(hit.following(hit.rules.verbs) or hit.following(hit.rules.function_words))
+    comma = hit.page.view.text[hit.end : hit.end + 1] == ","
+    return comma and hit.page.around.right(hit.end + 1).word in hit.rules.subordinators
+
+
+def _stands_alone(hit: Hit) -> bool:
+    """Whether what follows is no noun that the form could describe, nor the object of a participle."""
+    text = hit.page.view.text
+    following = text[hit.end : hit.end + 1]
+    if text[hit.end : hit.end + 2] in ("'s", "’s") or following in ("", "\n"):
+        return True
+    if following in ',;:.!?)’”"—–':
+        return True
+    if hit.form.name.endswith("s") and hit.form.name in hit.rules.words:
+        # «Wolves have returned»: a plural needs no article.
+        return False
+    after = hit.page.around.right(hit.end)
+    if after.word in ("and", "&") and len(after.words) > 1:
+        return _capital(hit, text.find(after.words[1], hit.end))
+    return bool(hit.following(hit.rules.verbs))
 
 
 def foreign_surname(hit: Hit) -> Judgement | None:
@@ -104,6 +123,24 @@ def foreign_surname(hit: Hit) -> Judgement | None:
         return None
     known = word in hit.rules.titles or word in hit.rules.function_words or hit.start - 1 in hit.page.edges
     return None if known else Judgement.WORD
+
+
+def longer_name(hit: Hit) -> Judgement | None:
+    """``United States``, ``Kansas City``: a word that is a name too, beside another capitalised word."""
+    name, page, rules = hit.form.name, hit.page, hit.rules
+    if " " in name or hit.form.type == "person" or hit.form.alias is not None or not page.is_latin:
+        return None
+    if not rules.is_word(name) or _title_case(hit) or hit.surface.isupper():
+        return None
+    after = hit.after
+    known = rules.verbs | rules.titles | rules.calendar
+    if after and after not in known and _capital(hit, hit.end + 1) and hit.end + 1 not in page.outsets:
+        return Judgement.WORD
+    before = hit.before
+    start = page.view.text.rfind(before, 0, hit.start) if before else 0
+    if not before or not _capital(hit, start) or page.opens_sentence(start) or hit.start - 1 in page.edges:
+        return None
+    return None if before in known or before in rules.function_words else Judgement.WORD
 
 
 def given_name(hit: Hit) -> Judgement | None:
@@ -145,6 +182,9 @@ def _line_words(hit: Hit) -> list[str]:
 
 
 def _title_case(hit: Hit) -> bool:
+    start, end = hit.page.sentence(hit.start)
+    if hit.page.view.text[start:end].rstrip("\"'”’) \n").endswith((".", "!", "?")):
+        return False
     words = [word for word in _line_words(hit) if len(word) > 3]
     return len(words) >= 3 and sum(word[0].isupper() for word in words) >= 0.7 * len(words)
 
@@ -159,6 +199,7 @@ RULES: tuple[Rule, ...] = (
     capitals,
     ordinary,
     longer_in_capitals,
+    longer_name,
     another_countrys,
     foreign_surname,
     given_name,

@@ -86,7 +86,11 @@ class Page:
         self.names_of = names_of
         """Entity id → its folded names and aliases."""
         self.edges: set[int] = set()
-        """View offsets at which a form of the authority file ends or starts: a neighbour there is a name."""
+        """View offsets at which a form of the authority file ends: the word before such an offset is a name."""
+        self.outsets: set[int] = set()
+        """View offsets at which such a form starts."""
+        self.quoted: set[str] = set()
+        """Folded names that stand in quotation marks of their own somewhere in the text."""
         self._rules: dict[str, NameRules] = {}
         self.around = Surroundings(view.text, lambda: self.rules("Arab"))
         self._occurrences: dict[str, list[int]] = {}
@@ -120,7 +124,7 @@ class Page:
         at = offset - 1
         while at >= 0 and text[at] in _OPENING:
             at -= 1
-        return at < 0 or text[at] in ".!?。！？؟…;:؛\n"
+        return at < 0 or text[at] in ".!?。！？؟…:\n"
 
     def word_borders(self, offset: int) -> tuple[int, ...] | None:
         """View offsets at which dictionary words of the paragraph around an offset end; its start comes first."""

@@ -138,8 +138,8 @@ def _decide(
     """The entity a stretch names: each test keeps the hits that pass it best, until one entity is left."""
     named = hits if len(hits) == 1 else [hit for hit in hits if hit.form.entity] or hits
     if len(named) > 1 and len({hit.form.entity for hit in named}) > 1:
-        tests = (_present_elsewhere(present), _related(present, knowledge), _near(present))
-        for test in (_certain, _direct, _as_written, *tests):
+        context = (_present_elsewhere(present), _related(present, knowledge), _own_words, _near(present))
+        for test in (_certain, _direct, _cued, _as_written, *context):
             best = max(map(test, named))
             named = [hit for hit in named if test(hit) == best]
             if len({hit.form.entity for hit in named}) == 1:
@@ -168,6 +168,25 @@ def _direct(hit: Hit) -> int:
 
 def _as_written(hit: Hit) -> int:
     return hit.surface == hit.form.written
+
+
+def _cued(hit: Hit) -> int:
+    """Words in the sentence that speak for the entity's type, for forms that are words and names."""
+    entry = hit.rules.ordinary_index.get(hit.form.name)
+    if entry is None or not entry.means:
+        return 0
+    start, end = hit.page.sentence(hit.start)
+    words = entry.near if hit.form.type in entry.means else hit.rules.name_cues
+    beside = hit.form.type in entry.means and bool(hit.following(entry.after) or hit.preceding(entry.before))
+    return beside + any(hit.page.has_word(word, start, end) for word in words)
+
+
+def _own_words(hit: Hit) -> int:
+    """How many words of the entity's other names stand in the text: ``المصري`` beside ``الأهلي``."""
+    page, name = hit.page, hit.form.name
+    words = {word for other in page.names_of(hit.form.entity) if other != name for word in other.split(" ")}
+    words -= set(name.split(" ")) | hit.rules.function_words
+    return sum(bool(page.occurrences(word)) for word in words if len(word) > 2)
 
 
 def _present_elsewhere(present: Present) -> Callable[[Hit], int]:

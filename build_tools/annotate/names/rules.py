@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache, cached_property
 from typing import Any, Literal
@@ -27,6 +28,9 @@ class _Data(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+_CONSONANT = "[بتثجحخدذرزسشصضطظعغفقكلمنهوي]"
+
+
 class Ordinary(_Data):
     """Words that are names as well: what beside them says that they are the word."""
 
@@ -37,6 +41,8 @@ class Ordinary(_Data):
     """Directly after the form."""
     near: frozenset[str] = frozenset()
     """In the same sentence, where nothing there speaks for a name."""
+    means: frozenset[str] = frozenset()
+    """Entity types that those words speak for: a river is as much a name as the company called after it."""
 
     _fold = field_validator("words", "before", "after", "near", mode="before")(folded_words)
 
@@ -99,6 +105,20 @@ class NameRules(_Data):
     """Words that follow a name and show that it is one: said, announced."""
     name_cues: frozenset[str]
     """Words in a sentence that speak for the name where a form is a word as well."""
+    dictionary: str
+    """Table of the language's words in small letters, for scripts that have capitals; or empty."""
+    subordinators: frozenset[str]
+    """Conjunctions that open a clause after a comma."""
+    calendar: frozenset[str]
+    """Days and months, where they have capitals."""
+    demonstratives: frozenset[str]
+    """Words that stand before a noun and not before a name."""
+    governors: frozenset[str]
+    """Nouns and verbs before a bare noun that is no name: ``اتفاقية مبادلة``, ``إعادة إعمار``."""
+    followers: frozenset[str]
+    """What follows a word in its own grammar, and no name: ``了``, ``性``."""
+    native: tuple[str, ...]
+    """Folded patterns of the language's own nouns, as opposed to foreign names; ``C`` is any consonant."""
     ordinary: tuple[Ordinary, ...]
     written: frozenset[str]
     """Words, as written, that are never a name when the name is written otherwise."""
@@ -116,7 +136,7 @@ class NameRules(_Data):
 
     _fold = field_validator(
         "proclitics", "whole_words", "leading", "adjective_endings", "adjectives", "titles", "given_names",
-        "compound_before", "compound_after", "joined", "kinds", "heads", "function_words", "verbs", "name_cues", "longer", "nationalities",
+        "compound_before", "compound_after", "joined", "kinds", "heads", "function_words", "verbs", "subordinators", "calendar", "demonstratives", "governors", "followers", "name_cues", "longer", "nationalities",
         mode="before",
     )(folded_words)  # fmt: skip
 
@@ -144,6 +164,22 @@ class NameRules(_Data):
     def ordinary_index(self) -> Mapping[str, Ordinary]:
         """Folded form → its entry, for forms that are words as well."""
         return {word: entry for entry in self.ordinary for word in entry.words}
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The folded words of ``dictionary``."""
+        if not self.dictionary:
+            return frozenset()
+        return frozenset(fold_text(row[0]) for row in languages.columns(self.dictionary))
+
+    def is_word(self, form: str) -> bool:
+        """Whether a folded form is known to be a word as well."""
+        return form in self.ordinary_index or form in self.words
+
+    @cached_property
+    def native_pattern(self) -> re.Pattern[str] | None:
+        """One pattern for all ``native`` ones; ``None`` where there are none."""
+        return re.compile("|".join(self.native).replace("C", _CONSONANT)) if self.native else None
 
     @cached_property
     def cue_index(self) -> Mapping[str, Mapping[str, tuple[Cue, ...]]]:

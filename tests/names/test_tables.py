@@ -1,0 +1,35 @@
+"""The generated tables are what their generators make, and hold what the code relies on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from build_tools import languages
+from build_tools.folding import fold_text
+from tests.language_tables import TABLES, english_words, han_simplified
+
+
+def test_the_table_of_han_characters_is_what_opencc_says() -> None:
+    assert (TABLES / "han-simplified.tsv").read_text("utf-8").splitlines() == list(han_simplified())
+
+
+def test_folding_twice_changes_nothing() -> None:
+    chars = "".join(row[0] + row[1] for row in languages.columns("han-simplified"))
+    assert fold_text(fold_text(chars)) == fold_text(chars)
+    assert fold_text("什麼時候臺積電著名") == fold_text("什么时候台积电着名")
+
+
+def test_english_words_are_small_letters_in_order() -> None:
+    words = [row[0] for row in languages.columns("en/words")]
+    assert words == sorted(set(words))
+    assert all(word.isascii() and word.islower() and len(word) > 1 for word in words)
+    assert {"apple", "target", "wolves"} <= set(words)
+    assert not {"cairo", "nile", "the nile"} & set(words)
+
+
+def test_english_words_are_taken_from_such_a_list(tmp_path: Path) -> None:
+    path = tmp_path / "list"
+    path.write_text("Zoe\nzoo's\nzoo\na\nZOO\nant\n")
+    lines = list(english_words(path))
+    assert [line for line in lines if not line.startswith("#")] == ["ant", "zoo"]
+    assert any("Kevin Atkinson" in line for line in lines)
