@@ -31,9 +31,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """Folder of the built site. Test processes of one run share it: the first one builds, the others wait."""
     base = tmp_path_factory.getbasetemp()
     shared = (base if worker_id == "master" else base.parent) / "archive"
-    try:
-        shared.mkdir()
-    except FileExistsError:
+    if not _first(shared):
         return _awaited(shared)
     try:
         publish.build(copy_sources(shared), processes=2)
@@ -42,6 +40,14 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
         raise
     (shared / "ready").touch()
     return shared / "site"
+
+
+def _first(folder: Path) -> bool:
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        return False
+    return True
 
 
 def _awaited(shared: Path) -> Path:

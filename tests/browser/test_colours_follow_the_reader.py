@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+
+def luminance(page: Page) -> float:
+    """Of the page's background, 0 to 1."""
+    colour = page.evaluate(
+        "getComputedStyle(document.body).backgroundColor.match(/\\d+/g).slice(0, 3).map(Number)"
+    )
+    return sum(colour) / 3 / 255
+
+
+@pytest.mark.parametrize(("scheme", "dark"), [("light", False), ("dark", True)])
+def test_the_system_decides_at_first(browser: Browser, address: str, scheme: str, dark: bool) -> None:
+    page = browser.new_page(color_scheme=scheme)  # type: ignore[arg-type]
+    page.goto(address, wait_until="commit")
+    page.locator("h1").wait_for()
+    assert (luminance(page) < 0.3) is dark
+    page.close()
+
+
+def test_the_readers_choice_is_kept(page: Page, address: str) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto(address)
+    for _ in range(3):
+        page.locator("form[data-md-component=palette] label:visible").click()
+        if luminance(page) < 0.3:
+            break
+    assert luminance(page) < 0.3
+    page.goto(f"{address}documents/")
+    assert luminance(page) < 0.3

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.stories import KINDS, LANGUAGES, localized
+
+
+@pytest.fixture
+def context_options() -> dict[str, Any]:
+    return {"viewport": {"width": 1280, "height": 900}, "java_script_enabled": False}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_page_is_there(page: Page, address: str, kinds: dict[str, str], kind: str) -> None:
+    page.goto(address + localized(kinds[kind], LANGUAGES[1]))
+    assert page.locator("h1").is_visible()
+    assert page.locator(".md-tabs__link").first.is_visible()
+    assert page.locator("form[data-facets]:visible, form[data-reading-controls]:visible").count() == 0
+
+
+def test_a_text_is_there_with_its_links(page: Page, address: str, kinds: dict[str, str]) -> None:
+    page.goto(address + kinds["document"])
+    paragraphs = page.locator(".paragraph .original")
+    assert paragraphs.count() > 3
+    assert all(paragraphs.nth(n).is_visible() for n in range(paragraphs.count()))
+    page.locator(".original a.entity").first.click()
+    assert page.locator(".entity-head h1").is_visible()

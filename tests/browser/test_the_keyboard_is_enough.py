@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+from tests.browser.stories import LANGUAGES
+
+
+def focused(page: Page) -> str:
+    """What has the focus, as its words or label."""
+    return str(
+        page.evaluate(
+            "(document.activeElement.innerText || document.activeElement.ariaLabel || document.activeElement.name || '').trim()"
+        )
+    )
+
+
+def test_the_first_stop_skips_to_the_text(page: Page, address: str, kinds: dict[str, str]) -> None:
+    page.goto(address + kinds["document"])
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.classList.contains('skip-link')")
+    assert page.evaluate("document.activeElement.getBoundingClientRect().top >= 0"), (
+        "the link must show itself"
+    )
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#content")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('#content').contains(document.activeElement)")
+
+
+def test_every_stop_can_be_seen(page: Page, address: str, kinds: dict[str, str]) -> None:
+    page.goto(address + kinds["entity"])
+    stops: list[str] = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        shown = page.evaluate(
+            """() => {
+              const style = getComputedStyle(document.activeElement), box = document.activeElement.getBoundingClientRect()
+              return document.activeElement === document.body || (box.width > 0 && style.visibility === "visible")
+            }"""
+        )
+        assert shown, f"the focus is nowhere to be seen after {stops[-3:]}"
+        stops.append(focused(page))
+    assert len(set(stops)) > 20
+
+
+def test_a_language_is_chosen_by_keyboard(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator(".md-select button").focus()
+    for _ in LANGUAGES[:2]:
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{LANGUAGES[1]}/")
+    assert page.locator("html").get_attribute("lang") == LANGUAGES[1]
+
+
+def test_a_search_is_made_by_keyboard(page: Page, address: str, kinds: dict[str, str]) -> None:
+    page.goto(address + kinds["home"])
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.name") == "query"
+    page.keyboard.type("Nvidia")
+    page.locator(".md-search-result__link").first.wait_for()
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.name") != "query"
