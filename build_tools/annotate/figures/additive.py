@@ -46,6 +46,14 @@ def strip_definite(word: str, g: Grammar) -> str:
     return word
 
 
+def _after_article(flat: str, at: int, word: str, g: Grammar) -> str:
+    """The word whose article is merged with the ل before it (للثلاثة, read from its second ل)."""
+    merged = g.definite[1:]
+    if merged and word.startswith(merged) and word not in g.atoms and flat.startswith(merged, at - 1):
+        return word[len(merged) :]
+    return word
+
+
 def first_step(view: View, at: int, g: Grammar) -> Step | None:
     """The step that opens a numeral at ``at``."""
     return _step(view, at, at, g, joined=False, hyphen=False)
@@ -64,6 +72,8 @@ def _step(view: View, gap_start: int, at: int, g: Grammar, *, joined: bool, hyph
         )
     word, end = word_at(flat, at)
     atom = g.atoms.get(word) or g.atoms.get(strip_definite(word, g))
+    if atom is None and at == gap_start:
+        atom = g.atoms.get(_after_article(flat, at, word, g))
     return Step(atom, at, end, joined, gap_start, hyphen=hyphen) if atom else None
 
 
@@ -331,7 +341,22 @@ def read_additive(view: View, at: int, g: Grammar) -> Number | None:
         return None
     if first.atom.kind == "article" and total.words == 1:
         return None
+    if total.words == 1 and _is_dual(view, first, g):
+        total.terms[-1] = (2 * total.terms[-1][0], total.terms[-1][1])
     return _number(total, first, at, last.end, tuple(splits), suspect)
+
+
+def _is_dual(view: View, step: Step, g: Grammar) -> bool:
+    """Whether مليونا is "two million": right before what it counts, and not written with tanwin."""
+    flat = view.flat
+    if flat[step.start : step.end] not in g.data["numerals"]["dual_construct"] or flat[step.end : step.end + 1] != " ":
+        return False
+    if view.back is not None:
+        _, stop = view.outer(step.start, step.end)
+        if "ً" in view.source[view.back[step.start] : stop - view.base]:
+            return False
+    found = g.suffixes.at(flat, step.end + 1)
+    return bool(found and found[0].kind in ("money", "count"))
 
 
 def _number(

@@ -56,6 +56,8 @@ def _before(view: View, draft: Draft, g: Grammar) -> Draft:
         found = g.modifiers_before.before(flat, left)
         if found:
             modifier, start = found
+            if draft.kind == "duration" and _is_period(flat, start, left, draft, g):
+                return draft
             if g.positional and _inside_word(flat, start, left, g):
                 return draft
             # "more than about", "至少约": the stronger statement is the outer one.
@@ -79,8 +81,24 @@ def _before(view: View, draft: Draft, g: Grammar) -> Draft:
     return draft
 
 
+_ARTICLE = re.compile(r"(?<![^\W\d_])(?:[بلك]?ال|لل) ?$")
+
+
+def _is_period(flat: str, start: int, left: int, draft: Draft, g: Grammar) -> bool:
+    """Whether "over" is "during" (paid over 10 years), not "more than" (for over 10 years, over 10 years ago)."""
+    periods = g.data["modifiers"]["periods"]
+    if flat[start:left] not in periods["words"] or word_before(flat, start) in periods["lasting_after"]:
+        return False
+    after = re.compile(r" ([^\W\d_]{1,20})|-old").match(flat, draft.end)
+    return not (after and (after[0] == "-old" or after[1] in periods["lasting_before"]))
+
+
 def _proclitic_start(flat: str, start: int, g: Grammar) -> int:
-    """Before a proclitic written on the number: «بنحو 5», «لـ5» stay in reach, «و5» joins and does not."""
+    """Before a proclitic written on the number: «بنحو 5», «لـ5», «الـ5» stay in reach, «و5» joins and does not."""
+    if g.definite and start and flat[start : start + 1].isdigit():
+        match = _ARTICLE.search(flat, max(0, start - 5), start)
+        if match:
+            return match.start()
     if (
         g.proclitics
         and start

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from build_tools.annotate.figures.grammar import grammar
+from build_tools.annotate.figures.joins import homes_of
 from build_tools.annotate.figures.quantity import Context
 from build_tools.annotate.figures.view import View
 
@@ -14,6 +16,8 @@ def context_of(views: Sequence[View], language: str, published: str | None) -> C
     """The context of a text; ``published`` is EDTF."""
     year = re.match(r"(\d{4})", published or "")
     made = Context(language=language, year=int(year[1]) if year else None)
+    if grammar(language).data["money"]["families"]:
+        return replace(made, homes=homes_of([seen.flat for seen in views], grammar(language).tag))
     if not language.startswith("zh"):
         return made
     traditional = "Hant" in language or language in ("zh-TW", "zh-HK", "zh-MO")

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from build_tools.annotate.figures.draft import Draft
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.hijri import gregorian_of
 from build_tools.annotate.figures.view import View
+from build_tools.annotate.figures.written_dates import (
+    day_in_words,
+    era_mark,
+    read_decade,
+    read_hijri,
+    read_years,
+)
 
 _DIGITS = re.compile(r"\d{1,4}(?!\d)")
 _ISO = re.compile(
     r"((?:1[5-9]|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?![\d-])|((?:19|20)\d{2})/(\d{1,2})(?![\d/])"
 )
 _SLASHED = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d{2})(?!\d)")
-_SPACED = re.compile(r"((?:19|20)\d{2}) (\d{1,2}) (\d{1,2})(?![\d,.])")
+_SPACED = re.compile(r"((?:19|20)\d{2}) (\d{1,2}) (\d{1,2})(?!\d|[,.]\d)")
 _MONTH_YEAR = re.compile(r"(\d{1,2})-((?:19|20)\d{2})(?![\d-])")
 _SEASON = re.compile(r"((?:19|20)\d{2})[/–-](\d{2})(?!\d|[-/]\d|,\d|\.\d)")
+_DAYS = re.compile(r"(\d{1,2})(?: ?[-–] ?)(\d{1,2})(?!\d)")
 _DECADE = re.compile(r"((?:1[5-9]|20)\d0)'?s(?!\w)")
 _HAN_DIGIT = {char: str(value) for value, char in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0"}
 _HAN_YEAR = re.compile(r"[零〇○一二三四五六七八九]{4}(?= ?年)")
@@ -75,8 +83,21 @@ def read_date(view: View, at: int, g: Grammar, *, roc: bool = False, year: int |
     if flat[at].isdigit():
         if at and (flat[at - 1].isdigit() or (flat[at - 1] in ".," and at > 1 and flat[at - 2].isdigit())):
             return None
+        if g.definite:
+            special = read_hijri(flat, at, g) or read_years(flat, at, g)
+            if special:
+                return special
         return _numeric(flat, at, g) or _day_first(flat, at, g)
-    return _month_first(flat, at, g)
+    return _month_first(flat, at, g) or (_worded(flat, at, g) if g.definite else None)
+
+
+def _worded(flat: str, at: int, g: Grammar) -> Draft | None:
+    """السابع من أكتوبر 2023, أول يناير, التسعينيات."""
+    day = day_in_words(flat, at, g)
+    month = _month_at(flat, day[1], g) if day else None
+    if day and month:
+        return _with_year(flat, at, month, day[0], g)
+    return read_decade(flat, at, g)
 
 
 def _numeric(flat: str, at: int, g: Grammar) -> Draft | None:
@@ -86,11 +107,8 @@ def _numeric(flat: str, at: int, g: Grammar) -> Draft | None:
             first, second = int(match[3]), int(match[4])
             month, day = (first, second) if first <= 12 else (second, first)
             return _draft(at, match.end(), Day(int(match[1]), month, day), "date-iso")
-        return (
-            _draft(at, match.end(), Day(int(match[5]), int(match[6])), "date-iso")
-            if int(match[6]) <= 12
-            else None
-        )
+        if int(match[6]) <= 12:
+            return _draft(at, match.end(), Day(int(match[5]), int(match[6])), "date-iso")
     match = _SLASHED.match(flat, at)
     if match:
         first, second = int(match[1]), int(match[3])
@@ -112,7 +130,8 @@ def _numeric(flat: str, at: int, g: Grammar) -> Draft | None:
             match.end(),
             "date",
             "date-season",
-            value=f"{match[1]}/{int(match[1]) + 1}",
+            low=match[1],
+            high=str(int(match[1]) + 1),
             digits=True,
         )
     match = _DECADE.match(flat, at)
@@ -192,8 +211,12 @@ def _year_at(flat: str, at: int, *, hijri: bool = False) -> tuple[int, int] | No
     return (year, match.end()) if 1000 <= year <= 2199 else None
 
 
-def _day_first(flat: str, at: int, g: Grammar) -> Draft | None:
-    """27 أغسطس/آب 2025, 31st Oct 1974, 05-Aug-2016; also "2017 april"."""
+def _day_first(flat: str, at: int, g: Grammar, *, paired: bool = True) -> Draft | None:
+    """27 أغسطس/آب 2025, 31st Oct 1974, 05-Aug-2016; also "2017 april", and 14–16 May 2024 as one period."""
+    days = _DAYS.match(flat, at) if paired else None
+    if days:
+        last = _day_first(flat, days.start(2), g, paired=False)
+        return _days(at, days[1], last) if last else None
     number = _DIGITS.match(flat, at)
     if number is None:
         return None
@@ -219,26 +242,36 @@ def _day_first(flat: str, at: int, g: Grammar) -> Draft | None:
     return _with_year(flat, at, month, int(number[0]), g)
 
 
+def _days(start: int, first: str, last: Draft, end: int | None = None) -> Draft | None:
+    """The period from a day of the month to the date ``last``."""
+    if (
+        not isinstance(last.value, str)
+        or last.rule == "date-hijri"
+        or not 1 <= int(first) < int(last.value[-2:])
+    ):
+        return None
+    return replace(
+        last, start=start, number_start=start, value=None, low=f"{last.value[:-2]}{int(first):02}", high=last.value,
+        rule=f"period+{last.rule}",
+    )  # fmt: skip
+
+
 def _with_year(
     flat: str, start: int, month: tuple[int, int, bool], day: int | None, g: Grammar
 ) -> Draft | None:
-    year = _year_at(
-        flat, _skip(flat, month[1], [*g.data["dates"]["year_month_link"], "-", "/"]), hijri=month[2]
-    )
+    dates = g.data["dates"]
+    year = _year_at(flat, _skip(flat, month[1], [*dates["year_month_link"], "-", "/"]), hijri=month[2])
     if month[2]:
         if year is None:
             return None
-        end = year[1]
-        for mark in g.data["dates"]["hijri_marks"]:
-            match = re.compile(rf" ?{re.escape(mark)}(?!\w)").match(flat, end)
-            if match:
-                end = match.end()
-                break
+        end = era_mark(flat, year[1], dates["hijri_marks"]) or year[1]
         value = gregorian_of(year[0], month[0], day)
         return Draft(start, end, start, end, "date", "date-hijri", value=value, digits=True)
     if year is None and day is None:
         return None
     end = year[1] if year else month[1]
+    if year and g.definite:
+        end = era_mark(flat, end, dates["era_marks"]) or end
     return _draft(
         start,
         end,
@@ -255,6 +288,14 @@ def _month_first(flat: str, at: int, g: Grammar) -> Draft | None:
     dates = g.data["dates"]
     if not month[2] and dates["day_suffix"]:
         begin = _skip(flat, month[1], ["the"])
+        days = _DAYS.match(flat, begin)
+        if days and 1 <= int(days[1]) < int(days[2]) <= 31:
+            year = _year_at(flat, _skip(flat, days.end(), [","]))
+            ends = [Day(year[0] if year else None, month[0], int(days[i])).edtf() for i in (1, 2)]
+            stop = year[1] if year else days.end()
+            return Draft(
+                at, stop, at, stop, "date", "period+date-month-day", low=ends[0], high=ends[1], digits=True
+            )
         number = re.compile(r"\d{1,2}(?!\d|,\d{3}|\.\d|%)").match(flat, begin)
         if number and 1 <= int(number[0]) <= 31:
             end = number.end()

@@ -17,6 +17,7 @@ _SPACED = re.compile(r"\d{1,3}(?: \d{3}){1,7}(?!\d| \d)([.,٫]\d{1,30})?(?!\d)")
 _POINTED = re.compile(r"\d{1,3}(?:\.\d{3}(?:\.\d{3}){1,7}(?!\d|\.\d)|(?:\.\d{3}){1,7},\d{1,2}(?!\d))")
 _PLAIN = re.compile(r"(\d{0,30})(?:([.٫])(\d{1,30}))?")
 _COMMA = re.compile(r"(\d{1,30}),(\d{1,30})(?![\d,])")
+_ARABIC_DECIMAL = re.compile(r"(\d{1,3})،(\d{1,2})(?![\d،])")
 _RUN = re.compile(r"\d+")
 
 
@@ -45,8 +46,14 @@ def _grouped(view: View, at: int) -> Digits | None:
     flat = view.flat
     match = _GROUPED.match(flat, at)
     # A list comma groups only digits of its own script: in "5，300" it may end a clause.
-    if match and (match[1] not in "،，" or view.origin(at) not in "0123456789"):
+    native = view.origin(at) not in "0123456789"
+    if match and (match[1] not in "،，" or native):
         return _made(match[0], match.end(), match[2], at, flat)
+    if native and view.origin(at) < "\uff10":
+        # "٣،٢": between Arabic digits the Arabic comma also is a decimal mark.
+        match = _ARABIC_DECIMAL.match(flat, at)
+        if match:
+            return Digits(Fraction(f"{match[1]}.{match[2]}"), match.end(), decimals=True)
     match = _INDIAN.match(flat, at)
     if match:
         return _made(match[0], match.end(), match[1], at, flat)

@@ -11,8 +11,8 @@ from typing import Any, Literal, cast
 from build_tools import languages
 from build_tools.annotate.figures.draft import Meaning
 from build_tools.annotate.figures.lexicon import Lexicon
-from build_tools.annotate.figures.money import currency_forms, minor_forms
-from build_tools.annotate.figures.nouns import noun_forms
+from build_tools.annotate.figures.money import currency_forms, currency_nouns, minor_forms
+from build_tools.annotate.figures.nouns import noun_forms, split_forms
 from build_tools.annotate.figures.units import unit_forms
 from build_tools.annotate.figures.view import spelling
 from build_tools.model import Modifier
@@ -62,6 +62,9 @@ class Grammar:
     """Currencies and percent signs, as they stand before a number."""
     duals: Mapping[str, tuple[int, Meaning]]
     """Duals of nouns, with their proclitics' length: two of it."""
+    head_plurals: Mapping[str, Meaning]
+    """Plurals and duals of nouns, as they stand before their number: السنوات الخمس."""
+    head_singulars: Mapping[str, Meaning]
     classifiers: Lexicon[Meaning]
     modifiers_before: Lexicon[Modifier]
     modifiers_after: Lexicon[Modifier]
@@ -71,6 +74,7 @@ class Grammar:
     change: Lexicon[bool]
     fixed: Lexicon[Fraction]
     negative: Lexicon[bool]
+    decades: Mapping[str, int]
     months: Lexicon[int]
     hijri_months: Lexicon[int]
     designators: Lexicon[bool]
@@ -97,7 +101,11 @@ def _turned(table: Mapping[Any, Iterable[str]]) -> Iterator[tuple[str, Any]]:
 def _spelled(value: Any, key: str = "") -> Any:
     """The data with every form in the view's spelling; names of units and letters of scales stay as they are."""
     if isinstance(value, dict):
-        return {name: _spelled(item, str(name)) for name, item in value.items()}
+        # Nouns stay as they are written: the view would take ة for ه, and their forms depend on it.
+        return {
+            name: item if name in ("nouns", "durations") else _spelled(item, str(name))
+            for name, item in value.items()
+        }
     if isinstance(value, list):
         return [_spelled(item, key) for item in value]
     return (
@@ -146,7 +154,7 @@ def _links(numerals: Mapping[str, Any]) -> dict[str, tuple[tuple[str, bool], ...
     return {word: tuple(sorted(forms, key=lambda item: -len(item[0]))) for word, forms in found.items()}
 
 
-def _leads(words: Iterable[str], proclitics: str, definite: str) -> dict[str, int]:
+def with_proclitics(words: Iterable[str], proclitics: str, definite: str) -> dict[str, int]:
     """Every word as it may open a figure, with up to two proclitics and the article → length of the proclitics."""
     leads: dict[str, int] = {}
     first = ["", *proclitics, *(a + b for a in proclitics for b in proclitics if a in "وف" and b not in "وف")]
@@ -156,7 +164,8 @@ def _leads(words: Iterable[str], proclitics: str, definite: str) -> dict[str, in
             if definite:
                 leads.setdefault(before + definite + word, len(before))
                 if before.endswith("ل"):
-                    leads.setdefault(before + definite[1:] + word, len(before) - 1)
+                    # The article loses its first letter after ل, so that what is left of it is the second ل.
+                    leads.setdefault(before + definite[1:] + word, len(before))
     return leads
 
 
@@ -166,8 +175,10 @@ def _suffixes(tag: str, data: Mapping[str, Any]) -> dict[str, Meaning]:
     for unit, names in data["nouns"].items():
         for form in noun_forms(names, definite, dual=False):
             forms[form] = Meaning("count", unit=unit, table=f"noun:{unit}")
+    own = {form: meaning.unit for form, meaning in forms.items()}
     for unit, form in unit_forms(tag):
-        forms[form] = Meaning("count", unit=unit, table=f"measure:{unit}")
+        if own.get(form, unit) == unit or not definite:
+            forms[form] = Meaning("count", unit=unit, table=f"measure:{unit}")
     for unit, names in data["durations"].items():
         for form in noun_forms(names, definite, dual=False):
             forms[form] = Meaning("duration", unit=unit, table=f"duration:{unit}")
@@ -192,13 +203,15 @@ def _duals(data: Mapping[str, Any]) -> dict[str, tuple[int, Meaning]]:
     found: dict[str, Meaning] = {}
     if not numerals["definite"]:
         return {}
+    without = frozenset(data["no_dual"])
     for kind, table in (("duration", data["durations"]), ("count", data["nouns"])):
         for unit, names in table.items():
-            if unit in data["multiples"].get("no_dual", ()):
-                continue
-            for form in noun_forms(names, "", dual=True, without=frozenset(map(spelling, data["no_dual"]))):
+            for form in noun_forms(names, "", dual=True, without=without):
                 found.setdefault(form, Meaning(cast(Any, kind), unit=unit, table=f"dual:{unit}"))
-    leads = _leads(found, numerals["proclitics"], numerals["definite"])
+    for names, meaning in currency_nouns(data["money"]):
+        for form in noun_forms(names, "", dual=True):
+            found.setdefault(form, meaning)
+    leads = with_proclitics(found, numerals["proclitics"], numerals["definite"])
     result = {}
     for word, skip in leads.items():
         base = word[skip:]
@@ -206,6 +219,27 @@ def _duals(data: Mapping[str, Any]) -> dict[str, tuple[int, Meaning]]:
             base = base[1:]
         result[word] = (skip, found[base])
     return result
+
+
+def _heads(data: Mapping[str, Any]) -> tuple[dict[str, Meaning], dict[str, Meaning]]:
+    """Plurals (with duals) and singulars of the nouns that may stand before their number, with and without article."""
+    plurals: dict[str, Meaning] = {}
+    singulars: dict[str, Meaning] = {}
+    definite = data["numerals"]["definite"]
+    if not definite:
+        return plurals, singulars
+    tables: list[tuple[Any, Meaning]] = [
+        (names, Meaning(cast(Any, kind), unit=unit, table=f"noun:{unit}"))
+        for kind, key in (("duration", "durations"), ("count", "nouns"))
+        for unit, names in data[key].items()
+    ]
+    for names, meaning in [*tables, *currency_nouns(data["money"])]:
+        one, many = split_forms(names)
+        for target, forms in ((singulars, one), (plurals, many)):
+            for form in forms:
+                target.setdefault(form, meaning)
+                target.setdefault(definite + form, meaning)
+    return plurals, {form: meaning for form, meaning in singulars.items() if form not in plurals}
 
 
 def _modifiers(table: Mapping[str, Iterable[str]], proclitics: str) -> Lexicon[Modifier]:
@@ -234,11 +268,13 @@ def grammar(language: str) -> Grammar:
     ordinals = dict(_turned(data["ordinals"]))
     ranges, names, dates, modifiers = data["ranges"], data["names"], data["dates"], data["modifiers"]
     vague = [spelling(form) for form in numerals["vague_few"]]
-    words = [*atoms, *fractions, *vague, *(form for form, _ in _turned(numerals["vague_tens"]))]
+    owned = [form + ending for form in fractions for ending in numerals["fraction_endings"]]
+    words = [*atoms, *fractions, *owned, *vague, *(form for form, _ in _turned(numerals["vague_tens"]))]
     to_words = {spelling(form): "to" for form in ranges["to"]} | {
         spelling(form): "or" for form in ranges["or"]
     }
     to_words |= {spelling(form): "pair" for form in ranges["pair"]}
+    plurals, singulars = _heads(data)
     classifiers: dict[str, Meaning] = {}
     for form in data["classifiers"].get("null", data["classifiers"].get(None, ())):
         classifiers[spelling(form)] = Meaning("count", table="classifier")
@@ -251,7 +287,7 @@ def grammar(language: str) -> Grammar:
         proclitics=pro,
         definite=definite,
         atoms=atoms,
-        leads=_leads(words, pro, definite),
+        leads=with_proclitics(words, pro, definite),
         letters={
             letter: Fraction(10) ** scale["power"]
             for scale in numerals["scales"]
@@ -268,6 +304,8 @@ def grammar(language: str) -> Grammar:
         suffixes=Lexicon(_suffixes(tag, data)),
         prefixes=Lexicon(dict(currency_forms(tag, "before")), proclitics=pro),
         duals=_duals(data),
+        head_plurals=plurals,
+        head_singulars=singulars,
         classifiers=Lexicon(classifiers),
         modifiers_before=_modifiers(modifiers["before"], pro),
         modifiers_after=_modifiers(modifiers["after"], ""),
@@ -279,6 +317,7 @@ def grammar(language: str) -> Grammar:
             {form: Fraction(key) for form, key in _turned(data["multiples"]["fixed"])}, proclitics=pro
         ),
         negative=_flags(numerals["negative"], pro),
+        decades=dict(_turned(dates["decades"])),
         months=Lexicon({form: int(key) for form, key in _turned(dates["months"])}),
         hijri_months=Lexicon({form: int(key) for form, key in _turned(dates["hijri_months"])}),
         designators=_flags(names["designators"], pro),

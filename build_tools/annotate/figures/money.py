@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from typing import Literal
+from typing import Any, Literal
 
 from babel import Locale
 from babel.numbers import get_currency_name
 
 from build_tools import languages
 from build_tools.annotate.figures.draft import Meaning
+from build_tools.annotate.figures.nouns import noun_forms
 from build_tools.annotate.figures.view import spelling
 
 _LOCALES = {"zh": ("zh", "zh_Hant")}
@@ -32,6 +33,8 @@ def currency_forms(tag: str, side: Literal["before", "after"]) -> Iterator[tuple
         )
         return
     own = dict(table["aliases"].items())
+    money = languages.section(tag, "figures")["money"]
+    definite = languages.section(tag, "figures")["numerals"]["definite"]
     for code in table["codes"]:
         if code.lower() not in table["ambiguous_words"]:
             yield code.lower(), Meaning("money", currency=_iso(code), table=f"currency:{code}")
@@ -49,6 +52,38 @@ def currency_forms(tag: str, side: Literal["before", "after"]) -> Iterator[tuple
                     "money", currency=_iso(code), assumed="bare" in key, table=f"currency:{code}"
                 )
                 yield spelling(form), meaning
+    for names, meaning in currency_nouns(money):
+        for form in noun_forms(names, definite, dual=False):
+            yield form, meaning
+    for form, meaning in qualified_forms(money, definite):
+        yield spelling(form), meaning
+
+
+def currency_nouns(money: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:
+    """Names of money without a country, listed as nouns are, each with the currency it is taken for."""
+    for code, names in money["nouns"].items():
+        yield names, Meaning("money", currency=code.upper(), assumed=True, table=f"currency:{code.upper()}")
+
+
+def qualified_forms(money: Mapping[str, Any], definite: str) -> Iterator[tuple[str, Meaning]]:
+    """Every form of a noun of money with its country's adjective in agreement: جنيهات مصرية, ريالا سعوديا."""
+    for code, rows in money["qualified"].items():
+        meaning = Meaning("money", currency=code.upper(), table=f"currency:{code.upper()}")
+        for row in rows:
+            noun, plural, *adjectives = spelling(row).split(" ")
+            feminine = row.split(" ")[0].endswith("ة")
+            for adjective in adjectives:
+                of_one = adjective + "ه" if feminine else adjective
+                pairs = [(noun, of_one), (plural, adjective + "ه")]
+                pairs += [(noun, adjective)] if not feminine else []
+                if not feminine:
+                    pairs.append((f"{noun}ا", f"{adjective}ا"))
+                stem = noun[:-1] + "ت" if feminine else noun
+                tail = of_one[:-1] + "ت" if feminine else adjective
+                pairs += [(stem + ending, tail + ending) for ending in ("ين", "ان")]
+                for first, second in pairs:
+                    yield f"{first} {second}", meaning
+                    yield f"{definite}{first} {definite}{second}", meaning
 
 
 def minor_forms(tag: str) -> Iterator[tuple[str, Meaning]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from build_tools.annotate.figures.additive import word_at
 from build_tools.annotate.figures.bounds import word_before
 from build_tools.annotate.figures.dates import bare_year
 from build_tools.annotate.figures.draft import Draft, plain
@@ -13,6 +14,8 @@ from build_tools.annotate.figures.positional import signs
 from build_tools.annotate.figures.view import View
 
 _SCORE = re.compile(r"[-–:]\d")
+_MALFORMED = re.compile(r"(?:<>|><|=>|=<) ?$")
+_QUOTED = re.compile(r"[«“\"](?:[^\W\d_]{1,20} ){1,4}$")
 _LATIN_BEFORE = re.compile(r"(?:^|[^A-Za-z\d])([A-Za-z][A-Za-z0-9.+-]{0,30}) ?[- ]$")
 
 
@@ -25,7 +28,7 @@ def verdict(view: View, draft: Draft, g: Grammar) -> Draft | None:
     bare = draft.kind in ("count", "ratio") and not draft.suffixed and not draft.noun
     if draft.digits and _inside_name(view, draft, g):
         return None
-    if bare and draft.digits and after and after.isalpha() and after < "\u0500":
+    if bare and draft.digits and after and ((after.isalpha() and after < "\u0500") or after in "×"):
         return None
     if (
         bare
@@ -39,12 +42,21 @@ def verdict(view: View, draft: Draft, g: Grammar) -> Draft | None:
         return None
     if _designated(view, draft, g) and not (draft.kind in ("money", "percent") or draft.scale != 1):
         return None
-    phrase = _in_phrase(flat, start, draft.end, g)
+    phrase = _in_phrase(flat, start, end, draft.end, g)
     if phrase:
         return None
     if bare_year(draft) and not draft.noun and draft.bound_start < 0 and draft.start == draft.number_start:
         return _year(draft, end)
-    if bare and draft.digits and (_SCORE.match(flat, end) or (before == "-" and draft.start == start)):
+    if bare and draft.digits and (_SCORE.match(flat, end) or (before in "-–" and before and draft.start == start)):
+        return None
+    if draft.digits and before and before in "<>= " and _MALFORMED.search(flat, max(0, start - 3), start):
+        return None
+    if bare and draft.digits and g.definite and after and after in "»”\"":
+        # «النيل سبورت 2»: the number at the end of a short name in quotation marks.
+        if _QUOTED.search(flat, max(0, start - 90), start):
+            return None
+    if draft.digits and before == "+" and flat[start - 2 : start - 1].isdigit():
+        # The minutes of stoppage time, 90+3.
         return None
     if g.positional:
         return _han(view, draft, g)
@@ -73,7 +85,7 @@ def _inside_name(view: View, draft: Draft, g: Grammar) -> bool:
     last = text[draft.number_end - 1 : draft.number_end]
     letter_scale = last.isascii() and last.isalpha() and draft.scale != 1
     if glued:
-        return not draft.suffixed or letter_scale
+        return not draft.suffixed or draft.noun or letter_scale
     if letter_scale and g.tag != "en" and not draft.suffixed:
         return True
     if draft.suffixed or draft.scale != 1 or draft.kind not in ("count", "ratio"):
@@ -81,6 +93,8 @@ def _inside_name(view: View, draft: Draft, g: Grammar) -> bool:
     if g.tag != "en":
         return not bare_year(draft)
     lowered = word.lower()
+    if lowered in g.prefixes.forms:
+        return False
     if (
         lowered in g.data["label_exempt"]
         or g.modifiers_before.before(view.flat, start - 1)
@@ -103,12 +117,13 @@ def _designated(view: View, draft: Draft, g: Grammar) -> bool:
     found = g.designators.before(flat, left)
     if found is None:
         return False
-    if draft.suffixed and not (g.positional and flat[found[1] : left] == "第"):
+    labelled = draft.noun and draft.rule.endswith("+noun") and view.text[found[1]].isupper()
+    if draft.suffixed and not labelled and not (g.positional and flat[found[1] : left] == "第"):
         return False
     return "," not in flat[draft.number_start : draft.number_end]
 
 
-def _in_phrase(flat: str, start: int, end: int, g: Grammar) -> bool:
+def _in_phrase(flat: str, start: int, number_end: int, end: int, g: Grammar) -> bool:
     """Whether a fixed phrase covers the number's first character: 百度, 一些, نصف النهائي, one another."""
     if g.positional:
         for begin in range(max(0, start - 4), start + 1):
@@ -121,7 +136,7 @@ def _in_phrase(flat: str, start: int, end: int, g: Grammar) -> bool:
                 return True
         return False
     found = g.phrases.at(flat, start)
-    if found and found[1] > start:
+    if found and found[1] >= number_end:
         return True
     before = word_before(flat, start)
     if before:
@@ -211,13 +226,20 @@ def _is_ambiguous(word: str, g: Grammar) -> bool:
 def _fraction(view: View, draft: Draft, g: Grammar) -> Draft | None:
     flat = view.flat
     word = flat[draft.number_start : draft.number_end]
+    if draft.rule == "fraction-voweled":
+        return draft
     if g.definite and word.startswith(g.definite):
+        # "بزيادة الثلث", "أقل من النصف"; not "النصف الأول".
+        cued = word_before(flat, draft.number_start) in g.data["numerals"]["fraction_cues"]
+        follows = flat.startswith((f" {g.definite}", " نهائ"), draft.number_end)
+        return draft if cued and not follows and word[len(g.definite) :] not in g.doubtful else None
+    if word in g.data["numerals"]["fraction_homographs"]:
         return None
     if word in g.doubtful:
         follows = re.match(r" (ال|لل|من )", flat[draft.number_end :][:6])
         return (
             draft
-            if follows or (not word_before(flat, draft.number_start) and draft.number_end == len(flat))
+            if (follows and word_at(flat, draft.number_end + 1)[0] not in g.data["ranges"]["to"]) or (not word_before(flat, draft.number_start) and draft.number_end == len(flat))
             else None
         )
     return draft

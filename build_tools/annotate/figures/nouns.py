@@ -16,24 +16,44 @@ def noun_forms(
     if isinstance(listed, str) and ";" in listed:
         several = [noun_forms(one, definite, dual=dual, without=without) for one in listed.split(";")]
         return [form for forms in several for form in forms]
-    words = [
-        spelling(word.replace("_", " ")) for word in (listed.split() if isinstance(listed, str) else listed)
-    ]
+    raw = listed.split() if isinstance(listed, str) else listed
+    words = [spelling(word.replace("_", " ")) for word in raw]
     if not words:
         return []
     if dual:
-        return [] if words[0] in without else _duals(words)
+        return [] if words[0] in without else _duals(words, _feminine(raw[0]))
     if not definite:
         return words
     forms = list(words)
-    forms += [f"{word}ا" for word in words if word[-1] not in "هاء" and " " not in word]
-    forms += _duals(words)
+    forms += [f"{word}ا" for word, as_is in zip(words, raw, strict=True) if _takes_tanwin(as_is)]
+    forms += _duals(words, _feminine(raw[0]))
     return forms + [f"{definite}{form}" for form in forms]
 
 
-def _duals(words: list[str]) -> list[str]:
+def _feminine(word: str) -> bool:
+    """Whether a singular ends in the feminine ة; the view writes it like any ه."""
+    return word.endswith("ة")
+
+
+def _takes_tanwin(word: str) -> bool:
+    return not word.endswith(("ة", "ا", "ى", "اء")) and "_" not in word and " " not in word
+
+
+def split_forms(listed: str | list[str]) -> tuple[list[str], list[str]]:
+    """Singulars (also with tanwin), and plurals with duals, of a noun listed as for ``noun_forms``; without article."""
+    ones, many = [], []
+    for noun in listed.split(";") if isinstance(listed, str) else [" ".join(listed)]:
+        raw = noun.split()
+        words = [spelling(word.replace("_", " ")) for word in raw]
+        if words:
+            ones += [words[0], *([f"{words[0]}ا"] if _takes_tanwin(raw[0]) else [])]
+            many += [*words[1:], *_duals(words, _feminine(raw[0]))]
+    return ones, many
+
+
+def _duals(words: list[str], feminine: bool) -> list[str]:
     singular = words[0]
     if " " in singular or any(singular + ending in words for ending in ("ين", "ون")) or len(singular) < 3:
         return []
-    stem = singular[:-1] + "ت" if singular.endswith("ه") else singular
+    stem = singular[:-1] + "ت" if feminine else singular
     return [stem + ending for ending in ("ين", "ان") if stem + ending not in words]

@@ -11,12 +11,12 @@ from build_tools.annotate.figures.additive import read_additive, strip_definite,
 from build_tools.annotate.figures.digits import read_digits
 from build_tools.annotate.figures.draft import Number
 from build_tools.annotate.figures.grammar import Grammar
-from build_tools.annotate.figures.partitive import read_partitive
+from build_tools.annotate.figures.partitive import ordinal_at, read_partitive
 from build_tools.annotate.figures.positional import read_positional
 from build_tools.annotate.figures.view import View
 
 _LETTERS = re.compile(r" ?([A-Za-z]{1,3})(?![A-Za-z\d])")
-_SLASH = re.compile(r" ?/ ?(\d{1,6})(?![\d/]|[.,]\d)")
+_SLASH = re.compile(r" ?/ ?([1-9]\d{0,5})(?![\d/]|[.,]\d)")
 _GLUED_FRACTION = re.compile(r"[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 
 
@@ -76,10 +76,32 @@ def _scale_letters(view: View, number: Number, g: Grammar) -> Number:
     spaced = match[0][0] == " "
     if spaced and len(match[1]) == 1 and (match[1] not in "MBK" or (g.tag == "ar" and match[1] == "B")):
         return number
+    if not spaced and _is_unit(view, number, match[1], match.end(), g):
+        return number
     scale = g.letters[match[1]]
     return replace(
         number, value=number.value * scale, end=match.end(), scale=scale, rule=f"digits-{match[1]}"
     )
+
+
+def _is_unit(view: View, number: Number, letter: str, end: int, g: Grammar) -> bool:
+    """Whether letters of a scale are a unit here: 450mm of rain, 3t of steel, waves 5m high; not $450mm, 5m users."""
+    followers = g.data["numerals"]["letters_yield"].get(letter)
+    if followers is None:
+        return False
+    flat = view.flat
+    if flat[end : end + 1] == " ":
+        after, _ = word_at(flat, end + 1)
+        found = g.suffixes.at(flat, end + 1)
+        if (found and found[0].kind == "money") or (followers and after not in followers):
+            return False
+    elif followers and not (flat[end : end + 1] == "-" and word_at(flat, end + 1)[0] in followers):
+        return False
+    left = number.start
+    while left and flat[left - 1] == " ":
+        left -= 1
+    priced = g.prefixes.before(flat, left)
+    return not (priced and priced[0].kind == "money")
 
 
 def _slash(view: View, number: Number) -> Number:
@@ -108,9 +130,18 @@ def _fraction_word(view: View, at: int, g: Grammar) -> Number | None:
         word, end = word_at(flat, end + 1)
     bare = strip_definite(word, g) if not article else word
     value = g.fractions.get(word) or g.fractions.get(bare)
+    if article and g.data["numerals"]["ordinals_are_parts"]:
+        value, end = _article_part(flat, at, value, end, g)
+    if value is None:
+        value, end = _owned_fraction(flat, at, word, g)
     if value is None:
         return None
+    if word in g.ordinals and not article and not g.definite and not flat.startswith(" of ", end):
+        # "third-quarter sales": without an article an ordinal is no part.
+        return None
     doubtful = (word if word in g.fractions else bare) in g.doubtful and not article
+    if doubtful and _voweled(view, at, end, g):
+        return Number(at, end, value, "fraction-voweled", form="fraction")
     number = Number(at, end, value, "fraction-word", form="fraction", doubtful=doubtful)
     after = _scale_after(view, end, g)
     if after:
@@ -118,8 +149,51 @@ def _fraction_word(view: View, at: int, g: Grammar) -> Number | None:
         return Number(at, stop, value * scale, "fraction-of-scale", scale=scale)
     if doubtful and bare in g.atoms:
         # خمس is five, and a fifth only of something definite: "خمس السكان".
-        return number if bare == word and flat.startswith(f" {g.definite}", end) else None
+        return number if bare == word and _definite_after(flat, end, g) else None
     return number
+
+
+def _article_part(
+    flat: str, at: int, value: Fraction | None, end: int, g: Grammar
+) -> tuple[Fraction | None, int]:
+    """ "a fifth of", "by a third": parts named by an ordinal, unless the ordinal leads to a noun ("a third suspect")."""
+    _, begin = word_at(flat, at)
+    found = ordinal_at(flat, begin + 1, g, plural=False)
+    if found is None or found[0] < 3:
+        return value, end
+    follows, _ = word_at(flat, found[1] + 1) if flat[found[1] : found[1] + 1] in (" ", "-") else ("", 0)
+    if (follows and follows not in g.data["numerals"]["part_followers"]) or (
+        value is None and follows != "of"
+    ):
+        return None, at
+    return value or Fraction(1, found[0]), found[1]
+
+
+def _definite_after(flat: str, end: int, g: Grammar) -> bool:
+    """Whether a definite noun follows: not إلى, which begins like the article, nor a word for what is counted."""
+    if not flat.startswith(f" {g.definite}", end):
+        return False
+    word, _ = word_at(flat, end + 1)
+    return word not in g.data["ranges"]["to"]
+
+
+def _owned_fraction(flat: str, at: int, word: str, g: Grammar) -> tuple[Fraction | None, int]:
+    """نصفهم, ثلثيها: a fraction with a pronoun written on it, which belongs into the span."""
+    for ending in g.data["numerals"]["fraction_endings"]:
+        if word.endswith(ending) and word[: -len(ending)] in g.fractions:
+            bare = word[: -len(ending)]
+            if bare not in g.doubtful or bare in g.data["numerals"]["owned_fractions"]:
+                return g.fractions[bare], at + len(word)
+    return None, at
+
+
+def _voweled(view: View, at: int, end: int, g: Grammar) -> bool:
+    """Whether vowel signs say that a word is the fraction: خُمس, عُشر."""
+    sign = g.data["numerals"]["fraction_sign"]
+    if not sign or view.back is None:
+        return False
+    start, stop = view.back[at], view.back[end - 1]
+    return sign in view.source[start + 1 : min(stop, start + 3)]
 
 
 def _half(view: View, at: int, g: Grammar) -> Number | None:
@@ -157,6 +231,9 @@ def _vague(view: View, at: int, g: Grammar) -> Number | None:
     bare = strip_definite(word, g)
     powers = g.vague_powers
     few = _few_at(flat, at, g)
+    if few and not flat[few + 1 : few + 2].isalpha():
+        # "some £95m", "a few 100": what follows is a number of its own.
+        return None
     if few:
         step, stop = word_at(flat, few + 1)
         atom = g.atoms.get(step) or g.atoms.get(strip_definite(step, g))

@@ -76,6 +76,25 @@ def _parts(view: View, number: Number, g: Grammar) -> Number | None:
     if found is None:
         return None
     below, end = found
+    ten = _hyphened_ten(view, number, gap.end(), g)
+    if ten and below < 10 and number.value > ten:
+        # "one hundred thirty-fifths": the hyphen binds the ten to the parts.
+        return replace(
+            number,
+            end=end,
+            value=(number.value - ten) / (ten + below),
+            rule="fraction",
+            form="fraction",
+            splits=(),
+        )
+    following, stop = word_at(view.flat, end + 1) if view.flat[end : end + 1] == " " else ("", end)
+    if following in g.data["numerals"]["parts_unless"]:
+        return None
+    scale = g.atoms.get(strip_definite(following, g)) if g.definite else None
+    if scale and scale.kind == "scale" and not number.splits:
+        # "ثلاثة أرباع المليار": a part of a scale is a number of its own.
+        value = number.value / below * scale.value
+        return replace(number, end=stop, value=value, scale=scale.value, rule="fraction-of-scale", splits=())
     if number.splits:
         # "one hundred and thirty and two fifths": what stands after the last joining word is the numerator.
         whole, after = number.splits[-1]
@@ -99,6 +118,16 @@ def _parts(view: View, number: Number, g: Grammar) -> Number | None:
         splits=(),
         doubtful=False,
     )
+
+
+def _hyphened_ten(view: View, number: Number, at: int, g: Grammar) -> Fraction | None:
+    """The last word of a numeral when it is a ten with a hyphen after it."""
+    flat = view.flat
+    if number.digits or flat[at - 1] != "-":
+        return None
+    word = flat[max(number.start, number.end - 12) : number.end].replace("-", " ").rpartition(" ")[2]
+    atom = g.atoms.get(word)
+    return atom.value if atom and atom.kind == "ten" else None
 
 
 def _joined(view: View, at: int, g: Grammar) -> int | None:
@@ -131,8 +160,8 @@ def _added(view: View, number: Number, g: Grammar) -> Number | None:
         part, end = found.value, found.end
     unit = number.scale if number.scale >= 1000 else Fraction(1)
     again, stop = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
-    if unit > 1 and strip_definite(again, g) != again:
-        # "مليار ونصف المليار": the scale said again adds nothing.
+    if unit > 1 and (g.definite or strip_definite(again, g) != again):
+        # "مليار ونصف المليار", "مليون ونصف مليون": the scale said again adds nothing.
         repeated = g.atoms.get(strip_definite(again, g))
         if repeated and repeated.value == unit:
             end = stop
@@ -158,9 +187,16 @@ def _ratio(view: View, number: Number, g: Grammar) -> Number | None:
     if number.value is None or number.form not in ("plain", "mixed") or number.modifier != "exact":
         return None
     flat = view.flat
-    word, _ = word_at(flat, number.end + 1) if flat[number.end : number.end + 1] == " " else ("", 0)
+    gap = flat[number.end : number.end + 1]
+    word, _ = word_at(flat, number.end + 1) if gap in (" ", "-") else ("", 0)
+    if gap == "-" and not g.glued:
+        odds = _odds(view, number, g)
+        if odds:
+            return odds
     for link, division in g.links.get(word, ()):
-        if not flat.startswith(f"{link} ", number.end + 1):
+        if not flat.startswith(f"{link}{gap}", number.end + 1):
+            continue
+        if division and (number.scale != 1 or _measured(view, number, link, g)):
             continue
         below = _whole(view, number.end + len(link) + 2, g)
         if below is None or below.value is None or below.value <= 0 or below.value.denominator != 1:
@@ -171,6 +207,26 @@ def _ratio(view: View, number: Number, g: Grammar) -> Number | None:
         return replace(
             number, end=below.end, value=value, rule="ratio", form="ratio", splits=(), doubtful=False
         )
+    return None
+
+
+def _measured(view: View, number: Number, link: str, g: Grammar) -> bool:
+    """Whether "5 over 10 years" tells of a time or an amount rather than of a division."""
+    below = _whole(view, number.end + len(link) + 2, g)
+    if below is None or (number.start and not view.flat[number.start - 1].isspace()):
+        return True
+    return view.flat[below.end : below.end + 1] == " " and view.flat[below.end + 1 : below.end + 2].isalnum()
+
+
+def _odds(view: View, number: Number, g: Grammar) -> Number | None:
+    """20-to-1, five-for-one: how many there are to each of the other."""
+    flat = view.flat
+    for link in g.data["numerals"]["odds_words"]:
+        if flat.startswith(f"-{link}-", number.end):
+            below = _whole(view, number.end + len(link) + 2, g)
+            if below and below.value and number.value is not None and below.value < number.value:
+                value = number.value / below.value
+                return replace(number, end=below.end, value=value, rule="odds", form="ratio", splits=())
     return None
 
 

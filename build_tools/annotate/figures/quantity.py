@@ -26,6 +26,8 @@ class Context:
     """Year of publication, for "this year"."""
     roc: bool = False
     """Years of the Republican era may stand without their name."""
+    homes: tuple[tuple[str, str], ...] = ()
+    """What a currency's bare name stands for, by the countries that the text names."""
 
 
 def read_quantity(view: View, at: int, g: Grammar, context: Context, floor: int = 0) -> Draft | None:
@@ -103,7 +105,9 @@ def _prefix(view: View, start: int, number: Number, g: Grammar) -> tuple[Meaning
     if (
         left
         and flat[left - 1] == "%"
-        and (number.digits and (left == start) and (left == 1 or not flat[left - 2].isdigit()))
+        and number.digits
+        and (left == start or (g.definite and start - left == 1))
+        and not flat[max(0, left - 3) : left - 1].rstrip()[-1:].isdigit()
     ):
         return Meaning("percent", table="percent"), left - 1
     if left != start and g.positional is False and not number.digits and g.tag == "ar":

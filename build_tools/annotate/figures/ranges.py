@@ -55,7 +55,7 @@ def with_range(view: View, first: Draft, number: Number | None, g: Grammar, cont
     """The draft, widened by a second number when the two are the ends of one range."""
     if first.kind == "date":
         return first
-    between = _between(view, first, g)
+    between = follows_between(view, first, g)
     made = _joined(view, first, g, context, between)
     if made is None and between and number and number.splits:
         for kept, _ in reversed(number.splits):
@@ -66,7 +66,8 @@ def with_range(view: View, first: Draft, number: Number | None, g: Grammar, cont
     return made or first
 
 
-def _between(view: View, first: Draft, g: Grammar) -> bool:
+def follows_between(view: View, first: Draft, g: Grammar) -> bool:
+    """Whether "between" stands right before the draft."""
     flat = view.flat
     left = first.start
     while left and flat[left - 1] == " ":
@@ -74,11 +75,22 @@ def _between(view: View, first: Draft, g: Grammar) -> bool:
     return g.between.before(flat, left) is not None
 
 
-def _connector(flat: str, end: int, g: Grammar, between: bool) -> tuple[str, int, str] | None:
+def connector_at(flat: str, end: int, g: Grammar, between: bool) -> tuple[str, int, str] | None:
     """Kind of the word or sign between the numbers, where the second begins, and its form."""
     at = end
     while flat[at : at + 1] == " " and at < end + 2:
         at += 1
+    if flat[at : at + 1] == "-" and flat[at + 1 : at + 2].isalpha():
+        # "10-to-15-minute", "10- to 12-year-olds"
+        found = g.to_words.at(flat, at + 1)
+        return (
+            (found[0], found[1] + 1, flat[at + 1 : found[1]])
+            if found and flat[found[1] : found[1] + 1] == "-"
+            else None
+        )
+    if flat.startswith("- ", at) and not g.positional and at == end:
+        found = g.to_words.at(flat, at + 2)
+        return (found[0], found[1] + 1, flat[at + 2 : found[1]]) if found else None
     found = g.to_words.at(flat, at)
     if found is None:
         if (
@@ -114,7 +126,7 @@ def _joined(view: View, first: Draft, g: Grammar, context: Context, between: boo
     flat = view.flat
     after = first.end
     note = re.compile(r"[(（](?:含|不含|含税)[)）]").match(flat, after)
-    connector = _connector(flat, note.end() if note else after, g, between)
+    connector = connector_at(flat, note.end() if note else after, g, between)
     if connector is None:
         return None
     kind, at, form = connector
@@ -155,7 +167,11 @@ def _merge(view: View, a: Draft, b: Draft, kind: str, form: str, g: Grammar) -> 
     naked_b = b.kind == "count" and not b.suffixed
     if naked and a.form == "plain":
         shape = b
-    elif naked_b or (a.kind == b.kind and a.currency == b.currency and (a.unit == b.unit or not b.unit)):
+    elif naked_b and not _may_be_elided(a, b, kind, form, g):
+        return None
+    elif naked_b or (a.kind == b.kind and a.currency == b.currency and (
+        a.unit == b.unit or not (b.unit or a.kind == "percent")
+    )):
         shape = a
     elif a.kind == "money" and b.kind == "money" and (a.assumed or b.assumed):
         shape = b if a.assumed else a
@@ -208,6 +224,13 @@ def _shares_scale(a: Draft, b: Draft, low: Fraction, high: Fraction, g: Grammar)
     return b.scale > a.scale and not own and not a.minor and low * b.scale < high
 
 
+def _may_be_elided(a: Draft, b: Draft, kind: str, form: str, g: Grammar) -> bool:
+    """Whether the second number may leave out what the first one says: "يومين أو ثلاثة", not "١١ في المئة إلى ٢٦٣ مليونا"."""
+    if g.positional or not g.definite or kind == "pair" or form in _DASHES:
+        return True
+    return a.kind in ("duration", "count") and b.scale <= a.scale
+
+
 def _year_like(draft: Draft) -> bool:
     return isinstance(draft.value, Fraction) and draft.value.denominator == 1 and 1900 <= draft.value <= 2099
 
@@ -219,9 +242,13 @@ def _is_change(view: View, a: Draft, g: Grammar) -> bool:
     while left and flat[left - 1] == " ":
         left -= 1
     source = g.from_words.before(flat, left)
-    if source is None:
+    begin = left if source is None else source[1]
+    if source is None and not (a.suffixed and g.definite):
         return False
-    window = flat[max(0, source[1] - 48) : source[1]]
+    if source is None and any(flat.endswith(word, 0, left) for word in g.data["ranges"]["by"]):
+        # "بنسبة 16% إلى 4.2 مليار": by how much, then to what.
+        return True
+    window = flat[max(0, begin - 48) : begin]
     for stop in (". ", "。", "؛", "; "):
         window = window.rpartition(stop)[2]
     at = len(window)

@@ -10,15 +10,23 @@ from functools import cache
 from build_tools.annotate.figures.bounds import with_bounds
 from build_tools.annotate.figures.dates import read_date
 from build_tools.annotate.figures.draft import Draft
-from build_tools.annotate.figures.grammar import Grammar, grammar
+from build_tools.annotate.figures.grammar import Grammar, grammar, with_proclitics
+from build_tools.annotate.figures.heads import with_head
 from build_tools.annotate.figures.naked import verdict
 from build_tools.annotate.figures.numbers import read_number
+from build_tools.annotate.figures.periods import read_named_period, with_period
 from build_tools.annotate.figures.quantity import Context, quantity_of
 from build_tools.annotate.figures.ranges import with_range
 from build_tools.annotate.figures.together import TOGETHER
 from build_tools.annotate.figures.vetoes import blocked
 from build_tools.annotate.figures.view import View, spelling
-from build_tools.annotate.figures.words import read_dual, read_fixed, read_rank, read_single_unit
+from build_tools.annotate.figures.words import (
+    read_dual,
+    read_fixed,
+    read_rank,
+    read_single_unit,
+    read_year_words,
+)
 
 _WORDS = re.compile(r"\d+|[^\W\d_]+|[.٫](?=\d)|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 _DIGIT_RUN = re.compile(r"[\d.,]*\d")
@@ -34,13 +42,18 @@ def _openers(tag: str) -> dict[str, int]:
             word = form.split(" ")[0].rstrip(".")
             for index, lead in enumerate(["", *g.proclitics]):
                 openers.setdefault(lead + word, len(lead) if index else 0)
+    if g.definite:
+        written = [*g.ordinals, *g.data["ordinal_ones"], *g.decades]
+        for word, skip in with_proclitics(written, g.proclitics, g.definite).items():
+            openers.setdefault(word, skip)
     for word in g.ordinals:
         openers.setdefault(word, 0)
-        if g.definite:
-            openers.setdefault(g.definite + word, 0)
     for word in (*g.data["duration_extra"].get("whole", ()), *g.data["duration_extra"].get("singular", ())):
         openers.setdefault(word, 0)
+    openers.update(dict.fromkeys(g.data["dates"]["period_letters"], 0))
     openers.update(g.leads)
+    openers.update(dict.fromkeys(g.data["vague_after"], 0))
+    openers.update(dict.fromkeys(g.data["dates"]["first_day"], 0))
     return openers
 
 
@@ -96,11 +109,15 @@ def read_paragraph(view: View, g: Grammar, context: Context) -> list[Draft]:
             if not inside or not _hard(view, spans[block])
             else None
         )
+        if draft is None:
+            draft = read_named_period(view, at, g)
         if draft is None and inside:
             here = spans[block][1]
             continue
         if draft is None:
             draft = _read(view, at, g, context, found[-1].end if found else 0)
+        if draft is not None and draft.kind == "date":
+            draft = with_period(view, draft, g)
         if draft is not None:
             here = max(draft.end, draft.bound_end, at + 1)
             if not draft.rule.endswith("dropped") and (not found or draft.start >= found[-1].end):
@@ -120,16 +137,23 @@ def _hard(view: View, span: tuple[int, int]) -> bool:
 
 
 def _read(view: View, at: int, g: Grammar, context: Context, floor: int) -> Draft | None:
-    for rule in (read_rank, read_dual, read_fixed, read_single_unit):
+    for rule in (read_rank, read_dual, read_fixed, read_single_unit, read_year_words):
         draft = rule(view, at, g, context)
         if draft is not None:
-            return draft if draft.rule.endswith("dropped") else with_bounds(view, draft, g)
+            if draft.rule.endswith("dropped"):
+                return draft
+            if rule is read_dual:
+                draft = with_range(view, draft, None, g, context)
+            return with_bounds(view, draft, g)
     number = read_number(view, at, g)
     if number is None:
         return None
     draft = quantity_of(view, number, g, context, floor)
     if draft is None:
         return None
+    headed = with_head(view, draft, g)
+    if headed is not None:
+        return headed if headed.rule.endswith("dropped") else with_bounds(view, headed, g)
     ranged = with_range(view, draft, number, g, context)
     ranged = with_bounds(view, ranged, g)
     judged = verdict(view, ranged, g)

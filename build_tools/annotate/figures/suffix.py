@@ -16,7 +16,7 @@ from build_tools.annotate.figures.view import View
 _GAP = re.compile(r" {0,3}")
 _HYPHEN = re.compile(r" ?- ?")
 _CHENG = re.compile(r"半|(\d|[一二三四五六七八九])(?![\d%万亿千百十])")
-_SHORT = frozenset("smhdpxt°²")
+_SHORT = frozenset("smhdpxt°²c")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +62,19 @@ def _word_suffix(view: View, number: Number, g: Grammar) -> Suffix | None:
 
 def _lexicon(view: View, number: Number, at: int, g: Grammar) -> Suffix | None:
     flat = view.flat
+    if at == number.end and number.digits and number.scale == 1:
+        named = g.data["case_units"].get(view.text[at : at + 1])
+        if named and not flat[at + 1 : at + 2].isalnum():
+            return Suffix(Meaning("count", unit=named, table=f"measure:{named}"), at + 1)
     found = g.suffixes.at(flat, at)
     if found is None:
         return _scaled_code(view, at, g)
     meaning, end = found
     form = flat[at:end]
+    leads_on = flat[end : end + 1] == "-" and flat[end + 1 : end + 2].isalpha()
+    if leads_on and at > number.end and flat[at - 1] == " " and meaning.kind in ("duration", "count"):
+        # "three season-ticket holders": the first part of a compound is no unit.
+        return None
     if len(form) == 1 and form in _SHORT and (at > number.end or not number.digits or number.scale != 1):
         return None
     if (

@@ -9,7 +9,9 @@ from fractions import Fraction
 
 from build_tools import languages
 from build_tools.annotate.figures.draft import Draft
+from build_tools.annotate.figures.elided import lend_nouns, name_ages, name_occasions
 from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.joins import add_halves, name_currencies, one_to_two, tell_times
 from build_tools.annotate.figures.quantity import Context
 from build_tools.annotate.figures.view import View
 
@@ -259,10 +261,17 @@ def _restates(view: View, a: Draft, b: Draft, g: Grammar) -> bool:
 
 
 TOGETHER: tuple[Stage, ...] = (
+    one_to_two,
+    add_halves,
+    tell_times,
     merge_bounds,
+    name_ages,
+    name_occasions,
     add_minor,
     add_durations,
+    name_currencies,
     imply_money,
     name_model_sizes,
+    lend_nouns,
     link_equivalents,
 )

@@ -20,14 +20,14 @@ _ADDRESS = re.compile(
 )
 _PHONE = re.compile(
     r"\+\d{1,4}[ -]?\d[\d /-]{4,20}\d|\(\d{2,4}\) ?\d{3,4}[ -]\d{3,4}"
-    r"|(?<![\d.,-])\d{3,5}-\d{3,4}-\d{3,4}(?![\d-])|(?<![\d,.-])0\d{1,3}-\d{6,8}(?!\d)|\d{4}[- ]\d{8}[- ]\d{4}",
+    r"|(?<![\d.,-])\d{3,5}-\d{3,4}-\d{3,4}(?![\d-])|(?<![\d,.-])0\d{1,3}-\d{6,8}(?!\d)|(?<![\d,.-])0\d{2,4} \d{3,4} \d{3,4}(?!\d)|\d{4}[- ]\d{8}[- ]\d{4}",
     re.ASCII,
 )
 _DOTTED = re.compile(
     r"(?<![\d.])\d{1,5}(?:\.\d{1,5}){2,4}(?![\d])|(?<!\w)v\d{1,3}(?:\.\d{1,3}){0,3}(?!\w)", re.ASCII
 )
 _CLOCK = re.compile(
-    r"(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])( ?[ap]\.?m\.?(?!\w))?|(?<![\d.])\d{1,2} ?(?:a\.m\.|p\.m\.|am|pm)(?!\w)",
+    r"(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])( ?[ap]\.?m\.?(?!\w))?|(?<![\d.])\d{1,2}(?:\.\d{2})? ?(?:a\.m\.|p\.m\.|am|pm)(?!\w)|(?<![\d.,])[0-2]\d{3} ?(?:gmt|utc)(?!\w)",
     re.ASCII,
 )
 _LONG_CODE = re.compile(r"(?<![\w])\d{1,6}-\d{1,8}(?:-\d{1,8}){1,4}(?!\w)", re.ASCII)
@@ -62,7 +62,7 @@ def _spans(flat: str, g: Grammar) -> Iterator[tuple[int, int]]:
         patterns += [_CLOCK, _STAMP]
     elif "m" in flat:
         patterns.append(_CLOCK)
-    if "-" in flat or "+" in flat or "(" in flat:
+    if "-" in flat or "+" in flat or "(" in flat or " 0" in flat:
         patterns.append(_PHONE)
     if "." in flat or "@" in flat or "#" in flat:
         patterns.append(_ADDRESS)

@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from build_tools.annotate.figures.additive import strip_definite, word_at
+from build_tools.annotate.figures.additive import read_additive, word_at
 from build_tools.annotate.figures.bounds import word_before
 from build_tools.annotate.figures.draft import Draft, Meaning
 from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.heads import read_vague_head
+from build_tools.annotate.figures.ordinals import written_ordinal
 from build_tools.annotate.figures.partitive import ordinal_at
 from build_tools.annotate.figures.quantity import Context
 from build_tools.annotate.figures.view import View
@@ -48,22 +50,35 @@ def read_dual(view: View, at: int, g: Grammar, context: Context) -> Draft | None
     if found is None:
         return None
     skip, meaning = found
-    half = re.compile(r" ونصف(?: ال\w{1,12})?").match(view.flat, end)
-    value = Fraction(2)
     if meaning.unit == "time":
-        if half is None:
-            return None
-        return _single(at + skip, half.end(), Meaning("multiple"), Fraction(5, 2), "dual-and-half")
-    if half and meaning.kind == "duration" and not view.flat[half.end() - 1].isspace():
-        return _single(at + skip, at + skip + len(word) - skip + 5, meaning, Fraction(5, 2), "dual-and-half")
-    return replace(_single(at + skip, end, meaning, value, meaning.table), noun=meaning.kind == "count")
+        return _single(at + skip, end, Meaning("multiple"), Fraction(2), "dual-times")
+    paired = _dual_pair(view.flat, word[skip:], end, g)
+    if paired:
+        meaning, end = paired
+    made = _single(at + skip, end, meaning, Fraction(2), meaning.table)
+    return replace(made, noun=meaning.kind == "count", assumed="currency" if meaning.assumed else None)
+
+
+def _dual_pair(flat: str, noun: str, end: int, g: Grammar) -> tuple[Meaning, int] | None:
+    """نقطتين مئويتين, كيلومترين مربعين: a noun and its adjective, both in the dual, mean what they mean in the singular."""
+    word, stop = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
+    if not word.endswith(("ين", "ان")) or len(word) < 5:
+        return None
+    for first in (noun[:-2], f"{noun[:-3]}ه"):
+        for second in (word[:-2], f"{word[:-3]}ه"):
+            meaning = g.suffixes.forms.get(f"{first} {second}")
+            if meaning:
+                return meaning, stop
+    return None
 
 
 def read_single_unit(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
-    """One of a unit without a number word: "for a year", "an hour and 45 minutes", "all day", لمدة عام."""
+    """One of a unit without a number word: "for a year", "an hour and 45 minutes", "all day", لمدة عام, سنوات عدة."""
     flat = view.flat
     extra = g.data["duration_extra"]
     word, end = word_at(flat, at)
+    if word in g.data["vague_after"]:
+        return read_vague_head(view, at, end, g)
     if word in extra.get("singular", ()):
         # Without an article only a word for a length before it says that one is meant: لمدة عام.
         found = g.suffixes.at(flat, at)
@@ -77,6 +92,9 @@ def read_single_unit(view: View, at: int, g: Grammar, context: Context) -> Draft
         return None
     found = g.suffixes.at(flat, end + 1)
     if found is None or found[0].kind not in ("duration", "money") or found[0].table.startswith("minor"):
+        return None
+    if not flat[end + 1].isalpha():
+        # The sign in "a $40 cap" belongs to the number after it.
         return None
     meaning, stop = found
     if flat.startswith(" of ", stop):
@@ -94,6 +112,52 @@ def read_single_unit(view: View, at: int, g: Grammar, context: Context) -> Draft
     return _single(at, stop, meaning, value * meaning.factor, "single-unit")
 
 
+def read_year_words(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
+    """ "nineteen eighty-four", "twenty twenty-four": a year read in two halves."""
+    flat = view.flat
+    if g.positional or g.glued or not flat[at].isalpha():
+        return None
+    word, end = word_at(flat, at)
+    atom = g.atoms.get(word)
+    if atom is None or not 15 <= atom.value <= 20 or flat[end : end + 1] != " ":
+        return None
+    rest = read_additive(view, end + 1, g)
+    if rest is None or rest.digits or rest.value is None or not 10 <= rest.value < 100:
+        return None
+    follows, _ = word_at(flat, rest.end + 1)
+    if g.suffixes.at(flat, rest.end + 1) or g.phrases.at(flat, at) or follows.rstrip("s") in g.ordinals:
+        return None
+    year = int(atom.value * 100 + rest.value)
+    return Draft(at, rest.end, at, rest.end, "date", "year-words", value=str(year))
+
+
+def _written_rank(flat: str, at: int, g: Grammar) -> Draft | None:
+    """ثاني أكبر, المركز الثالث, الجولة الثامنة عشرة: two words are always a rank, one is with a word that says so."""
+    found = written_ordinal(flat, at, g)
+    if found is None:
+        return None
+    end = found.end
+    follows = g.rank_after.at(flat, end + 1) if flat[end : end + 1] == " " and not found.definite else None
+    if follows:
+        return Draft(
+            at, follows[1], at, end, "rank", "rank-superlative", value=Fraction(found.value), suffixed=True
+        )
+    left = at
+    while left and flat[left - 1] == " ":
+        left -= 1
+    heads = g.data["ordinal_heads"]
+    head = word_before(flat, at)
+    other = any(flat.startswith(f" {form}", end) for form in heads["not_before"])
+    if other or any(word in (head, head[1:]) for word in heads["none"]):
+        return Draft(at, end, at, end, "rank", "ordinal-dropped", suffixed=True)
+    cued = g.rank_before.before(flat, left) is not None
+    alone = at == 0 and end == len(flat.rstrip())
+    if cued or alone or (found.compound and found.definite):
+        rule = "rank-cue" if cued else "ordinal"
+        return Draft(at, end, at, end, "rank", rule, value=Fraction(found.value), suffixed=True)
+    return Draft(at, end, at, end, "rank", "ordinal-dropped", suffixed=True) if found.compound else None
+
+
 def read_rank(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
     """ثاني أكبر, second-largest, the 3rd biggest."""
     flat = view.flat
@@ -103,13 +167,10 @@ def read_rank(view: View, at: int, g: Grammar, context: Context) -> Draft | None
     if flat[at].isdigit():
         match = re.compile(r"(\d{1,5})(?:st|nd|rd|th)(?!\w)").match(flat, at)
         found = (int(match[1]), match.end()) if match else None
+    elif g.definite:
+        return _written_rank(flat, at, g)
     else:
-        word, end = word_at(flat, at)
-        bare = strip_definite(word, g) if g.definite else word
-        if bare in g.ordinals and g.definite:
-            found = (g.ordinals[bare], end)
-        elif not g.definite:
-            found = ordinal_at(flat, at, g, plural=False)
+        found = ordinal_at(flat, at, g, plural=False)
     if found is None:
         return None
     value, end = found

@@ -1,0 +1,114 @@
+"""Numbers whose noun stands elsewhere: "14 of the 20 clubs", "forty goats, now seven"; and ages, and occasions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from build_tools.annotate.figures.additive import word_at
+from build_tools.annotate.figures.bounds import word_before
+from build_tools.annotate.figures.draft import Draft
+from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.quantity import Context
+from build_tools.annotate.figures.view import View
+
+_SENTENCE = re.compile(r"[.!?;。！？؛](?=[ ”\"']|$)")
+_REACH = 120
+"""How far back, in characters, a noun may stand that a number leaves unsaid."""
+_NAME_BEFORE = re.compile(r"[A-Z][\w'’-]{1,30}, $")
+
+
+def _naked(draft: Draft) -> bool:
+    return draft.kind == "count" and draft.unit is None and not draft.suffixed and draft.form == "plain"
+
+
+def name_ages(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
+    """ "aged 31", "aged between 18 and 24", "Anna Lee, 52,": years of a life."""
+    ages = g.data["ages"]
+    if not ages["before"]:
+        return drafts
+    return [
+        replace(draft, kind="duration", unit="year", rule=f"{draft.rule}+age")
+        if _naked(draft) and _is_age(view, draft, ages)
+        else draft
+        for draft in drafts
+    ]
+
+
+def _is_age(view: View, draft: Draft, ages: dict[str, list[str]]) -> bool:
+    top = draft.high if draft.high is not None else draft.value
+    if not isinstance(top, Fraction) or not 0 <= top <= 130:
+        return False
+    start = draft.bound_start if 0 <= draft.bound_start < draft.start else draft.start
+    before = word_before(view.flat, start)
+    if before in ages["between"]:
+        before = word_before(view.flat, start - len(before) - 1)
+    if before in ages["before"]:
+        return True
+    return (
+        draft.digits
+        and top.denominator == 1
+        and top >= 10
+        and view.text[draft.end : draft.end + 1] in (",", ".", ";", ")", "")
+        and _NAME_BEFORE.search(view.text, max(0, start - 34), start) is not None
+    )
+
+
+def name_occasions(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
+    """ "scored 44 times" counts occasions; "44 times higher", "rose three times", "2.5 times the old figure" multiply."""
+    words = g.data["multiples"]["occasion"]
+    if not words["nouns"]:
+        return drafts
+    return [
+        replace(draft, kind="count", unit="time", noun=True, rule=f"{draft.rule}+occasion")
+        if draft.kind == "multiple" and _is_occasion(view, draft, words, g)
+        else draft
+        for draft in drafts
+    ]
+
+
+def _is_occasion(view: View, draft: Draft, words: dict[str, list[str]], g: Grammar) -> bool:
+    flat = view.flat
+    if not any(flat.endswith(f" {noun}", draft.start, draft.end) for noun in words["nouns"]):
+        return False
+    if any(isinstance(v, Fraction) and v.denominator != 1 for v in (draft.value, draft.low, draft.high)):
+        return False
+    after, _ = word_at(flat, draft.end + 1) if flat[draft.end : draft.end + 1] == " " else ("", 0)
+    if after in words["multiply_before"] or after.endswith("er"):
+        return False
+    start = draft.bound_start if 0 <= draft.bound_start < draft.start else draft.start
+    left = start - 1 if flat[start - 1 : start] == " " else start
+    return word_before(flat, start) not in words["multiply_after"] and g.change.before(flat, left) is None
+
+
+def lend_nouns(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
+    """A bare number takes the unit of the figure it is a part of, or else of the last one in its sentence."""
+    links = g.data["lemma"].get("part_of")
+    if not links:
+        return drafts
+    made: list[Draft] = []
+    for place, draft in enumerate(drafts):
+        if _naked(draft):
+            unit = _of_next(view, draft, drafts[place + 1 : place + 2], links) or _of_last(view, draft, made)
+            if unit:
+                draft = replace(draft, unit=unit, rule=f"{draft.rule}+elided")
+        made.append(draft)
+    return made
+
+
+def _of_next(view: View, draft: Draft, following: list[Draft], links: list[str]) -> str | None:
+    for whole in following:
+        start = whole.bound_start if 0 <= whole.bound_start < whole.start else whole.start
+        if whole.kind == "count" and view.flat[draft.end : start].strip() in links:
+            return whole.unit
+    return None
+
+
+def _of_last(view: View, draft: Draft, made: list[Draft]) -> str | None:
+    for last in reversed(made):
+        if draft.start - last.end > _REACH or _SENTENCE.search(view.flat, last.end, draft.start):
+            return None
+        if last.kind == "count" and last.unit and last.unit != "time":
+            return last.unit
+    return None

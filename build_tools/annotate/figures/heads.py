@@ -1,0 +1,153 @@
+"""A noun that stands before its number: السنوات الخمس, دولار واحد, سنوات عدة; and the ordinals that look like it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from build_tools.annotate.figures.bounds import word_before
+from build_tools.annotate.figures.draft import Draft, Meaning
+from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.view import View
+
+_WORD_END = re.compile(r"[^\W\d_]{1,4}$")
+
+
+def with_head(view: View, draft: Draft, g: Grammar) -> Draft | None:
+    """The number with the noun before it; ``None`` where none stands there.
+
+    A definite plural is counted by a definite number (الأشهر الستة), an indefinite one by an adjective (رجال ثلاثة),
+    one thing by "one" after it (يوم واحد). A definite singular is not counted: its number is a rank (الجولة العشرين).
+    """
+    if not g.definite or draft.kind != "count" or draft.suffixed or draft.form != "plain":
+        return None
+    if draft.start != draft.number_start or not isinstance(draft.value, Fraction):
+        return None
+    left, definite = _article(view.flat, draft, g)
+    if left is None:
+        return None
+    made = _one_of(view.flat, draft, left, g)
+    if made is not None:
+        return made
+    for word, start in _heads(view.flat, left, g):
+        made = (
+            _definite(view, draft, word, start, g) if definite else _indefinite(view, draft, word, start, g)
+        )
+        if made is not None:
+            return made
+    return None
+
+
+def _article(flat: str, draft: Draft, g: Grammar) -> tuple[int | None, bool]:
+    """Where the number with its article begins, and whether it has one."""
+    start = draft.number_start
+    if not draft.digits:
+        return start, flat.startswith(g.definite, start)
+    gap = start - 1 if start and flat[start - 1] == " " else start
+    match = _WORD_END.search(flat, max(0, gap - 4), gap)
+    if match and (match[0].endswith(g.definite) or match[0] == "لل"):
+        inside = match.start() and flat[match.start() - 1].isalpha()
+        if not inside and set(match[0][:-2]) <= set(g.proclitics):
+            return match.start(), True
+    return (start if gap == start - 1 else None), False
+
+
+def _heads(flat: str, left: int, g: Grammar) -> Iterator[tuple[str, int]]:
+    """The word before ``left``, as it is and without its proclitics, each with its start."""
+    word = word_before(flat, left)
+    if not word:
+        return
+    start = left - 1 - len(word)
+    yield word, start
+    if word.startswith("لل"):
+        yield g.definite + word[2:], start + 1
+    for size in (1, 2):
+        if len(word) > size + 2 and all(char in g.proclitics for char in word[:size]):
+            yield word[size:], start + size
+
+
+def _one_of(flat: str, draft: Draft, left: int, g: Grammar) -> Draft | None:
+    """شخص من كل عشرة: one of so many."""
+    for link in g.data["numerals"]["ratio_words"]:
+        if " " in link and flat.endswith(f" {link} ", 0, left):
+            before = left - len(link) - 1
+            word = word_before(flat, before)
+            if word in g.head_singulars and isinstance(draft.value, Fraction) and draft.value > 1:
+                start = before - 1 - len(word)
+                value = 1 / draft.value
+                return replace(
+                    draft, start=start, kind="ratio", value=value, unit=None, form="ratio", rule="ratio-of-noun", suffixed=True
+                )  # fmt: skip
+    return None
+
+
+def _counted(draft: Draft, meaning: Meaning, start: int) -> Draft:
+    return replace(
+        draft,
+        start=start,
+        kind=meaning.kind,
+        unit=meaning.unit,
+        currency=meaning.currency,
+        assumed="currency" if meaning.assumed else None,
+        rule=f"{draft.rule}+head:{meaning.unit or meaning.currency}",
+        suffixed=True,
+        noun=meaning.kind == "count",
+    )
+
+
+def _definite(view: View, draft: Draft, word: str, start: int, g: Grammar) -> Draft | None:
+    table = g.data["ordinal_heads"]
+    if word in table["none"]:
+        return replace(draft, rule="ordinal-dropped")
+    meaning = g.head_plurals.get(word)
+    if meaning is not None:
+        return _counted(draft, meaning, start)
+    if not word.startswith(g.definite):
+        return None
+    atom = g.atoms.get(view.flat[draft.number_start + len(g.definite) : draft.number_end])
+    ordinal = draft.digits or (atom is not None and atom.kind == "ten")
+    # An unlisted feminine in ه is one thing; the plurals of that ending begin with ا (الأندية).
+    one = word in table["rank"] or word in g.head_singulars or (word.endswith("ه") and word[2] != "ا")
+    if ordinal and one:
+        return replace(draft, kind="rank", unit=None, rule="ordinal-head", suffixed=True)
+    if word.endswith(("ات", "ين", "ون")):
+        return replace(draft, rule=f"{draft.rule}+head", suffixed=True)
+    return None
+
+
+def _indefinite(view: View, draft: Draft, word: str, start: int, g: Grammar) -> Draft | None:
+    flat = view.flat
+    table = g.data["ordinal_heads"]
+    if draft.digits:
+        if word in table["none"]:
+            return replace(draft, rule="ordinal-dropped")
+        if draft.scale == 1 and (word in table["label"] or g.rank_before.at(word, 0)):
+            return replace(draft, kind="rank", unit=None, rule="ordinal-head", suffixed=True)
+        return None
+    form = flat[draft.number_start : draft.number_end]
+    if draft.value == 1 and form in g.data["one_after"]:
+        meaning = g.head_singulars.get(word)
+        if meaning and meaning.unit not in g.data["one_unlike"] and not word.startswith(g.definite):
+            return _counted(draft, meaning, start)
+        return None
+    if isinstance(draft.value, Fraction) and 3 <= draft.value <= 10:
+        meaning = g.head_plurals.get(word)
+        follows = flat[draft.number_end : draft.number_end + 4]
+        if meaning and not word.startswith(g.definite) and not follows.startswith((" من", " و")):
+            return _counted(draft, meaning, start)
+    return None
+
+
+def read_vague_head(view: View, at: int, end: int, g: Grammar) -> Draft | None:
+    """سنوات عدة, أشهر عديدة: the word for "several" after a length of time; ``at`` and ``end`` are that word's."""
+    word = word_before(view.flat, at)
+    meaning = g.head_plurals.get(word)
+    if meaning is None or meaning.kind != "duration":
+        return None
+    start = at - 1 - len(word)
+    return Draft(
+        start, end, at, end, meaning.kind, f"vague-head:{meaning.unit}", unit=meaning.unit, modifier="vague",
+        form="vague", suffixed=True,
+    )  # fmt: skip

@@ -1,0 +1,44 @@
+"""Ordinals that are written in words in a language with a written article: الثامنة عشرة, الخامس والعشرين."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from build_tools.annotate.figures.additive import word_at
+from build_tools.annotate.figures.grammar import Grammar
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    value: int
+    end: int
+    compound: bool
+    """Two words: no other part of speech looks like it."""
+    definite: bool
+
+
+def without_article(word: str, g: Grammar) -> tuple[str, bool]:
+    """The word without its article, and whether it had one."""
+    if g.definite and word.startswith(g.definite):
+        return word[len(g.definite) :], True
+    return word, False
+
+
+def written_ordinal(flat: str, at: int, g: Grammar) -> Ordinal | None:
+    """The ordinal whose first word starts at ``at``, the article included."""
+    word, end = word_at(flat, at)
+    bare, definite = without_article(word, g)
+    ones = g.ordinals.get(bare) or (1 if bare in g.data["ordinal_ones"] else None)
+    if ones is None:
+        return None
+    if ones < 10 and flat[end : end + 1] == " ":
+        after, stop = word_at(flat, end + 1)
+        if after in g.data["numerals"]["teen_tail"]:
+            return Ordinal(10 + ones, stop, True, definite)
+        joiner = after[:1]
+        if joiner in g.data["numerals"]["joiners"] and joiner:
+            rest, also = without_article(after[1:], g)
+            atom = g.atoms.get(rest)
+            if atom and atom.kind == "ten" and atom.value >= 20 and also == definite:
+                return Ordinal(int(atom.value) + ones, stop, True, definite)
+    return Ordinal(ones, end, False, definite) if bare in g.ordinals else None

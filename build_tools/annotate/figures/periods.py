@@ -1,0 +1,105 @@
+"""Dates that are more than a day: "between 2020 and 2023", 1961–1990, 14–16 May, quarters and halves of years."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from build_tools.annotate.figures.additive import word_at
+from build_tools.annotate.figures.dates import read_date
+from build_tools.annotate.figures.draft import Draft
+from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.ranges import connector_at, follows_between
+from build_tools.annotate.figures.view import View
+
+_YEAR = re.compile(r"(1[0-9]\d{2}|20\d{2}|21\d{2})(?![\d%‰]|[.,]\d)")
+_SHORT = re.compile(r"(\d{2})(?![\d%‰]|[.,]\d)")
+_EDTF = re.compile(r"(\d{4})?(?:-?-(\d\d))?(?:-(\d\d))?")
+_QUARTER = re.compile(r"([qh])([1-4])(?: (?:of )?|-)?((?:19|20)\d{2})?(?![\w%])")
+_FISCAL = re.compile(r"fy ?'?((?:19|20)\d{2}|\d{2})(?![\w%]|[.,]\d)")
+_YEAR_BEFORE = re.compile(r"((?:19|20)\d{2}) ?$")
+
+
+def with_period(view: View, first: Draft, g: Grammar) -> Draft:
+    """The date, widened by a second one when the two are the ends of one period: ``low`` and ``high``, no value."""
+    if not isinstance(first.value, str) or "/" in first.value or first.rule == "date-hijri":
+        return first
+    between = follows_between(view, first, g)
+    connector = connector_at(view.flat, first.end, g, between)
+    if connector is None or (connector[0] == "pair" and not between) or connector[0] == "or":
+        return first
+    _, at, form = connector
+    if at >= len(view.flat):
+        return first
+    second = _second(view, at, first, form, g)
+    if second is None:
+        return first
+    high, end = second
+    ends = _filled(first.value, high)
+    if ends is None:
+        return first
+    return replace(
+        first, end=end, number_end=end, value=None, low=ends[0], high=ends[1], rule=f"period+{first.rule}"
+    )
+
+
+def _second(view: View, at: int, first: Draft, form: str, g: Grammar) -> tuple[str, int] | None:
+    flat = view.flat
+    begin = at
+    if g.proclitics and flat[begin] in g.proclitics and flat[begin + 1 : begin + 2].isdigit():
+        begin += 1
+    draft = read_date(view, begin, g)
+    if draft is not None:
+        return (draft.value, draft.end) if isinstance(draft.value, str) and draft.start == begin else None
+    if not isinstance(first.value, str) or not re.fullmatch(r"\d{4}", first.value):
+        return None
+    match = _YEAR.match(flat, begin)
+    if match is None:
+        short = _SHORT.match(flat, begin) if form == "–" and first.end == first.start + 4 else None
+        return (first.value[:2] + short[1], short.end()) if short and at == first.end + 1 else None
+    if (
+        word_at(flat, match.end() + (flat[match.end() : match.end() + 1] == " "))[0]
+        in g.data["dates"]["not_year_before"]
+    ):
+        return None
+    return match[1], match.end()
+
+
+def _filled(low: str, high: str) -> tuple[str, str] | None:
+    """Both ends with what only one of them says; ``None`` when they do not rise."""
+    a, b = _EDTF.fullmatch(low), _EDTF.fullmatch(high)
+    if a is None or b is None or bool(a[2]) != bool(b[2]) or bool(a[3]) != bool(b[3]):
+        return None
+    years = [a[1] or b[1], b[1] or a[1]]
+    ends = [
+        "-".join(part for part in (year or "-", match[2], match[3]) if part)
+        for year, match in zip(years, (a, b), strict=True)
+    ]
+    return (ends[0], ends[1]) if ends[0] < ends[1] or not years[0] else None
+
+
+def read_named_period(view: View, at: int, g: Grammar) -> Draft | None:
+    """Q3 2024, H1 2025: ``2024-Q3``, without a year ``--Q3``; FY2024, FY24: ``2024``."""
+    flat = view.flat
+    if flat[at].isdigit():
+        return None
+    fiscal = _FISCAL.match(flat, at)
+    if fiscal and view.text[at : at + 2] == "FY":
+        value = fiscal[1] if len(fiscal[1]) == 4 else f"20{fiscal[1]}"
+        start = fiscal.start(1) if len(fiscal[1]) == 4 else at
+        return Draft(
+            start, fiscal.end(), start, fiscal.end(), "date", "date-fiscal", value=value, digits=True
+        )
+    match = _QUARTER.match(flat, at)
+    if match is None or not view.text[at].isupper() or (match[1] == "h" and match[2] in "34"):
+        return None
+    if at and (flat[at - 1].isalnum() or flat[at - 1] in "-./"):
+        return None
+    start, year = at, match[3]
+    if year is None:
+        before = _YEAR_BEFORE.search(flat, max(0, at - 6), at)
+        if before:
+            start, year = before.start(), before[1]
+    end = match.end() if match[3] else match.start(2) + 1
+    value = f"{year or '-'}-{match[1].upper()}{match[2]}"
+    return Draft(start, end, start, end, "date", "date-quarter", value=value, digits=True)

@@ -1,0 +1,129 @@
+"""Dates of a language with a written article: days in words, Hijri years, decades, spans of years."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from build_tools.annotate.figures.additive import word_at
+from build_tools.annotate.figures.bounds import word_before
+from build_tools.annotate.figures.draft import Draft
+from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.hijri import gregorian_of
+from build_tools.annotate.figures.lexicon import joined_letters
+from build_tools.annotate.figures.ordinals import without_article, written_ordinal
+
+_HIJRI = re.compile(r"(1[2-5]\d{2})(?:[/-](1[2-5]\d{2}))?(?!\d)")
+_HIJRI_DAY = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(1[34]\d{2})(?!\d)|(1[34]\d{2})([/-])(\d{1,2})\6(\d{1,2})(?!\d)")
+_SEASON = re.compile(r"((?:19|20)\d{2})/((?:19|20)\d{2})(?![\d/])")
+_YEARS = re.compile(r"((?:19|20)\d{2})( ?[-–—] ?| [^\W\d_]{1,5} | و ?)(?:[^\W\d_]{2,6} )?((?:19|20)\d{2})(?![\d/]|[.,]\d|-\d)")
+
+
+def day_in_words(flat: str, at: int, g: Grammar) -> tuple[int, int] | None:
+    """The day of the month that an ordinal names (السابع من, أول), and where the name of the month may begin."""
+    word, end = word_at(flat, at)
+    first = word in g.data["dates"]["first_day"]
+    found = None if first else written_ordinal(flat, at, g)
+    if not first and (found is None or found.value > 31):
+        return None
+    if found is not None and found.definite:
+        # "الأسبوع الأول من تشرين الأول" is a week, "السبت السابع من أكتوبر" a day.
+        before = word_before(flat, at)
+        if before.startswith(g.definite) and before not in g.data["dates"]["day_nouns"]:
+            return None
+    value, end = (1, end) if found is None else (found.value, found.end)
+    if flat[end : end + 1] != " ":
+        return None
+    begin = end + 1
+    for link in sorted(g.data["dates"]["day_month_link"], key=len, reverse=True):
+        if flat.startswith(f"{link} ", begin):
+            return value, begin + len(link) + 1
+    return (value, begin) if first or (found and found.value == 1) else None
+
+
+def _made(start: int, end: int, value: str | None, rule: str) -> Draft | None:
+    return Draft(start, end, start, end, "date", rule, value=value, digits=True) if value else None
+
+
+def era_mark(flat: str, at: int, marks: list[str]) -> int | None:
+    """The end of a mark of an era (هـ, م) at ``at``, after at most one blank."""
+    begin = at + 1 if flat[at : at + 1] == " " else at
+    for mark in marks:
+        end = begin + len(mark)
+        if flat.startswith(mark, begin) and not (end < len(flat) and joined_letters(flat[end - 1], flat[end])):
+            return end
+    return None
+
+
+def read_hijri(flat: str, at: int, g: Grammar) -> Draft | None:
+    """1446 هـ, 1446/1447 هـ, 12/3/1446: a year needs its mark, a whole date none."""
+    match = _HIJRI_DAY.match(flat, at)
+    if match:
+        year, month, day = (match[4], match[3], match[1]) if match[4] else (match[5], match[7], match[8])
+        value = gregorian_of(int(year), int(month), int(day))
+        return _made(at, era_mark(flat, match.end(), g.data["dates"]["hijri_marks"]) or match.end(), value, "date-hijri")
+    match = _HIJRI.match(flat, at)
+    end = era_mark(flat, match.end(), g.data["dates"]["hijri_marks"]) if match else None
+    if match is None or end is None:
+        return None
+    value = gregorian_of(int(match[1]), None, None)
+    if match[2] and value:
+        last = gregorian_of(int(match[2]), None, None) or ""
+        value = f"{value.partition('/')[0]}/{last.rpartition('/')[2]}"
+    return _made(at, end, value, "date-hijri-year")
+
+
+def read_years(flat: str, at: int, g: Grammar) -> Draft | None:
+    """2024/2025 (a season), 2020-2025, من 2015 إلى 2020, بين عامي 2015 و2020."""
+    match = _SEASON.match(flat, at)
+    if match and int(match[2]) == int(match[1]) + 1:
+        return _made(at, match.end(), match[0], "date-season")
+    match = _YEARS.match(flat, at)
+    if match is None or not int(match[1]) < int(match[3]):
+        return None
+    link = match[2].strip()
+    if link in g.data["ranges"]["pair"] or link in g.data["ranges"]["to"]:
+        before = _cue_before(flat, at, g)
+        wanted = g.between if link in g.data["ranges"]["pair"] else g.from_words
+        dash = not link[0].isalpha()
+        if not dash and wanted.before(flat, before) is None:
+            return None
+    else:
+        return None
+    if g.suffixes.at(flat, match.end() + 1):
+        return None
+    return Draft(
+        at, match.end(), at, match.end(), "date", "date-years", low=match[1], high=match[3], digits=True
+    )
+
+
+def _cue_before(flat: str, at: int, g: Grammar) -> int:
+    """Before the blanks and the word for "year" that stand before ``at``."""
+    left = at
+    while left and flat[left - 1] == " ":
+        left -= 1
+    start = flat.rfind(" ", 0, left) + 1
+    if flat[start:left] in g.data["dates"]["year_nouns"]:
+        left = start
+        while left and flat[left - 1] == " ":
+            left -= 1
+    return left
+
+
+def read_decade(flat: str, at: int, g: Grammar) -> Draft | None:
+    """التسعينيات, ستينيات القرن الماضي; not of a person's age."""
+    word, end = word_at(flat, at)
+    decade = g.decades.get(without_article(word, g)[0])
+    if decade is None:
+        return None
+    century = 1900
+    named = [(form, first) for first, forms in g.data["dates"]["centuries"].items() for form in forms]
+    for form, first in sorted(named, key=lambda item: -len(item[0])):
+        if flat.startswith(f" {form}", end):
+            century, end = int(first), end + 1 + len(form)
+            break
+    if any(flat.startswith(f" {form}", end) for form in g.data["dates"]["not_decade_before"]):
+        return None
+    low = century + decade
+    made = Draft(at, end, at, end, "date", "date-decade", low=str(low), high=str(low + 9))
+    return replace(made, digits=True)
