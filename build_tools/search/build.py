@@ -25,9 +25,9 @@ from build_tools.search.shards import separators, shards
 from build_tools.search.tokens import is_stopword
 
 EXACT_LENGTHS = 2000
-"""Up to so many documents lengths are written exactly; beyond, with ``STEPS`` to each doubling."""
+"""Up to so many documents lengths are written exactly; beyond, with so many steps to each doubling as ``STEPS`` says."""
 
-STEPS = 4
+STEPS = (1, 4, 1, 3, 2)
 K1, B = 1.2, 0.75
 """The constants of BM25, those of lunr."""
 
@@ -96,10 +96,10 @@ def _start(
     site: Site,
     names: tuple[aliases.Name, ...],
     counted: Postings,
-    keys: list[str],
+    keys: bytes,
     version: str,
 ) -> bytes:
-    """``varint(size of JSON) JSON`` and then, field by field, the lengths of all documents."""
+    """``varint(size of JSON) JSON``, the keys of the shards, and then field by field the lengths of all documents."""
     lengths = counted.lengths
     exact = len(archive.documents) <= EXACT_LENGTHS
     about = {
@@ -112,26 +112,27 @@ def _start(
         "k1": K1,
         "b": B,
         "average": [float(value) for value in lengths.mean(axis=0)] if len(lengths) else [0.0] * len(FIELDS),
-        "steps": 0 if exact else STEPS,
+        "steps": [0] * len(FIELDS) if exact else list(STEPS),
         "rules": rules().as_json(),
         "encodings": [name for _, name in fragments.ENCODINGS],
         "openers": sorted({name.term for name in names if is_stopword(name.parts[0])}),
-        "keys": keys,
     }
     head = json.dumps(about, ensure_ascii=False, separators=(",", ":")).encode()
-    columns = [_exact(column) if exact else _rounded(column) for column in lengths.T]
-    return varint(len(head)) + head + b"".join(columns)
+    columns = [
+        _exact(column) if exact else _rounded(column, n) for column, n in zip(lengths.T, STEPS, strict=True)
+    ]
+    return varint(len(head)) + head + keys + b"".join(columns)
 
 
 def _exact(lengths: Column) -> bytes:
     return varints(np.ascontiguousarray(lengths))[0].tobytes()
 
 
-def _rounded(lengths: Column) -> bytes:
+def _rounded(lengths: Column, steps: int) -> bytes:
     """One byte each: 0 for none, else 1 + the logarithm in steps."""
     codes = np.zeros(len(lengths), np.uint8)
     some = lengths > 0
-    codes[some] = 1 + np.rint(np.log2(lengths[some]) * STEPS).astype(np.uint8)
+    codes[some] = 1 + np.rint(np.log2(lengths[some]) * steps).astype(np.uint8)
     return codes.tobytes()
 
 

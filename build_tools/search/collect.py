@@ -1,4 +1,4 @@
-"""What the archive says, as runs per document and field: the first half of indexing.
+"""What the archive says, as words per document and field: the first half of indexing.
 
 Boilerplate paragraphs are left out. A title in another language than the document's own is the archive's
 translation of it and counts as such.
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from build_tools.folding import fold_text
 from build_tools.model import AnnotatedDocument, Archive, Paragraph
 from build_tools.search import figures
-from build_tools.search.tokens import RUN
+from build_tools.search.tokens import RUN, han_terms, kind_of
 
 FIELDS = ("title", "text", "entity", "translation", "summary")
 """The fields of the index, in the order of the bits in its postings."""
@@ -22,8 +22,12 @@ BOOSTS = (6.0, 1.0, 1.0, 0.5, 0.5)
 """What a match in each of ``FIELDS`` counts."""
 
 
+FIRST_HAN = "\u3005"
+
+
 class RunTable(dict[str, int]):
-    """Distinct runs in the order they were met: run → number. Terms of entities and figures stand among them."""
+    """Distinct words in the order they were met: word → number; pairs of Han characters, and the terms of entities
+    and figures, stand among them."""
 
     def __missing__(self, run: str) -> int:
         number = self[run] = len(self)
@@ -32,12 +36,12 @@ class RunTable(dict[str, int]):
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """``numbers`` holds the runs of all slots one after the other; slot ``d * 5 + f`` is field ``f`` of document ``d``."""
+    """``numbers`` holds the words of all slots one after the other; slot ``d * 5 + f`` is field ``f`` of document ``d``."""
 
     runs: RunTable
     numbers: array[int]
     counts: array[int]
-    """Runs per slot."""
+    """Words per slot."""
 
 
 def in_order(archive: Archive) -> tuple[AnnotatedDocument, ...]:
@@ -61,9 +65,18 @@ def collect(documents: Iterable[AnnotatedDocument]) -> Collected:
                 numbers.extend(map(number_of, annotation_terms(annotated)))
             else:
                 for part in _PARTS[field](annotated):
-                    numbers.extend(map(number_of, RUN.findall(fold_text(part))))
+                    numbers.extend(map(number_of, _words(fold_text(part))))
             counts.append(len(numbers) - before)
     return Collected(runs, numbers, counts)
+
+
+def _words(folded: str) -> Iterator[str]:
+    """The runs of a folded text, a Han run as the pairs of its characters, so that each distinct one is met once."""
+    for run in RUN.findall(folded):
+        if run >= FIRST_HAN and kind_of(run) == "H":
+            yield from han_terms(run)
+        else:
+            yield run
 
 
 def ranked_paragraphs(annotated: AnnotatedDocument) -> Iterator[tuple[int, Paragraph]]:

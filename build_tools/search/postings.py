@@ -5,17 +5,18 @@ Everything is done on whole columns, because ten thousand documents make some te
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from build_tools.search.collect import FIELDS, Collected, RunTable
-from build_tools.search.tokens import Reading, han_terms, is_stopword, kind_of, readings, skeleton
+from build_tools.search.collect import FIELDS, Collected
+from build_tools.search.tokens import Reading, is_stopword, kind_of, readings, skeleton
 
-Column = npt.NDArray[np.int64]
+Column = npt.NDArray[Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,95 +41,83 @@ def order(term: str) -> tuple[bytes, bytes]:
 
 def postings(collected: Collected, extra: Iterable[str] = ()) -> Postings:
     """Count the terms of all documents. ``extra`` terms are in the index though no document has them."""
-    per_run = _terms_of_runs(collected)
     vocabulary: dict[str, int] = {}
-    flat: list[int] = []
-    sizes: list[int] = []
-    for terms in per_run:
+    flat = array("I")
+    sizes = array("I")
+    for terms in _terms_of_words(collected):
         sizes.append(len(terms))
-        flat.extend(vocabulary.setdefault(term, len(vocabulary)) for term in terms)
+        for term in terms:
+            flat.append(vocabulary.setdefault(term, len(vocabulary)))
     for term in extra:
         vocabulary.setdefault(term, len(vocabulary))
     sorted_terms = sorted(vocabulary, key=order)
     rank = np.empty(len(vocabulary), np.int64)
     rank[[vocabulary[term] for term in sorted_terms]] = np.arange(len(vocabulary))
 
-    slots = len(collected.counts)
-    slot_of_run = np.repeat(np.arange(slots), np.frombuffer(collected.counts, np.uint32))
-    term_of, run_of = _expanded(
-        np.frombuffer(collected.numbers, np.uint32), np.array(sizes, np.int64), np.array(flat, np.int64)
-    )
-    slot_of = slot_of_run[run_of]
-    lengths = np.bincount(slot_of, minlength=slots).reshape(-1, len(FIELDS))
-    rows = rank[term_of]
-    rows *= max(slots, 1)
-    rows += slot_of
-    rows.sort()
+    slots = max(len(collected.counts), 1)
+    rows, lengths = _rows(collected, sizes, rank[np.frombuffer(flat, np.uint32)], slots)
     starts = np.flatnonzero(np.diff(rows, prepend=-1))
     unique = rows[starts]
-    slot = unique % max(slots, 1)
+    frequency = np.diff(starts, append=len(rows)).astype(np.int32)
+    del rows
+    slot = (unique % slots).astype(np.int32)
     return Postings(
         terms=tuple(sorted_terms),
         keys=tuple(map(skeleton, sorted_terms)),
-        term=unique // max(slots, 1),
+        term=(unique // slots).astype(np.int32),
         document=slot // len(FIELDS),
-        field=slot % len(FIELDS),
-        frequency=np.diff(starts, append=len(rows)),
-        lengths=lengths,
+        field=(slot % len(FIELDS)).astype(np.int32),
+        frequency=frequency,
+        lengths=lengths[: len(collected.counts)].reshape(-1, len(FIELDS)),
     )
 
 
-def _expanded(numbers: npt.NDArray[Any], sizes: Column, flat: Column) -> tuple[Column, Column]:
-    """For each term of each run: the term, and the place of its run in ``numbers``."""
-    offsets = np.concatenate(([0], np.cumsum(sizes)))
-    size = sizes[numbers] if len(numbers) else np.empty(0, np.int64)
-    run_of = np.repeat(np.arange(len(numbers)), size)
-    first = np.repeat(np.cumsum(size) - size, size)
-    within = np.arange(len(run_of)) - first
-    return flat[offsets[numbers][run_of] + within] if len(run_of) else run_of, run_of
+def _rows(collected: Collected, sizes: array[int], flat: Column, slots: int) -> tuple[Column, Column]:
+    """A sorted number for each term of each word, ``term * slots + slot``, and the terms of each slot."""
+    numbers = np.frombuffer(collected.numbers, np.uint32)
+    size_of = np.frombuffer(sizes, np.uint32).astype(np.int64)
+    first_of = np.cumsum(size_of) - size_of
+    size = size_of[numbers]
+    slot = np.repeat(np.arange(len(collected.counts)), np.frombuffer(collected.counts, np.uint32))
+    # The n-th term of a word stands n places after its first one; words have few terms, so n is walked through.
+    parts = []
+    for n in range(int(size.max()) if len(size) else 0):
+        has = size > n
+        parts.append(flat[first_of[numbers[has]] + n] * slots + slot[has])
+    rows = np.concatenate(parts) if parts else np.empty(0, np.int64)
+    rows.sort()
+    lengths = np.bincount(slot, weights=size, minlength=slots).astype(np.int64)
+    return rows, lengths
 
 
-def _terms_of_runs(collected: Collected) -> list[tuple[str, ...]]:
-    """The terms of each distinct run.
+def _terms_of_words(collected: Collected) -> Iterator[Sequence[str]]:
+    """The terms of each distinct word.
 
     A word with a proclitic also gets the stem without it, where that stem is at least as common in the archive:
     that tells ``لشركة`` (for a company) from a word that merely begins with that letter, without a dictionary.
     """
-    read = {run: _readings(run) for run in collected.runs}
-    uses = np.bincount(np.frombuffer(collected.numbers, np.uint32), minlength=len(collected.runs))
-    common = _stem_counts(read, collected.runs, uses)
-    found: list[tuple[str, ...]] = []
-    for ways in read.values():
-        if isinstance(ways, list):
-            found.append(tuple(ways))
-            continue
-        stems = [way.stem for way in ways]
-        found.append(
-            tuple(
-                dict.fromkeys(
-                    s for n, s in enumerate(stems) if n == 0 or common.get(s, 0) >= common[stems[0]]
-                )
-            )
-        )
-    return found
+    read = [_readings(word) for word in collected.runs]
+    uses = np.bincount(np.frombuffer(collected.numbers, np.uint32), minlength=len(collected.runs)).tolist()
+    common: dict[str, int] = {}
+    for ways, count in zip(read, uses, strict=True):
+        if ways:
+            common[ways[0].stem] = common.get(ways[0].stem, 0) + count
+    for word, ways in zip(collected.runs, read, strict=True):
+        if ways is None:
+            yield (word,)
+        elif len(ways) < 2:
+            yield [way.stem for way in ways]
+        else:
+            least = common[ways[0].stem]
+            stems = [way.stem for n, way in enumerate(ways) if n == 0 or common.get(way.stem, 0) >= least]
+            yield list(dict.fromkeys(stems))
 
 
-def _readings(run: str) -> tuple[Reading, ...] | list[str]:
-    """Readings of a word, or the terms of a run that has no choice among readings."""
-    if run[0] in "@#=":
-        return [run]
-    kind = kind_of(run)
+def _readings(word: str) -> tuple[Reading, ...] | None:
+    """The readings of a word, none for a stop word; ``None`` for what is a term as it stands."""
+    if word[0] in "@#=":
+        return None
+    kind = kind_of(word)
     if kind == "H":
-        return han_terms(run)
-    return [] if is_stopword(run) else readings(kind, run)
-
-
-def _stem_counts(
-    read: Mapping[str, tuple[Reading, ...] | list[str]], runs: RunTable, uses: npt.NDArray[np.int64]
-) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for run, ways in read.items():
-        if isinstance(ways, tuple):
-            stem = ways[0].stem
-            counts[stem] = counts.get(stem, 0) + int(uses[runs[run]])
-    return counts
+        return None
+    return () if is_stopword(word) else readings(kind, word)

@@ -3,8 +3,7 @@
 A shard holds whole keys: words that differ only in the letters of their plural lie together. Its layout is
 ``varint(size of JSON) JSON varint(number of terms)``, the JSON holding names and labels by term, then per term
 ``shared rest-length rest`` (UTF-8, front-coded), ``varint(number of documents)``, the gaps between document numbers
-as varints, and per document its frequencies: one byte below 127 for the text alone, 127 and a varint for more,
-or 128 + the bits of the fields and a varint for each of them.
+as varints, and per document its frequencies (``postings_bytes``).
 """
 
 from __future__ import annotations
@@ -15,20 +14,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
-
-from build_tools.search.collect import FIELDS
-from build_tools.search.encoding import front_coded, varint, varints
-from build_tools.search.postings import Column, Postings
+from build_tools.search.encoding import front_coded, varint
+from build_tools.search.postings import Postings
+from build_tools.search.postings_bytes import Blocks
 from build_tools.search.tokens import kind_of
 
 SHARD_BYTES = 12_000
 HAN_SHARD_BYTES = 5_000
 """Before compression. A Chinese query asks for more shards, so theirs are smaller."""
 
-_TEXT = FIELDS.index("text")
-_ONE_BYTE = 127
+EARLY = 0.6
+"""From this share of its size on a shard ends where a new first letter begins: such keys are short to write down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,31 +37,60 @@ class Shard:
 
 def shards(postings: Postings, attached: Mapping[str, Any]) -> Iterator[Shard]:
     """All shards in order. ``attached`` is put into the JSON beside the terms it names."""
-    blocks = _Blocks(postings)
-    notes = {term: _note(attached[term]) for term in attached}
+    blocks = Blocks(postings)
+    notes = {term: _json(value) for term, value in attached.items()}
     members: list[int] = []
     size = 0
     for group in _groups(postings.keys):
         weight = sum(blocks.size(term) + len(notes.get(postings.terms[term], b"")) for term in group)
-        limit = HAN_SHARD_BYTES if _is_han(postings.keys[group[0]]) else SHARD_BYTES
-        if members and size + weight > limit:
-            yield _shard(postings, members, blocks, notes)
-            members, size = [], 0
+        key = postings.keys[group[0]]
+        if members:
+            limit = HAN_SHARD_BYTES if _is_han(key) else SHARD_BYTES
+            new_letter = key[0] != postings.keys[members[-1]][0]
+            if size + weight > limit or (new_letter and size > EARLY * limit):
+                yield _shard(postings, members, blocks, notes)
+                members, size = [], 0
         members.extend(group)
         size += weight
     if members:
         yield _shard(postings, members, blocks, notes)
 
 
-def separators(made: Sequence[Shard]) -> list[str]:
-    """For each shard but the first the shortest text that no key before it reaches and its own first key does."""
-    found: list[str] = []
-    for before, shard in pairwise(made):
+def separators(made: Sequence[Shard]) -> bytes:
+    """For each shard but the first the shortest text that no key before it reaches and its own first key does.
+
+    Written as UTF-16 units: a byte ``units shared with the text before * 16 + units that follow``, neither above 15
+    (15 that follow: a varint says how many more), the first of these as the difference from the unit in its place,
+    the others as they are, all varints.
+    """
+    parts = [varint(max(len(made) - 1, 0))]
+    before: list[int] = []
+    for one, other in pairwise(made):
+        units = _units(_shortest(one.last, other.first))
         shared = 0
-        while before.last[shared : shared + 1] == shard.first[shared]:
+        while shared < min(len(before), len(units) - 1, 15) and before[shared] == units[shared]:
             shared += 1
-        found.append(shard.first[: shared + 1])
-    return found
+        in_place = before[shared] if shared < len(before) else 0
+        # Keys rise, so the unit that differs is greater than the one in its place.
+        rest = len(units) - shared
+        parts.append(bytes([shared * 16 + min(rest, 15)]) + (varint(rest - 15) if rest >= 15 else b""))
+        parts.append(varint(units[shared] - in_place))
+        parts.extend(map(varint, units[shared + 1 :]))
+        before = units
+    return b"".join(parts)
+
+
+def _shortest(last: str, first: str) -> str:
+    """The beginning of ``first`` up to where it differs from ``last``."""
+    shared = 0
+    while last[shared : shared + 1] == first[shared]:
+        shared += 1
+    return first[: shared + 1]
+
+
+def _units(text: str) -> list[int]:
+    encoded = text.encode("utf-16-be")
+    return [encoded[at] << 8 | encoded[at + 1] for at in range(0, len(encoded), 2)]
 
 
 def _groups(keys: tuple[str, ...]) -> Iterator[range]:
@@ -80,9 +105,9 @@ def _is_han(key: str) -> bool:
     return key[0] not in "@#=" and kind_of(key) == "H"
 
 
-def _shard(postings: Postings, members: list[int], blocks: _Blocks, notes: Mapping[str, bytes]) -> Shard:
+def _shard(postings: Postings, members: Sequence[int], blocks: Blocks, notes: Mapping[str, bytes]) -> Shard:
     present = [postings.terms[index] for index in members if postings.terms[index] in notes]
-    text = b",".join(_note(term) + b":" + notes[term] for term in present)
+    text = b",".join(_json(term) + b":" + notes[term] for term in present)
     text = b"{" + text + b"}" if text else b""
     parts = [varint(len(text)), text, varint(len(members))]
     previous = b""
@@ -94,76 +119,5 @@ def _shard(postings: Postings, members: list[int], blocks: _Blocks, notes: Mappi
     return Shard(postings.keys[members[0]], postings.keys[members[-1]], b"".join(parts))
 
 
-def _note(value: Any) -> bytes:
+def _json(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-class _Blocks:
-    """The encoded postings of every term, made in one go and handed out by term."""
-
-    def __init__(self, postings: Postings) -> None:
-        term, document = postings.term, postings.document
-        new = np.ones(len(term), bool)
-        new[1:] = (term[1:] != term[:-1]) | (document[1:] != document[:-1])
-        first = np.flatnonzero(new)
-        fields = np.diff(first, append=len(term))
-        self._documents = np.bincount(term[first], minlength=len(postings.terms))
-        gaps, gap_sizes = varints(_gaps(term[first], document[first]))
-        codes, code_sizes = _codes(postings, first, fields)
-        ends = np.concatenate(([0], np.cumsum(self._documents)))
-        self._gaps, self._gap_ends = (
-            gaps.tobytes(),
-            np.concatenate(([0], np.cumsum(gap_sizes)))[ends].tolist(),
-        )
-        self._codes, self._code_ends = (
-            codes.tobytes(),
-            np.concatenate(([0], np.cumsum(code_sizes)))[ends].tolist(),
-        )
-        self._counts: list[int] = self._documents.tolist()
-        self._terms = postings.terms
-
-    def size(self, term: int) -> int:
-        return (
-            self._gap_ends[term + 1]
-            - self._gap_ends[term]
-            + self._code_ends[term + 1]
-            - self._code_ends[term]
-            + len(self._terms[term])
-        )
-
-    def parts(self, term: int) -> tuple[bytes, bytes, bytes]:
-        return (
-            varint(self._counts[term]),
-            self._gaps[self._gap_ends[term] : self._gap_ends[term + 1]],
-            self._codes[self._code_ends[term] : self._code_ends[term + 1]],
-        )
-
-
-def _gaps(term: Column, document: Column) -> Column:
-    """Document numbers as differences within each term, the first one from zero."""
-    gaps = document.copy()
-    same = term[1:] == term[:-1]
-    gaps[1:][same] -= document[:-1][same]
-    return gaps
-
-
-def _codes(postings: Postings, first: Column, fields: Column) -> tuple[npt.NDArray[np.uint8], Column]:
-    """The frequencies of each term and document: bytes in a row, and how many each pair takes."""
-    frequency, field = postings.frequency, postings.field
-    alone = (fields == 1) & (field[first] == _TEXT)
-    short = alone & (frequency[first] < _ONE_BYTE)
-    masks = np.add.reduceat(1 << field, first) if len(first) else first
-    # One number leads each pair; frequencies follow as varints where they are not in it.
-    numbers, sizes = varints(frequency)
-    row_is_written = ~np.repeat(short, fields)
-    row_sizes = np.where(row_is_written, sizes, 0)
-    pair_sizes = (np.add.reduceat(row_sizes, first) if len(first) else first) + 1
-    made = np.empty(int(pair_sizes.sum()), np.uint8)
-    pair_ends = np.cumsum(pair_sizes)
-    pair_starts = pair_ends - pair_sizes
-    lead = np.where(short, frequency[first], np.where(alone, _ONE_BYTE, masks + 128))
-    is_lead = np.zeros(len(made), bool)
-    is_lead[pair_starts] = True
-    made[is_lead] = lead
-    made[~is_lead] = numbers[np.repeat(row_is_written, sizes)]
-    return made, pair_sizes

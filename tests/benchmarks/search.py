@@ -45,7 +45,7 @@ QUERIES = 48
 OWN = """<!doctype html><html lang="%s"><meta charset="utf-8"><script type="module">
 window.ask = async (query) => {
   const begun = performance.now();
-  const names = ["engine", "shards", "bytes", "fold", "tokens", "porter", "query", "rank", "names", "expand", "figures", "documents"];
+  const names = ["engine", "shards", "bytes", "clauses", "documents", "fold", "names", "porter", "query", "rank", "tokens"];
   const first = fetch("search/index.bin");
   const [{ Engine }, { Index }, { fetcher, inflated }] = await (window.parts ??= Promise.all(names.map((name) => import(`./assets/search/${name}.js`))));
   const read = fetcher(new URL("search/", location.href));
@@ -61,7 +61,7 @@ const MERGED = ALL.filter((language) => language !== document.documentElement.la
 window.ask = async (query) => {
   const begun = performance.now();
   window.pagefind ??= await import("./pagefind/pagefind.js");
-  for (const language of MERGED) await window.pagefind.mergeIndex("./pagefind", { language });
+  for (const language of MERGED) await window.pagefind.mergeIndex(new URL("./pagefind/", location.href).href, { language });
   MERGED.length = 0;
   const found = await window.pagefind.search(query);
   const shown = await Promise.all(found.results.slice(0, 10).map((result) => result.data()));
@@ -85,7 +85,9 @@ class Measured:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("sizes", nargs="*", type=int, default=[1000, 10_000])
     parser.add_argument("--pagefind", type=Path, help="folder that has node_modules/pagefind")
     parser.add_argument("--build-only", type=Path, help=argparse.SUPPRESS)
@@ -162,7 +164,9 @@ def _in_child(work: Any, *arguments: Any) -> tuple[float, float]:
 def _pagefind(made: Corpus, folder: Path, pagefind: Path, label: str, aliases: bool) -> Measured:
     folder.mkdir()
     for annotated in made.archive.documents.values():
-        (folder / f"{annotated.document.id}.html").write_text(_page(annotated, made.archive, aliases), "utf-8")
+        (folder / f"{annotated.document.id}.html").write_text(
+            _page(annotated, made.archive, aliases), "utf-8"
+        )
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     binary = pagefind / "node_modules/pagefind/lib/runner/bin.cjs"
     command = ["node", str(binary), "--site", str(folder), "--quiet"]
@@ -181,7 +185,9 @@ def _watched(process: subprocess.Popen[bytes]) -> float:
     most = 0.0
     while process.poll() is None:
         listed = subprocess.run(
-            ["ps", "-o", "rss=", "--ppid", str(process.pid), "-p", str(process.pid)], capture_output=True, text=True
+            ["ps", "-o", "rss=", "--ppid", str(process.pid), "-p", str(process.pid)],
+            capture_output=True,
+            text=True,
         )
         most = max(most, sum(map(int, listed.stdout.split())) / 1024)
         time.sleep(0.2)

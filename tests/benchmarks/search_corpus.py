@@ -38,12 +38,77 @@ VOCABULARY = 120_000
 """Invented words per language; how often one is drawn falls with its rank."""
 
 _SYLLABLES = {
-    "en": ["ka", "lo", "mi", "ran", "tel", "vor", "dis", "quen", "bar", "sol", "tri", "nex", "pha", "gon", "ul", "zer", "wen", "hol", "pim", "sta", "cro", "fen", "lud", "mar", "vish", "dor", "pel"],
-    "ar": ["كا", "لو", "مي", "ران", "تل", "فور", "دس", "كون", "بر", "سل", "تري", "نكس", "فا", "غون", "زر", "ون", "هل", "بيم", "ستا", "كرو", "فن", "لد", "مار", "فش", "دور", "بل", "جان"],
+    "en": [
+        "ka",
+        "lo",
+        "mi",
+        "ran",
+        "tel",
+        "vor",
+        "dis",
+        "quen",
+        "bar",
+        "sol",
+        "tri",
+        "nex",
+        "pha",
+        "gon",
+        "ul",
+        "zer",
+        "wen",
+        "hol",
+        "pim",
+        "sta",
+        "cro",
+        "fen",
+        "lud",
+        "mar",
+        "vish",
+        "dor",
+        "pel",
+    ],
+    "ar": [
+        "كا",
+        "لو",
+        "مي",
+        "ران",
+        "تل",
+        "فور",
+        "دس",
+        "كون",
+        "بر",
+        "سل",
+        "تري",
+        "نكس",
+        "فا",
+        "غون",
+        "زر",
+        "ون",
+        "هل",
+        "بيم",
+        "ستا",
+        "كرو",
+        "فن",
+        "لد",
+        "مار",
+        "فش",
+        "دور",
+        "بل",
+        "جان",
+    ],
     "zh": list("华星海天云金龙凤泰安平远东南西北科技通达盛世鼎元恒信亿联新光明瑞丰森蓝柏沃晨嘉禾博雅维"),
 }
 _ROOTS = "بتثجحخدذرزسشصضطظعغفقكلمن"
-_PATTERNS = ("{0}{1}{2}", "{0}ا{1}{2}", "م{0}{1}و{2}", "ت{0}{1}ي{2}", "{0}{1}ا{2}", "ا{0}{1}{2}", "م{0}ا{1}{2}", "{0}{1}ي{2}")
+_PATTERNS = (
+    "{0}{1}{2}",
+    "{0}ا{1}{2}",
+    "م{0}{1}و{2}",
+    "ت{0}{1}ي{2}",
+    "{0}{1}ا{2}",
+    "ا{0}{1}{2}",
+    "م{0}ا{1}{2}",
+    "{0}{1}ي{2}",
+)
 _OPENINGS = ("", "", "", "ال", "ال", "وال", "بال", "لل", "و", "ل")
 _ENDINGS = ("", "", "", "ة", "ات", "ين", "ها", "ية")
 _TYPES = ("organization", "person", "place", "product")
@@ -56,7 +121,10 @@ _CURRENCIES = {
     "USD": {"ar": "دولار", "en": "dollars", "zh": "美元"},
     "CNY": {"ar": "يوان", "en": "yuan", "zh": "元人民币"},
 }
-_TRADITIONAL = str.maketrans("国东华龙凤泰达云联银长门时间见开关题问数据实现车业产电动报会对员专术机构华应过这来说让变后还样张书个为从进发展经济", "國東華龍鳳泰達雲聯銀長門時間見開關題問數據實現車業產電動報會對員專術機構華應過這來說讓變後還樣張書個為從進發展經濟")
+_TRADITIONAL = str.maketrans(
+    "国东华龙凤泰达云联银长门时间见开关题问数据实现车业产电动报会对员专术机构华应过这来说让变后还样张书个为从进发展经济",
+    "國東華龍鳳泰達雲聯銀長門時間見開關題問數據實現車業產電動報會對員專術機構華應過這來說讓變後還樣張書個為從進發展經濟",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +225,42 @@ def _word(tag: str, rng: random.Random) -> str:
         stem = rng.choice(_PATTERNS).format(*root[:3]) + "".join(root[3:])
         return rng.choice(_OPENINGS) + stem + rng.choice(_ENDINGS)
     if tag == "en":
-        stem = "".join(rng.choices(["b", "c", "d", "f", "g", "l", "m", "n", "p", "r", "s", "t", "v", "st", "pr", "tr", "gr", "ch"], k=1))
-        stem += "".join(rng.choices(["a", "e", "i", "o", "u", "ar", "en", "il", "or", "ust", "ame", "oni", "ect", "ide"], k=rng.randint(1, 3)))
-        return stem + rng.choice(["n", "r", "t", "nd", "ck", "ts", "sm", "lt"]) + rng.choice(("", "", "s", "ed", "ing", "ation"))
+        stem = "".join(
+            rng.choices(
+                [
+                    "b",
+                    "c",
+                    "d",
+                    "f",
+                    "g",
+                    "l",
+                    "m",
+                    "n",
+                    "p",
+                    "r",
+                    "s",
+                    "t",
+                    "v",
+                    "st",
+                    "pr",
+                    "tr",
+                    "gr",
+                    "ch",
+                ],
+                k=1,
+            )
+        )
+        stem += "".join(
+            rng.choices(
+                ["a", "e", "i", "o", "u", "ar", "en", "il", "or", "ust", "ame", "oni", "ect", "ide"],
+                k=rng.randint(1, 3),
+            )
+        )
+        return (
+            stem
+            + rng.choice(["n", "r", "t", "nd", "ck", "ts", "sm", "lt"])
+            + rng.choice(("", "", "s", "ed", "ing", "ation"))
+        )
     # The 3,755 characters of the first level of GB 2312 stand in one block, those of one sound together.
     return "".join(_han(rng) for _ in range(rng.choice((2, 2, 2, 3))))
 
@@ -180,7 +281,9 @@ def _document(
     base = tag.partition("-")[0]
     writer = _Writer()
     # A document is about a few entities, the lower numbers being the better known ones.
-    about = [entities[min(int(rng.paretovariate(0.6)) * rng.randint(1, 40), len(entities) - 1)] for _ in range(6)]
+    about = [
+        entities[min(int(rng.paretovariate(0.6)) * rng.randint(1, 40), len(entities) - 1)] for _ in range(6)
+    ]
     size = BYTES * rng.uniform(0.6, 1.4) / {"ar": 1.75, "zh": 2.7, "en": 1.0}[base]
     while writer.length < size:
         start = writer.length
@@ -199,10 +302,18 @@ def _document(
 
 
 def _sentence(
-    writer: _Writer, tag: str, base: str, sentence: str, words: _Words, about: Sequence[Entity], rng: random.Random
+    writer: _Writer,
+    tag: str,
+    base: str,
+    sentence: str,
+    words: _Words,
+    about: Sequence[Entity],
+    rng: random.Random,
 ) -> None:
     glue = "" if base == "zh" else " "
-    parts = re.findall(r"[\u4e00-\u9fff]{2}|[^\u4e00-\u9fff]+|.", sentence) if base == "zh" else sentence.split()
+    parts = (
+        re.findall(r"[\u4e00-\u9fff]{2}|[^\u4e00-\u9fff]+|.", sentence) if base == "zh" else sentence.split()
+    )
     invented = iter(words.draw(rng, len(parts)))
     name_at = rng.randrange(len(parts)) if rng.random() < 0.5 else -1
     figure_at = rng.randrange(len(parts)) if rng.random() < 0.35 else -1
@@ -252,30 +363,36 @@ def _base(annotated: AnnotatedDocument) -> str:
     return annotated.document.language.partition("-")[0]
 
 
-def _two_words(annotated: AnnotatedDocument, rng: random.Random) -> str | None:
-    """Two longer words of one paragraph, in Chinese a stretch of four characters and one of three."""
+def _some_words(annotated: AnnotatedDocument, rng: random.Random, count: int) -> str | None:
+    """Some longer words of one paragraph, in Chinese stretches of four characters."""
     paragraph = rng.choice(annotated.document.paragraphs)
     text = annotated.document.text[paragraph.start : paragraph.end]
     if _base(annotated) == "zh":
-        runs = [run for run in re.findall(r"[\u4e00-\u9fff]{6,}", text)]
-        return f"{rng.choice(runs)[:4]} {rng.choice(runs)[-3:]}" if len(runs) > 1 else None
+        runs = list(re.findall(r"[\u4e00-\u9fff]{6,}", text))
+        return " ".join(run[:4] for run in rng.sample(runs, count)) if len(runs) >= count else None
     words = [word.strip(".,،“”()؛:") for word in text.split() if len(word) > 4 and word.isalpha()]
-    return " ".join(rng.sample(words, 2)) if len(words) > 3 else None
+    return " ".join(rng.sample(words, count)) if len(words) > count else None
 
 
-def _words_query(annotated: AnnotatedDocument, _: Authority, rng: random.Random) -> tuple[str, str, str] | None:
-    words = _two_words(annotated, rng)
+def _words_query(
+    annotated: AnnotatedDocument, _: Authority, rng: random.Random
+) -> tuple[str, str, str] | None:
+    words = _some_words(annotated, rng, 3)
     return (words, "words", _base(annotated)) if words else None
 
 
-def _name_and_words(annotated: AnnotatedDocument, _: Authority, rng: random.Random) -> tuple[str, str, str] | None:
-    words = _two_words(annotated, rng)
+def _name_and_words(
+    annotated: AnnotatedDocument, _: Authority, rng: random.Random
+) -> tuple[str, str, str] | None:
+    words = _some_words(annotated, rng, 2)
     if not words or not annotated.mentions:
         return None
     return f"{rng.choice(annotated.mentions).surface} {words}", "name and words", _base(annotated)
 
 
-def _two_names(annotated: AnnotatedDocument, authority: Authority, rng: random.Random) -> tuple[str, str, str] | None:
+def _two_names(
+    annotated: AnnotatedDocument, authority: Authority, rng: random.Random
+) -> tuple[str, str, str] | None:
     """Two entities in a language that the document is not in."""
     ids = sorted({mention.entity for mention in annotated.mentions})
     if len(ids) < 3:
@@ -301,7 +418,9 @@ def _name_and_figure(
     return f"{name} {number}{gap}{scale}{unit}", "name and figure across", tag
 
 
-def _figure_query(annotated: AnnotatedDocument, _: Authority, rng: random.Random) -> tuple[str, str, str] | None:
+def _figure_query(
+    annotated: AnnotatedDocument, _: Authority, rng: random.Random
+) -> tuple[str, str, str] | None:
     if len(annotated.figures) < 2:
         return None
     one, other = rng.sample(annotated.figures, 2)

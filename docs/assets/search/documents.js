@@ -121,7 +121,7 @@ export class Documents {
       if (best) score += clause.idf * best * (exact ? EXACT : 1) * (1 + Math.min(times, 5) / 50);
     }
     for (const phrase of phrases) {
-      const said = says(paragraph.runs, phrase, this.index.rules.proclitics);
+      const said = says(paragraph.runs, phrase.run, this.index.rules.proclitics);
       if (said) {
         score += 100;
         marks.push(said);

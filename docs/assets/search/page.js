@@ -171,7 +171,7 @@ async function answer({ more = false, deeper = false, everywhere = false, rememb
 
 async function units() {
   const [engine] = await open();
-  const table = await engine.figureWords();
+  const table = await engine.clauses.words();
   const known = [...new Set(Object.values(table.units))].sort();
   options("unit", known.map((unit) => [unit, unit, null]), "–");
 }

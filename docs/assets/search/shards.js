@@ -39,6 +39,21 @@ function decoded(bytes, fields) {
   return { notes, terms };
 }
 
+/** The texts between the shards, as build_tools/search/shards.py wrote them. */
+function keys(reader) {
+  let units = [];
+  return Array.from({ length: reader.number() }, () => {
+    const head = reader.bytes[reader.at++];
+    const place = head >> 4;
+    const next = units.slice(0, place);
+    const length = place + ((head & 15) < 15 ? head & 15 : 15 + reader.number());
+    next.push((units[place] ?? 0) + reader.number());
+    while (next.length < length) next.push(reader.number());
+    units = next;
+    return String.fromCharCode(...units);
+  });
+}
+
 export class Index {
   /** `read(path, fresh)` gives the bytes of a file below search/. */
   constructor(read) {
@@ -52,11 +67,12 @@ export class Index {
     Object.assign(this, reader.json());
     setRules(this.rules);
     this.openers = new Set(this.openers);
-    this.lengths = this.fields.map(() => {
+    this.keys = keys(reader);
+    this.lengths = this.steps.map((steps) => {
       const column = new Float64Array(this.documents);
       for (let doc = 0; doc < this.documents; doc++) {
-        const code = this.steps ? reader.bytes[reader.at++] : reader.number();
-        column[doc] = this.steps && code ? 2 ** ((code - 1) / this.steps) : code;
+        const code = steps ? reader.bytes[reader.at++] : reader.number();
+        column[doc] = steps && code ? 2 ** ((code - 1) / steps) : code;
       }
       return column;
     });

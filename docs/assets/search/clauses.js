@@ -1,0 +1,237 @@
+// Words become clauses: figures first, then names, then what is left. A clause is met by any of its terms.
+
+import { foldText } from "./fold.js";
+import { find } from "./names.js";
+import { elements } from "./query.js";
+import { idf, scores } from "./rank.js";
+import { areForms, hanTerms } from "./tokens.js";
+
+const WEIGHT = { readings: [1, 0.7, 0.5], form: 0.35, prefix: 0.6, slip: 0.5, crossing: 0.5, figure: 2, together: 0.5, literal: 0.5 };
+const CERTAINTY = { 3: 1.2, 2: 0.9, 1: 0.6 };
+const MOST_WORDS = 32;
+const MOST_RANGE_SHARDS = 40;
+const MOST_SHARDS_OF_A_CHARACTER = 4;
+
+const segmenter = globalThis.Intl?.Segmenter ? new Intl.Segmenter("zh", { granularity: "word" }) : null;
+
+/** The places in a Han run at which a word begins; null when the browser cannot tell. */
+const wordStarts = (run) => segmenter && new Set(Array.from(segmenter.segment(run), (word) => word.index));
+
+export class Clauses {
+  /** `strong` tells which fields are the source itself. */
+  constructor(index, strong) {
+    this.index = index;
+    this.strong = strong;
+  }
+
+  /** The clauses of a text; without `cross` its words stand for themselves alone. */
+  async of(text, cross) {
+    const made = [];
+    const plain = new Map();
+    let all = elements(text).slice(0, MOST_WORDS);
+    if (cross && /[\p{Nd}十百千万亿萬億]/u.test(text)) all = await this.figures(text, all, made, plain);
+    let lookups = await this.lookups(all);
+    if (all.some(({ kind, text: run }) => kind === "H" && hanTerms(run).some((term) => !lookups.get(term).docs.length))) {
+      // Perhaps Traditional characters, which the index has as Simplified ones.
+      await this.index.han();
+      all = all.map((element) => (element.kind === "H" ? { ...element, text: foldText(element.text) } : element));
+      lookups = await this.lookups(all);
+    }
+    const covered = new Set();
+    for (const name of cross ? find(all, (element, offset) => records(lookups, element, offset)) : []) {
+      made.push(await this.name(name, cut(all, name, covered), lookups));
+    }
+    const single = all.filter((element) => !element.stop).length === 1;
+    for (const element of all) {
+      if (element.kind === "H") made.push(...(await this.han(element, covered, lookups, single)));
+      else if (!element.stop && !covered.has(element)) made.push(await this.word(element, lookups, plain.get(element.start), cross));
+    }
+    return made;
+  }
+
+  /** A clause that any of some alternatives meets: {term, found, weight}, or scores ready made in `only`. */
+  clause(text, alternatives, extra = {}) {
+    const merged = new Map();
+    for (const { found, weight, only, bonus } of alternatives) {
+      for (const [doc, { score, strong }] of only ?? scores(this.index, found, this.strong)) {
+        const known = merged.get(doc);
+        if (known) {
+          known.score = bonus ? known.score + score * weight : Math.max(known.score, score * weight);
+          known.strong ||= strong;
+        } else if (!bonus) merged.set(doc, { score: score * weight, strong });
+      }
+    }
+    const known = alternatives.filter(({ found }) => found?.docs.length).map(({ found }) => idf(this.index, found));
+    return {
+      text,
+      required: true,
+      scores: merged,
+      idf: known.length ? Math.min(...known) : Math.log(1 + (this.index.documents + 0.5) / 0.5),
+      terms: new Map(alternatives.filter(({ term }) => term).map(({ term, weight }) => [term, weight])),
+      ...extra,
+    };
+  }
+
+  async lookups(all) {
+    const wanted = new Set();
+    for (const element of all) {
+      const stems = element.kind === "H" ? hanTerms(element.text) : element.readings.map(({ stem }) => stem);
+      // A stop word is looked up only where a name begins with it.
+      for (const stem of stems) if (!element.stop || this.index.openers.has(stem)) wanted.add(stem);
+    }
+    const terms = [...wanted];
+    const found = await Promise.all(terms.map((term) => this.index.term(term)));
+    return new Map(terms.map((term, i) => [term, found[i]]));
+  }
+
+  async name({ entities }, parts, lookups) {
+    const found = await Promise.all(entities.map(({ id }) => this.index.term(`@${id}`)));
+    const alternatives = entities.map(({ id, certainty }, n) => ({ term: `@${id}`, found: found[n], weight: CERTAINTY[certainty] }));
+    const terms = [...new Set(parts.flatMap(lexical))];
+    const looked = await Promise.all(terms.map((term) => lookups.get(term) ?? this.index.term(term)));
+    if (terms.length) {
+      const only = this.together(looked);
+      // Words of a name that stand anywhere in a document are no name, where the name itself is known to occur.
+      const loose = terms.length > 1 && parts.every(({ kind }) => kind !== "H") && found.some(({ docs }) => docs.length);
+      if (!loose) alternatives.push({ only, weight: terms.length > 1 ? WEIGHT.together : 1 });
+      alternatives.push({ only, weight: WEIGHT.literal, bonus: true });
+    }
+    const names = entities.map(({ id, form }, n) => ({ id, form, ...found[n].note }));
+    const clause = this.clause(parts.map((part) => part.text).join(" "), alternatives, { names });
+    for (const term of terms) clause.terms.set(term, WEIGHT.together / terms.length);
+    return clause;
+  }
+
+  /** Documents that have every one of the terms: the sum of their scores. */
+  together(looked) {
+    const [first, ...others] = looked.map((found) => scores(this.index, found, this.strong));
+    for (const here of others) {
+      for (const [doc, total] of first) {
+        const more = here.get(doc);
+        if (more) first.set(doc, { score: total.score + more.score, strong: total.strong && more.strong });
+        else first.delete(doc);
+      }
+    }
+    return first;
+  }
+
+  async word(element, lookups, figure, cross) {
+    const alternatives = [];
+    const add = (term, found, weight) => {
+      if (found.docs.length && !alternatives.some((one) => one.term === term)) alternatives.push({ term, found, weight });
+    };
+    element.readings.forEach(({ stem }, n) => add(stem, lookups.get(stem), WEIGHT.readings[n]));
+    for (const { stem } of element.kind === "A" ? element.readings : []) {
+      for (const [term, found] of lookups.get(stem).shard.terms) if (areForms(stem, term)) add(term, found, WEIGHT.form);
+    }
+    const entity = async (id, weight) => add(`@${id}`, await this.index.term(`@${id}`), weight);
+    if (figure) add(`#:${figure.low}`, await this.index.term(`#:${figure.low}`), 1);
+    if (!alternatives.length) {
+      const { expand } = await import("./expand.js");
+      const near = await expand(this.index, element);
+      const weight = near.slip ? WEIGHT.slip : WEIGHT.prefix;
+      for (const { term, found } of near.terms) add(term, found, weight);
+      for (const [, id] of cross ? near.names : []) await entity(id, weight);
+    }
+    const names = alternatives.filter(({ term }) => term[0] === "@").map(({ term, found }) => ({ id: term.slice(1), ...found.note }));
+    return this.clause(element.text, alternatives, { names });
+  }
+
+  /** What names leave of a Han run: its pairs of characters, those that cross from one word to the next optional. */
+  async han(element, covered, lookups, single) {
+    const terms = hanTerms(element.text);
+    const free = terms.map((_, n) => !covered.has(`${element.start}:${n}`));
+    if (terms.length === 1) return free[0] && (single || !element.stop) ? [await this.character(element.text, lookups)] : [];
+    const starts = wordStarts(element.text);
+    const pairs = terms.map((term, n) => ({ term, crossing: starts !== null && starts.has(n + 1) })).filter((_, n) => free[n] && free[n + 1]);
+    const every = pairs.every(({ crossing }) => crossing);
+    return pairs.map(({ term, crossing }) =>
+      this.clause(term, [{ term, found: lookups.get(term), weight: crossing ? WEIGHT.crossing : 1 }], { required: every || !crossing }),
+    );
+  }
+
+  /** One character alone stands for every pair that it begins. */
+  async character(char, lookups) {
+    const alternatives = [{ term: char, found: lookups.get(char), weight: 1 }];
+    for (const shard of await this.index.range(char, MOST_SHARDS_OF_A_CHARACTER)) {
+      for (const [term, found] of shard.terms) if (term.startsWith(char) && term !== char) alternatives.push({ term, found, weight: 1 });
+    }
+    return this.clause(char, alternatives);
+  }
+
+  /** Makes the clauses of figures; gives what they leave of the words, and bare numbers in `plain` by their place. */
+  async figures(text, all, made, plain) {
+    const { figures } = await import("./figures.js");
+    const folded = foldText(text);
+    for (const figure of figures(await this.words(), folded)) {
+      if (figure.plain) plain.set(figure.start, figure);
+      else {
+        const clause = await this.figure(figure, folded.slice(figure.start, figure.end));
+        if (!clause.scores.size) continue;
+        made.push(clause);
+        all = all.flatMap((element) => without(element, figure));
+      }
+    }
+    return all;
+  }
+
+  /** The words of figures, read when a query has a number. */
+  async words() {
+    return (this.table ??= JSON.parse(new TextDecoder().decode(await this.index.file("figures.bin"))));
+  }
+
+  async figure({ unit, low, high }, text) {
+    const first = `#${unit}:${low}`;
+    const alternatives = [];
+    if (!high) alternatives.push({ term: first, found: await this.index.term(first), weight: WEIGHT.figure });
+    else {
+      const last = `#${unit}:${high}`;
+      const from = this.index.place(first);
+      const to = Math.min(this.index.place(last), from + MOST_RANGE_SHARDS);
+      const shards = await Promise.all(Array.from({ length: to - from + 1 }, (_, n) => this.index.shard(from + n)));
+      for (const { terms } of shards) {
+        for (const [term, found] of terms) if (term >= first && term <= last) alternatives.push({ term, found, weight: WEIGHT.figure });
+      }
+    }
+    return this.clause(text, alternatives, { figure: true });
+  }
+}
+
+/** The names that may begin at a place of a run. */
+function records(lookups, element, offset) {
+  const terms = element.kind === "H" ? [hanTerms(element.text.slice(offset))[0]] : element.readings.map(({ stem }) => stem);
+  return terms.flatMap((term) => lookups.get(term)?.note ?? []).filter(Array.isArray);
+}
+
+/** The terms of one part of a name. */
+function lexical(part) {
+  if (part.kind === "H") return part.text.length > 1 ? hanTerms(part.text).slice(0, -1) : [part.text];
+  return part.stop ? [] : [part.readings[0].stem];
+}
+
+/** Marks what a name covers; gives its parts. */
+function cut(all, { i, offset, end }, covered) {
+  const parts = [];
+  for (let at = i; at < end[0] || (at === end[0] && end[1] > 0); at++) {
+    const element = all[at];
+    if (element.kind !== "H") {
+      covered.add(element);
+      parts.push(element);
+      continue;
+    }
+    const from = at === i ? offset : 0;
+    const to = at === end[0] ? end[1] : element.text.length;
+    for (let n = from; n < to; n++) covered.add(`${element.start}:${n}`);
+    parts.push({ ...element, text: element.text.slice(from, to) });
+  }
+  return parts;
+}
+
+/** What a figure leaves of an element: nothing of a word, the ends of a Han run. */
+function without(element, { start, end }) {
+  const stop = element.start + element.text.length;
+  if (stop <= start || element.start >= end) return [element];
+  if (element.kind !== "H") return [];
+  const piece = (from, to) => (from < to ? [{ ...element, text: element.text.slice(from - element.start, to - element.start), start: from }] : []);
+  return [...piece(element.start, Math.min(start, stop)), ...piece(Math.max(end, element.start), stop)];
+}
