@@ -34,8 +34,11 @@ def test_every_stop_can_be_seen(page: Page, address: str, kinds: dict[str, str])
         page.keyboard.press("Tab")
         shown = page.evaluate(
             """() => {
-              const style = getComputedStyle(document.activeElement), box = document.activeElement.getBoundingClientRect()
-              return document.activeElement === document.body || (box.width > 0 && style.visibility === "visible")
+              const element = document.activeElement
+              // The choice of colours is a hidden button with a visible label beside it.
+              const seen = element.matches(".md-option") ? element.nextElementSibling : element
+              const style = getComputedStyle(seen), box = seen.getBoundingClientRect()
+              return element === document.body || (box.width > 0 && style.visibility === "visible")
             }"""
         )
         assert shown, f"the focus is nowhere to be seen after {stops[-3:]}"
