@@ -7,25 +7,23 @@ character itself to the browser, so everything that could start a line or a cons
 
 from __future__ import annotations
 
-import re
-
 from markupsafe import Markup
 
 # Beside HTML's own characters: braces (Jinja, attribute lists), back-quotes (fences), and everything that some
 # splitter takes for the end of a line or that Markdown would turn into spaces.
-_SPECIAL = re.compile("[&<>\"'{}`\t\n\r\u2028\u2029]")
-# What HTML can hold neither as it is nor as a reference; shown by Unicode's pictures of control characters.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_SPECIAL = "&<>\"'{}`\t\n\r\u2028\u2029"
 _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 
-def _reference(match: re.Match[str]) -> str:
-    return _NAMED.get(match[0]) or f"&#{ord(match[0])};"
+def _table() -> dict[int, str]:
+    # What HTML can hold neither as it is nor as a reference is shown by Unicode's pictures of control characters.
+    table = {code: chr(0x2400 + code) for code in range(0x20)}
+    table.update({0x7F: "\u2421", **dict.fromkeys(range(0x80, 0xA0), "\ufffd")})
+    table.update({ord(char): _NAMED.get(char) or f"&#{ord(char)};" for char in _SPECIAL})
+    return table
 
 
-def _picture(match: re.Match[str]) -> str:
-    code = ord(match[0])
-    return chr(0x2400 + code) if code < 0x20 else "\u2421" if code == 0x7F else "\ufffd"
+_TABLE = _table()
 
 
 def escape(text: object) -> Markup:
@@ -35,4 +33,4 @@ def escape(text: object) -> Markup:
     """
     if isinstance(text, Markup):
         return text
-    return Markup(_FORBIDDEN.sub(_picture, _SPECIAL.sub(_reference, str(text))))
+    return Markup(str(text).translate(_TABLE))

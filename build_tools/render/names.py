@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
@@ -21,6 +22,7 @@ class Name:
     """The language of the text; ``None`` when nobody said."""
 
 
+@cache
 def locale_of(tag: str) -> Locale | None:
     try:
         return Locale.parse(tag, sep="-")
@@ -28,6 +30,7 @@ def locale_of(tag: str) -> Locale | None:
         return None
 
 
+@cache
 def direction(tag: str | None) -> str:
     """``rtl`` or ``ltr``, by the script a language is written in."""
     locale = locale_of(tag) if tag else None
@@ -76,25 +79,26 @@ _FOREIGN = re.compile(r"[A-Za-z0-9]+(?:[ .,:;/&+'’%@_-]*[A-Za-z0-9%+])*")
 _NUMBER = re.compile(r"[0-9.,:/%]+")
 
 
-def pieces(text: str, language: str | None) -> Iterator[tuple[str, bool]]:
+def pieces(text: str, language: str | None) -> Sequence[tuple[str, bool]]:
     """A text cut into what runs in its own direction and what does not (``True``): Latin names in Arabic prose.
 
     Numbers count as foreign with letters or hyphens, as in ``01.ai`` or ``2024-01-31``: alone, and with the marks
     that group and divide them, they are shown rightly anyway.
     """
     if direction(language) == "ltr":
-        yield text, False
-        return
+        return ((text, False),)
+    found: list[tuple[str, bool]] = []
     at = 0
-    for found in _FOREIGN.finditer(text):
-        if _NUMBER.fullmatch(found[0]):
+    for match in _FOREIGN.finditer(text):
+        if _NUMBER.fullmatch(match[0]):
             continue
-        if found.start() > at:
-            yield text[at : found.start()], False
-        yield found[0], True
-        at = found.end()
+        if match.start() > at:
+            found.append((text[at : match.start()], False))
+        found.append((match[0], True))
+        at = match.end()
     if at < len(text):
-        yield text[at:], False
+        found.append((text[at:], False))
+    return found
 
 
 def shortened(text: str, length: int) -> str:

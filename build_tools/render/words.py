@@ -52,17 +52,34 @@ class Words:
     def __init__(self, language: str, number: Callable[[int], str]) -> None:
         self._catalogue = catalogue(language)
         self._number = number
+        self._memory: dict[tuple[object, ...], Markup] = {}
 
     def gettext(self, message: str, **values: object) -> Markup:
-        return self._filled(self._catalogue.gettext(message), values)
+        if values:
+            return self._filled(self._catalogue.gettext(message), values)
+        return self._known((message,), lambda: Markup(self._catalogue.gettext(message)))
 
     def ngettext(self, singular: str, plural: str, n: int, **values: object) -> Markup:
         """The form that ``n`` takes; ``%(n)s`` in it is the number as the language writes it."""
-        return self._filled(self._catalogue.ngettext(singular, plural, n), {"n": self._number(n), **values})
+        if values:
+            return self._counted(singular, plural, n, values)
+        return self._known((singular, n), lambda: self._counted(singular, plural, n, {}))
 
     def pgettext(self, context: str, message: str, **values: object) -> Markup:
-        return self._filled(self._catalogue.pgettext(context, message), values)
+        text = self._catalogue.pgettext(context, message)
+        return self._filled(text, values) if values else Markup(text)
+
+    def _counted(self, singular: str, plural: str, n: int, values: dict[str, object]) -> Markup:
+        text = self._catalogue.ngettext(singular, plural, n)
+        return self._filled(text, {"n": self._number(n), **values})
+
+    def _known(self, key: tuple[object, ...], make: Callable[[], Markup]) -> Markup:
+        """What was made for ``key`` before: most messages are asked for on every page, with small numbers."""
+        known = self._memory.get(key)
+        if known is None:
+            known = self._memory[key] = make()
+        return known
 
     @staticmethod
     def _filled(text: str, values: dict[str, object]) -> Markup:
-        return Markup(text % {key: escape(value) for key, value in values.items()} if values else text)
+        return Markup(text % {key: escape(value) for key, value in values.items()})

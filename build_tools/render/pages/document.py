@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
+
+from markupsafe import Markup
 
 from build_tools.model import (
     AnnotatedDocument,
@@ -51,28 +53,53 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """What the side list says of an entity on every page, ready for it."""
+
+    type: str
+    name: Markup
+    about: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
-    """An entity of the document's side list, with the number of its mentions here and everywhere."""
+    """An entity of the document's side list, with the number of its mentions there."""
 
     entity: str
     here: int
-    documents: int
-    mentions: int
+    card: Card
 
 
 def pages(context: Context) -> Iterator[OutputFile]:
+    cards = _cards(context)
     for identifier, annotated in context.archive.documents.items():
-        yield _page(context, identifier, annotated)
+        yield _page(context, identifier, annotated, cards)
 
 
-def _page(context: Context, identifier: str, annotated: AnnotatedDocument) -> OutputFile:
+def _cards(context: Context) -> dict[str, Card]:
+    macros: Any = context.templates.get_template("_card.html.j2").module
+    uses = context.archive.entities
+    return {
+        key: Card(
+            uses[key].entity.type,
+            macros.name(uses[key].entity),
+            macros.about(uses[key].entity, len(uses[key].occurrences), len(documents)),
+        )
+        for key, documents in context.lookup.documents_naming.items()
+        if key in uses
+    }
+
+
+def _page(
+    context: Context, identifier: str, annotated: AnnotatedDocument, cards: Mapping[str, Card]
+) -> OutputFile:
     document = annotated.document
     uses = context.lookup.figures.get(identifier, ())
     translation = _translation(context, annotated)
     older, newer = context.lookup.neighbours(identifier)
     title = names.document_title(document, context.language)
     types = context.archive.authority.types
-    named = _named(context, identifier)
+    named = _named(context, identifier, cards)
     rows = _rows(context, annotated, uses, translation)
     cited = reference(context.archive, context.site, annotated, context.language)
     return context.page(
@@ -99,12 +126,10 @@ def _page(context: Context, identifier: str, annotated: AnnotatedDocument) -> Ou
         ],
         entity_href=_entity_links(context, identifier, annotated),
         types=[
-            (kind, [n for n in named if context.archive.entities[n.entity].entity.type == kind])
-            for kind in dict.fromkeys(
-                sorted(
-                    {context.archive.entities[n.entity].entity.type for n in named},
-                    key=lambda kind: (list(types).index(kind) if kind in types else len(types), kind),
-                )
+            (kind, [n for n in named if n.card.type == kind])
+            for kind in sorted(
+                {n.card.type for n in named},
+                key=lambda kind: (list(types).index(kind) if kind in types else len(types), kind),
             )
         ],
         by_editor=sum(m.rule == "editor" for m in annotated.mentions)
@@ -245,16 +270,11 @@ def _related(context: Context, place: Place) -> list[Related]:
     return found
 
 
-def _named(context: Context, identifier: str) -> list[Named]:
+def _named(context: Context, identifier: str, cards: Mapping[str, Card]) -> list[Named]:
     """Most mentions here first, then in order of appearance."""
     counts = context.lookup.named.get(identifier, {})
     return [
-        Named(
-            key,
-            count,
-            len(context.lookup.documents_naming[key]),
-            len(context.archive.entities[key].occurrences),
-        )
+        Named(key, count, cards[key])
         for key, count in sorted(counts.items(), key=lambda item: -item[1])
-        if key in context.archive.entities
+        if key in cards
     ]

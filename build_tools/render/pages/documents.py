@@ -10,7 +10,7 @@ from build_tools.render.context import Context
 from build_tools.render.entries import entry, facets
 from build_tools.render.listing import leaves
 
-PER_PAGE = 100
+PER_PAGE = 60
 
 
 def pages(context: Context) -> Iterator[OutputFile]:

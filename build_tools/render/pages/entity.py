@@ -17,7 +17,7 @@ from build_tools.render.kwic import concordances
 from build_tools.render.listing import Leaf, leaves
 from build_tools.render.names import choose, entity_name, language_name
 
-PER_PAGE = 200
+PER_PAGE = 100
 """Mentions on one page; further ones have pages of their own."""
 COMPANIONS = 24
 PLACES = 5

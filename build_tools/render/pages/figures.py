@@ -16,7 +16,9 @@ from build_tools.render.listing import leaves
 from build_tools.render.names import Name
 from build_tools.render.vocabulary import TERMS
 
-PER_PAGE = 300
+PER_PAGE = 150
+FACET_DOCUMENTS = 60
+"""With more documents than this, a list of them to choose from helps nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ def _facets(context: Context, lines: Sequence[Line]) -> list[Facet]:
             [
                 Choice(key, names.document_title(archive.documents[key].document, language), documents[key])
                 for key in archive.documents
-                if documents[key]
+                if documents[key] and len(documents) <= FACET_DOCUMENTS
             ],
         ),
     ]

@@ -14,9 +14,9 @@ from build_tools.render.context import Context
 from build_tools.render.kwic import Line, in_context
 from build_tools.render.listing import leaves
 
-PER_PAGE = 150
+PER_PAGE = 80
 """Dates on one page."""
-LINES = 40
+LINES = 12
 """Passages shown for one date; more are counted."""
 
 
