@@ -27,14 +27,14 @@ NEAR_BEST = 0.6
 """A paragraph keeps, beside its best partner, those that reach this share of the best one's score."""
 NEIGHBOUR = 0.3
 """Share of the neighbours' likeness that is added."""
-ORDER = 0.3
+ORDER = 0.5
 """What is added to a score when the pair keeps the order of the sure pairs around it; half of it is taken off when
 it breaks that order."""
 SURE = 0.6
 """Least score of a pair that the order of others is judged by."""
 REACH = 3
 """How many paragraphs away a sure pair still says something about the order."""
-FIGURE = 1.5
+FIGURE = 2.0
 """Weight of a figure beside an entity of the same rarity."""
 UNSHARED = 0.5
 """Weight of what one of two documents does not hold at all."""

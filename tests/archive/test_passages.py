@@ -28,7 +28,10 @@ def test_paragraphs_that_report_the_same_are_linked_across_a_changed_order():
 
 
 def test_outside_a_story_more_must_be_shared():
-    assert gather(seeds(*NAMES.values()), documents()).passages == ()
+    a, b = (replace(document, figures=()) for document in documents())
+    assert gather(seeds(*NAMES.values()), [a, b]).passages == ()
+    a, b = (replace(d, document=replace(d.document, record=Record(story="drought"))) for d in (a, b))
+    assert len(gather(seeds(*NAMES.values()), [a, b]).passages) == 2
 
 
 def test_boilerplate_is_like_nothing():
