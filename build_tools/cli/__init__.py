@@ -9,14 +9,14 @@ from importlib import import_module
 import click
 
 _COMMANDS = {
-    # name: module that holds it
-    "build": "building",
-    "serve": "building",
-    "check": "checking",
-    "annotate": "annotating",
-    "explain": "explaining",
-    "suggest": "suggesting",
-    "add": "adding",
+    # name: (module that holds it, what it is for)
+    "build": ("building", "Build the whole site."),
+    "serve": ("building", "Show the site on this machine and rebuild it when something changes."),
+    "check": ("checking", "Check everything in seeds/ and report all problems together."),
+    "annotate": ("annotating", "Print the names and figures of each text, one JSON object a line."),
+    "explain": ("explaining", "Show each name and figure with its value and the rule behind it."),
+    "suggest": ("suggesting", "Propose names that the texts hold and the authority file lacks."),
+    "add": ("adding", "Take in texts: .txt as it is; .html, .pdf and .docx converted."),
 }
 
 
@@ -29,9 +29,13 @@ class _Lazy(click.Group):
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
         if name not in _COMMANDS:
             return None
-        module = import_module(f"build_tools.cli.{_COMMANDS[name]}")
+        module = import_module(f"build_tools.cli.{_COMMANDS[name][0]}")
         command: click.Command = getattr(module, name)
         return command
+
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, purpose) for name, (_, purpose) in _COMMANDS.items()])
 
 
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
