@@ -1,0 +1,177 @@
+"""Precision and recall of what the archive reads, against annotations made by hand.
+
+Right means, for an entity: the same record over the same span (an Arabic span may begin at its proclitics); for a
+figure's ``value``: an overlapping span, the same kind, currency and number; for ``strict``: that, and the same span
+(with or without the counted noun), unit and modifier. What the gold calls optional counts neither way.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from build_tools.annotate import Annotator
+from build_tools.annotate.names.forms import fold_name
+from build_tools.annotate.suggest import suggest
+from build_tools.archive.passages import passages
+from build_tools.archive.places import figure_uses
+from build_tools.model import AnnotatedDocument, Authority, Figure, Mention
+from build_tools.read import read_authority, read_document, read_seeds
+
+HERE = Path(__file__).parent
+SEEDS = HERE.parents[1] / "seeds"
+Gold = dict[str, Any]
+Scores = dict[str, dict[str, float]]
+
+
+def annotation() -> Scores:
+    """Task and language → precision and recall over the hand-annotated documents."""
+    authority, _ = read_authority(HERE / "authority")
+    annotator = Annotator(authority)
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
+    decoys = 0
+    for path in sorted((HERE / "gold").glob("*.json")):
+        gold = json.loads(path.read_text("utf-8"))
+        annotated, _ = annotator.annotate(read_document(HERE / "documents" / gold["text_file"]))
+        language = gold["language"].split("-")[0]
+        for task, golds, found, right in (
+            ("entities", gold["entities"], annotated.mentions, same_entity),
+            ("figures-value", gold["figures"], annotated.figures, same_value),
+            ("figures-strict", gold["figures"], annotated.figures, same_figure),
+        ):
+            for index, number in enumerate(_matched(golds, found, right)):
+                counts[f"{task} {language}"][index] += number
+        decoys += sum(_on(decoy, annotated) for decoy in gold["decoys"] if not decoy.get("optional"))
+    scores = {task: _rates(*row) for task, row in sorted(counts.items())}
+    return scores | {"decoys taken": {"number": float(decoys)}}
+
+
+def alignment() -> Scores:
+    """Precision and recall of linked passages between versions of one report."""
+    seeds, _ = read_seeds(SEEDS)
+    annotator = Annotator(seeds.authority)
+    annotated = [annotator.annotate(document)[0] for document in seeds.documents]
+    found = passages(annotated, {a.document.id: figure_uses(a) for a in annotated})
+    scores: Scores = {}
+    for path in sorted((HERE.parent / "passages").glob("gold-*.yml")):
+        gold = yaml.safe_load(path.read_text("utf-8"))
+        wanted = {(pair["left"], pair["right"]) for pair in gold["pairs"]}
+        got = {
+            (p.left.paragraph, p.right.paragraph)
+            for p in found
+            if (p.left.document, p.right.document) == (gold["left"], gold["right"])
+        }
+        hits = len(wanted & got)
+        scores[f"passages {path.stem.removeprefix('gold-')}"] = _rates(
+            hits, len(wanted) - hits, len(got) - hits
+        )
+    return scores
+
+
+def proposals(first: int = 200) -> Scores:
+    """Share of the seeds' named entities that the first proposals hold when the authority file is empty."""
+    seeds, _ = read_seeds(SEEDS)
+    known, empty = Annotator(seeds.authority), Annotator(Authority())
+    forms: dict[str, set[str]] = defaultdict(set)
+    for document in seeds.documents:
+        for mention in known.annotate(document)[0].mentions:
+            forms[mention.entity].add(fold_name(mention.surface))
+    blank = [empty.annotate(document)[0] for document in seeds.documents]
+    proposed = {
+        fold_name(form)
+        for proposal in suggest(blank, Authority())[:first]
+        for form in (proposal.form, *(other for others in proposal.others.values() for other in others))
+    }
+    found = sum(1 for names in forms.values() if names & proposed)
+    return {f"proposals in the first {first}": {"recall": found / len(forms)}}
+
+
+def same_entity(gold: Gold, found: Mention) -> bool:
+    return (
+        found.entity == gold["id"]
+        and found.end == gold["end"]
+        and found.start in (gold["start"], gold.get("token_start"))
+    )
+
+
+def same_value(gold: Gold, found: Figure) -> bool:
+    if gold["kind"] != found.kind or not (found.start < gold["end"] and gold["start"] < found.end):
+        return False
+    if (gold.get("currency") or None) != found.currency:
+        return False
+    if gold.get("low") is not None or gold.get("high") is not None:
+        if gold["modifier"] == "vague":
+            return found.value is None
+        return _equal(gold.get("low"), found.low) and _equal(gold.get("high"), found.high)
+    if gold["kind"] == "date":
+        return found.value in (gold.get("value"), gold.get("gregorian") or gold.get("value"))
+    return any(
+        _equal(value, found.value) for value in {gold.get("value"), gold.get("corrected", gold.get("value"))}
+    )
+
+
+def same_figure(gold: Gold, found: Figure) -> bool:
+    starts = {gold["start"], gold.get("number_start", gold["start"])}
+    ends = {gold["end"], gold.get("core_end", gold["end"]), gold.get("number_end", gold["end"])}
+    modifiers = {gold["modifier"], *(gold.get("modifier_also") or ())}
+    unit = gold.get("unit")
+    return (
+        same_value(gold, found)
+        and found.start in starts
+        and found.end in ends
+        and found.modifier in modifiers
+        and (unit is None or gold["kind"] in ("money", "date") or _unit(unit) == _unit(found.unit))
+    )
+
+
+def _matched(
+    golds: Iterable[Gold], found: Sequence[Any], right: Callable[[Any, Any], bool]
+) -> tuple[int, int, int]:
+    """Hits, misses and spurious ones."""
+    left, hits, misses = list(found), 0, 0
+    optional: list[Gold] = []
+    for gold in golds:
+        match = next((one for one in left if right(gold, one)), None)
+        if match is not None:
+            left.remove(match)
+        if gold.get("optional"):
+            optional.append(gold)
+        elif match is not None:
+            hits += 1
+        else:
+            misses += 1
+    spurious = [
+        one for one in left if not any(one.start < o["end"] and o["start"] < one.end for o in optional)
+    ]
+    return hits, misses, len(spurious)
+
+
+def _on(decoy: Gold, annotated: AnnotatedDocument) -> bool:
+    places: Iterator[Any] = (
+        iter(annotated.figures)
+        if decoy["looks_like"] == "figure"
+        else (m for m in annotated.mentions if m.entity == decoy["looks_like"])
+    )
+    return any(one.start < decoy["end"] and decoy["start"] < one.end for one in places)
+
+
+def _rates(hits: int, misses: int, spurious: int) -> dict[str, float]:
+    return {"precision": hits / ((hits + spurious) or 1), "recall": hits / ((hits + misses) or 1)}
+
+
+def _equal(left: str | None, right: str | None) -> bool:
+    if left is None or right is None:
+        return left is right
+    a, b = Decimal(left), Decimal(right)
+    return abs(a - b) <= Decimal("1e-6") * max(abs(a), abs(b))
+
+
+def _unit(text: str | None) -> str:
+    plain = (text or "").lower().replace("-", " ")
+    return {"nanometer": "nanometre", "meter": "metre"}.get(plain, plain)
