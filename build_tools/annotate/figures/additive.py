@@ -349,7 +349,10 @@ def read_additive(view: View, at: int, g: Grammar) -> Number | None:
 def _is_dual(view: View, step: Step, g: Grammar) -> bool:
     """Whether مليونا is "two million": right before what it counts, and not written with tanwin."""
     flat = view.flat
-    if flat[step.start : step.end] not in g.data["numerals"]["dual_construct"] or flat[step.end : step.end + 1] != " ":
+    if (
+        flat[step.start : step.end] not in g.data["numerals"]["dual_construct"]
+        or flat[step.end : step.end + 1] != " "
+    ):
         return False
     if view.back is not None:
         _, stop = view.outer(step.start, step.end)

@@ -110,7 +110,8 @@ def _spelled(value: Any, key: str = "") -> Any:
         return [_spelled(item, key) for item in value]
     return (
         spelling(value)
-        if isinstance(value, str) and key not in ("letters", "default", "units_default", "minor_currency", "fraction_sign")
+        if isinstance(value, str)
+        and key not in ("letters", "default", "units_default", "minor_currency", "fraction_sign")
         else value
     )
 

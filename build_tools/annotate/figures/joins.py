@@ -89,7 +89,11 @@ def _said_again(flat: str, end: int, whole: Draft, g: Grammar) -> int:
     if not word.startswith(g.definite):
         return end
     meaning = g.suffixes.forms.get(word) or g.suffixes.forms.get(word[len(g.definite) :])
-    same = meaning and (meaning.kind, meaning.unit, meaning.currency) == (whole.kind, whole.unit, whole.currency)
+    same = meaning and (meaning.kind, meaning.unit, meaning.currency) == (
+        whole.kind,
+        whole.unit,
+        whole.currency,
+    )
     return stop if same else end
 
 
@@ -106,9 +110,20 @@ def _from_one(flat: str, draft: Draft, g: Grammar) -> Draft:
             end = draft.start - len(link) - 2
             word = word_before(flat, end + 1)
             meaning = g.head_singulars.get(word)
-            if meaning and (meaning.kind, meaning.unit) == (draft.kind, draft.unit) and not word.startswith(g.definite):
+            if (
+                meaning
+                and (meaning.kind, meaning.unit) == (draft.kind, draft.unit)
+                and not word.startswith(g.definite)
+            ):
                 start = end - len(word)
-                return replace(draft, start=start, low=Fraction(1), high=Fraction(2), value=None, rule=f"range+{draft.rule}")
+                return replace(
+                    draft,
+                    start=start,
+                    low=Fraction(1),
+                    high=Fraction(2),
+                    value=None,
+                    rule=f"range+{draft.rule}",
+                )
     return draft
 
 
@@ -119,9 +134,9 @@ def tell_times(view: View, drafts: list[Draft], g: Grammar, context: Context) ->
         return drafts
     made: list[Draft] = []
     for draft in drafts:
-        if draft.kind == "multiple" and view.flat[draft.number_start : draft.end].split(" ")[-1] in words:
-            if not _compares(view.flat, draft, g):
-                draft = replace(draft, kind="count", unit="time", noun=True)
+        told = draft.kind == "multiple" and view.flat[draft.number_start : draft.end].split(" ")[-1] in words
+        if told and not _compares(view.flat, draft, g):
+            draft = replace(draft, kind="count", unit="time", noun=True)
         if draft.kind == "multiple" and made and made[-1].rule.startswith("fixed-multiple"):
             between = view.flat[made[-1].end : draft.start]
             if len(between) <= 40 and not _SENTENCE_END.search(between) and made[-1].value == 2:

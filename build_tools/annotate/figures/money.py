@@ -52,8 +52,8 @@ def currency_forms(tag: str, side: Literal["before", "after"]) -> Iterator[tuple
                     "money", currency=_iso(code), assumed="bare" in key, table=f"currency:{code}"
                 )
                 yield spelling(form), meaning
-    for names, meaning in currency_nouns(money):
-        for form in noun_forms(names, definite, dual=False):
+    for listed, meaning in currency_nouns(money):
+        for form in noun_forms(listed, definite, dual=False):
             yield form, meaning
     for form, meaning in qualified_forms(money, definite):
         yield spelling(form), meaning

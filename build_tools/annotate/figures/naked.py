@@ -47,14 +47,18 @@ def verdict(view: View, draft: Draft, g: Grammar) -> Draft | None:
         return None
     if bare_year(draft) and not draft.noun and draft.bound_start < 0 and draft.start == draft.number_start:
         return _year(draft, end)
-    if bare and draft.digits and (_SCORE.match(flat, end) or (before in "-–" and before and draft.start == start)):
+    if (
+        bare
+        and draft.digits
+        and (_SCORE.match(flat, end) or (before in "-–" and before and draft.start == start))
+    ):
         return None
     if draft.digits and before and before in "<>= " and _MALFORMED.search(flat, max(0, start - 3), start):
         return None
-    if bare and draft.digits and g.definite and after and after in "»”\"":
+    quoted = bare and draft.digits and g.definite and after and after in '»”"'
+    if quoted and _QUOTED.search(flat, max(0, start - 90), start):
         # «النيل سبورت 2»: the number at the end of a short name in quotation marks.
-        if _QUOTED.search(flat, max(0, start - 90), start):
-            return None
+        return None
     if draft.digits and before == "+" and flat[start - 2 : start - 1].isdigit():
         # The minutes of stoppage time, 90+3.
         return None
@@ -231,15 +235,16 @@ def _fraction(view: View, draft: Draft, g: Grammar) -> Draft | None:
     if g.definite and word.startswith(g.definite):
         # "بزيادة الثلث", "أقل من النصف"; not "النصف الأول".
         cued = word_before(flat, draft.number_start) in g.data["numerals"]["fraction_cues"]
-        follows = flat.startswith((f" {g.definite}", " نهائ"), draft.number_end)
-        return draft if cued and not follows and word[len(g.definite) :] not in g.doubtful else None
+        named = flat.startswith((f" {g.definite}", " نهائ"), draft.number_end)
+        return draft if cued and not named and word[len(g.definite) :] not in g.doubtful else None
     if word in g.data["numerals"]["fraction_homographs"]:
         return None
     if word in g.doubtful:
         follows = re.match(r" (ال|لل|من )", flat[draft.number_end :][:6])
         return (
             draft
-            if (follows and word_at(flat, draft.number_end + 1)[0] not in g.data["ranges"]["to"]) or (not word_before(flat, draft.number_start) and draft.number_end == len(flat))
+            if (follows and word_at(flat, draft.number_end + 1)[0] not in g.data["ranges"]["to"])
+            or (not word_before(flat, draft.number_start) and draft.number_end == len(flat))
             else None
         )
     return draft

@@ -169,9 +169,11 @@ def _merge(view: View, a: Draft, b: Draft, kind: str, form: str, g: Grammar) -> 
         shape = b
     elif naked_b and not _may_be_elided(a, b, kind, form, g):
         return None
-    elif naked_b or (a.kind == b.kind and a.currency == b.currency and (
-        a.unit == b.unit or not (b.unit or a.kind == "percent")
-    )):
+    elif naked_b or (
+        a.kind == b.kind
+        and a.currency == b.currency
+        and (a.unit == b.unit or not (b.unit or a.kind == "percent"))
+    ):
         shape = a
     elif a.kind == "money" and b.kind == "money" and (a.assumed or b.assumed):
         shape = b if a.assumed else a

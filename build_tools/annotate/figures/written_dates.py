@@ -14,9 +14,13 @@ from build_tools.annotate.figures.lexicon import joined_letters
 from build_tools.annotate.figures.ordinals import without_article, written_ordinal
 
 _HIJRI = re.compile(r"(1[2-5]\d{2})(?:[/-](1[2-5]\d{2}))?(?!\d)")
-_HIJRI_DAY = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(1[34]\d{2})(?!\d)|(1[34]\d{2})([/-])(\d{1,2})\6(\d{1,2})(?!\d)")
+_HIJRI_DAY = re.compile(
+    r"(\d{1,2})([/-])(\d{1,2})\2(1[34]\d{2})(?!\d)|(1[34]\d{2})([/-])(\d{1,2})\6(\d{1,2})(?!\d)"
+)
 _SEASON = re.compile(r"((?:19|20)\d{2})/((?:19|20)\d{2})(?![\d/])")
-_YEARS = re.compile(r"((?:19|20)\d{2})( ?[-–—] ?| [^\W\d_]{1,5} | و ?)(?:[^\W\d_]{2,6} )?((?:19|20)\d{2})(?![\d/]|[.,]\d|-\d)")
+_YEARS = re.compile(
+    r"((?:19|20)\d{2})( ?[-–—] ?| [^\W\d_]{1,5} | و ?)(?:[^\W\d_]{2,6} )?((?:19|20)\d{2})(?![\d/]|[.,]\d|-\d)"
+)
 
 
 def day_in_words(flat: str, at: int, g: Grammar) -> tuple[int, int] | None:
@@ -50,7 +54,9 @@ def era_mark(flat: str, at: int, marks: list[str]) -> int | None:
     begin = at + 1 if flat[at : at + 1] == " " else at
     for mark in marks:
         end = begin + len(mark)
-        if flat.startswith(mark, begin) and not (end < len(flat) and joined_letters(flat[end - 1], flat[end])):
+        if flat.startswith(mark, begin) and not (
+            end < len(flat) and joined_letters(flat[end - 1], flat[end])
+        ):
             return end
     return None
 
@@ -61,7 +67,12 @@ def read_hijri(flat: str, at: int, g: Grammar) -> Draft | None:
     if match:
         year, month, day = (match[4], match[3], match[1]) if match[4] else (match[5], match[7], match[8])
         value = gregorian_of(int(year), int(month), int(day))
-        return _made(at, era_mark(flat, match.end(), g.data["dates"]["hijri_marks"]) or match.end(), value, "date-hijri")
+        return _made(
+            at,
+            era_mark(flat, match.end(), g.data["dates"]["hijri_marks"]) or match.end(),
+            value,
+            "date-hijri",
+        )
     match = _HIJRI.match(flat, at)
     end = era_mark(flat, match.end(), g.data["dates"]["hijri_marks"]) if match else None
     if match is None or end is None:
