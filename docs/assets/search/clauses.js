@@ -166,8 +166,12 @@ export class Clauses {
     for (const figure of figures(await this.words(), folded)) {
       if (figure.plain) plain.set(figure.start, figure);
       else {
-        const clause = await this.figure(figure, folded.slice(figure.start, figure.end));
-        if (!clause.scores.size) continue;
+        let clause = await this.figure(figure, folded.slice(figure.start, figure.end));
+        // A thing that is counted may be called otherwise; an amount of money or a percentage is that or nothing.
+        if (!clause.scores.size && /^[a-z]/.test(figure.unit)) {
+          clause = await this.figure({ ...figure, unit: "" }, clause.text);
+          if (!clause.scores.size && !figure.scaled) continue;
+        }
         made.push(clause);
         all = all.flatMap((element) => without(element, figure));
       }

@@ -3,7 +3,7 @@
 import { Reader } from "./bytes.js";
 import { addHan, foldText } from "./fold.js";
 import { elements, says } from "./query.js";
-import { hanTerms } from "./tokens.js";
+import { hanTerms, proclitics } from "./tokens.js";
 
 const MOST_PARAGRAPHS = 10;
 const EXACT = 1.25;
@@ -121,7 +121,7 @@ export class Documents {
       if (best) score += clause.idf * best * (exact ? EXACT : 1) * (1 + Math.min(times, 5) / 50);
     }
     for (const phrase of phrases) {
-      const said = says(paragraph.runs, phrase.run, this.index.rules.proclitics);
+      const said = says(paragraph.runs, phrase.run, proclitics());
       if (said) {
         score += 100;
         marks.push(said);

@@ -1,6 +1,6 @@
 // Words that the index does not have: words that begin so, or that one slip of the pen makes of them.
 
-import { skeleton } from "./tokens.js";
+import { proclitics, readings, skeleton } from "./tokens.js";
 
 const MOST_SHARDS = 4;
 const MOST_TERMS = 40;
@@ -33,8 +33,18 @@ function matching(shards, fits) {
   return { terms: terms.slice(0, MOST_TERMS), names };
 }
 
+/** A word that the archive has only once, and there with a proclitic: its stem is the whole of it. */
+async function withProclitics(index, { kind, text }) {
+  if (kind !== "A") return [];
+  const terms = [...proclitics()].map((letter) => readings(kind, letter + text)[0].stem);
+  const found = await Promise.all(terms.map((term) => index.term(term)));
+  return terms.map((term, n) => ({ term, found: found[n] })).filter((one) => one.found.docs.length);
+}
+
 /** {terms: [{term, found}], names: [record], slip} in place of an element that nothing matches. */
 export async function expand(index, element) {
+  const joined = await withProclitics(index, element);
+  if (joined.length) return { terms: joined, names: [], slip: false };
   const words = [...new Set(element.readings.flatMap((reading) => [reading.bare, reading.stem]))];
   const starts = words.filter((word) => word.length > 1);
   for (const start of starts) {

@@ -1,7 +1,7 @@
 // Words in quotation marks, which must stand one after the other, and words that must not stand in a document.
 
 import { elements, says } from "./query.js";
-import { hanTerms } from "./tokens.js";
+import { hanTerms, proclitics } from "./tokens.js";
 
 const BATCH = 10;
 const LOOKS = 20;
@@ -58,7 +58,7 @@ export class Phrases {
 
   async says(doc, phrases, weak) {
     const paragraphs = await this.documents.paragraphs(doc, weak);
-    return phrases.every(({ run }) => paragraphs.some(({ runs }) => says(runs, run, this.index.rules.proclitics)));
+    return phrases.every(({ run }) => paragraphs.some(({ runs }) => says(runs, run, proclitics())));
   }
 
   /** The documents that a query leaves out. `ranked` orders the documents of some clauses. */

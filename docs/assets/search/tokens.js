@@ -27,6 +27,7 @@ export function runs(folded) {
   }));
 }
 
+export const proclitics = () => rules.proclitics;
 export const isStopword = (run) => rules.stop.has(run);
 
 /** The terms of a Han run: for each character the pair that it begins, the last one alone. */

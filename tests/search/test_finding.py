@@ -1,0 +1,199 @@
+"""What a query finds, in the browser, over a small archive."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.search.conftest import Ask
+
+ALL_OF_KORVANE = {"harbour-en", "mina-ar", "gangkou-zh"}
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "Korvane Systems",
+        "كورفان سيستمز",
+        "科尔凡系统",
+        "科爾凡系統",
+        "ＫＯＲＶＡＮＥ ｓｙｓｔｅｍｓ",
+        "وكورفان سيستمز",
+    ],
+)
+def test_a_name_in_any_spelling_finds_every_language(ask: Ask, query: str) -> None:
+    assert set(ask(query)["ids"]) == ALL_OF_KORVANE
+
+
+def test_documents_in_the_language_of_the_query_come_first(ask: Ask) -> None:
+    assert [ask(query)["ids"][0] for query in ("Korvane Systems", "كورفان سيستمز", "科尔凡系统")] == [
+        "harbour-en",
+        "mina-ar",
+        "gangkou-zh",
+    ]
+
+
+def test_it_says_why_another_spelling_was_found(ask: Ask) -> None:
+    why = ask("Korvane Systems")["why"]
+    assert why["mina-ar"] == ["korvane systems = كورفان سيستمز"]
+    assert why["harbour-en"] == []
+
+
+def test_matching_across_languages_can_be_switched_off(ask: Ask) -> None:
+    assert ask("Korvane Systems", cross=False, weak=True)["ids"] == ["harbour-en", "mina-ar"]
+    assert ask("科尔凡系统", cross=False)["ids"] == ["gangkou-zh"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "40 billion yuan", "400亿元", "40 مليار يوان", "٤٠ مليار يوان", "Rmb40bn", "四百亿元", "RMB 40 billion",
+        "40,000,000,000 yuan", "40 مليار", "0.04 trillion yuan",
+    ],
+)  # fmt: skip
+def test_a_figure_however_it_is_written(ask: Ask, query: str) -> None:
+    assert set(ask(query)["ids"]) == ALL_OF_KORVANE
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        ("300 مليون", ["mina-ar"]),
+        ("300 مليار", ["gangkou-zh"]),
+        ("300 billion dollars", ["gangkou-zh"]),
+        ("300 million users", ["mina-ar"]),
+        ("21,500", ["markup-en"]),
+    ],
+)
+def test_scale_and_unit_tell_figures_apart(ask: Ask, query: str, ids: list[str]) -> None:
+    assert ask(query)["ids"] == ids
+
+
+def test_a_range_of_figures(ask: Ask) -> None:
+    assert set(ask("39..41 billion yuan")["ids"]) == ALL_OF_KORVANE
+    assert ask("250..350 billion dollars")["ids"] == ["gangkou-zh"]
+    assert ask("41..350 billion yuan")["total"] == 0
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        ("مهندس", ["mina-ar"]),
+        ("والمهندسون", ["mina-ar"]),
+        ("للشركة", ["mina-ar"]),
+        ("رقاقة", ["mina-ar"]),
+        ("مصنع", ["mina-ar"]),
+        ("القديمه", ["mina-ar"]),
+        ("الـمـيـنـاء", ["mina-ar"]),
+        ("engineer", ["harbour-en"]),
+        ("ordering", ["harbour-en"]),
+        ("廣告業務的成本優化", ["gangkou-zh"]),
+        ("台风", ["taifeng-hant"]),
+        ("颱風", ["taifeng-hant"]),
+        ("电力", ["taifeng-hant"]),
+    ],
+)
+def test_other_forms_of_a_word(ask: Ask, query: str, ids: list[str]) -> None:
+    assert ask(query)["ids"] == ids
+
+
+def test_all_words_must_be_there_when_some_document_has_them(ask: Ask) -> None:
+    assert ask("harbour steel")["ids"] == ["harbour-en"]
+    assert ask("harbour quokkas")["missing"] == []
+    assert set(ask("harbour quokkas")["ids"]) == {"harbour-en", "markup-en"}
+    assert ask("harbour zzyzx")["missing"] == ["zzyzx"]
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        ('"the old harbour"', ["harbour-en"]),
+        ('"old the harbour"', []),
+        ("“الميناء القديم”", ["mina-ar"]),
+        ('"ميناء القديم"', []),
+        ("「成本优化」", ["gangkou-zh"]),
+        ('"廣告業務"', ["gangkou-zh", "taifeng-hant"]),
+    ],
+)
+def test_a_phrase_is_taken_word_for_word(ask: Ask, query: str, ids: list[str]) -> None:
+    assert sorted(ask(query)["ids"]) == sorted(ids)
+
+
+def test_excluded_words_and_phrases(ask: Ask) -> None:
+    assert set(ask("Korvane Systems -钢材")["ids"]) == ALL_OF_KORVANE - {"gangkou-zh"}
+    assert set(ask("Korvane Systems -Lomira")["ids"]) == {"mina-ar"}
+    assert set(ask('Korvane Systems -"old harbour"')["ids"]) == ALL_OF_KORVANE - {"harbour-en"}
+
+
+@pytest.mark.parametrize("query", ["Korvan", "Korvane Syst", "quokk", "مهند", "Lomi"])
+def test_the_beginning_of_a_word_is_enough(ask: Ask, query: str) -> None:
+    assert ask(query)["total"] > 0
+
+
+@pytest.mark.parametrize(
+    ("query", "identifier"),
+    [
+        ("quokaks", "markup-en"),
+        ("enginers", "harbour-en"),
+        ("Korvnae", "harbour-en"),
+        ("المهندصين", "mina-ar"),
+    ],
+)
+def test_one_slip_is_forgiven(ask: Ask, query: str, identifier: str) -> None:
+    assert identifier in ask(query)["ids"]
+
+
+def test_part_of_a_persons_name(ask: Ask) -> None:
+    assert set(ask("Telvor")["ids"]) == {"harbour-en", "gangkou-zh"}
+
+
+def test_a_general_term_keeps_to_the_language_of_the_query(ask: Ask) -> None:
+    found = ask("wind turbine")
+    assert (found["ids"], found["elsewhere"]) == (["harbour-en"], 2)
+    assert set(ask("wind turbine", everywhere=True)["ids"]) == ALL_OF_KORVANE
+    assert set(ask("wind turbine Korvane Systems")["ids"]) == ALL_OF_KORVANE
+
+
+def test_what_only_a_translation_says_is_shown_when_nothing_else_is_found(ask: Ask) -> None:
+    found = ask("foundry")
+    assert (found["ids"], found["weakly"]) == (["mina-ar"], ["mina-ar"])
+    found = ask("hall engineers")
+    assert (found["ids"], found["weak"]) == (["harbour-en"], 1)
+    assert ask("hall engineers", weak=True)["ids"] == ["harbour-en", "mina-ar"]
+    assert ask("zeppelin")["weakly"] == ["mina-ar"]
+
+
+def test_boilerplate_never_ranks(ask: Ask) -> None:
+    assert ask("picture desk")["total"] == 0
+
+
+def test_the_best_paragraph_leads(ask: Ask) -> None:
+    assert ask("steel")["first"] == {"harbour-en": 2}
+    assert ask("3000亿美元")["first"] == {"gangkou-zh": 2}
+
+
+def test_filters(ask: Ask) -> None:
+    assert ask("Korvane Systems lang:ar")["ids"] == ["mina-ar"]
+    assert ask("year:2024")["total"] == 2
+    assert ask("Korvane Systems", filters={"languages": ["zh"]})["ids"] == ["gangkou-zh"]
+    assert ask("lang:zh")["total"] == 2
+    assert ask("Korvane Systems entity:lomira year:2024 lang:en")["ids"] == ["harbour-en"]
+    assert set(ask("type:person")["ids"]) == {"harbour-en", "gangkou-zh"}
+
+
+def test_sources_are_shown_escaped(ask: Ask) -> None:
+    shown = ask("quokkas bold")["shown"]["markup-en"][0]
+    assert "&lt;b&gt;<mark>bold</mark>&lt;/b&gt; &amp; &lt;img" in shown
+    assert "<img" not in shown
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["", " ", '"', '"" -', "-", "\u200f\u202e", "<script>", "'; DROP TABLE", "lang:", "%", "🙂", "…", "a" * 10_000, "字" * 10_000,
+     "كلمة " * 2_000, '"' * 999, "9" * 500, "1..2", "..", "𠀀𠀀", "\ud800"],
+)  # fmt: skip
+def test_any_query_is_answered(ask: Ask, query: str) -> None:
+    assert ask(query)["total"] >= 0
+
+
+def test_marks_of_direction_are_no_part_of_a_query(ask: Ask) -> None:
+    assert set(ask("\u200f\u202bكورفان\u202c \u200eسيستمز")["ids"]) == ALL_OF_KORVANE
