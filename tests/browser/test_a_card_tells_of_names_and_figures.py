@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.stories import LANGUAGES, localized
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_name_with_the_focus_shows_its_card_without_a_request(
+    page: Page, address: str, kinds: dict[str, str], language: str
+) -> None:
+    page.goto(address + localized(kinds["document"], language), wait_until="networkidle")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    name = page.locator(".original a.entity").first
+    entry = page.locator(f'.names a.entity[href="{name.get_attribute("href")}"]')
+    name.focus()
+    card = page.locator(".card")
+    expect(card).to_be_visible()
+    assert name.get_attribute("aria-describedby") == card.get_attribute("id")
+    expect(card).to_contain_text(entry.inner_text())
+    expect(card).to_contain_text(entry.locator("xpath=..").locator("small").inner_text())
+    page.keyboard.press("Escape")
+    expect(card).to_have_count(0)
+    assert not asked
+
+
+def test_a_figure_pointed_at_shows_its_reading(page: Page, address: str, kinds: dict[str, str]) -> None:
+    page.goto(address + kinds["document"])
+    figure = page.locator("a.reading").first
+    row = page.locator(figure.get_attribute("href") or "")
+    figure.hover()
+    expect(page.locator(".card")).to_contain_text(row.locator("td").nth(1).locator("bdi").first.inner_text())
+
+
+def test_the_card_stays_while_it_is_pointed_at(page: Page, address: str, kinds: dict[str, str]) -> None:
+    page.goto(address + kinds["document"])
+    page.locator(".original a.entity").first.hover()
+    page.locator(".card").hover()
+    page.wait_for_timeout(400)
+    expect(page.locator(".card")).to_be_visible()
+    page.locator("h1").hover()
+    expect(page.locator(".card")).to_have_count(0)

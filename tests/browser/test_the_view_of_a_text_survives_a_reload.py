@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+
+@pytest.fixture(scope="session")
+def translated(site: Path) -> str:
+    """Address of a document that has a translation into the default language."""
+    found = next(
+        path
+        for path in sorted((site / "documents").glob("*/index.html"))
+        if 'class="translation"' in path.read_text("utf-8")
+    )
+    return found.parent.relative_to(site).as_posix() + "/"
+
+
+@pytest.mark.parametrize(
+    ("view", "original", "translation"),
+    [("original", True, False), ("translation", False, True), ("both", True, True)],
+)
+def test_original_and_translation_are_shown_as_chosen(
+    page: Page, address: str, translated: str, view: str, original: bool, translation: bool
+) -> None:
+    page.goto(address + translated)
+    page.locator(f"input[name=view][value={view}]").check()
+    for _ in range(2):
+        expect(page.locator("p.original").first).to_be_visible(visible=original)
+        expect(page.locator("p.translation").first).to_be_visible(visible=translation)
+        page.reload()
+
+
+def test_marks_are_switched_off_and_stay_off(page: Page, address: str, translated: str) -> None:
+    page.goto(address + translated)
+    page.locator("input[name=figures]").uncheck()
+    page.reload()
+    expect(page.locator("input[name=figures]")).not_to_be_checked()
+    expect(page.locator("input[name=names]")).to_be_checked()
+    assert (
+        page.locator("a.reading").first.evaluate("e => getComputedStyle(e).backgroundColor")
+        == "rgba(0, 0, 0, 0)"
+    )
