@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.searching import found_in_the_box, type_into_the_box
+from tests.browser.stories import LANGUAGES, localized
+
+BYTEDANCE = {
+    "000_3da771af4504faa0",
+    "001_607af3dc2c998b26",
+    "002_d9f66c3f087b2b70",
+    "003_04e41d7397bdb8f1",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("query", ["ByteDance", "بايت دانس", "字节跳动", "字節跳動"])
+def test_in_the_box(page: Page, address: str, language: str, query: str) -> None:
+    page.goto(address + localized("", language))
+    type_into_the_box(page, query)
+    assert set(found_in_the_box(page)) == BYTEDANCE
+
+
+def test_it_leads_to_the_paragraph_and_says_why(page: Page, address: str) -> None:
+    page.goto(address)
+    type_into_the_box(page, "字节跳动 马来西亚")
+    page.locator(".md-tag", has_text="بايت").or_(page.locator(".md-tag", has_text="ماليزيا")).first.wait_for()
+    section = page.locator('.md-search-result__item a[href*="000_3da771af4504faa0"][href*="#p"]').first
+    target = str(section.get_attribute("href"))
+    section.click()
+    assert page.url == target
+    assert page.locator(f"#{target.rpartition('#')[2]}").is_visible()
+
+
+def test_suggestions_name_the_entity_and_its_type(page: Page, address: str) -> None:
+    page.goto(address + "ar/")
+    type_into_the_box(page, "Nvid")
+    name = page.locator(".search-name").first
+    assert "إنفيديا" in name.inner_text()
+    assert "Nvidia" in name.inner_text()
+    assert name.locator(".search-type").inner_text()
+    name.click()
+    assert page.url == f"{address}ar/entities/nvidia/"
+    assert page.locator(".entity-head h1").is_visible()

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from urllib.parse import parse_qs, quote, urlsplit
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.searching import found_in_the_box, found_on_the_page, type_into_the_box
+from tests.browser.stories import LANGUAGES, RIGHT_TO_LEFT, localized
+
+
+def query_of(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_address_with_a_query_shows_its_results(page: Page, address: str, language: str) -> None:
+    page.goto(f"{address}{localized('search/', language)}?q={quote('40 billion yuan')}")
+    assert found_on_the_page(page) == ["002_d9f66c3f087b2b70"]
+    assert page.locator("#search-q").input_value() == "40 billion yuan"
+    assert not page.locator("#__search").is_checked(), "the theme's box must stay shut"
+    snippet = page.locator(".search-text").first
+    assert snippet.get_attribute("dir") == ("rtl" if "ar" in RIGHT_TO_LEFT else "ltr")
+    assert snippet.locator("mark").first.inner_text() == "40 مليار رنمينبي"
+
+
+def test_what_is_typed_and_chosen_stands_in_the_address(page: Page, address: str) -> None:
+    page.goto(address + "search/")
+    page.locator("#search-q").fill("ByteDance")
+    page.locator("#search-filters").wait_for()
+    assert query_of(page) == {"q": ["ByteDance"]}
+    page.locator("select[name=lang]").select_option("zh")
+    page.wait_for_function("document.querySelectorAll('.search-hit').length === 1")
+    assert query_of(page) == {"q": ["ByteDance"], "lang": ["zh"]}
+    page.reload()
+    assert found_on_the_page(page) == ["003_04e41d7397bdb8f1"]
+    assert page.locator("select[name=lang]").input_value() == "zh"
+    page.locator("#search-filters button[type=reset]").click()
+    page.wait_for_function("document.querySelectorAll('.search-hit').length === 4")
+    assert query_of(page) == {"q": ["ByteDance"]}
+
+
+def test_cross_language_matching_is_a_switch(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q={quote('腾讯')}")
+    assert len(found_on_the_page(page)) == 4
+    page.locator("input[name=cross]").uncheck()
+    page.wait_for_function("document.querySelectorAll('.search-hit').length === 1")
+    assert query_of(page)["cross"] == ["0"]
+
+
+def test_a_range_of_figures(page: Page, address: str) -> None:
+    page.goto(address + "search/")
+    page.locator("input[name=low]").fill("39,000,000,000")
+    page.locator("input[name=high]").fill("41000000000")
+    page.locator("select[name=unit]").focus()
+    page.locator("select[name=unit] option[value=CNY]").wait_for(state="attached")
+    page.locator("select[name=unit]").select_option("CNY")
+    page.locator("button[name=range]").click()
+    page.wait_for_function("document.querySelectorAll('.search-hit').length === 1")
+    assert query_of(page)["q"] == ["39000000000..41000000000 CNY"]
+
+
+def test_a_translation_is_called_one(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q={quote('share buyback programme')}")
+    found_on_the_page(page)
+    facts = page.locator(".search-facts").first.inner_text()
+    assert "Machine translation" in facts or "Summary" in facts
+
+
+def test_the_box_leads_to_all_results(page: Page, address: str) -> None:
+    page.goto(address + "zh/")
+    type_into_the_box(page, "Nvidia")
+    in_the_box = found_in_the_box(page)
+    page.locator(".search-notes a").click()
+    assert page.url.startswith(address + "zh/search/?q=Nvidia")
+    assert found_on_the_page(page) == in_the_box
+
+
+def test_back_leads_to_the_search_before(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q=Huawei")
+    first = found_on_the_page(page)
+    page.locator("#search-q").fill("TSMC")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelectorAll('.search-hit').length === 1")
+    page.locator(".search-hit h2 a").click()
+    page.go_back()
+    assert found_on_the_page(page) == ["003_04e41d7397bdb8f1"]
+    assert first != ["003_04e41d7397bdb8f1"]
+
+
+def test_without_javascript_the_page_leads_to_the_lists(page: Page, address: str) -> None:
+    context = page.context.browser.new_context(java_script_enabled=False)  # type: ignore[union-attr]
+    plain = context.new_page()
+    plain.goto(address + "search/")
+    for path in ("documents/", "entities/", "figures/"):
+        assert plain.locator(f'noscript a[href="../{path}"], .page a[href="../{path}"]').first.is_visible()
+    assert not plain.locator("#search-page").is_visible()
+    context.close()
