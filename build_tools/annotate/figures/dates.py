@@ -8,11 +8,13 @@ from fractions import Fraction
 
 from build_tools.annotate.figures.draft import Draft
 from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.han_dates import read_han_date
 from build_tools.annotate.figures.hijri import gregorian_of
 from build_tools.annotate.figures.view import View
 from build_tools.annotate.figures.written_dates import (
     day_in_words,
     era_mark,
+    read_days,
     read_decade,
     read_hijri,
     read_years,
@@ -28,20 +30,7 @@ _MONTH_YEAR = re.compile(r"(\d{1,2})-((?:19|20)\d{2})(?![\d-])")
 _SEASON = re.compile(r"((?:19|20)\d{2})[/–-](\d{2})(?!\d|[-/]\d|,\d|\.\d)")
 _DAYS = re.compile(r"(\d{1,2})(?: ?[-–] ?)(\d{1,2})(?!\d)")
 _DECADE = re.compile(r"((?:1[5-9]|20)\d0)'?s(?!\w)")
-_HAN_DIGIT = {char: str(value) for value, char in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0"}
-_HAN_YEAR = re.compile(r"[零〇○一二三四五六七八九]{4}(?= ?年)")
-_HAN = re.compile(
-    r"(\d{4}|\d{2,3}) ?年(?:度)?(?: ?(\d{1,2}|[一二三四五六七八九十]{1,2}) ?月(?:份)?(?: ?(\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号])?)?"
-)
-_HAN_DAY = re.compile(
-    r"(\d{1,2}|[一二三四五六七八九十]{1,2}) ?月(?:份)? ?(\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号]"
-)
-_HAN_MONTH = re.compile(
-    r"(今年|去年|明年|前年|本年|后年) ?(\d{1,2}|[一二三四五六七八九十]{1,2}) ?月(?!\d| ?\d)"
-)
 _YEAR_MARK = re.compile(r"((?:19|20)\d{2})[/-](?:(\d{1,2})[/-])?")
-_ERA = re.compile(r"民国 ?$")
-_CENTURY = re.compile(r"(?:世纪|年代)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +66,19 @@ def read_date(view: View, at: int, g: Grammar, *, roc: bool = False, year: int |
     """The date that starts at ``at``: a digit, a Chinese digit or the name of a month."""
     flat = view.flat
     if g.positional:
-        found = _han(flat, at, g, roc, year)
+        found = read_han_date(flat, at, g, roc, year)
         if found:
             return found
     if flat[at].isdigit():
         if at and (flat[at - 1].isdigit() or (flat[at - 1] in ".," and at > 1 and flat[at - 2].isdigit())):
             return None
         if g.definite:
-            special = read_hijri(flat, at, g) or read_years(flat, at, g)
+            special = read_hijri(flat, at, g) or read_years(flat, at, g) or read_days(flat, at, g, _month_at)
             if special:
                 return special
-        return _numeric(flat, at, g) or _day_first(flat, at, g)
+        return _numeric(flat, at, g) or (_day_first(flat, at, g) if g.months.forms else None)
+    if not g.months.forms:
+        return None
     return _month_first(flat, at, g) or (_worded(flat, at, g) if g.definite else None)
 
 
@@ -311,62 +302,6 @@ def _month_first(flat: str, at: int, g: Grammar) -> Draft | None:
                 "date-month-day",
             )
     return _with_year(flat, at, month, None, g)
-
-
-def _han_int(text: str) -> int:
-    if text.isdigit():
-        return int(text)
-    tens, mark, units = text.partition("十")
-    if mark:
-        return (int(_HAN_DIGIT[tens]) if tens else 1) * 10 + (
-            int(_HAN_DIGIT[units]) if units in _HAN_DIGIT else 0
-        )
-    return int("".join(_HAN_DIGIT[char] for char in text))
-
-
-def _han(flat: str, at: int, g: Grammar, roc: bool, published: int | None) -> Draft | None:
-    """2015年3月3日, 二零二三年, 民国114年6月, 3月18日."""
-    match = _HAN_YEAR.match(flat, at)
-    if match:
-        digits = "".join(_HAN_DIGIT[char] for char in match[0])
-        shifted = _HAN.match(digits + flat[match.end() : match.end() + 12])
-        if shifted and 1000 <= int(digits) <= 2199:
-            return _han_draft(at, at + shifted.end(), int(digits), shifted[2], shifted[3], "date-han")
-        return None
-    match = _HAN.match(flat, at) if flat[at].isdigit() else None
-    if match:
-        year = int(match[1])
-        if len(match[1]) == 4:
-            if 1000 <= year <= 2199 and not flat.startswith(("代", "内", "间"), match.end()):
-                return _han_draft(at, match.end(), year, match[2], match[3], "date-han")
-            return None
-        era = _ERA.search(flat[max(0, at - 3) : at])
-        if era:
-            start = at - len(era[0])
-            return _han_draft(start, match.end(), year + 1911, match[2], match[3], "date-roc")
-        if (match[2] or roc) and 80 <= year <= 150:
-            return _han_draft(at, match.end(), year + 1911, match[2], match[3], "date-roc")
-        return None
-    match = _HAN_MONTH.match(flat, at)
-    if match and published:
-        return _draft(
-            match.start(),
-            match.end(2) + 1,
-            Day(published + g.data["han"]["years"][match[1]], _han_int(match[2])),
-            "date-relative",
-        )
-    match = _HAN_DAY.match(flat, at)
-    if match:
-        return _draft(at, match.end(), Day(None, _han_int(match[1]), _han_int(match[2])), "date-han-day")
-    return None
-
-
-def _han_draft(
-    start: int, end: int, year: int, month: str | None, day: str | None, rule: str
-) -> Draft | None:
-    return _draft(
-        start, end, Day(year, _han_int(month) if month else None, _han_int(day) if day else None), rule
-    )
 
 
 def bare_year(draft: Draft) -> bool:

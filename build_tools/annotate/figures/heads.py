@@ -105,7 +105,8 @@ def _definite(view: View, draft: Draft, word: str, start: int, g: Grammar) -> Dr
     if meaning is not None:
         return _counted(draft, meaning, start)
     if not word.startswith(g.definite):
-        return None
+        own = _owned(word, g)
+        return replace(draft, kind="rank", unit=None, rule="ordinal-head", suffixed=True) if own else None
     atom = g.atoms.get(view.flat[draft.number_start + len(g.definite) : draft.number_end])
     ordinal = draft.digits or (atom is not None and atom.kind == "ten")
     # An unlisted feminine in ه is one thing; the plurals of that ending begin with ا (الأندية).
@@ -115,6 +116,19 @@ def _definite(view: View, draft: Draft, word: str, start: int, g: Grammar) -> Dr
     if word.endswith(("ات", "ين", "ون")):
         return replace(draft, rule=f"{draft.rule}+head", suffixed=True)
     return None
+
+
+def _owned(word: str, g: Grammar) -> bool:
+    """Whether the word is a singular with a pronoun: هدفه العشرين, ميلادها الـ80."""
+    for ending in g.data["numerals"]["fraction_endings"]:
+        stem = word[: -len(ending)]
+        if (
+            word.endswith(ending)
+            and len(stem) > 2
+            and (stem in g.head_singulars or f"{stem[:-1]}ه" in g.head_singulars)
+        ):
+            return True
+    return False
 
 
 def _indefinite(view: View, draft: Draft, word: str, start: int, g: Grammar) -> Draft | None:

@@ -16,6 +16,7 @@ from build_tools.annotate.figures.view import View
 _SCORE = re.compile(r"[-–:]\d")
 _MALFORMED = re.compile(r"(?:<>|><|=>|=<) ?$")
 _QUOTED = re.compile(r"[«“\"](?:[^\W\d_]{1,20} ){1,4}$")
+_ROW = re.compile(r" ?\d{1,5}(?: ?و ?|، ?| ?- ?)$")
 _LATIN_BEFORE = re.compile(r"(?:^|[^A-Za-z\d])([A-Za-z][A-Za-z0-9.+-]{0,30}) ?[- ]$")
 
 
@@ -40,13 +41,28 @@ def verdict(view: View, draft: Draft, g: Grammar) -> Draft | None:
         return None
     if g.tag == "ar" and re.match(r" [A-Z](?![A-Za-z])", view.text[end : end + 3]) and bare and draft.digits:
         return None
-    if _designated(view, draft, g) and not (draft.kind in ("money", "percent") or draft.scale != 1):
+    if designated(view, draft, g) and not (draft.kind in ("money", "percent") or draft.scale != 1):
         return None
     phrase = _in_phrase(flat, start, end, draft.end, g)
     if phrase:
         return None
-    if bare_year(draft) and not draft.noun and draft.bound_start < 0 and draft.start == draft.number_start:
+    if (
+        bare_year(draft)
+        and not draft.noun
+        and draft.start == draft.number_start
+        and _year_bound(flat, draft, g)
+    ):
         return _year(draft, end)
+    if (
+        bare
+        and draft.digits
+        and g.definite
+        and flat[start] == "0"
+        and draft.value != 0
+        and flat[start + 1 : start + 2].isdigit()
+    ):
+        # 0501234567, 007: a number for calling or naming.
+        return None
     if (
         bare
         and draft.digits
@@ -67,8 +83,18 @@ def verdict(view: View, draft: Draft, g: Grammar) -> Draft | None:
     return _word(view, draft, g)
 
 
+def _year_bound(flat: str, draft: Draft, g: Grammar) -> bool:
+    """Whether nothing before the number makes it a count: a modifier that also is said of time (حتى 2029) does not."""
+    return (
+        draft.bound_start < 0
+        or flat[draft.bound_start : draft.start].strip() in g.data["dates"]["year_bounds"]
+    )
+
+
 def _year(draft: Draft, end: int) -> Draft:
-    return replace(draft, kind="date", value=plain(draft.value), unit=None, rule="year", end=end)
+    return replace(
+        draft, modifier="exact", kind="date", value=plain(draft.value), unit=None, rule="year", end=end
+    )
 
 
 def _inside_name(view: View, draft: Draft, g: Grammar) -> bool:
@@ -112,12 +138,19 @@ def _inside_name(view: View, draft: Draft, g: Grammar) -> bool:
     ) or any(char.isdigit() for char in word)
 
 
-def _designated(view: View, draft: Draft, g: Grammar) -> bool:
+def designated(view: View, draft: Draft, g: Grammar) -> bool:
     """Section 232, القرار 2231, 第5: the number is a label. What is counted outweighs it."""
     flat = view.flat
     left = draft.start
     while left and flat[left - 1] == " ":
         left -= 1
+    if g.glued:
+        # "المادتين 5 و6": the label is meant for every number of the row.
+        for _ in range(4):
+            row = _ROW.search(flat, max(0, left - 10), left)
+            if row is None:
+                break
+            left = row.start()
     found = g.designators.before(flat, left)
     if found is None:
         return False
@@ -160,7 +193,11 @@ def _han(view: View, draft: Draft, g: Grammar) -> Draft | None:
     run = flat[start:end]
     before, after = flat[start - 1 : start] if start else "", flat[end : end + 1]
     if draft.digits:
+        if flat[start] == "0" and flat[start + 1 : start + 2].isdigit():
+            return None
         # 6月, 15日, 20时: parts of dates and times of day.
+        if not draft.suffixed and flat[draft.end : draft.end + 1] == " " and flat[draft.end + 1 : draft.end + 2] in tuple(g.data["han"]["calendar"]):
+            return None
         return None if not draft.suffixed and after in tuple(g.data["han"]["calendar"]) else draft
     if (run in ("一", "半") and draft.noun and draft.unit is None) or (
         run == "一" and draft.kind == "count" and draft.noun
@@ -177,16 +214,19 @@ def _han(view: View, draft: Draft, g: Grammar) -> Draft | None:
             and not _edge(before)
             and draft.kind == "count"
             and draft.noun
+            and draft.bound_start < 0
         ):
             return None
         return draft
     if draft.form in ("fraction", "percent", "mixed"):
+        if run == "半" and before in tuple(g.data["han"]["over_half"]):
+            return replace(draft, modifier="more-than")
         if run == "半":
             return draft if _edge(before) and _edge(after) else None
         return draft
     if len(run) == 1:
         if run in s.digit or run in s.tens or run in s.scale:
-            linked = _edge(before) or before in g.data["han"]["copulas"]
+            linked = _edge(before) or draft.start < start or before == "块" or before in g.data["han"]["copulas"]
             return draft if linked and (_edge(after) or after in "不和与") else None
         return None
     if draft.form == "vague":

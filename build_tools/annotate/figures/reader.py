@@ -12,7 +12,8 @@ from build_tools.annotate.figures.dates import read_date
 from build_tools.annotate.figures.draft import Draft
 from build_tools.annotate.figures.grammar import Grammar, grammar, with_proclitics
 from build_tools.annotate.figures.heads import with_head
-from build_tools.annotate.figures.naked import verdict
+from build_tools.annotate.figures.han_words import read_discount, read_numbered
+from build_tools.annotate.figures.naked import designated, verdict
 from build_tools.annotate.figures.numbers import read_number
 from build_tools.annotate.figures.periods import read_named_period, with_period
 from build_tools.annotate.figures.quantity import Context, quantity_of
@@ -28,6 +29,8 @@ from build_tools.annotate.figures.words import (
     read_year_words,
 )
 
+_WORD_RULES = (read_rank, read_dual, read_fixed, read_single_unit, read_year_words)
+_HAN_WORDS = (read_numbered, read_fixed, read_discount)
 _WORDS = re.compile(r"\d+|[^\W\d_]+|[.٫](?=\d)|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 _DIGIT_RUN = re.compile(r"[\d.,]*\d")
 
@@ -68,14 +71,10 @@ def _han_anchor(tag: str) -> re.Pattern[str]:
         for form in map(spelling, forms)
     }
     chars |= {form for row in numerals["scales"] for form in row["one"] if len(form) == 1}
-    chars |= {"今", "去", "明", "前", "本", "后"}
-    chars |= (
-        {form[0] for form in numerals["vague_few"]}
-        | {form[0] for form in g.fractions}
-        | {form[0] for form in g.fixed.forms}
-        | {"个"}
-    )
-    return re.compile(rf"\d+|[{''.join(sorted(chars))}]|\.(?=\d)|[½⅓⅔¼¾]")
+    chars |= {form[0] for form in numerals["vague_few"]}
+    words = {*g.fractions, *g.fixed.forms, "个半", "第", *g.data["han"]["years"], *g.data["han"]["discounts"]}
+    longer = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True) if word[0] not in chars)
+    return re.compile(rf"\d+|[{''.join(sorted(chars))}]|{longer}|\.(?=\d)|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 
 
 def anchors(view: View, g: Grammar) -> Iterator[int]:
@@ -137,7 +136,7 @@ def _hard(view: View, span: tuple[int, int]) -> bool:
 
 
 def _read(view: View, at: int, g: Grammar, context: Context, floor: int) -> Draft | None:
-    for rule in (read_rank, read_dual, read_fixed, read_single_unit, read_year_words):
+    for rule in _HAN_WORDS if g.positional else _WORD_RULES:
         draft = rule(view, at, g, context)
         if draft is not None:
             if draft.rule.endswith("dropped"):
@@ -154,6 +153,9 @@ def _read(view: View, at: int, g: Grammar, context: Context, floor: int) -> Draf
     headed = with_head(view, draft, g)
     if headed is not None:
         return headed if headed.rule.endswith("dropped") else with_bounds(view, headed, g)
+    label = g.glued and number.bare and not draft.suffixed and draft.kind == "count"
+    if label and designated(view, draft, g):
+        return replace(draft, rule="name-dropped")
     ranged = with_range(view, draft, number, g, context)
     ranged = with_bounds(view, ranged, g)
     judged = verdict(view, ranged, g)

@@ -9,6 +9,7 @@ from fractions import Fraction
 from build_tools.annotate.figures.additive import strip_definite, word_at
 from build_tools.annotate.figures.draft import Meaning, Number
 from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.han_units import distant_noun, half_unit, settled
 from build_tools.annotate.figures.lemma import counted_noun
 from build_tools.annotate.figures.positional import signs
 from build_tools.annotate.figures.view import View
@@ -17,6 +18,9 @@ _GAP = re.compile(r" {0,3}")
 _HYPHEN = re.compile(r" ?- ?")
 _CHENG = re.compile(r"半|(\d|[一二三四五六七八九])(?![\d%万亿千百十])")
 _SHORT = frozenset("smhdpxt°²c")
+
+
+NOTHING, ONCE = Fraction(0), Fraction(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +33,8 @@ class Suffix:
     """A counted noun rather than a unit or currency."""
     direct: bool = True
     """Belongs into the span."""
-    times: Fraction = Fraction(1)
-    plus: Fraction = Fraction(0)
+    times: Fraction = ONCE
+    plus: Fraction = NOTHING
 
 
 def read_suffix(view: View, number: Number, g: Grammar) -> Suffix | None:
@@ -43,6 +47,9 @@ def _word_suffix(view: View, number: Number, g: Grammar) -> Suffix | None:
     gap = _GAP.match(flat, number.end)
     at = gap.end() if gap else number.end
     found = _lexicon(view, number, at, g)
+    if found and number.form == "vague" and g.definite and _both_definite(flat, number.start, at, g):
+        # "وأغلق العشرات الطريق": no genitive stands after a word with the article.
+        found = None
     if found is None:
         hyphen = _HYPHEN.match(flat, number.end)
         if hyphen:
@@ -58,6 +65,11 @@ def _word_suffix(view: View, number: Number, g: Grammar) -> Suffix | None:
                 Meaning("count", unit=noun.lemma, table="noun"), noun.end, noun=True, direct=noun.direct
             )
     return found
+
+
+def _both_definite(flat: str, start: int, at: int, g: Grammar) -> bool:
+    word, end = word_at(flat, start)
+    return end == at - 1 and strip_definite(word, g) != word and flat.startswith(g.definite, at)
 
 
 def _lexicon(view: View, number: Number, at: int, g: Grammar) -> Suffix | None:
@@ -146,29 +158,21 @@ def _han_suffix(view: View, number: Number, g: Grammar) -> Suffix | None:
     at = number.end
     if flat[at : at + 1] == " ":
         at += 1
-    half = _half(flat, at, number, g)
+    half = half_unit(view, at, number, g)
     if half:
-        return half
+        return Suffix(half[0], half[1], plus=half[2] or NOTHING)
     found = g.suffixes.at(flat, at)
-    if (
-        found
-        and flat[at : found[1]].isalpha()
-        and flat[at : found[1]].isascii()
-        and len(flat[at : found[1]]) == 1
-    ):
+    if found and found[1] - at == 1 and flat[at] < "\u0080" and flat[at].isalpha():
         found = None
+    found = found and settled(view, number, found, g)
     classifier = g.classifiers.at(flat, at)
-    if found is None and classifier is None:
-        return None
+    longer = g.data["han"]["longer_words"].get(flat[at : at + 1])
+    if longer and flat[at + 1 : at + 2] in tuple(longer):
+        # 3处理器, 20大胜: the character begins another word.
+        classifier = None
+        found = found if found and found[1] > at + 1 else None
     if classifier and (found is None or found[0].kind == "count"):
-        noun = _noun_after(flat, found[1] if found and found[0].unit else classifier[1], g)
-        if found is None or (found[1] <= classifier[1] and noun):
-            if noun:
-                meaning, end, direct = noun
-                inside = direct and flat[at : classifier[1]] == "个"
-                return Suffix(meaning, end if inside else classifier[1], noun=True)
-            if found is None:
-                return Suffix(classifier[0], classifier[1], noun=True)
+        return _classified(flat, at, found, classifier, g)
     if found is None:
         return None
     meaning, end = found
@@ -196,13 +200,26 @@ def _noun_after(flat: str, at: int, g: Grammar) -> tuple[Meaning, int, bool] | N
     return found[0], found[1], not flat[gap].isascii()
 
 
-def _half(flat: str, at: int, number: Number, g: Grammar) -> Suffix | None:
-    """一个半月, 两个半小时, 半个月, 半年."""
-    if flat.startswith("个半", at):
-        found = g.suffixes.at(flat, at + 2)
-        if found and found[0].kind == "duration":
-            return Suffix(found[0], found[1], plus=Fraction(1, 2))
-    return None
+def _classified(
+    flat: str, at: int, found: tuple[Meaning, int] | None, classifier: tuple[Meaning, int], g: Grammar
+) -> Suffix:
+    """A number with a classifier: the span ends with it, only 个 takes its noun in; the noun gives the unit."""
+    end = classifier[1]
+    form = flat[at:end]
+    own = found[0] if found and found[1] >= end and found[0].unit else None
+    if own and found and not own.table.startswith("noun:"):
+        return Suffix(own, found[1])
+    if found and own and form in g.data["han"]["plain_classifiers"] and found[1] > end:
+        return Suffix(own, found[1], noun=True)
+    noun = _noun_after(flat, found[1] if own and found and found[1] > end else end, g)
+    if noun:
+        meaning, stop, direct = noun
+        inside = direct and form in g.data["han"]["plain_classifiers"]
+        return Suffix(meaning, stop if inside else end, noun=True)
+    if own and found and found[1] > end:
+        return Suffix(own, end, noun=True)
+    distant = distant_noun(flat, end, form, g) if form in g.data["han"]["counted_by"] else None
+    return Suffix(distant or own or classifier[0], end, noun=True)
 
 
 def _half_after(flat: str, end: int, meaning: Meaning, g: Grammar) -> int | None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from build_tools import languages
 from build_tools.annotate.figures.grammar import Grammar
-from build_tools.annotate.figures.view import View, spelling
+from build_tools.annotate.figures.han_labels import han_labels
+from build_tools.annotate.figures.view import View
 
 # Every repetition is bounded, so that a hostile line costs no more than its length.
 _ADDRESS = re.compile(
@@ -31,24 +30,11 @@ _CLOCK = re.compile(
     re.ASCII,
 )
 _LONG_CODE = re.compile(r"(?<![\w])\d{1,6}-\d{1,8}(?:-\d{1,8}){1,4}(?!\w)", re.ASCII)
+_SCORE_LINE = re.compile(r"(?<![\d.,\w-])(\d{1,3}|صفر) ?[-–—] ?(\d{1,3}|صفر)(?![\d.,]\d|[\w%-]| ?%)")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _CODE_AFTER = re.compile(r"(?<![\w.,])\d{1,12}[a-z]{1,20}\d[\w-]{0,30}", re.ASCII)
 _STAMP = re.compile(r"\d{4}-\d{2}-\d{2}t\d{2}:\d{2}(?::\d{2})?z?", re.ASCII)
 _CODE_LETTERS = re.compile(r"(?<![a-z0-9])[a-z]{1,20}[-_]?\d{1,10}[a-z][\w-]{0,30}", re.ASCII)
-
-
-@cache
-def _score(tag: str) -> re.Pattern[str]:
-    """3比2: the score word of a language between two small numbers."""
-    words = "|".join(re.escape(spelling(word)) for word in _names(tag)["score_words"])
-    return (
-        re.compile(rf"(?<![\d.])\d{{1,3}} ?(?:{words}) ?\d{{1,3}}(?![\d.%])")
-        if words
-        else re.compile(r"(?!)")
-    )
-
-
-def _names(tag: str) -> dict[str, list[str]]:
-    return dict(languages.section(tag, "figures")["names"])
 
 
 def blocked(view: View, g: Grammar) -> list[tuple[int, int]]:
@@ -72,6 +58,20 @@ def _spans(flat: str, g: Grammar) -> Iterator[tuple[int, int]]:
     for pattern in (_CODE_AFTER, _CODE_LETTERS):
         for match in pattern.finditer(flat):
             yield match.span()
-    if g.tag == "zh":
-        for match in _score(g.tag).finditer(flat):
+    if g.definite:
+        yield from _scores(flat, g)
+    if g.positional:
+        yield from han_labels(flat, g)
+
+
+def _scores(flat: str, g: Grammar) -> Iterator[tuple[int, int]]:
+    """3-1, 78-85, صفر-3: two numbers with a dash in a clause that tells of a match."""
+    names = g.data["names"]
+    for match in _SCORE_LINE.finditer(flat):
+        if not (match[1].isdigit() and match[2].isdigit()):
+            yield match.span()
+            continue
+        words = set(_LETTERS.findall(flat[max(0, match.start() - 70) : match.start()]))
+        words |= set(_LETTERS.findall(flat[match.end() : match.end() + 40]))
+        if not words.isdisjoint(names["score_cues"]):
             yield match.span()

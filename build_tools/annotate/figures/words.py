@@ -16,6 +16,8 @@ from build_tools.annotate.figures.partitive import ordinal_at
 from build_tools.annotate.figures.quantity import Context
 from build_tools.annotate.figures.view import View
 
+_ORDINAL = re.compile(r"(\d{1,5})(?:st|nd|rd|th)(?!\w)")
+
 
 def _single(start: int, end: int, meaning: Meaning, value: Fraction, rule: str) -> Draft:
     return Draft(
@@ -50,6 +52,8 @@ def read_dual(view: View, at: int, g: Grammar, context: Context) -> Draft | None
     if found is None:
         return None
     skip, meaning = found
+    if word[skip:].startswith(g.definite) and re.match(r" \d", view.flat[end : end + 2]):
+        return _single(at + skip, end, meaning, Fraction(2), "label-dropped")
     if meaning.unit == "time":
         return _single(at + skip, end, Meaning("multiple"), Fraction(2), "dual-times")
     paired = _dual_pair(view.flat, word[skip:], end, g)
@@ -83,6 +87,8 @@ def read_single_unit(view: View, at: int, g: Grammar, context: Context) -> Draft
         # Without an article only a word for a length before it says that one is meant: لمدة عام.
         found = g.suffixes.at(flat, at)
         cued = word_before(flat, at) in extra["cue"] and not re.match(r" ?(?:\d|و?نصف)", flat[end : end + 6])
+        one, stop = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
+        end = stop if one in g.data["one_after"] else end
         return _single(at, end, found[0], Fraction(1), "single-unit") if found and cued else None
     atom = g.atoms.get(word)
     whole = word in extra.get("whole", ())
@@ -165,7 +171,7 @@ def read_rank(view: View, at: int, g: Grammar, context: Context) -> Draft | None
         return None
     found: tuple[int, int] | None = None
     if flat[at].isdigit():
-        match = re.compile(r"(\d{1,5})(?:st|nd|rd|th)(?!\w)").match(flat, at)
+        match = _ORDINAL.match(flat, at)
         found = (int(match[1]), match.end()) if match else None
     elif g.definite:
         return _written_rank(flat, at, g)

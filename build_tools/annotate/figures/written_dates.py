@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from build_tools.annotate.figures.additive import word_at
@@ -18,6 +19,8 @@ _HIJRI_DAY = re.compile(
     r"(\d{1,2})([/-])(\d{1,2})\2(1[34]\d{2})(?!\d)|(1[34]\d{2})([/-])(\d{1,2})\6(\d{1,2})(?!\d)"
 )
 _SEASON = re.compile(r"((?:19|20)\d{2})/((?:19|20)\d{2})(?![\d/])")
+_DAYS = re.compile(r"(\d{1,2})( ?[-–—] ?| [^\W\d_]{1,5} | و ?)(\d{1,2})(?= [^\W\d_])")
+_YEAR_AFTER = re.compile(r"(?: من)?(?: عام| سنه)? ((?:19|20)\d{2})(?![\d/]|[.,]\d)")
 _YEARS = re.compile(
     r"((?:19|20)\d{2})( ?[-–—] ?| [^\W\d_]{1,5} | و ?)(?:[^\W\d_]{2,6} )?((?:19|20)\d{2})(?![\d/]|[.,]\d|-\d)"
 )
@@ -106,6 +109,31 @@ def read_years(flat: str, at: int, g: Grammar) -> Draft | None:
     return Draft(
         at, match.end(), at, match.end(), "date", "date-years", low=match[1], high=match[3], digits=True
     )
+
+
+def read_days(
+    flat: str, at: int, g: Grammar, month_at: Callable[[str, int, Grammar], tuple[int, int, bool] | None]
+) -> Draft | None:
+    """من 15 إلى 20 أغسطس 2025, 8 و9 سبتمبر: two days of one month; ``low`` and ``high``, no value."""
+    match = _DAYS.match(flat, at)
+    if match is None or not 1 <= int(match[1]) < int(match[3]) <= 31:
+        return None
+    link = match[2].strip()
+    if link not in g.data["ranges"]["pair"] and link not in g.data["ranges"]["to"]:
+        return None
+    begin = match.end() + 1
+    for word in sorted(g.data["dates"]["day_month_link"], key=len, reverse=True):
+        if flat.startswith(f"{word} ", begin):
+            begin += len(word) + 1
+            break
+    month = month_at(flat, begin, g)
+    if month is None or month[2]:
+        return None
+    year = _YEAR_AFTER.match(flat, month[1])
+    end = year.end() if year else month[1]
+    lead = year[1] if year else "-"
+    low, high = (f"{lead}-{month[0]:02}-{int(day):02}" for day in (match[1], match[3]))
+    return Draft(at, end, at, end, "date", "date-days", low=low, high=high, digits=True)
 
 
 def _cue_before(flat: str, at: int, g: Grammar) -> int:
