@@ -40,7 +40,10 @@ class Context:
         body = self.templates.get_template(f"{kind}.md.j2").render(
             here=here, archive=self.archive, lookup=self.lookup, site=self.site, **values
         )
-        matter = {"title": title, "kind": kind, **(front or {}), "search": {"exclude": True}}
+        # What only machines read stands last.
+        matter = dict(front or {})
+        head = matter.pop("head", None)
+        matter = {"title": title, "kind": kind, **matter, "search": {"exclude": True}, "head": head}
         return page_file(paths.file(self.site, path, self.language), matter, body)
 
 

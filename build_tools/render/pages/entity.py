@@ -16,6 +16,7 @@ from build_tools.render.exports.head import entity_head
 from build_tools.render.kwic import concordances
 from build_tools.render.listing import Leaf, leaves
 from build_tools.render.names import choose, entity_name, language_name
+from build_tools.render.pages.entities import PER_PAGE as INDEX_PAGE
 
 PER_PAGE = 100
 """Mentions on one page; further ones have pages of their own."""
@@ -92,6 +93,7 @@ def _page(context: Context, use: EntityUse, leaf: Leaf[Any]) -> OutputFile:
         companions=[c for c in use.companions if c.entity in context.archive.entities][:COMPANIONS],
         figures=use.figures[:FIGURES],
         shown=PLACES,
+        one_index=len(context.archive.entities) <= INDEX_PAGE,
     )
 
 
