@@ -20,7 +20,7 @@ from build_tools.publish.progress import Progress, silent
 from build_tools.publish.settings import Settings, read_settings
 from build_tools.publish.site import check_pages, replace_folder, run_mkdocs
 from build_tools.publish.site import serve as _serve
-from build_tools.publish.stylesheets import slim
+from build_tools.publish.stylesheets import unite
 
 __all__ = ["Built", "Settings", "build", "clean", "generate", "read_settings", "serve", "workspace"]
 
@@ -52,7 +52,7 @@ def build(config: Path, *, strict: bool = True, processes: int = 1, progress: Pr
             run_mkdocs(settings, target, strict=strict, processes=processes)
             check_pages(pages.paths, target, settings)
             shutil.copytree(folder / "beside", target, dirs_exist_ok=True)
-            slim(target)
+            unite(target, settings.style_sheets)
             replace_folder(target, settings.site_dir, folder / "old-site")
         except BaseException:
             pages.undo()

@@ -13,7 +13,6 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
 from markdown.extensions.toc import slugify_unicode  # type: ignore[import-untyped]
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -22,9 +21,9 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from build_tools.problems import DataError
-from build_tools.publish import generate, read_settings, theme, workspace
-from build_tools.publish.ready import ReadyPage
+from build_tools.publish import generate, read_settings, ready, theme, workspace
 from build_tools.publish.site import ONLY_LANGUAGE, PAGES_READY
+from build_tools.publish.stylesheets import link_one
 
 _log = get_plugin_logger("archive")
 _unfinished = ExitStack()
@@ -59,21 +58,16 @@ def on_pre_build(config: MkDocsConfig) -> None:
         _, built = generate(settings, folder)
     except DataError as error:
         raise Abort(f"{error}\n{len(error.problems)} problem(s); nothing was written.") from None
-    for problem in built.warnings:
-        _log.info(str(problem))
+    _log.info("\n".join(map(str, built.warnings)) or "Pages are up to date.")
     _beside[:] = [folder / "beside"]
 
 
-@event_priority(-200)
+@event_priority(-200)  # after static-i18n's, which makes the files anew
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """After static-i18n's. Pages listed in ``nav`` are left to MkDocs, which gives them the titles of the list."""
-    listed = {path for entry in config.nav or () for path in entry.values()}
-    for file in files.documentation_pages():
-        if file.norm_src_uri not in listed:  # type: ignore[attr-defined]
-            ReadyPage(None, file, config)
+    ready.adopt(files, config)
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
     theme.equip(env, config.plugins["i18n"])
 
 
@@ -82,14 +76,19 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         _log.warning(f"Doc file '{page.file.src_uri}' has no title in its front matter")
 
 
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    return link_one(output) if os.environ.get(PAGES_READY) else output
+
+
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """The page for missing pages stands in all languages, and links as seen from the default one."""
-    return "" if template_name == "404.html" and _in_second_language(config) else output_content
+    if template_name == "404.html" and _in_second_language(config):
+        return ""
+    return link_one(output_content) if os.environ.get(PAGES_READY) else output_content
 
 
-@event_priority(-200)
+@event_priority(-200)  # after static-i18n's, which builds the other languages
 def on_post_build(config: MkDocsConfig) -> None:
-    """After static-i18n's, which builds the other languages."""
     if _beside and not _in_second_language(config):
         shutil.copytree(_beside.pop(), config.site_dir, dirs_exist_ok=True)
         _unfinished.close()

@@ -36,6 +36,14 @@ class ReadyPage(Page):
         self.links_to_anchors = {}
 
 
+def adopt(files: Files, config: MkDocsConfig) -> None:
+    """Make every page a ``ReadyPage`` but those listed in ``nav``: MkDocs gives them the titles of the list."""
+    listed = {path for entry in config.nav or () for path in entry.values()}
+    for file in files.documentation_pages():
+        if file.norm_src_uri not in listed:  # type: ignore[attr-defined]
+            ReadyPage(None, file, config)
+
+
 def converted(source: str) -> tuple[str, list[tuple[str, str]]] | None:
     """HTML of the page, and its headings with their anchors; ``None`` when the source holds Markdown."""
     lines = [line for line in source.split("\n") if line]

@@ -36,6 +36,8 @@ class Settings:
     docs: Path
     site_dir: Path
     site: Site
+    style_sheets: tuple[str, ...] = ()
+    """``extra_css``: paths of the archive's own style sheets in the site, in their order."""
 
     @property
     def cache(self) -> Path:
@@ -72,6 +74,7 @@ def read_settings(config: Path) -> Settings:
             },
             texts=_texts(docs, [str(language["locale"]) for language in languages]),
         ),
+        style_sheets=tuple(str(path) for path in loaded.get("extra_css") or ()),
     )
     _check_folders(settings, faults)
     faults.stop()

@@ -182,5 +182,6 @@ def _merge(parts: Mapping[str, Path], target: Path) -> None:
 
 
 def _tidy(target: Path) -> None:
-    """MkDocs also leaves a compressed site map, which nothing asks for."""
-    (target / "sitemap.xml.gz").unlink(missing_ok=True)
+    """Remove what nothing asks for: MkDocs' compressed site map, and the maps to the theme's own sources."""
+    for path in (target / "sitemap.xml.gz", *(target / "assets").rglob("*.map")):
+        path.unlink(missing_ok=True)

@@ -1,4 +1,6 @@
-"""Style sheets made light: all without comments and spare white space, the theme's without what no page can show.
+"""One light style sheet for the whole site, out of the theme's and the archive's own.
+
+All lose comments and spare white space, the theme's also what no page can show.
 
 A rule is dropped when it needs a class that stands in no page and in no script; a custom property when nothing refers
 to it. Both are decided for the whole site, so that pages share their style sheets. Whatever is not plainly a style
@@ -8,14 +10,16 @@ rule is kept as it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
 SHEETS = "assets/stylesheets/*.min.css"
+ONE = "assets/stylesheets/site.css"
 PAGES_A_FOLDER = 200
 """Pages of one folder come from one template; so many of them are read."""
 
+_LINK = re.compile(r'[ \t]*<link rel="stylesheet" href="([^"]*?)assets/([^"]*)">\n?')
 _CLASS_ATTRIBUTE = re.compile(r'class="([^"]*)"')
 _COLOUR = re.compile(r'data-md-color-(\w+)="([^"]*)"')
 _CLASS = re.compile(r"\.(-?[_a-zA-Z][\w-]*)")
@@ -30,26 +34,40 @@ _SPACE = re.compile(_STRING + r"|\s*([{};,])\s*|\s+", re.DOTALL)
 _REFERENCE = re.compile(r"var\(\s*(--[\w-]+)")
 
 
-def slim(site: Path) -> int:
-    """Rewrite the style sheets in ``site``. Returns how many bytes were saved."""
+def link_one(page: str) -> str:
+    """A page that asks for the one style sheet instead of the many."""
+    links = _LINK.findall(page)
+    if not links:
+        return page
+    first = iter([f'<link rel="stylesheet" href="{links[0][0]}{ONE}">\n'])
+    return _LINK.sub(lambda _: next(first, ""), page)
+
+
+def unite(site: Path, own: Sequence[str]) -> int:
+    """Put the one style sheet in the place of the theme's and the ``own`` ones (paths in the site, in their order).
+
+    Returns how many bytes were saved.
+    """
     pages = list(_sampled(site))
     scripts = "\n".join(
         path.read_text("utf-8") for path in sorted(site.rglob("*.js")) if "lunr" not in path.parts
     )
     classes = {name for page in pages for found in _CLASS_ATTRIBUTE.findall(page) for name in found.split()}
     colours = {found for page in pages for found in _COLOUR.findall(page)}
-    sheets = {path: path.read_text("utf-8") for path in sorted(site.rglob("*.css"))}
-    themes = set(site.glob(SHEETS))
+    themes = sorted(site.glob(SHEETS))
+    before = {path: path.read_text("utf-8") for path in (*themes, *(site / path for path in own))}
     light = {
         path: "".join(_rules(text, classes, colours, scripts)) if path in themes else minified(text)
-        for path, text in sheets.items()
+        for path, text in before.items()
     }
     referred = set(_REFERENCE.findall("\n".join((*light.values(), *pages))))
     for path in themes:
         light[path] = _without_properties(light[path], referred, scripts)
-    for path, text in light.items():
-        path.write_text(text, "utf-8")
-    return sum(len(text.encode()) - len(light[path].encode()) for path, text in sheets.items())
+    for path in before:
+        path.unlink()
+    one = "\n".join(light.values())
+    (site / ONE).write_text(one, "utf-8")
+    return sum(len(text.encode()) for text in before.values()) - len(one.encode())
 
 
 def minified(sheet: str) -> str:

@@ -136,6 +136,17 @@ def test_nothing_is_loaded_from_elsewhere(built: Project) -> None:
         assert not [address for address in loaded if "//" in address]
 
 
+def test_one_style_sheet_serves_all_pages(built: Project) -> None:
+    assert [path for path in built.tree() if path.endswith(".css")] == ["assets/stylesheets/site.css"]
+    for path, prefix in (
+        ("index.html", ""),
+        ("ar/documents/a/index.html", "../../../"),
+        ("404.html", "/archive/"),
+    ):
+        found = re.findall(r'<link rel="stylesheet" href="([^"]*)"', built.read(path))
+        assert found == [f"{prefix}assets/stylesheets/site.css"]
+
+
 def test_one_process_per_language_makes_the_same_site(built: Project) -> None:
     before = built.tree()
     built.build(processes=3)

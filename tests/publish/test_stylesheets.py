@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.publish.stylesheets import minified, slim
+from build_tools.publish.stylesheets import ONE, link_one, minified, unite
 
 PAGE = '<html class="js"><body data-md-color-primary="custom"><p class="used other">x</p></body></html>'
 SCRIPT = 'element.classList.add("scripted"); style.setProperty("--scripted", 1)'
@@ -43,25 +43,28 @@ DROPPED = [
 ]
 
 
-def slimmed(folder: Path, sheet: str) -> str:
+def united(folder: Path, sheet: str, own: str = "") -> str:
+    """The one style sheet made of the theme's ``sheet`` and the archive's ``own``."""
     (folder / "assets/stylesheets").mkdir(parents=True)
     (folder / "index.html").write_text(PAGE, "utf-8")
     (folder / "bundle.js").write_text(SCRIPT, "utf-8")
-    path = folder / "assets/stylesheets/main.0.min.css"
-    path.write_text(sheet, "utf-8")
-    saved = slim(folder)
-    assert saved == len(sheet.encode()) - path.stat().st_size
-    return path.read_text("utf-8")
+    (folder / "assets/stylesheets/main.0.min.css").write_text(sheet, "utf-8")
+    (folder / "own.css").write_text(own, "utf-8")
+    saved = unite(folder, ["own.css"])
+    assert [path.name for path in folder.rglob("*.css")] == [Path(ONE).name]
+    one = (folder / ONE).read_text("utf-8")
+    assert saved == len((sheet + own).encode()) - len(one.encode())
+    return one.strip()
 
 
 @pytest.mark.parametrize("sheet", KEPT)
 def test_what_a_page_can_show_stays(tmp_path: Path, sheet: str) -> None:
-    assert slimmed(tmp_path, sheet) == sheet
+    assert united(tmp_path, sheet) == sheet
 
 
 @pytest.mark.parametrize(("sheet", "left"), DROPPED)
 def test_what_no_page_can_show_goes(tmp_path: Path, sheet: str, left: str) -> None:
-    assert slimmed(tmp_path, sheet) == left
+    assert united(tmp_path, sheet) == left
 
 
 @pytest.mark.parametrize(
@@ -75,3 +78,30 @@ def test_what_no_page_can_show_goes(tmp_path: Path, sheet: str, left: str) -> No
 )
 def test_white_space_that_means_something_stays(sheet: str, light: str) -> None:
     assert minified(sheet) == light
+
+
+def test_the_archives_own_rules_all_stay_and_come_last(tmp_path: Path) -> None:
+    one = united(tmp_path, ".used{color:red}", ".unused { color: blue }\n:root { --unseen: 1 }\n")
+    assert one == ".used{color:red}\n.unused{color: blue}:root{--unseen: 1}"
+
+
+def test_a_property_of_the_theme_that_the_archive_uses_stays(tmp_path: Path) -> None:
+    assert united(tmp_path, ":root{--a:1}", "p{top:var(--a)}") == ":root{--a:1}\np{top:var(--a)}"
+
+
+def test_a_page_asks_for_the_one_style_sheet() -> None:
+    page = """<head>
+  <title>x</title>
+  <link rel="stylesheet" href="../../assets/stylesheets/main.0.min.css">
+  <link rel="icon" href="../../assets/x.svg">
+    <link rel="stylesheet" href="../../assets/search/search.css">
+</head>"""
+    assert (
+        link_one(page)
+        == """<head>
+  <title>x</title>
+<link rel="stylesheet" href="../../assets/stylesheets/site.css">
+  <link rel="icon" href="../../assets/x.svg">
+</head>"""
+    )
+    assert link_one("<urlset></urlset>") == "<urlset></urlset>"
