@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 import yaml
 from hypothesis import given, settings
@@ -36,7 +37,7 @@ def test_mentions_lie_in_the_text_in_order_and_apart(text: str, language: str, s
     mentions, undecided = finder.find(text, language, paragraphs_of(text))
     spans = sorted([(m.start, m.end) for m in mentions] + [(u.start, u.end) for u in undecided])
     assert all(start < end <= len(text) for start, end in spans)
-    assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
     assert all(text[m.start : m.end] == m.surface for m in mentions)
     assert all(text[u.start : u.end] == u.surface for u in undecided)
     assert [m.start for m in mentions] == sorted(m.start for m in mentions)

@@ -117,14 +117,12 @@ def uncommented(block: str) -> str:
     return "\n".join(line.removeprefix("# ") for line in lines)
 
 
-def test_the_block_changes_nothing_until_it_is_accepted_and_is_valid_then() -> None:
+def test_the_block_is_undecided_and_says_what_an_entity_needs() -> None:
     text = annotated('أعلنت شركة Norvik "R&D: one" عن خطة. وقال نورفيك (Norvik) ذلك. «الجسر: الأزرق»', "ar")
-    proposals = suggest([text], Authority())
-    block = proposals_as_yaml(proposals)
-    assert yaml.safe_load(block) is None
-    records = yaml.safe_load(uncommented(block))
+    records = yaml.safe_load(proposals_as_yaml(suggest([text], Authority())))
+    assert {record["decision"] for record in records} == {"open"}
     assert {record["id"] for record in records} >= {"norvik"}
-    assert all(record["names"] and record["type"] for record in records)
+    assert all(record["names"] and record["seen"] and "type" in record for record in records)
     assert proposals_as_yaml([]) == ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -55,6 +56,12 @@ def common_finder() -> NameFinder:
     return NameFinder(make_authority(yaml.safe_load((VECTORS / "authority.yml").read_text("utf-8"))))
 
 
+@cache
+def finder_of(records: str) -> NameFinder:
+    """A finder for records of a vector file, given as JSON."""
+    return NameFinder(make_authority(json.loads(records)))
+
+
 def read_marked(marked: str) -> tuple[str, list[Span]]:
     """The plain text and the marked spans; ``?`` as entity means undecided."""
     plain, spans, position = "", [], 0
@@ -82,7 +89,7 @@ def vectors() -> Iterator[Any]:
 
 @pytest.mark.parametrize(("block", "marked"), list(vectors()))
 def test_names_are_found_where_marked_and_nowhere_else(block: Mapping[str, Any], marked: str) -> None:
-    finder = NameFinder(make_authority(block["entities"])) if "entities" in block else common_finder()
+    finder = finder_of(json.dumps(block["entities"])) if "entities" in block else common_finder()
     text, expected = read_marked(marked)
     mentions, undecided = finder.find(text, block["language"], paragraphs_of(text))
     found = [(m.start, m.end, m.entity) for m in mentions]

@@ -134,6 +134,25 @@ def common_noun(hit: Hit) -> Judgement | None:
     return None
 
 
+def described(hit: Hit) -> Judgement | None:
+    """``الأخبار العاجلة``, ``نجم سينمائي``: an adjective that agrees with the form in being definite or not."""
+    name, rules = hit.form.name, hit.rules
+    if " " in name or hit.form.alias is not None:
+        return None
+    definite = name.startswith(rules.article)
+    if not definite and not is_native(name, rules):
+        return None
+    after = hit.after
+    if definite != (after.startswith(rules.article) and len(after) > 4):
+        return None
+    stem = after.removeprefix(rules.article) if definite else after
+    if stem in rules.followers:
+        return Judgement.WORD
+    native_kind = definite or hit.form.type in ("organization", "publication", "person", "product")
+    general = _relational(stem, rules) and stem not in rules.nationalities and stem in rules.adjectives
+    return Judgement.WORD if general and native_kind and hit.form.type != "place" else None
+
+
 def elsewhere_quoted(hit: Hit) -> Judgement | None:
     """A word that the text sets in quotation marks where it is a name, and here stands without them."""
     name, rules = hit.form.name, hit.rules
@@ -219,5 +238,6 @@ RULES: tuple[Rule, ...] = (
     compound,
     namesake,
     common_noun,
+    described,
     elsewhere_quoted,
 )

@@ -3,98 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
-from functools import lru_cache
-from itertools import accumulate
 
-import rjieba
-
+from build_tools.annotate.names.chinese_words import at_border, borders_of_words, grammar_of_words
 from build_tools.annotate.names.neighbours import another_countrys, noun_beside, ordinary
 from build_tools.annotate.names.page import Hit, Judgement, Rule
 from build_tools.annotate.names.scripts import HAN, KINDS
 
-_ACCIDENT = 2
-"""Forms of so many characters are met across the borders of words by accident."""
 _NOUN = 4
 """Characters of the longest noun that names an institution."""
-_FREQUENCY = 50
-"""Frequency that a name unknown to the dictionary is given: above two lone characters, below common words."""
-
-
-class Segmenter:
-    """Words of a Chinese text by jieba's dictionary, in which the names of the authority file stand as well."""
-
-    def __init__(self, names: Iterable[str]) -> None:
-        self._jieba = rjieba.Jieba()
-        for name in names:
-            if not self._jieba.has_word(name):
-                self._jieba.add_word(name, _FREQUENCY, None)
-
-    def borders(self, text: str) -> tuple[int, ...]:
-        """Offsets at which words end, rising."""
-        return tuple(accumulate(map(len, self._jieba.cut(text, hmm=False))))
-
-
-def borders_of_words(hit: Hit) -> Judgement | None:
-    """``阿里山``, ``以复兴中华为己任``: no name inside a dictionary word, none across the borders of words."""
-    text = hit.page.view.text
-    inside_left = hit.start and KINDS[text[hit.start]] is HAN and KINDS[text[hit.start - 1]] is HAN
-    inside_right = hit.end < len(text) and KINDS[text[hit.end - 1]] is HAN and KINDS[text[hit.end]] is HAN
-    borders = hit.page.word_borders(hit.start)
-    if borders is None:
-        return None
-    start = hit.start
-    cut_left = inside_left and not _at(borders, start)
-    cut_right = inside_right and not _at(borders, hit.end)
-    if not cut_left and not cut_right:
-        return None
-    word_end = borders[bisect_left(borders, hit.end)]
-    if not cut_left:
-        # The longer word may only say of the name what it is: 中国政府, 高雄市, 苹果公司.
-        inner = max((at for at in borders[: bisect_left(borders, hit.end)] if at > start), default=start)
-        if inner == start and text[hit.end : word_end] in hit.rules.kinds:
-            return None
-        return Judgement.WORD if inner == start or hit.end - start <= _ACCIDENT else None
-    word_start = borders[bisect_left(borders, start) - 1] if bisect_left(borders, start) else 0
-    covered = word_start < start and word_end >= hit.end and not any(start <= at < hit.end for at in borders)
-    return Judgement.WORD if covered or hit.end - start <= _ACCIDENT else None
-
-
-def _at(borders: tuple[int, ...], offset: int) -> bool:
-    n = bisect_left(borders, offset)
-    return n < len(borders) and borders[n] == offset
-
-
-def grammar_of_words(hit: Hit) -> Judgement | None:
-    """``三个字节``, ``不统一``, ``统一了``: a common word of the dictionary with what goes with words only."""
-    form = hit.form
-    if hit.page.segment is None or form.alias is not None or not 2 <= len(form.name) <= _LONGEST_WORD:
-        return None
-    tag = _tag(form.name)
-    if not tag or tag[:2] in _NAME_TAGS:
-        return None
-    text, rules = hit.page.view.text, hit.rules
-    if hit.start and text[hit.start - 1] in _NUMERALS and tag[:1] in "nqm":
-        return Judgement.WORD
-    before = hit.preceding(rules.governors)
-    if before and (tag[:1] in "vad" or before in _MEASURES):
-        return Judgement.WORD
-    return Judgement.WORD if tag[:1] in "vad" and hit.following(rules.followers) else None
-
-
-_LONGEST_WORD = 3
-_NAME_TAGS = ("nr", "ns", "nt", "nz")
-_NUMERALS = frozenset("0123456789一二三四五六七八九十百千万亿两几数半")
-_MEASURES = frozenset("个颗只条种项份块斤吨箱袋瓶杯碗粒株棵") | {"公斤"}
-
-
-@lru_cache(maxsize=65536)
-def _tag(word: str) -> str:
-    """The dictionary's tag of a word; empty when the dictionary lacks it."""
-    if not rjieba.has_word(word):
-        return ""
-    tagged = rjieba.tag(word, hmm=False)
-    return tagged[0][1] if len(tagged) == 1 else ""
 
 
 def kinds_of_place(hit: Hit) -> Judgement | None:
@@ -103,7 +19,7 @@ def kinds_of_place(hit: Hit) -> Judgement | None:
     if beside is None:
         return None
     borders = hit.page.word_borders(hit.start)
-    if borders is None or len(beside.word) > 1 or not _at(borders, hit.end):
+    if borders is None or len(beside.word) > 1 or not at_border(borders, hit.end):
         return Judgement.WORD
     word_end = borders[bisect_left(borders, hit.end + 1)]
     alone = word_end == hit.end + 1 or hit.page.view.text[hit.end : word_end] in beside.cue.words

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 
 from build_tools.annotate.names import arabic, chinese, latin
+from build_tools.annotate.names.chinese_words import Segmenter
 from build_tools.annotate.names.forms import Form, all_forms, fold_name, longer_names
 from build_tools.annotate.names.index import Index, Place
 from build_tools.annotate.names.local import introduced
@@ -31,7 +32,7 @@ class NameFinder:
         forms = tuple(all_forms(authority))
         self._index = Index([*forms, *longer_names()])
         self._segmenter = (
-            chinese.Segmenter(form.key for form in forms if form.script == "Hans") if segmenter else None
+            Segmenter(form.key for form in forms if form.script == "Hans") if segmenter else None
         )
         self._names: dict[str, tuple[str, ...]] = {}
         self._related: dict[str, set[str]] = defaultdict(set)

@@ -77,7 +77,10 @@ def headline(hit: Hit) -> Judgement | None:
         return None
     shouted = hit.surface.isupper() and not hit.form.written.isupper()
     in_capitals = hit.surface.isupper() and _shouted_line(hit)
+    acronym = hit.form.written.isupper() and len(hit.form.written) > 1
     if not (in_capitals or shouted or hit.page.opens_sentence(hit.start) or _title_case(hit)):
+        return None
+    if acronym and not in_capitals:
         return None
     if in_capitals:
         return Judgement.UNSURE
@@ -102,13 +105,19 @@ def _stands_alone(hit: Hit) -> bool:
         return True
     if following in ',;:.!?)’”"—–':
         return True
-    if hit.form.name.endswith("s") and hit.form.name in hit.rules.words:
+    name, rules = hit.form.name, hit.rules
+    if name in rules.calendar:
+        return False
+    if name.endswith("s") and name in rules.words and hit.after in _AUXILIARIES:
         # «Wolves have returned»: a plural needs no article.
         return False
     after = hit.page.around.right(hit.end)
     if after.word in ("and", "&") and len(after.words) > 1:
         return _capital(hit, text.find(after.words[1], hit.end))
-    return bool(hit.following(hit.rules.verbs))
+    return bool(hit.following(rules.verbs))
+
+
+_AUXILIARIES = frozenset(["have", "has", "had", "is", "are", "was", "were", "do", "did", "does", "will", "would", "can", "could", "may", "might", "must", "should"])  # fmt: skip
 
 
 def foreign_surname(hit: Hit) -> Judgement | None:
@@ -119,7 +128,7 @@ def foreign_surname(hit: Hit) -> Judgement | None:
     if hit.end + 1 < len(text) and text[hit.end] == "-" and _capital(hit, hit.end + 1):
         return Judgement.WORD
     word = hit.before
-    if not word or not _capital(hit, text.rfind(word, 0, hit.start)):
+    if not word or word.endswith(("'s", "’s")) or not _capital(hit, text.rfind(word, 0, hit.start)):
         return None
     known = word in hit.rules.titles or word in hit.rules.function_words or hit.start - 1 in hit.page.edges
     return None if known else Judgement.WORD
@@ -143,10 +152,30 @@ def longer_name(hit: Hit) -> Judgement | None:
     return None if before in known or before in rules.function_words else Judgement.WORD
 
 
+def compound(hit: Hit) -> Judgement | None:
+    """``New Jersey``, ``Lake Chad``: a word before the form that makes another name of it."""
+    if hit.form.type == "person" or " " in hit.form.name:
+        return None
+    head = hit.preceding(hit.rules.compound_before)
+    if not head or not _capital(hit, hit.page.view.text.rfind(head, 0, hit.start)):
+        return None
+    at_start = hit.page.opens_sentence(hit.page.view.text.rfind(head, 0, hit.start))
+    directional = head in hit.rules.words and at_start
+    return (
+        None
+        if directional or hit.page.entity_has(hit.form.entity, f"{head} {hit.form.name}")
+        else Judgement.WORD
+    )
+
+
 def given_name(hit: Hit) -> Judgement | None:
     """``Michael Bloomberg``: a given name before a form of one word makes it somebody's surname."""
     if hit.form.type == "person" or " " in hit.form.name:
         return None
+    if hit.form.name in hit.rules.given_names and hit.after and _capital(hit, hit.end + 1):
+        # «Jordan Henderson»: the form is a given name itself.
+        known = hit.after in hit.rules.verbs or hit.end + 1 in hit.page.outsets
+        return None if known or _title_case(hit) else Judgement.WORD
     given = hit.preceding(hit.rules.given_names)
     if not given or not _capital(hit, hit.page.view.text.rfind(given, 0, hit.start)):
         return None
@@ -200,6 +229,7 @@ RULES: tuple[Rule, ...] = (
     ordinary,
     longer_in_capitals,
     longer_name,
+    compound,
     another_countrys,
     foreign_surname,
     given_name,

@@ -15,6 +15,7 @@ from build_tools.annotate.names.scripts import ARABIC, KINDS, WORD
 from build_tools.annotate.names.view import View
 
 _SENTENCE_END = re.compile(r"[.!?。！？؟…;；؛]+[\"'”’」』»)\]]*(?= |$)|[。！？；]|\n")
+_WORDS = re.compile(r"\w+")
 _OPENING = "\"'“”‘’«»「」『』()[]{}—–-*• "
 
 
@@ -167,6 +168,13 @@ class Page:
                 at = text.find(word, at + 1)
             self._occurrences[word] = found
         return found
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The folded words of the text, and what they are without proclitics; Chinese runs count as words."""
+        return frozenset(
+            stem for word in set(_WORDS.findall(self.view.text)) for stem in self.around.stems(word)
+        )
 
     def has_word(self, word: str, start: int, end: int) -> bool:
         """Whether a folded word or phrase stands in the view range, between borders of words."""

@@ -46,7 +46,8 @@ def resolve(page: Page, hits: Sequence[Hit], knowledge: Knowledge) -> list[Found
     chosen: list[Found] = []
     if all(hit.form.origin not in _DEPENDENT and hit.form.alias is None for hit in hits):
         return _select(page, hits, present, knowledge)
-    for _ in range(_ROUNDS):
+    conditional = any(hit.form.alias is not None for hit in hits)
+    for _ in range(_ROUNDS if conditional else 1):
         chosen = _select(
             page, [hit for hit in hits if _valid(page, hit, present, knowledge)], present, knowledge
         )
@@ -171,14 +172,23 @@ def _as_written(hit: Hit) -> int:
 
 
 def _cued(hit: Hit) -> int:
-    """Words in the sentence that speak for the entity's type, for forms that are words and names."""
+    """What stands beside a form, and in its sentence where it is a word too, speaks for the entity's type."""
+    score = 0
+    for side, place in (
+        ("before", hit.page.around.left(hit.outset)),
+        ("after", hit.page.around.right(hit.end)),
+    ):
+        index = hit.rules.cue_index[side]
+        cues = (cue for phrase in place.phrases for cue in index.get(phrase, ()))
+        score += any(hit.form.type in cue.allows for cue in cues)
     entry = hit.rules.ordinary_index.get(hit.form.name)
-    if entry is None or not entry.means:
-        return 0
-    start, end = hit.page.sentence(hit.start)
-    words = entry.near if hit.form.type in entry.means else hit.rules.name_cues
-    beside = hit.form.type in entry.means and bool(hit.following(entry.after) or hit.preceding(entry.before))
-    return beside + any(hit.page.has_word(word, start, end) for word in words)
+    if entry is not None and entry.means:
+        start, end = hit.page.sentence(hit.start)
+        meant = hit.form.type in entry.means
+        words = entry.near if meant else hit.rules.name_cues
+        score += meant and bool(hit.following(entry.after) or hit.preceding(entry.before))
+        score += any(hit.page.has_word(word, start, end) for word in words)
+    return score
 
 
 def _own_words(hit: Hit) -> int:
@@ -186,7 +196,7 @@ def _own_words(hit: Hit) -> int:
     page, name = hit.page, hit.form.name
     words = {word for other in page.names_of(hit.form.entity) if other != name for word in other.split(" ")}
     words -= set(name.split(" ")) | hit.rules.function_words
-    return sum(bool(page.occurrences(word)) for word in words if len(word) > 2)
+    return sum(word in page.vocabulary for word in words if len(word) > 2)
 
 
 def _present_elsewhere(present: Present) -> Callable[[Hit], int]:

@@ -14,7 +14,7 @@ from build_tools.folding import fold_text
 
 
 def folded_words(words: object) -> object:
-    """A list of words as a set of folded ones; anything else as it is, for the schema to refuse."""
+    """A list of words as a set of folded ones; anything else as it is, for the schema to judge."""
     if not isinstance(words, list):
         return words
     strange = [word for word in words if not isinstance(word, str)]
@@ -45,6 +45,16 @@ class Ordinary(_Data):
     """Entity types that those words speak for: a river is as much a name as the company called after it."""
 
     _fold = field_validator("words", "before", "after", "near", mode="before")(folded_words)
+
+    def joined(self, other: Ordinary) -> Ordinary:
+        """Both entries in one, for a word that stands in both."""
+        return Ordinary(
+            words=self.words | other.words,
+            before=self.before | other.before,
+            after=self.after | other.after,
+            near=self.near | other.near,
+            means=self.means | other.means,
+        )
 
 
 class Cue(_Data):
@@ -163,7 +173,11 @@ class NameRules(_Data):
     @cached_property
     def ordinary_index(self) -> Mapping[str, Ordinary]:
         """Folded form → its entry, for forms that are words as well."""
-        return {word: entry for entry in self.ordinary for word in entry.words}
+        index: dict[str, Ordinary] = {}
+        for entry in self.ordinary:
+            for word in entry.words:
+                index[word] = index[word].joined(entry) if word in index else entry
+        return index
 
     @cached_property
     def words(self) -> frozenset[str]:
