@@ -18,6 +18,8 @@ from urllib.request import urlopen
 from tests.built_site import copy_sources
 
 SECONDS = 120
+QUIET = 12
+"""Longer than a build takes on a busy machine."""
 
 
 def until(done: Callable[[], bool]) -> None:
@@ -66,12 +68,13 @@ def test_serving(tmp_path: Path) -> None:
 
         seed.write_text("The second text says more, and it says it in English too.\n", "utf-8")
         until(lambda: "says more" in page())
-        # The pages that the build wrote are watched as well: at most one build follows, and then it is quiet.
-        time.sleep(5)
-        settled = builds()
-        assert settled <= 3
-        time.sleep(5)
-        assert builds() == settled
+        # The pages that the build wrote are watched as well: builds may follow, but not without end.
+        settled, quiet_since = builds(), time.monotonic()
+        while time.monotonic() - quiet_since < QUIET:
+            time.sleep(0.5)
+            if builds() != settled:
+                settled, quiet_since = builds(), time.monotonic()
+            assert settled <= 4, "the server builds in circles"
 
         record = tmp_path / "seeds/one.yml"
         record.write_text("rights: nonsense\n", "utf-8")
