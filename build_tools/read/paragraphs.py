@@ -14,6 +14,8 @@ from build_tools.model import Paragraph
 
 MAX_COLUMN = 132
 """Lines longer than this (in columns; a Chinese character takes two) were not wrapped for a page or screen."""
+MIN_COLUMN = 40
+"""Lines mostly shorter than this (in columns) are a list or verse."""
 
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 _SENTENCE_END = re.compile(r"[.!?。！？؟۔…][\"'”’»」』）)\]]*\Z")
@@ -71,7 +73,7 @@ def _wrapped(text: str, blocks: list[list[tuple[int, int]]]) -> bool:
     over the edge. And it breaks within sentences, where lines that are paragraphs mostly end with one.
     """
     joints = [(text[a:b], text[c:d]) for block in blocks for (a, b), (c, d) in pairwise(block)]
-    if len(joints) < 3:
+    if len(joints) < 3 or any(len(line) > 2 * MAX_COLUMN for line, _ in joints):
         return False
     widths = [_width(line) for line, _ in joints]
     column = max(widths)
@@ -81,7 +83,10 @@ def _wrapped(text: str, blocks: list[list[tuple[int, int]]]) -> bool:
         1 for width, (_, after) in zip(widths, joints, strict=True) if width + _first_word(after) > column
     )
     within = sum(1 for line, _ in joints if not _SENTENCE_END.search(line))
-    return full >= 0.85 * len(joints) and within >= 0.5 * len(joints)
+    if full >= 0.85 * len(joints) and within >= 0.5 * len(joints):
+        return True
+    # Wrapped by hand, unevenly: empty lines part the blocks, and hardly a line inside of one ends a sentence.
+    return len(blocks) > 1 and within >= 0.85 * len(joints) and sorted(widths)[len(widths) // 2] >= MIN_COLUMN
 
 
 def _first_word(line: str) -> int:

@@ -78,3 +78,19 @@ def test_long_lines_and_short_lines_that_end_as_sentences_do_are_paragraphs() ->
 
 def test_two_lines_are_no_evidence_of_wrapping() -> None:
     assert len(words("A first line without an end\nA second line without an end")) == 2
+
+
+def test_a_text_wrapped_by_hand_unevenly_is_told_by_its_empty_lines() -> None:
+    block = (
+        "The council met on Tuesday to hear of the drought that\n"
+        "has emptied two of the three reservoirs, and was told by\n"
+        "Anna\nBrook that nothing but rain would help the farmers who\n"
+        "wait for water."
+    )
+    text = f"A headline\n\n{block}\n\n{block}"
+    assert [text[p.start : p.end] for p in split(text)] == ["A headline", block, block]
+
+
+def test_a_list_of_short_lines_stays_a_list() -> None:
+    text = "Shopping\n\nbread\nmilk\neggs\n\nAlso\n\nsalt\noil\nflour"
+    assert len(split(text)) == 8
