@@ -20,21 +20,26 @@ def context_of(views: Sequence[View], language: str, published: str | None) -> C
         return replace(made, homes=homes_of([seen.flat for seen in views], grammar(language).tag))
     if not language.startswith("zh"):
         return made
-    traditional = "Hant" in language or language in ("zh-TW", "zh-HK", "zh-MO")
     flat = "\n".join(seen.flat for seen in views)
-    counts = {
-        code: sum(map(flat.count, words)) for code, words in grammar(language).data["han"]["home"].items()
-    }
-    if not traditional:
-        taiwan = counts["TWD"] and re.search(r"新台币|nt\$|民国", flat) and not counts["CNY"]
-        return Context(
-            language, "TWD" if taiwan and _looks_traditional(views) else "CNY", False, made.year, bool(taiwan)
-        )
+    data = grammar(language).data["han"]
+    topics = data["classifiers_by_topic"].values()
+    made = replace(
+        made,
+        classifiers=tuple(
+            (row["form"], row["unit"]) for row in topics if any(cue in flat for cue in row["cues"])
+        ),
+    )
+    counts = {code: sum(map(flat.count, words)) for code, words in data["home"].items()}
+    if not ("Hant" in language or language in ("zh-TW", "zh-HK", "zh-MO")):
+        traditional = _looks_traditional(views)
+        home = max(("TWD", "HKD"), key=counts.__getitem__)
+        away = traditional and counts[home] and not counts["CNY"]
+        return replace(made, yuan=home if away else "CNY", roc=bool(away and home == "TWD"))
     if language == "zh-HK":
-        return Context(language, "HKD", True, made.year)
+        return replace(made, yuan="HKD", yuan_assumed=True)
     best = max(counts, key=lambda code: (counts[code], code == "TWD"))
-    return Context(language, best, True, made.year, "民国" in flat or best == "TWD")
+    return replace(made, yuan=best, yuan_assumed=True, roc="民国" in flat or best == "TWD")
 
 
 def _looks_traditional(views: Sequence[View]) -> bool:
-    return any(char in seen.source for seen in views for char in "億萬國點從來為個們")
+    return sum(seen.source.count(char) for seen in views for char in "億萬國點從來為個們這時後說會") > 2

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cache
 
 from build_tools.annotate.figures.draft import Draft
-from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.grammar import Grammar, grammar
 from build_tools.annotate.figures.han_dates import read_han_date
 from build_tools.annotate.figures.hijri import gregorian_of
 from build_tools.annotate.figures.view import View
@@ -29,6 +30,8 @@ _SPACED = re.compile(r"((?:19|20)\d{2}) (\d{1,2}) (\d{1,2})(?!\d|[,.]\d)")
 _MONTH_YEAR = re.compile(r"(\d{1,2})-((?:19|20)\d{2})(?![\d-])")
 _SEASON = re.compile(r"((?:19|20)\d{2})[/–-](\d{2})(?!\d|[-/]\d|,\d|\.\d)")
 _DAYS = re.compile(r"(\d{1,2})(?: ?[-–] ?)(\d{1,2})(?!\d)")
+_SHORT_RUN = re.compile(r"\d{1,4}(?!\d)")
+_NEXT = re.compile(r" {0,3}([^\W\d_]+|\S)")
 _DECADE = re.compile(r"((?:1[5-9]|20)\d0)'?s(?!\w)")
 _YEAR_MARK = re.compile(r"((?:19|20)\d{2})[/-](?:(\d{1,2})[/-])?")
 
@@ -76,10 +79,31 @@ def read_date(view: View, at: int, g: Grammar, *, roc: bool = False, year: int |
             special = read_hijri(flat, at, g) or read_years(flat, at, g) or read_days(flat, at, g, _month_at)
             if special:
                 return special
-        return _numeric(flat, at, g) or (_day_first(flat, at, g) if g.months.forms else None)
-    if not g.months.forms:
-        return None
+        if not g.positional and not _may_be_date(flat, at, g):
+            return None
+        return _numeric(flat, at, g) or _day_first(flat, at, g)
     return _month_first(flat, at, g) or (_worded(flat, at, g) if g.definite else None)
+
+
+def _may_be_date(flat: str, at: int, g: Grammar) -> bool:
+    """A cheap look at what follows the digits: a mark of dates, a month, or a word that leads to one."""
+    run = _SHORT_RUN.match(flat, at)
+    if run is None:
+        return False
+    follows = flat[run.end() : run.end() + 1]
+    if follows != " ":
+        return bool(follows) and (follows in "-/.–'" or follows.isalpha())
+    word = _NEXT.match(flat, run.end())
+    return word is not None and (not word[1][0].isalpha() or word[1] in _date_words(g.tag))
+
+
+@cache
+def _date_words(tag: str) -> frozenset[str]:
+    """First words of what may follow a day: months, "of", endings."""
+    g = grammar(tag)
+    dates = g.data["dates"]
+    forms = [*g.months.forms, *g.hijri_months.forms, *dates["day_month_link"], *dates["day_suffix"]]
+    return frozenset(match[1] for form in forms if (match := _NEXT.match(form)))
 
 
 def _worded(flat: str, at: int, g: Grammar) -> Draft | None:

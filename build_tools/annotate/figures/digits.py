@@ -18,6 +18,8 @@ _POINTED = re.compile(r"\d{1,3}(?:\.\d{3}(?:\.\d{3}){1,7}(?!\d|\.\d)|(?:\.\d{3})
 _PLAIN = re.compile(r"(\d{0,30})(?:([.٫])(\d{1,30}))?")
 _COMMA = re.compile(r"(\d{1,30}),(\d{1,30})(?![\d,])")
 _ARABIC_DECIMAL = re.compile(r"(\d{1,3})،(\d{1,2})(?![\d،])")
+_MARKS = frozenset(",٬'،， .٫")
+"""What may stand between the digits of one number."""
 _RUN = re.compile(r"\d+")
 
 
@@ -37,8 +39,12 @@ def read_digits(view: View, at: int, *, decimal_comma: bool) -> Digits | None:
     """The number in digits that starts at ``at`` (a digit, or a decimal mark before one)."""
     flat = view.flat
     run = _RUN.match(flat, at)
-    if run and run.end() - at > _LONGEST:
-        return Digits(None, run.end())
+    if run:
+        end = run.end()
+        if end - at > _LONGEST:
+            return Digits(None, end)
+        if flat[end : end + 1] not in _MARKS or not flat[end + 1 : end + 2].isdecimal():
+            return Digits(Fraction(int(run[0])), end, places=end - at)
     return _grouped(view, at) or _comma(view, at, decimal_comma) or _plain(flat, at)
 
 
@@ -70,10 +76,9 @@ def _grouped(view: View, at: int) -> Digits | None:
 
 def _made(text: str, end: int, decimals: str | None, at: int, flat: str) -> Digits:
     whole = text[: len(text) - len(decimals or "")]
-    whole = re.sub(r"\D", "", whole)
-    return Digits(
-        Fraction(whole + (decimals or "").replace("٫", ".").replace(",", ".")), end, True, bool(decimals)
-    )
+    places = (decimals or "")[1:]
+    value = Fraction(int(re.sub(r"\D", "", whole) + places), 10 ** len(places))
+    return Digits(value, end, True, bool(decimals))
 
 
 def _comma(view: View, at: int, decimal_comma: bool) -> Digits | None:
@@ -91,9 +96,9 @@ def _plain(flat: str, at: int) -> Digits | None:
     if match is None or not match[0]:
         return None
     if not match[1]:
-        if at and (flat[at - 1].isalnum() or flat[at - 1] == "."):
+        if at and (flat[at - 1] == "." or (flat[at - 1].isalnum() and flat[at - 1] < "\u2e80")):
             return None
         return Digits(Fraction(f"0.{match[3]}"), match.end(), decimals=True)
     end = match.end(1) if match[3] is None else match.end()
-    value = Fraction(f"{match[1]}.{match[3]}" if match[3] else match[1])
+    value = Fraction(int(match[1] + match[3]), 10 ** len(match[3])) if match[3] else Fraction(int(match[1]))
     return Digits(value, end, decimals=bool(match[3]), places=len(match[1]))

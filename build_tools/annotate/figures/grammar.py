@@ -47,6 +47,8 @@ class Grammar:
     """First words of figures with their proclitics → length of the proclitics."""
     letters: Mapping[str, Fraction]
     fractions: Mapping[str, Fraction]
+    fraction_heads: Mapping[str, tuple[str, ...]]
+    """First character of the words of ``fractions`` → these words, longest first."""
     doubtful: frozenset[str]
     parts: Mapping[str, int]
     vague_powers: Mapping[str, int]
@@ -295,6 +297,10 @@ def grammar(language: str) -> Grammar:
             for letter in scale["letters"]
         },
         fractions=fractions,
+        fraction_heads={
+            head: tuple(sorted((form for form in fractions if form[0] == head), key=len, reverse=True))
+            for head in {form[0] for form in fractions}
+        },
         doubtful=frozenset(map(spelling, numerals["doubtful_fractions"])),
         parts=parts,
         vague_powers={form: int(power) for form, power in _turned(numerals["vague_tens"])},

@@ -8,13 +8,14 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
+_NO_SIZES: tuple[int, ...] = ()
 _HEAD = re.compile(r"[^\W\d_\u2e80-\uffff]+|.", re.DOTALL)
 """The first word of a form, or its first character where that is no letter of an alphabet."""
 
 
 def joined_letters(left: str, right: str) -> bool:
     """Whether two neighbouring characters belong to one word: letters of an alphabet, not Chinese characters."""
-    return left.isalpha() and right.isalpha() and left < "\u2e80" and right < "\u2e80"
+    return left < "\u2e80" and right < "\u2e80" and left.isalpha() and right.isalpha()
 
 
 def _sizes(keyed: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
@@ -30,19 +31,26 @@ class Lexicon(Generic[T]):
     def __init__(self, forms: Mapping[str, T], *, proclitics: str = "") -> None:
         self.forms = dict(forms)
         self.proclitics = frozenset(proclitics)
-        self._heads = _sizes((_head(form, 0), len(form)) for form in self.forms)
+        self._heads = _sizes(
+            (form[0] if form[0] >= "\u2e80" else _head(form, 0), len(form)) for form in self.forms
+        )
         self._last = _sizes((form[-2:], len(form)) for form in self.forms)
 
     def at(self, flat: str, start: int) -> tuple[T, int] | None:
         """The meaning of the longest form that starts at ``start``, and its end."""
         if start >= len(flat):
             return None
-        for size in self._heads.get(_head(flat, start), ()):
+        first = flat[start]
+        sizes = self._heads.get(first if first >= "\u2e80" else _head(flat, start))
+        if sizes is None:
+            return None
+        for size in sizes:
             end = start + size
             form = flat[start:end]
+            # A slice cut off by the end of the text is shorter than any form of this size.
             if (
-                end <= len(flat)
-                and form in self.forms
+                form in self.forms
+                and len(form) == size
                 and not (end < len(flat) and joined_letters(flat[end - 1], flat[end]))
             ):
                 return self.forms[form], end
@@ -52,8 +60,8 @@ class Lexicon(Generic[T]):
         """The meaning of the longest form that ends at ``end``, and its start (after any proclitics)."""
         if end <= 0:
             return None
-        sizes = self._last.get(flat[max(0, end - 2) : end], ())
-        for size in sizes or self._last.get(flat[end - 1], ()):
+        sizes = self._last.get(flat[max(0, end - 2) : end])
+        for size in sizes or self._last.get(flat[end - 1], _NO_SIZES):
             if self._fits(flat, end - size, end):
                 return self.forms[flat[end - size : end]], end - size
         if sizes and self._fits(flat, end - 1, end):

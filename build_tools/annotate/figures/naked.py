@@ -75,6 +75,8 @@ def verdict(view: View, draft: Draft, g: Grammar) -> Draft | None:
     if quoted and _QUOTED.search(flat, max(0, start - 90), start):
         # «النيل سبورت 2»: the number at the end of a short name in quotation marks.
         return None
+    if bare and draft.digits and after == "+" and flat[end + 1 : end + 2].isdigit():
+        return None
     if draft.digits and before == "+" and flat[start - 2 : start - 1].isdigit():
         # The minutes of stoppage time, 90+3.
         return None
@@ -196,7 +198,11 @@ def _han(view: View, draft: Draft, g: Grammar) -> Draft | None:
         if flat[start] == "0" and flat[start + 1 : start + 2].isdigit():
             return None
         # 6月, 15日, 20时: parts of dates and times of day.
-        if not draft.suffixed and flat[draft.end : draft.end + 1] == " " and flat[draft.end + 1 : draft.end + 2] in tuple(g.data["han"]["calendar"]):
+        if (
+            not draft.suffixed
+            and flat[draft.end : draft.end + 1] == " "
+            and flat[draft.end + 1 : draft.end + 2] in tuple(g.data["han"]["calendar"])
+        ):
             return None
         return None if not draft.suffixed and after in tuple(g.data["han"]["calendar"]) else draft
     if (run in ("一", "半") and draft.noun and draft.unit is None) or (
@@ -226,7 +232,9 @@ def _han(view: View, draft: Draft, g: Grammar) -> Draft | None:
         return draft
     if len(run) == 1:
         if run in s.digit or run in s.tens or run in s.scale:
-            linked = _edge(before) or draft.start < start or before == "块" or before in g.data["han"]["copulas"]
+            linked = (
+                _edge(before) or draft.start < start or before == "块" or before in g.data["han"]["copulas"]
+            )
             return draft if linked and (_edge(after) or after in "不和与") else None
         return None
     if draft.form == "vague":

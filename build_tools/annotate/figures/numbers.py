@@ -35,6 +35,7 @@ def read_number(view: View, at: int, g: Grammar) -> Number | None:
         and dozen.value == 12
         and number.value is not None
         and number.form == "plain"
+        and not view.flat.startswith(tuple(g.data["han"]["not_dozen_before"]), number.end + 1)
     ):
         number = replace(number, value=number.value * 12, end=number.end + 1, rule="dozens")
     return number
@@ -42,14 +43,12 @@ def read_number(view: View, at: int, g: Grammar) -> Number | None:
 
 def _read_core(view: View, at: int, g: Grammar) -> Number | None:
     flat = view.flat
-    if _GLUED_FRACTION.match(flat, at):
-        return Number(at, at + 1, _vulgar(flat[at]), "vulgar-fraction", form="fraction")
-    vague = _vague(view, at, g)
-    if vague:
-        return vague
-    fraction = _half(view, at, g) if g.positional else _fraction_word(view, at, g)
-    if fraction:
-        return fraction
+    if not flat[at].isdecimal():
+        if _GLUED_FRACTION.match(flat, at):
+            return Number(at, at + 1, _vulgar(flat[at]), "vulgar-fraction", form="fraction")
+        worded = _vague(view, at, g) or (_half(view, at, g) if g.positional else _fraction_word(view, at, g))
+        if worded:
+            return worded
     number = read_positional(view, at, g) if g.positional else read_additive(view, at, g)
     if number is None and (flat[at].isdigit() or flat[at] in ".٫"):
         read = read_digits(view, at, decimal_comma=bool(g.data["numerals"]["decimal_comma"]))
@@ -133,7 +132,7 @@ def _fraction_word(view: View, at: int, g: Grammar) -> Number | None:
     if article and g.data["numerals"]["ordinals_are_parts"]:
         value, end = _article_part(flat, at, value, end, g)
     if value is None:
-        value, end = _owned_fraction(flat, at, word, g)
+        value, end = _owned_fraction(view, at, word, g)
     if value is None:
         return None
     if word in g.ordinals and not article and not g.definite and not flat.startswith(" of ", end):
@@ -177,12 +176,13 @@ def _definite_after(flat: str, end: int, g: Grammar) -> bool:
     return word not in g.data["ranges"]["to"]
 
 
-def _owned_fraction(flat: str, at: int, word: str, g: Grammar) -> tuple[Fraction | None, int]:
+def _owned_fraction(view: View, at: int, word: str, g: Grammar) -> tuple[Fraction | None, int]:
     """نصفهم, ثلثيها: a fraction with a pronoun written on it, which belongs into the span."""
     for ending in g.data["numerals"]["fraction_endings"]:
-        if word.endswith(ending) and word[: -len(ending)] in g.fractions:
-            bare = word[: -len(ending)]
-            if bare not in g.doubtful or bare in g.data["numerals"]["owned_fractions"]:
+        bare = word[: -len(ending)]
+        if word.endswith(ending) and bare in g.fractions:
+            sure = bare not in g.doubtful or bare in g.data["numerals"]["owned_fractions"]
+            if sure or _voweled(view, at, at + len(word), g):
                 return g.fractions[bare], at + len(word)
     return None, at
 
@@ -199,7 +199,7 @@ def _voweled(view: View, at: int, end: int, g: Grammar) -> bool:
 def _half(view: View, at: int, g: Grammar) -> Number | None:
     """半, 一半, 半数; 个半 after nothing is one and a half (个半月)."""
     flat = view.flat
-    for form in sorted(g.fractions, key=len, reverse=True):
+    for form in g.fraction_heads.get(flat[at], ()):
         if flat.startswith(form, at):
             return Number(at, at + len(form), g.fractions[form], "fraction-word", form="fraction")
     if flat.startswith("个半", at):

@@ -10,7 +10,7 @@ from build_tools.annotate.figures.bounds import word_before
 from build_tools.annotate.figures.draft import Draft, Meaning, Number
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.numbers import read_number
-from build_tools.annotate.figures.suffix import Suffix, read_suffix
+from build_tools.annotate.figures.suffix import NOTHING, ONCE, Suffix, read_suffix
 from build_tools.annotate.figures.view import View
 
 
@@ -28,6 +28,8 @@ class Context:
     """Years of the Republican era may stand without their name."""
     homes: tuple[tuple[str, str], ...] = ()
     """What a currency's bare name stands for, by the countries that the text names."""
+    classifiers: tuple[tuple[str, str], ...] = ()
+    """Classifiers that in this text count one thing only, each with its unit: 片 is a wafer where 晶圆 is spoken of."""
 
 
 def read_quantity(view: View, at: int, g: Grammar, context: Context, floor: int = 0) -> Draft | None:
@@ -93,6 +95,8 @@ def _sign(view: View, number: Number, g: Grammar) -> tuple[int, int]:
     while left and flat[left - 1] == " ":
         left -= 1
     found = g.negative.before(flat, left)
+    if found and flat.endswith(tuple(g.data["numerals"]["plus_minus"]), 0, left):
+        return start, 1
     return (found[1], -1) if found else (start, 1)
 
 
@@ -174,11 +178,11 @@ def _with_prefix(
 
 
 def _draft(number: Number, start: int, end: int, meaning: Meaning, sign: int, suffix: Suffix | None) -> Draft:
-    factor = meaning.factor * sign
-    plus = suffix.plus if suffix else Fraction(0)
-    times = suffix.times if suffix else Fraction(1)
+    factor = meaning.factor if sign == 1 else meaning.factor * sign
+    plus = suffix.plus if suffix else NOTHING
+    times = suffix.times if suffix else ONCE
 
-    changed = factor != 1 or times != 1 or plus != 0
+    changed = factor != 1 or times is not ONCE or plus is not NOTHING
 
     def made(value: Fraction | None) -> Fraction | None:
         if value is None or not changed:
@@ -205,7 +209,7 @@ def _draft(number: Number, start: int, end: int, meaning: Meaning, sign: int, su
         assumed="currency" if meaning.assumed else None,
         form=number.form,
         digits=number.digits,
-        scale=number.scale * times,
+        scale=number.scale if times is ONCE else number.scale * times,
         suffixed=suffix is not None,
         minor=meaning.table.startswith("minor:"),
         noun=bool(suffix and suffix.noun),
@@ -225,6 +229,13 @@ def _settle(
     if draft.kind == "count" and draft.form in ("fraction", "ratio") and not (g.positional and draft.noun):
         end = draft.end if draft.noun and draft.form == "ratio" else draft.number_end
         draft = replace(draft, kind="ratio", unit=None, end=end)
+    for form, unit in context.classifiers:
+        if (
+            draft.kind == "count"
+            and draft.unit in (None, "piece", "item")
+            and view.flat[draft.end - 1] == form
+        ):
+            draft = replace(draft, unit=unit)
     if draft.kind == "money" and draft.assumed and g.positional and draft.currency == "CNY":
         form = view.flat[draft.number_end : draft.end]
         if form.strip() and form.strip()[0] in "元块钱":
@@ -253,6 +264,9 @@ def _settle(
             assumed=None,
             start=_counted_before(view, draft, meaning, g),
         )
+    if g.positional and draft.modifier == "exact" and "多" in view.flat[draft.number_end : draft.end]:
+        # 两个多小时: "more" stands inside the unit.
+        draft = replace(draft, modifier="more-than")
     plain = languages.table("units")["plain_unit"].get(draft.unit or "")
     if draft.kind == "duration" and plain:
         times = Fraction(plain[0])

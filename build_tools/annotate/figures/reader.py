@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from build_tools.annotate.figures.additive import word_at
 from build_tools.annotate.figures.bounds import with_bounds
 from build_tools.annotate.figures.dates import read_date
 from build_tools.annotate.figures.draft import Draft
 from build_tools.annotate.figures.grammar import Grammar, grammar, with_proclitics
-from build_tools.annotate.figures.heads import with_head
 from build_tools.annotate.figures.han_words import read_discount, read_numbered
+from build_tools.annotate.figures.heads import with_head
 from build_tools.annotate.figures.naked import designated, verdict
 from build_tools.annotate.figures.numbers import read_number
 from build_tools.annotate.figures.periods import read_named_period, with_period
@@ -29,8 +30,9 @@ from build_tools.annotate.figures.words import (
     read_year_words,
 )
 
-_WORD_RULES = (read_rank, read_dual, read_fixed, read_single_unit, read_year_words)
-_HAN_WORDS = (read_numbered, read_fixed, read_discount)
+Rule = Callable[[View, int, Grammar, Context], Draft | None]
+
+_HAN_WORDS: tuple[Rule, ...] = (read_numbered, read_fixed, read_discount)
 _WORDS = re.compile(r"\d+|[^\W\d_]+|[.٫](?=\d)|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 _DIGIT_RUN = re.compile(r"[\d.,]*\d")
 
@@ -60,6 +62,39 @@ def _openers(tag: str) -> dict[str, int]:
     return openers
 
 
+_WORD_RULES: tuple[Rule, ...] = (read_rank, read_dual, read_fixed, read_single_unit, read_year_words)
+
+
+def _rules_at(view: View, at: int, g: Grammar) -> tuple[Rule, ...]:
+    """The rules for words that may apply at a place: of digits only ranks (3rd)."""
+    if g.positional:
+        return _HAN_WORDS
+    if view.flat[at].isdecimal():
+        return (read_rank,)
+    if g.glued:
+        return _WORD_RULES
+    return _rules_of(g.tag).get(word_at(view.flat, at)[0], ())
+
+
+@cache
+def _rules_of(tag: str) -> dict[str, tuple[Rule, ...]]:
+    """For every word that opens a figure the rules that know it; numerals are left to the grammar of numbers."""
+    g = grammar(tag)
+    extra = g.data["duration_extra"]
+    known: dict[Rule, set[str]] = {
+        read_rank: {*g.ordinals, *(word for word, atom in g.atoms.items() if atom.kind in ("unit", "ten"))},
+        read_fixed: {form.split(" ")[0].split("-")[0] for form in g.fixed.forms},
+        read_single_unit: {
+            *(word for word, atom in g.atoms.items() if atom.kind == "article"),
+            *extra.get("whole", ()),
+            *extra.get("singular", ()),
+        },
+        read_year_words: {word for word, atom in g.atoms.items() if 15 <= atom.value <= 20},
+    }
+    words = set().union(*known.values())
+    return {word: tuple(rule for rule in _WORD_RULES if word in known.get(rule, ())) for word in words}
+
+
 @cache
 def _han_anchor(tag: str) -> re.Pattern[str]:
     g = grammar(tag)
@@ -73,7 +108,9 @@ def _han_anchor(tag: str) -> re.Pattern[str]:
     chars |= {form for row in numerals["scales"] for form in row["one"] if len(form) == 1}
     chars |= {form[0] for form in numerals["vague_few"]}
     words = {*g.fractions, *g.fixed.forms, "个半", "第", *g.data["han"]["years"], *g.data["han"]["discounts"]}
-    longer = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True) if word[0] not in chars)
+    longer = "|".join(
+        re.escape(word) for word in sorted(words, key=len, reverse=True) if word[0] not in chars
+    )
     return re.compile(rf"\d+|[{''.join(sorted(chars))}]|{longer}|\.(?=\d)|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 
 
@@ -136,7 +173,7 @@ def _hard(view: View, span: tuple[int, int]) -> bool:
 
 
 def _read(view: View, at: int, g: Grammar, context: Context, floor: int) -> Draft | None:
-    for rule in _HAN_WORDS if g.positional else _WORD_RULES:
+    for rule in _rules_at(view, at, g):
         draft = rule(view, at, g, context)
         if draft is not None:
             if draft.rule.endswith("dropped"):

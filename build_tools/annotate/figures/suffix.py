@@ -47,6 +47,13 @@ def _word_suffix(view: View, number: Number, g: Grammar) -> Suffix | None:
     gap = _GAP.match(flat, number.end)
     at = gap.end() if gap else number.end
     found = _lexicon(view, number, at, g)
+    if (
+        found
+        and found.meaning.kind == "duration"
+        and g.definite
+        and _dates_follow(flat, at, found.end, number, g)
+    ):
+        found = None
     if found and number.form == "vague" and g.definite and _both_definite(flat, number.start, at, g):
         # "وأغلق العشرات الطريق": no genitive stands after a word with the article.
         found = None
@@ -65,6 +72,18 @@ def _word_suffix(view: View, number: Number, g: Grammar) -> Suffix | None:
                 Meaning("count", unit=noun.lemma, table="noun"), noun.end, noun=True, direct=noun.direct
             )
     return found
+
+
+def _dates_follow(flat: str, at: int, end: int, number: Number, g: Grammar) -> bool:
+    """Whether "قُتل ثلاثة يوم الأحد", "500 عام 2020" say when: a weekday or a year follows the singular."""
+    if flat[at:end] not in g.head_singulars:
+        return False
+    if not number.digits and number.value == 2:
+        # Two of a thing is its dual.
+        return True
+    after, stop = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
+    year = re.match(r" (?:19|20)\d{2}(?!\d)", flat[end : end + 6])
+    return bool(year) or (after in g.data["dates"]["day_nouns"] and stop > end)
 
 
 def _both_definite(flat: str, start: int, at: int, g: Grammar) -> bool:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
 
 from build_tools import languages
 from build_tools.annotate.figures.draft import Draft
 from build_tools.annotate.figures.elided import lend_nouns, name_ages, name_occasions
 from build_tools.annotate.figures.grammar import Grammar
-from build_tools.annotate.figures.joins import add_halves, name_currencies, one_to_two, tell_times
+from build_tools.annotate.figures.joins import add_halves, below_zero, name_currencies, one_to_two, tell_times
 from build_tools.annotate.figures.quantity import Context
 from build_tools.annotate.figures.view import View
 
@@ -93,6 +94,17 @@ def _minor_of(view: View, major: Draft, minor: Draft, gap: str) -> Fraction | No
     if minor.minor and minor.kind == "money" and minor.value < 1:
         return minor.value
     if (
+        gap == ""
+        and minor.kind == "count"
+        and not minor.suffixed
+        and 1 <= minor.value <= 9
+        and minor.value.denominator == 1
+        and major.scale == 1
+        and view.flat[major.end - 1] == "块"
+        and minor.start == major.end
+    ):
+        return minor.value / 10
+    if (
         gap != ","
         and minor.kind == "count"
         and not minor.suffixed
@@ -108,12 +120,17 @@ def _trailing_cents(view: View, draft: Draft, g: Grammar) -> Draft:
     return draft
 
 
+@cache
+def _seconds() -> dict[str, Fraction]:
+    return {unit: Fraction(str(value)) for unit, value in languages.table("units")["seconds"].items()}
+
+
 def add_durations(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
     """A length of time in several units is one figure in the smallest of them: "1 hour 15 minutes" is 75 minutes.
 
     Months and years count as in the table of units (30 and 365 days): only a sum needs it.
     """
-    seconds = {unit: Fraction(str(value)) for unit, value in languages.table("units")["seconds"].items()}
+    seconds = _seconds()
     made: list[Draft] = []
     for draft in drafts:
         last = made[-1] if made else None
@@ -261,6 +278,7 @@ def _restates(view: View, a: Draft, b: Draft, g: Grammar) -> bool:
 
 
 TOGETHER: tuple[Stage, ...] = (
+    below_zero,
     one_to_two,
     add_halves,
     tell_times,

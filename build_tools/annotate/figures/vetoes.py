@@ -9,32 +9,39 @@ from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.han_labels import han_labels
 from build_tools.annotate.figures.view import View
 
-# Every repetition is bounded, so that a hostile line costs no more than its length.
-_ADDRESS = re.compile(
-    r"https?://[^\s]{1,2000}|www\.[^\s]{1,500}"
-    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
-    r"|(?<![\w-])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,3}\.(?:com|org|net|ai|io|cn|tw|hk|uk|gov|edu|info|co|tv|me|app|dev|sa|ae|eg|qa|xyz|html|pdf|xlsx|docx|jpg|png)(?![\w-])"
-    r"|[#@]\w{1,60}",
+# Every repetition is bounded, so that a hostile line costs no more than its length. The pattern for stretches that
+# begin with a digit starts with a plain ``\d``: the search then skips all other text at once.
+_URL = re.compile(r"https?://[^\s]{1,2000}|www\.[^\s]{1,500}")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|[#@]\w{1,60}", re.ASCII)
+_HOST = re.compile(
+    r"\.(?:com|org|net|ai|io|cn|tw|hk|uk|gov|edu|info|co|tv|me|app|dev|sa|ae|eg|qa|xyz|html|pdf|xlsx|docx|jpg|png)(?![\w-])",
     re.ASCII,
 )
-_PHONE = re.compile(
-    r"\+\d{1,4}[ -]?\d[\d /-]{4,20}\d|\(\d{2,4}\) ?\d{3,4}[ -]\d{3,4}"
-    r"|(?<![\d.,-])\d{3,5}-\d{3,4}-\d{3,4}(?![\d-])|(?<![\d,.-])0\d{1,3}-\d{6,8}(?!\d)|(?<![\d,.-])0\d{2,4} \d{3,4} \d{3,4}(?!\d)|\d{4}[- ]\d{8}[- ]\d{4}",
-    re.ASCII,
+_HOST_CHARS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789.-")
+_LONGEST_HOST = 255
+_VERSION = re.compile(r"v\d{1,3}(?:\.\d{1,3}){0,3}(?!\w)", re.ASCII)
+_PHONE = re.compile(r"\+\d{1,4}[ -]?\d[\d /-]{4,20}\d|\(\d{2,4}\) ?\d{3,4}[ -]\d{3,4}", re.ASCII)
+_DIGITS = re.compile(
+    r"""\d(?:
+        (?P<stamp>\d{3}-\d\d-\d\dt\d\d:\d\d(?::\d\d)?z?)
+      | (?P<dotted>\d{0,4}(?:\.\d{1,5}){2,4}(?!\d))
+      | (?P<clock>\d?:\d\d(?::\d\d)?(?![\d:])(?:\ ?[ap]\.?m\.?(?!\w))?)
+      | (?P<hour>\d?(?:\.\d\d)?\ ?(?:a\.m\.|p\.m\.|am|pm)(?!\w))
+      | (?P<zone>\d{3}\ ?(?:gmt|utc)(?!\w))
+      | (?P<phone>\d{2,4}-\d{3,4}-\d{3,4}(?![\d-])|(?<=0)\d{1,3}-\d{6,8}(?!\d)
+          |(?<=0)\d{2,4}\ \d{3,4}\ \d{3,4}(?!\d)|\d{3}[-\ ]\d{8}[-\ ]\d{4})
+      | (?P<code>\d{0,11}[a-z][\w-]{0,30})
+    )""",
+    re.ASCII | re.VERBOSE,
 )
-_DOTTED = re.compile(
-    r"(?<![\d.])\d{1,5}(?:\.\d{1,5}){2,4}(?![\d])|(?<!\w)v\d{1,3}(?:\.\d{1,3}){0,3}(?!\w)", re.ASCII
-)
-_CLOCK = re.compile(
-    r"(?<![\d:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])( ?[ap]\.?m\.?(?!\w))?|(?<![\d.])\d{1,2}(?:\.\d{2})? ?(?:a\.m\.|p\.m\.|am|pm)(?!\w)|(?<![\d.,])[0-2]\d{3} ?(?:gmt|utc)(?!\w)",
-    re.ASCII,
-)
-_LONG_CODE = re.compile(r"(?<![\w])\d{1,6}-\d{1,8}(?:-\d{1,8}){1,4}(?!\w)", re.ASCII)
+_NOT_AFTER = {
+    "dotted": re.compile(r"[\d.]"), "clock": re.compile(r"[\d:]"), "hour": re.compile(r"[\d.]"),
+    "zone": re.compile(r"[\d.,]"), "phone": re.compile(r"[\d.,-]"),
+}  # fmt: skip
+_CODE_AFTER = re.compile(r"\d{1,12}[a-z]{1,20}\d", re.ASCII)
+_CODE_BEFORE = re.compile(r"(?<![a-z0-9])[a-z]{1,20}[-_]?$", re.ASCII)
 _SCORE_LINE = re.compile(r"(?<![\d.,\w-])(\d{1,3}|صفر) ?[-–—] ?(\d{1,3}|صفر)(?![\d.,]\d|[\w%-]| ?%)")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_CODE_AFTER = re.compile(r"(?<![\w.,])\d{1,12}[a-z]{1,20}\d[\w-]{0,30}", re.ASCII)
-_STAMP = re.compile(r"\d{4}-\d{2}-\d{2}t\d{2}:\d{2}(?::\d{2})?z?", re.ASCII)
-_CODE_LETTERS = re.compile(r"(?<![a-z0-9])[a-z]{1,20}[-_]?\d{1,10}[a-z][\w-]{0,30}", re.ASCII)
 
 
 def blocked(view: View, g: Grammar) -> list[tuple[int, int]]:
@@ -43,21 +50,26 @@ def blocked(view: View, g: Grammar) -> list[tuple[int, int]]:
 
 
 def _spans(flat: str, g: Grammar) -> Iterator[tuple[int, int]]:
-    patterns = [_DOTTED]
-    if ":" in flat:
-        patterns += [_CLOCK, _STAMP]
-    elif "m" in flat:
-        patterns.append(_CLOCK)
-    if "-" in flat or "+" in flat or "(" in flat or " 0" in flat:
+    patterns = []
+    if "://" in flat or "www." in flat:
+        patterns.append(_URL)
+    if "@" in flat or "#" in flat:
+        patterns.append(_MAIL)
+    if "+" in flat or "(" in flat:
         patterns.append(_PHONE)
-    if "." in flat or "@" in flat or "#" in flat:
-        patterns.append(_ADDRESS)
     for pattern in patterns:
         for match in pattern.finditer(flat):
             yield match.span()
-    for pattern in (_CODE_AFTER, _CODE_LETTERS):
-        for match in pattern.finditer(flat):
+    for match in _VERSION.finditer(flat):
+        if not _wordly(flat, match.start()):
             yield match.span()
+    yield from _hosts(flat)
+    found = _DIGITS.search(flat)
+    while found:
+        start = _start(flat, found)
+        if start is not None:
+            yield start, found.end()
+        found = _DIGITS.search(flat, found.end() if start is not None else found.start() + 1)
     if g.definite:
         yield from _scores(flat, g)
     if g.positional:
@@ -75,3 +87,35 @@ def _scores(flat: str, g: Grammar) -> Iterator[tuple[int, int]]:
         words |= set(_LETTERS.findall(flat[match.end() : match.end() + 40]))
         if not words.isdisjoint(names["score_cues"]):
             yield match.span()
+
+
+def _wordly(flat: str, at: int) -> bool:
+    return at > 0 and (flat[at - 1].isalnum() or flat[at - 1] == "_")
+
+
+def _start(flat: str, match: re.Match[str]) -> int | None:
+    """Where the stretch of a match begins; ``None`` when what stands before it makes it something else."""
+    at, name = match.start(), match.lastgroup
+    if name == "code":
+        before = _CODE_BEFORE.search(flat, max(0, at - 22), at) if at else None
+        if before:
+            return before.start()
+        return (
+            at
+            if not (at and (_wordly(flat, at) or flat[at - 1] in ".,")) and _CODE_AFTER.match(flat, at)
+            else None
+        )
+    barred = _NOT_AFTER.get(name or "")
+    return None if at and barred and barred.match(flat, at - 1) else at
+
+
+def _hosts(flat: str) -> Iterator[tuple[int, int]]:
+    done = 0
+    for match in _HOST.finditer(flat):
+        start = match.start()
+        floor = max(done, start - _LONGEST_HOST)
+        while start > floor and flat[start - 1] in _HOST_CHARS:
+            start -= 1
+        done = match.end()
+        if start < match.start():
+            yield start, done

@@ -1,0 +1,144 @@
+"""Dates as Chinese writes them: 2015年3月3日, 二零二三年, 民国114年6月, 去年3月, 第三季度, 1980年代."""
+
+from __future__ import annotations
+
+import re
+
+from build_tools.annotate.figures.draft import Draft
+from build_tools.annotate.figures.grammar import Grammar
+
+_DIGIT = {char: str(value) for value, char in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0"}
+_YEAR = re.compile(r"[零〇○一二三四五六七八九]{4}(?= ?年)")
+_TAIL = (
+    r"(?: ?(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2}) ?月(?:份)?(?!度)"
+    r"(?: ?(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号](?!线))?"
+    r"| ?第?(?P<quarter>[1-4一二三四]) ?季(?:度)?(?!报)| ?(?P<half>[上下])半(?:年度?|财年))?"
+)
+_FULL = re.compile(r"(?P<year>\d{4}|\d{2,3}) ?年(?:度)?" + _TAIL)
+_RELATIVE = re.compile(r"(?P<name>今年|去年|明年|前年|本年|后年) ?" + _TAIL)
+_DAY = re.compile(
+    r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2}) ?月(?:份)? ?(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号](?!线)"
+)
+_DECADE = re.compile(r"((?:1[5-9]|20)\d0)年代")
+_SPAN = re.compile(
+    r" ?年? ?(?:[-–—~]{1,2}|至|到) ?((?:1[5-9]|20)\d{2}) ?年(?! ?(?:\d|[一二三四五六七八九十]{1,2}月|第?[1-4一二三四]季|[上下]半))"
+)
+_BRACKETED = re.compile(r"(\d{2,4})\) ?年")
+_NOT_ROC = ("来", "历史", "老", "以上", "间", "前", "后", "内", "租", "期", "多", "之", "的")
+_QUARTERS = {"1": 33, "2": 34, "3": 35, "4": 36, "一": 33, "二": 34, "三": 35, "四": 36}
+_HALVES = {"上": 40, "下": 41}
+
+
+def read_han_date(flat: str, at: int, g: Grammar, roc: bool, published: int | None) -> Draft | None:
+    """The date that starts at ``at``; quarters and halves of a year by EDTF's numbers (33 to 36, 40 and 41).
+
+    ``roc``: years of the Republican era may stand without their name. ``published``: the year that 今年 means.
+    """
+    char = flat[at]
+    if char.isdigit():
+        return (
+            _span(flat, at)
+            or _decade(flat, at)
+            or _dated(flat, at, g, roc)
+            or _bracketed(flat, at)
+            or _day(flat, at)
+        )
+    if char in _DIGIT or char == "十":
+        match = _YEAR.match(flat, at)
+        if match is None:
+            return _day(flat, at)
+        digits = "".join(_DIGIT[one] for one in match[0])
+        shifted = _FULL.match(digits + flat[match.end() : match.end() + 14])
+        if shifted and 1000 <= int(digits) <= 2199:
+            return _draft(at, at + shifted.end(), int(digits), shifted, "date-han")
+        return None
+    match = _RELATIVE.match(flat, at) if published and flat[at : at + 2] in g.data["han"]["years"] else None
+    if match and published and match.end() > match.end("name"):
+        return _draft(
+            at, match.end(), published + g.data["han"]["years"][match["name"]], match, "date-relative"
+        )
+    return None
+
+
+def _bracketed(flat: str, at: int) -> Draft | None:
+    """去(113)年: a year of the Republican era."""
+    match = _BRACKETED.match(flat, at)
+    if match is None or flat[max(0, at - 2) : at] not in ("今(", "去(", "明(", "前("):
+        return None
+    year = int(match[1]) + (1911 if int(match[1]) < 1000 else 0)
+    return Draft(at, match.end(1), at, match.end(1), "date", "date-roc", value=f"{year:04}", digits=True)
+
+
+def _dated(flat: str, at: int, g: Grammar, roc: bool) -> Draft | None:
+    match = _FULL.match(flat, at)
+    if match is None:
+        return None
+    year = int(match["year"])
+    for mark in g.data["dates"]["before_christ"]:
+        if flat.endswith(mark, 0, at):
+            start, end = at - len(mark), match.end("year") + 1
+            return Draft(start, end, start, end, "date", "date-bc", value=f"-{year - 1:04}", digits=True)
+    if len(match["year"]) == 4:
+        if 1000 <= year <= 2199 and not flat.startswith(("代", "内", "间"), match.end()):
+            return _draft(at, match.end(), year, match, "date-han")
+        return None
+    left = at - 1 if at and flat[at - 1] == " " else at
+    for name, first in g.data["dates"]["eras"].items():
+        if flat.endswith(name, 0, left):
+            return _draft(left - len(name), match.end(), year + first, match, "date-era")
+    if not 80 <= year <= 150:
+        return None
+    if match["month"] or (roc and not flat.startswith(_NOT_ROC, match.end())):
+        return _draft(at, match.end(), year + 1911, match, "date-roc")
+    return None
+
+
+def _day(flat: str, at: int) -> Draft | None:
+    match = _DAY.match(flat, at)
+    return _draft(at, match.end(), None, match, "date-han-day") if match else None
+
+
+def _decade(flat: str, at: int) -> Draft | None:
+    match = _DECADE.match(flat, at)
+    if match is None:
+        return None
+    low, high = match[1], str(int(match[1]) + 9)
+    return Draft(at, match.end(), at, match.end(), "date", "date-decade", low=low, high=high, digits=True)
+
+
+def _span(flat: str, at: int) -> Draft | None:
+    """2020年至2023年, 1961-1990年: a range of years."""
+    first = flat[at : at + 4]
+    if (
+        not (len(first) == 4 and first.isdigit() and 1500 <= int(first) <= 2199)
+        or flat[at + 4 : at + 5].isdigit()
+    ):
+        return None
+    match = _SPAN.match(flat, at + 4)
+    if match is None or int(match[1]) <= int(first):
+        return None
+    return Draft(at, match.end(), at, match.end(), "date", "date-span", low=first, high=match[1], digits=True)
+
+
+def _number(text: str) -> int:
+    if text.isdigit():
+        return int(text)
+    tens, mark, units = text.partition("十")
+    if mark:
+        return (int(_DIGIT[tens]) if tens else 1) * 10 + (int(_DIGIT[units]) if units in _DIGIT else 0)
+    return int("".join(_DIGIT[char] for char in text))
+
+
+def _draft(start: int, end: int, year: int | None, match: re.Match[str], rule: str) -> Draft | None:
+    """The date of a match; ``None`` when month or day cannot be."""
+    parts = match.groupdict()
+    month = _number(parts["month"]) if parts.get("month") else None
+    day = _number(parts["day"]) if parts.get("day") else None
+    if (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31):
+        return None
+    text = "-" if year is None else f"{year:04}"
+    season = _QUARTERS.get(parts.get("quarter") or "") or _HALVES.get(parts.get("half") or "")
+    for part in (season or month, day):
+        if part is not None:
+            text += f"-{part:02}"
+    return Draft(start, end, start, end, "date", rule, value=text, digits=True)

@@ -1,0 +1,79 @@
+"""Stretches of Chinese text whose numbers are no figures: times of day, scores, congresses, plans, centuries, generations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from build_tools.annotate.figures.grammar import Grammar
+
+_HAN = "零〇一二两三四五六七八九十"
+_NUMBER = rf"(?:\d{{1,2}}|[{_HAN}]{{1,3}})"
+
+_CLOCK = re.compile(
+    rf"(?<![\d.{_HAN}])(?:\d{{1,2}} ?[时点] ?\d{{1,2}} ?分(?! ?\d{{1,2}} ?秒)|{_NUMBER}[点时](?:半|钟|整|许|[一三]刻)"
+    rf"|[{_HAN}]{{1,3}}[点时][{_HAN}]{{1,3}}分(?!之))(?:许|前后|左右)?"
+)
+_AFTER_DAY = re.compile(
+    rf"(?<=[日号午晨早晚间夜]) ?{_NUMBER} ?[时点](?:[前后起至到许左]| ?\d{{1,2}}分)?(?!\d)"
+)
+_SCORE = re.compile(
+    rf"(?<![\d.{_HAN}])(?:\d{{1,3}} ?比 ?\d{{1,3}}(?![\d.%万亿])|[零一二两三四五六七八九十]{{1,3}}比[零一二两三四五六七八九十]{{1,3}}(?![成万亿百千]))"
+)
+_POINTED = re.compile(r"(?<!\d)\d{1,2}·\d{1,2}(?!\d)|(?<![\d:.])\d{1,3} ?: ?\d{1,3}(?![\d:.%])|24/7")
+_CONGRESS = re.compile(
+    r"(?:十[四五六七八九]|二十[一二]?|\d{2})(?=大报告|大(?:以来|精神|代表|上|后|闭幕|召开|开幕|提出)|届[一二三四五六七八]中)|[一二三四五六七八]中全会"
+)
+_PLAN = re.compile(r"十[一二三四五]五(?=[”\"」』’]|规划|时期|期间|计划|末|收官|开局|之后|后|以来|以後|建议)")
+_CENTURY = re.compile(
+    r"(?:\d{1,2}|二?十[一二三四五六七八九]?|[一二三四五六七八九])世纪(?:\d0年代|[一二三四五六七八九]十年代)?|(?<![\d年])\d0年代|[二三四五六七八九]十年代"
+)
+_GENERATION = re.compile(r"(?<![\d年月日第近])[05-9][05]后(?![来的续卫场果备方面台勤市期半座])")
+_INDEX = re.compile(
+    r"(?:沪深|中证|上证|深证|国证|标普|标准普尔|日经|纳斯达克|纳指|富时|罗素|科创|创业板|恒生|恒指|台湾|道琼|道琼斯|msci|cac|dax) ?\d{2,4}(?![\d.,]|[点元亿万%]| ?点)"
+)
+_MONTHS = re.compile(
+    rf"(?<![\d.]){_NUMBER} ?(?:[-–—~至到、和]|——) ?{_NUMBER} ?(?:月|[日号](?![元均线圆]))(?!月)"
+)
+_FINAL = re.compile(r"\d{1,2}/\d{1,2} ?决赛")
+_STRONG = re.compile(r"\d{1,4}强(?![度势])|[一二三四五六七八九十百]{1,3}强(?![度势大劲烈化调])")
+_ALLIANCE = re.compile(r"[一二三四五六七八九十]{1,3}国(?:集团|联军|同盟|峰会|演义|机制)")
+_EVENT = re.compile(
+    r"[一二三四五六七八九十]{2}(?:事变|事件|惨案|运动|起义|国庆|黄金周|长假|假期|购物节|大促|节)"
+)
+_NUMBERED = re.compile(
+    r"(?<![\d.])\d{1,5} ?(?:号(?:线|楼|院|店|球|文|令|公告|门|台风|位|选手|种子|公路|机组|机|馆|厅|码头|仓|案|井|站|卫星|矿)|路公交|(?=报警|热线|专线|急救|服务热线)|国道|省道|县道|高地|号)"
+)
+_UNIT_NOTE = re.compile(
+    r"(?:单位[:：]? ?|[(（])(?:人民币|新台币|港币)?[百千万亿]{1,2}(?:元|美元|股|吨|人|港元|台币)[)）]?(?=[)）]|$|[\s,，;；。])"
+)
+
+_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("时点", _CLOCK),
+    ("时点", _AFTER_DAY),
+    ("比", _SCORE),
+    ("·:/", _POINTED),
+    ("届大会", _CONGRESS),
+    ("五", _PLAN),
+    ("世代", _CENTURY),
+    ("后", _GENERATION),
+    ("", _INDEX),
+    ("强", _STRONG),
+    ("月日号", _MONTHS),
+    ("决", _FINAL),
+    ("局", re.compile(r"\d{1,2}局[上下]")),
+    ("日月", re.compile(r"(?<=[昨今明前后本上下次]\()\d{1,2}(?=\) ?[日月晚早晨])")),
+    ("国", _ALLIANCE),
+    ("事惨运起国黄长假购大节", _EVENT),
+    ("号路道高", _NUMBERED),
+    ("百千万亿", _UNIT_NOTE),
+)
+"""Each with characters of which it needs one: most paragraphs have none."""
+
+
+def han_labels(flat: str, g: Grammar) -> Iterator[tuple[int, int]]:
+    """Spans in which no figure may begin."""
+    for needed, pattern in _PATTERNS:
+        if not needed or any(char in flat for char in needed):
+            for match in pattern.finditer(flat):
+                yield match.span()

@@ -1,0 +1,140 @@
+"""Chinese units that depend on what stands around them: 分, 日, 时, 季; halves after a classifier; the noun that 个 counts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from build_tools.annotate.figures.draft import Meaning, Number
+from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.view import View
+
+_STOP = re.compile(r"[\s\d，。、；：！？,.;:!?()“”「」《》…—]")
+_SECONDS = re.compile(r" ?(?:\d|[一二三四五六七八九十]{1,3}秒)")
+
+
+def settled(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -> tuple[Meaning, int] | None:
+    """The meaning of a unit by its surroundings; ``None`` when the number then has no unit or is no figure's."""
+    end = found[1]
+    judge = _OPEN.get(view.flat[number.end : end].strip()) if end - number.end <= 3 else None
+    return judge(view, number, found, g) if judge else found
+
+
+def _fen(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -> tuple[Meaning, int] | None:
+    """分: minutes after hours or before seconds, money after 元 or 角 or where nothing else stands, points elsewhere."""
+    flat, end = view.flat, found[1]
+    before = (
+        flat[: number.start].rstrip()[-1:]
+        if number.start < 3
+        else flat[number.start - 1 : number.start].strip() or flat[number.start - 2]
+    )
+    if before in ("时", "点") or (
+        flat[end : end + 1] and _SECONDS.match(flat, end) and "秒" in flat[end : end + 5]
+    ):
+        return Meaning("duration", unit="minute", table="duration:minute"), end
+    if before and before in "元块角毛":
+        return found
+    if not before and not flat[end : end + 1]:
+        return found
+    return Meaning("count", unit="point", table="measure:point"), end
+
+
+def _day(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -> tuple[Meaning, int] | None:
+    """日: days where a length is told, else the day of a month."""
+    flat, end = view.flat, found[1]
+    word = flat[number.start : number.end]
+    if number.form != "plain" or word in ("两", "半") or number.value is None or number.value > 31:
+        return found
+    cues = g.data["han"]["day_cues"]
+    left = flat[max(0, number.start - 3) : number.start].rstrip()
+    if left.endswith(tuple(cues["before"])) or flat.startswith(tuple(cues["after"]), end):
+        return found
+    return None
+
+
+def _hour(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -> tuple[Meaning, int] | None:
+    """时: hours after days or in 历时, else a time of day."""
+    left = view.flat[max(0, number.start - 2) : number.start].rstrip()
+    return (
+        found
+        if left.endswith(("天", "时", "共"))
+        or (view.flat.startswith("日", number.start - 1) and number.start > 1)
+        else None
+    )
+
+
+def _quarter(
+    view: View, number: Number, found: tuple[Meaning, int], g: Grammar
+) -> tuple[Meaning, int] | None:
+    """季: 两季 are two quarters, 三季 mostly is the third one."""
+    left = view.flat[max(0, number.start - 2) : number.start]
+    if number.value is None or (number.value == 2 and view.flat[number.start] == "两") or number.value > 4:
+        return found
+    return found if left.endswith(tuple(g.data["han"]["quarter_cues"])) else None
+
+
+def _degree(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -> tuple[Meaning, int] | None:
+    """度: kilowatt-hours where electricity is spoken of or the number is large, degrees else."""
+    near = view.flat[max(0, number.start - 12) : number.start]
+    if "电" in near or number.scale >= 10000 or (number.value is not None and number.value > 2000):
+        return Meaning("count", unit="kilowatt-hour", table="measure:kilowatt-hour"), found[1]
+    return found
+
+
+def _foot(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -> tuple[Meaning, int] | None:
+    """呎: of an area the square is not said."""
+    near = view.flat[max(0, number.start - 8) : number.start]
+    if any(word in near for word in g.data["han"]["area_cues"]):
+        return Meaning("count", unit="square foot", table="measure:square foot"), found[1]
+    return found
+
+
+_OPEN = {"分": _fen, "日": _day, "时": _hour, "季": _quarter, "季度": _quarter, "度": _degree, "呎": _foot}
+
+
+def half_unit(view: View, at: int, number: Number, g: Grammar) -> tuple[Meaning, int, Fraction] | None:
+    """一个半月, 两个半小时, 个半钟: a half within the length; what the number gains by it."""
+    flat = view.flat
+    units = g.data["han"]["half_units"]
+    within = flat.startswith("个半", at)
+    if not within and flat[number.end - 2 : number.end] != "个半":
+        return None
+    begin = at + 2 if within else number.end
+    for form in sorted(units, key=len, reverse=True):
+        if flat.startswith(form, begin):
+            meaning = Meaning("duration", unit=units[form], table=f"duration:{units[form]}")
+            return meaning, begin + len(form), Fraction(1, 2) if within else Fraction(0)
+    return None
+
+
+def distant_noun(flat: str, at: int, classifier: str, g: Grammar) -> Meaning | None:
+    """What a classifier counts when other words stand between: 两个独立的模型, 3家中国芯片公司."""
+    stop = _STOP.search(flat, at, at + 14)
+    end = stop.start() if stop else min(len(flat), at + 14)
+    allowed = g.data["han"]["counted_by"].get(classifier)
+    link = flat.find("的", at, end)
+    if link >= 0:
+        return _noun_at(flat, link + 1, allowed, g)
+    for begin in range(at, min(end, at + 7)):
+        found = _noun_at(flat, begin, allowed, g)
+        if found:
+            return found
+    return None
+
+
+def _noun_at(flat: str, at: int, allowed: list[str] | None, g: Grammar) -> Meaning | None:
+    found = g.suffixes.at(flat, at)
+    if (
+        found is None
+        or found[0].kind != "count"
+        or not found[0].table.startswith("noun:")
+        or found[1] - at < 2
+    ):
+        return None
+    if allowed is not None and found[0].unit not in allowed:
+        return None
+    following = g.suffixes.at(flat, found[1])
+    if following and following[0].table.startswith("noun:") and following[1] - found[1] > 1:
+        return following[0] if allowed is None or following[0].unit in allowed else found[0]
+    return replace(found[0])

@@ -1,0 +1,61 @@
+"""Chinese figures that open with a word of their own: ranks (第三大) and what a price is reduced to (八五折)."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from build_tools.annotate.figures.draft import Draft
+from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.positional import read_positional, signs
+from build_tools.annotate.figures.quantity import Context
+from build_tools.annotate.figures.view import View
+
+_DISCOUNT = re.compile(r"(?:(\d{1,2}(?:\.\d)?)|([一二三四五六七八九])(?:点?([一二三四五六七八九]))?) ?折")
+
+
+def read_numbered(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
+    """第三大, 排名第5, 第18轮: a rank where something is ranked; any other 第 makes the number a label, dropped."""
+    flat = view.flat
+    if flat[at] != "第":
+        return None
+    number = read_positional(view, at + 2 if flat[at + 1 : at + 2] == " " else at + 1, g)
+    if number is None or number.value is None:
+        return None
+    noun = g.rank_after.at(flat, number.end)
+    left = at - 1 if at and flat[at - 1] == " " else at
+    cued = g.rank_before.before(flat, left) is not None
+    alone = not flat[:at].strip() and not flat[number.end :].strip() if at < 4 and len(flat) < 40 else False
+    if noun and flat.startswith(tuple(g.data["han"]["not_rank_before"]), noun[1]):
+        noun = None
+    end = noun[1] if noun else number.end
+    if noun or cued or alone:
+        return Draft(at, end, at, number.end, "rank", "rank-numbered", value=number.value, suffixed=True)
+    return Draft(at, number.end, at, number.end, "rank", "ordinal-dropped", suffixed=True)
+
+
+def read_discount(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
+    """八折, 85折, 七五折, 对折: the part of the price that is left, in percent."""
+    flat = view.flat
+    for form, value in g.data["han"]["discounts"].items():
+        if flat.startswith(form, at):
+            return _percent(at, at + len(form), Fraction(value))
+    match = _DISCOUNT.match(flat, at)
+    if match is None or flat.startswith(tuple(g.data["han"]["not_discount_before"]), match.end()):
+        return None
+    if match[1]:
+        value = Fraction(match[1])
+        return _percent(at, match.end(), value * 10 if value < 10 else value)
+    digit = signs(g.tag).digit
+    tens, units = digit[match[2]], digit[match[3]] if match[3] else 0
+    if match[3] and units == tens + 1 and "点" not in match[0]:
+        return _percent(at, match.end(), None, Fraction(tens * 10), Fraction(units * 10))
+    return _percent(at, match.end(), Fraction(tens * 10 + units))
+
+
+def _percent(
+    start: int, end: int, value: Fraction | None, low: Fraction | None = None, high: Fraction | None = None
+) -> Draft:
+    return Draft(
+        start, end, start, end - 1, "percent", "discount", value=value, low=low, high=high, suffixed=True
+    )
