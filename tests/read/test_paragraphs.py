@@ -91,6 +91,12 @@ def test_a_text_wrapped_by_hand_unevenly_is_told_by_its_empty_lines() -> None:
     assert [text[p.start : p.end] for p in split(text)] == ["A headline", block, block]
 
 
-def test_a_list_of_short_lines_stays_a_list() -> None:
-    text = "Shopping\n\nbread\nmilk\neggs\n\nAlso\n\nsalt\noil\nflour"
-    assert len(split(text)) == 8
+def test_lines_that_end_sentences_stay_paragraphs_between_empty_lines() -> None:
+    lines = [
+        "The council met on Tuesday.",
+        "It was told that two of the three reservoirs are empty now.",
+        "Nothing but rain would help the farmers who wait for water.",
+        "They wait.",
+    ]
+    text = "A headline\n\n" + "\n".join(lines) + "\n\n" + "\n".join(lines)
+    assert len(split(text)) == 1 + 2 * len(lines)
