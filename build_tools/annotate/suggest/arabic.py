@@ -47,6 +47,8 @@ def is_foreign(text: Text, word: str) -> bool:
     """Whether a folded word has letters or an ending that native words lack."""
     pattern = foreign_pattern(text.tag)
     rules, names = text.rules, text.names
+    if word in rules.place or word in names.followers:
+        return False
     if pattern is None or word in rules.native or word in rules.common or word in names.function_words:
         return False
     if word.startswith(names.article) and len(word) > 4 and names.article:
@@ -107,7 +109,7 @@ def _can_be_name(text: Text, word: Word, *, first: bool) -> bool:
     rules, names = text.rules, text.names
     if len(word.text) < _SHORTEST - (not first) or _declined(text, word):
         return False
-    if word.text in names.function_words or word.text in rules.common or word.text in rules.native:
+    if word.text in names.function_words | names.followers | rules.place | rules.common | rules.native:
         return False
     stems = text.around.stems(word.text)
     if any(stem.startswith(names.article) and len(stem) > 4 for stem in stems):
