@@ -311,6 +311,13 @@ def steps(view: View, at: int, g: Grammar) -> Iterator[Step]:
 
 def read_additive(view: View, at: int, g: Grammar) -> Number | None:
     """The numeral that starts at ``at``, with its shorter readings, or ``None``."""
+    if view.flat[at : at + 1].isdigit():
+        # Most numbers are digits with no further word: those need no sum.
+        read = read_digits(view, at, decimal_comma=bool(g.data["numerals"]["decimal_comma"]))
+        if read is None or read.value is None:
+            return None
+        if next_step(view, read.end, g) is None:
+            return Number(at, read.end, read.value, "digits", digits=True, grouped=read.grouped)
     total = Sum(g.units_first)
     splits: list[tuple[Number, int]] = []
     first: Step | None = None

@@ -97,6 +97,26 @@ def _said_again(flat: str, end: int, whole: Draft, g: Grammar) -> int:
     return stop if same else end
 
 
+def below_zero(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
+    """5 درجات تحت الصفر is less than nothing; the zero itself, above or below which something is, is no figure."""
+    table = g.data["numerals"]["zero_side"]
+    if not table["below"]:
+        return drafts
+    made: list[Draft] = []
+    for draft in drafts:
+        side = word_before(view.flat, draft.start) if draft.value == 0 and draft.kind == "count" else ""
+        last = made[-1] if made else None
+        if not last or side not in (*table["below"], *table["above"]):
+            made.append(draft)
+            continue
+        near = last.end == draft.start - len(side) - 2
+        if near and side in table["below"] and last.kind == "count" and isinstance(last.value, Fraction):
+            made[-1] = replace(last, value=-last.value, rule=f"{last.rule}+below-zero")
+        elif not near:
+            made.append(draft)
+    return made
+
+
 def one_to_two(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
     """يوم أو يومين, من أسبوع إلى أسبوعين: the singular before the dual of the same noun is one of it."""
     if not g.glued:
@@ -183,24 +203,29 @@ def _family(currency: str | None, families: Mapping[str, Mapping[str, Sequence[s
 
 
 @cache
-def _home_words(tag: str) -> dict[str, dict[str, re.Pattern[str]]]:
+def _home_words(tag: str) -> dict[str, dict[str, tuple[tuple[str, ...], re.Pattern[str]]]]:
     g = grammar(tag)
     lead = rf"[{g.proclitics}]{{0,2}}(?:{g.definite}|لل)?" if g.proclitics else ""
     tail = "(?:ي|يه|يا|يين|يون)?" if g.definite else ""
     return {
         family: {
-            code: re.compile(rf"(?<![^\W\d_]){lead}(?:{'|'.join(words)}){tail}(?![^\W\d_])")
+            code: (tuple(words), re.compile(rf"(?<![^\W\d_]){lead}(?:{'|'.join(words)}){tail}(?![^\W\d_])"))
             for code, words in codes.items()
         }
         for family, codes in g.data["money"]["families"].items()
     }
 
 
+def _named(words: Sequence[str], texts: Sequence[str]) -> bool:
+    """Whether any text holds one of the words at all, which is much faster to tell than how often."""
+    return any(word in text for word in words for text in texts)
+
+
 def home_of(family: str, texts: Sequence[str], tag: str) -> str | None:
     """The currency of a family whose country the texts name most often; ``None`` when they name none or two alike."""
     counts = {
-        code: sum(len(pattern.findall(text)) for text in texts)
-        for code, pattern in _home_words(tag)[family].items()
+        code: sum(len(pattern.findall(text)) for text in texts) if _named(words, texts) else 0
+        for code, (words, pattern) in _home_words(tag)[family].items()
     }
     ranked = sorted(counts.items(), key=lambda item: -item[1])
     if not ranked or ranked[0][1] == 0 or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):

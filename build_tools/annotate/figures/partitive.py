@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
 
 from build_tools.annotate.figures.additive import first_step, read_additive, strip_definite, word_at
 from build_tools.annotate.figures.draft import Number
-from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.grammar import Grammar, grammar
 from build_tools.annotate.figures.positional import read_positional
 from build_tools.annotate.figures.view import View
 
@@ -19,8 +20,28 @@ def read_partitive(view: View, number: Number, g: Grammar) -> Number:
     """The number with the fraction, added half or ratio that follows it; the number itself when nothing does."""
     if g.positional:
         return _han(view, number, g)
+    if not g.glued and not _leads_on(view.flat, number.end, g):
+        return number
     made = _parts(view, number, g) or _added(view, number, g) or number
     return _ratio(view, made, g) or made
+
+
+def _leads_on(flat: str, end: int, g: Grammar) -> bool:
+    """A cheap look at the word after a number: whether it can be part of a fraction or ratio at all."""
+    gap = _GAP.match(flat, end)
+    word, _ = word_at(flat, gap.end()) if gap and gap[0] else ("", end)
+    return word in _part_words(g.tag)
+
+
+@cache
+def _part_words(tag: str) -> frozenset[str]:
+    g = grammar(tag)
+    numerals = g.data["numerals"]
+    small = [word for word, atom in g.atoms.items() if atom.kind in ("unit", "ten", "times100", "article")]
+    plurals = [f"{word}s" for word in g.ordinals]
+    return frozenset(
+        [*g.parts, *g.ordinals, *plurals, *small, *g.links, *numerals["joiners"], *numerals["odds_words"]]
+    )
 
 
 def ordinal_at(flat: str, at: int, g: Grammar, *, plural: bool) -> tuple[int, int] | None:

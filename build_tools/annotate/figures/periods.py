@@ -81,7 +81,7 @@ def _filled(low: str, high: str) -> tuple[str, str] | None:
 def read_named_period(view: View, at: int, g: Grammar) -> Draft | None:
     """Q3 2024, H1 2025: ``2024-Q3``, without a year ``--Q3``; FY2024, FY24: ``2024``."""
     flat = view.flat
-    if flat[at].isdigit():
+    if view.text[at] not in "QHF":
         return None
     fiscal = _FISCAL.match(flat, at)
     if fiscal and view.text[at : at + 2] == "FY":

@@ -55,6 +55,8 @@ def with_range(view: View, first: Draft, number: Number | None, g: Grammar, cont
     """The draft, widened by a second number when the two are the ends of one range."""
     if first.kind == "date":
         return first
+    if not g.glued and not (number and number.splits) and connector_at(view.flat, first.end, g, True) is None:
+        return first
     between = follows_between(view, first, g)
     made = _joined(view, first, g, context, between)
     if made is None and between and number and number.splits:
