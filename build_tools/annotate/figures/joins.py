@@ -181,6 +181,7 @@ def name_currencies(view: View, drafts: list[Draft], g: Grammar, context: Contex
     if not families:
         return drafts
     named: dict[str, str] = {}
+    here: dict[str, str | None] = {}
     made = []
     for draft in drafts:
         family = _family(draft.currency, families) if draft.kind == "money" else None
@@ -189,13 +190,20 @@ def name_currencies(view: View, drafts: list[Draft], g: Grammar, context: Contex
         elif family and draft.assumed:
             chosen = (
                 named.get(family)
-                or home_of(family, [view.flat], g.tag)
+                or _home_here(family, view, g, here)
                 or dict(context.homes).get(family)
                 or (None if family.lower() in g.data["money"]["unnamed"] else draft.currency)
             )
             draft = replace(draft, currency=chosen)
         made.append(draft)
     return made
+
+
+def _home_here(family: str, view: View, g: Grammar, known: dict[str, str | None]) -> str | None:
+    """``home_of`` the paragraph, asked once for each family."""
+    if family not in known:
+        known[family] = home_of(family, [view.flat], g.tag)
+    return known[family]
 
 
 def _family(currency: str | None, families: Mapping[str, Mapping[str, Sequence[str]]]) -> str | None:
