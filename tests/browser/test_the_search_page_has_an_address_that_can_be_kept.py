@@ -72,7 +72,7 @@ def test_the_box_leads_to_all_results(page: Page, address: str) -> None:
     type_into_the_box(page, "Nvidia")
     in_the_box = found_in_the_box(page)
     page.locator(".search-notes a").click()
-    assert page.url.startswith(address + "zh/search/?q=Nvidia")
+    page.wait_for_url(address + "zh/search/?q=Nvidia")
     assert found_on_the_page(page) == in_the_box
 
 

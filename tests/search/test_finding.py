@@ -34,7 +34,7 @@ def test_documents_in_the_language_of_the_query_come_first(ask: Ask) -> None:
 
 def test_it_says_why_another_spelling_was_found(ask: Ask) -> None:
     why = ask("Korvane Systems")["why"]
-    assert why["mina-ar"] == ["korvane systems = كورفان سيستمز"]
+    assert why["mina-ar"] == ["Korvane Systems = كورفان سيستمز"]
     assert why["harbour-en"] == []
 
 

@@ -16,37 +16,42 @@ const surfaces = ({ text, marks }) => {
 /** "بايت دانس = ByteDance": how a document says what the query says otherwise. */
 export const reasons = (hit) => hit.why.slice(0, MOST_REASONS).map(({ query, form }) => `${isolated(query)} = ${isolated(form, hit.lang)}`);
 
-/** How a hit is labelled beside its title: a translation is always called one. */
-export function labels(hit, words) {
-  if (!hit.weak) return [];
-  const found = hit.paragraphs.filter(({ made_by, summary }) => made_by || summary);
-  const names = found.map(({ made_by, summary, lang }) => {
-    const kind = summary ? words.summary : made_by === "machine" ? words.machine : words.translation;
-    return `${escape(kind)} (${escape(words.languages[lang] ?? lang)})`;
-  });
-  return [...new Set(names)].slice(0, 2);
+/** What kind of text a paragraph is, when it is not the source itself: a translation is always called one. */
+export function origin({ made_by, summary, lang }, words) {
+  if (!made_by && !summary) return "";
+  const kind = summary ? words.summary : made_by === "machine" ? words.machine : words.translation;
+  return `${escape(kind)} (${escape(words.languages[lang] ?? lang)})`;
+}
+
+/** What a paragraph is called: its number, and what it is when it is not the source. */
+export function place(paragraph, language, words) {
+  const number = new Intl.NumberFormat(language, { numberingSystem: "latn" }).format(paragraph.n);
+  const name = paragraph.n ? escape(filled(words.paragraph, { n: number })) : "";
+  return [name, origin(paragraph, words)].filter(Boolean).join(" · ");
 }
 
 /** The address of a document below the root of the site, quoted. */
 export const address = (prefix, id, n) => `${prefix}documents/${encodeURIComponent(id)}/${n ? `#p${n}` : ""}`;
 
-/** One document as the theme's box wants it: the page first, then its paragraphs. */
+/** One document as the theme's box wants it: the page first, then its paragraphs, the first of which says why. */
 export function group(hit, language, prefix, words) {
   const title = titleOf(hit, language);
   const page = {
     location: address(prefix, hit.id),
     title: `<span lang="${escape(title.lang)}" dir="${direction(title.lang)}">${escape(title.text)}</span>`,
     text: "",
-    tags: [...labels(hit, words), ...reasons(hit)],
     score: 1,
     terms: hit.paragraphs[0] ? surfaces(hit.paragraphs[0]) : {},
   };
+  const why = hit.why.length ? `<span class="search-why">${reasons(hit).join(" · ")}</span>` : "";
   const paragraphs = hit.paragraphs.map((paragraph, i) => ({
-    location: paragraph.n ? address(prefix, hit.id, paragraph.n) : `${address(prefix, hit.id)}#summary`,
-    title: escape(paragraph.n ? filled(words.paragraph, { n: new Intl.NumberFormat(language, { numberingSystem: "latn" }).format(paragraph.n) }) : words.summary),
-    text: snippet(paragraph, SNIPPET),
+    location: address(prefix, hit.id, paragraph.n),
+    title: place(paragraph, language, words),
+    text: (i ? "" : why) + snippet(paragraph, SNIPPET),
     score: i < SHOWN_PARAGRAPHS ? 2 : 0.5,
     terms: surfaces(paragraph),
   }));
+  // The theme takes the only entry without an anchor for the page; a summary stands on the page as a whole.
+  for (const one of paragraphs) if (!one.location.includes("#")) one.location += "#";
   return [page, ...paragraphs];
 }

@@ -1,6 +1,6 @@
 // Words become clauses: figures first, then names, then what is left. A clause is met by any of its terms.
 
-import { foldText } from "./fold.js";
+import { fold, foldText } from "./fold.js";
 import { find } from "./names.js";
 import { elements } from "./query.js";
 import { idf, scores } from "./rank.js";
@@ -39,7 +39,7 @@ export class Clauses {
     }
     const covered = new Set();
     for (const name of cross ? find(all, (element, offset) => records(lookups, element, offset)) : []) {
-      made.push(await this.name(name, cut(all, name, covered), lookups));
+      made.push(await this.name(name, cut(all, name, covered), lookups, text));
     }
     const single = all.filter((element) => !element.stop).length === 1;
     for (const element of all) {
@@ -84,7 +84,7 @@ export class Clauses {
     return new Map(terms.map((term, i) => [term, found[i]]));
   }
 
-  async name({ entities }, parts, lookups) {
+  async name({ entities }, parts, lookups, text) {
     const found = await Promise.all(entities.map(({ id }) => this.index.term(`@${id}`)));
     const alternatives = entities.map(({ id, certainty }, n) => ({ term: `@${id}`, found: found[n], weight: CERTAINTY[certainty] }));
     const terms = [...new Set(parts.flatMap(lexical))];
@@ -97,7 +97,7 @@ export class Clauses {
       alternatives.push({ only, weight: WEIGHT.literal, bonus: true });
     }
     const names = entities.map(({ id, form }, n) => ({ id, form, ...found[n].note }));
-    const clause = this.clause(parts.map((part) => part.text).join(" "), alternatives, { names });
+    const clause = this.clause(text.slice(parts[0].from, parts.at(-1).to), alternatives, { names });
     for (const term of terms) clause.terms.set(term, WEIGHT.together / terms.length);
     return clause;
   }
@@ -162,11 +162,11 @@ export class Clauses {
   /** Makes the clauses of figures; gives what they leave of the words, and bare numbers in `plain` by their place. */
   async figures(text, all, made, plain) {
     const { figures } = await import("./figures.js");
-    const folded = foldText(text);
-    for (const figure of figures(await this.words(), folded)) {
+    const folded = fold(text);
+    for (const figure of figures(await this.words(), folded.text)) {
       if (figure.plain) plain.set(figure.start, figure);
       else {
-        let clause = await this.figure(figure, folded.slice(figure.start, figure.end));
+        let clause = await this.figure(figure, text.slice(folded.starts[figure.start], folded.ends[figure.end - 1]));
         // A thing that is counted may be called otherwise; an amount of money or a percentage is that or nothing.
         if (!clause.scores.size && /^[a-z]/.test(figure.unit)) {
           clause = await this.figure({ ...figure, unit: "" }, clause.text);
@@ -226,7 +226,8 @@ function cut(all, { i, offset, end }, covered) {
     const from = at === i ? offset : 0;
     const to = at === end[0] ? end[1] : element.text.length;
     for (let n = from; n < to; n++) covered.add(`${element.start}:${n}`);
-    parts.push({ ...element, text: element.text.slice(from, to) });
+    const stop = to < element.text.length ? element.from + to : element.to;
+    parts.push({ ...element, text: element.text.slice(from, to), from: element.from + from, to: stop });
   }
   return parts;
 }

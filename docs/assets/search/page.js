@@ -4,7 +4,7 @@
 import { Engine } from "./engine.js";
 import { Index } from "./shards.js";
 import { fetcher } from "./bytes.js";
-import { address, labels, reasons } from "./box.js";
+import { address, origin, place, reasons } from "./box.js";
 import { direction, escape, filled, isolated, snippet, titleOf } from "./snippet.js";
 import { suggestions } from "./suggest.js";
 
@@ -80,20 +80,20 @@ async function showFilters(engine, words, matched) {
   options("year", most(counted.year).sort((a, b) => (a[0] < b[0] ? 1 : -1)).filter(([year]) => year).map(([year, n]) => [year, year, n]), words.any);
   options("type", most(counted.type).filter(([type]) => type).map(([type, n]) => [type, words.types[type] ?? type, n]), words.any);
   options("entity", named.map(([id, n], i) => [id, nameOf(notes[i].note?.names, id), n]), words.any);
-  at("filters").hidden = false;
 }
 
 const nameOf = (names, id) => names?.[language] ?? names?.en ?? Object.values(names ?? {})[0] ?? id;
+
+const origins = (hit, words) => [...new Set(hit.paragraphs.map((paragraph) => origin(paragraph, words)))].filter(Boolean).slice(0, 2);
 
 function hitMarkup(hit, words) {
   const prefix = page.dataset.prefix;
   const link = (n) => escape(new URL(address(prefix, hit.id, n), site).href);
   const title = titleOf(hit, language);
   const year = hit.date?.match(/\d{4}/)?.[0];
-  const facts = [words.languages[hit.lang] ?? hit.lang, year, ...labels(hit, words)].filter(Boolean);
+  const facts = [words.languages[hit.lang] ?? hit.lang, year, ...(hit.weak ? origins(hit, words) : [])].filter(Boolean);
   const places = hit.paragraphs.slice(0, SHOWN).map((paragraph) => {
-    const name = paragraph.n ? filled(words.paragraph, { n: number.format(paragraph.n) }) : words.summary;
-    return `<li><a class="search-place" href="${link(paragraph.n)}">${escape(name)}</a> ${snippet(paragraph, SNIPPET)}</li>`;
+    return `<li><a class="search-place" href="${link(paragraph.n)}">${place(paragraph, language, words)}</a> ${snippet(paragraph, SNIPPET)}</li>`;
   });
   const rest = hit.matches - places.length;
   return `<li class="search-hit"><h2 lang="${escape(title.lang)}" dir="${direction(title.lang)}"><a href="${link()}">${escape(title.text)}</a></h2>
@@ -224,6 +224,7 @@ addEventListener("popstate", () => {
 });
 
 page.hidden = false;
+at("narrow").open = matchMedia("(min-width: 60em)").matches || /[?&](lang|year|type|entity)=/.test(page.dataset.query);
 history.replaceState(history.state, "", location.pathname + page.dataset.query + location.hash);
 restore();
 if (location.search) answer({ remember: false });
