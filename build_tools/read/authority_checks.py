@@ -11,6 +11,7 @@ from build_tools import languages
 from build_tools.folding import fold_text
 from build_tools.model import Alias, Authority, Entity
 from build_tools.problems import Problem
+from build_tools.read.ids import collision_key
 
 
 def check_authority(authority: Authority) -> tuple[Problem, ...]:
@@ -27,6 +28,7 @@ def check_authority(authority: Authority) -> tuple[Problem, ...]:
             problems.extend(_unnamed(entity))
             problems.extend(_risky(entity))
     problems.extend(_cycles(authority))
+    problems.extend(_same_address(authority))
     problems.extend(_same_name(authority))
     problems.extend(_same_identifier(authority))
     return tuple(problems)
@@ -181,6 +183,14 @@ def _on_a_cycle(edges: dict[str, list[str]]) -> list[str]:
                 state[node] = 2
                 stack.pop()
     return sorted(set(found))
+
+
+def _same_address(authority: Authority) -> Iterator[Problem]:
+    taken: dict[str, str] = {}
+    for entity in authority.entities.values():
+        first = taken.setdefault(collision_key(entity.id), entity.id)
+        if first != entity.id:
+            yield _at(entity, "id-collision", f"{entity.id} and {first} would have the same address", "Give one of them another id")  # fmt: skip
 
 
 def _same_name(authority: Authority) -> Iterator[Problem]:

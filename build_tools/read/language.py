@@ -14,7 +14,7 @@ from typing import Any
 from build_tools import languages
 
 UNDETERMINED = "und"
-SAMPLE = 20_000
+SAMPLE = 6_000
 """Code points that are looked at: from the beginning, the middle and the end of a long text."""
 
 _RANGES = (

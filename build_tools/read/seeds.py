@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from difflib import get_close_matches
 from os import DirEntry
 from pathlib import Path
 
@@ -44,6 +45,7 @@ def read_seeds(root: Path) -> tuple[Seeds, tuple[Problem, ...]]:
     curated, wrong = measures.read_measures(root)
     problems.extend(wrong)
     problems.extend(measures.check_measures(curated, authority))
+    problems.extend(_publishers(read, authority))
     problems.extend(_stated_relations(authority, documents, frozenset(texts)))
     return Seeds(root, read, authority, curated), tuple(sorted(set(problems)))
 
@@ -178,6 +180,18 @@ def _translation_files(folder: Path, root: Path, problems: list[Problem]) -> Ite
                     problems.append(Problem(str(inner / file.name), 0, "unknown-file", "Only .md files are read here", "Rename or remove it"))  # fmt: skip
     except DataError as error:
         problems.extend(error.problems)
+
+
+def _publishers(documents: tuple[Document, ...], authority: Authority) -> Iterator[Problem]:
+    """Publishers that are no entity and look as if they were meant to be one."""
+    for document in documents:
+        source = document.record.source
+        for name in (source.publisher, source.reprinted_from):
+            if name is None or name in authority.entities:
+                continue
+            close = get_close_matches(name, authority.entities, 1, 0.8)
+            if close:
+                yield Problem(str(document.record.path), 0, "unknown-publisher", f"There is no entity {name!r}, so it is taken for a plain name", f"Did you mean {close[0]}?", "warning")  # fmt: skip
 
 
 def _stated_relations(

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.command import BIN, archive
+from tests.cli.command import BIN, archive, process
 
 KEYS = ["id", "path", "sha256", "language", "text_length", "paragraphs", "mentions", "figures"]
 MENTION = ["start", "end", "surface", "entity", "type"]
@@ -22,7 +22,8 @@ def objects(output: str) -> list[dict[str, Any]]:
 
 
 def test_one_object_a_text_in_the_order_given(folder: Path) -> None:
-    done = archive("annotate", "seeds/c.txt", "seeds/a.txt", "seeds/b.txt", cwd=folder, environment={"LC_ALL": "C", "PYTHONUTF8": "0"})  # fmt: skip
+    files = ("seeds/c.txt", "seeds/a.txt", "seeds/b.txt")
+    done = process("annotate", *files, cwd=folder, LC_ALL="C", PYTHONUTF8="0")
     assert (done.returncode, done.stderr) == (0, "")
     found = objects(done.stdout)
     assert [(o["id"], o["path"], o["language"]) for o in found] == [("c", "seeds/c.txt", "zh"), ("a", "seeds/a.txt", "en"), ("b", "seeds/b.txt", "ar")]  # fmt: skip
@@ -65,7 +66,7 @@ def test_the_language_given_is_the_one_used(folder: Path) -> None:
 
 def test_json_lines_come_back_as_objects(folder: Path) -> None:
     lines = '{"id": "x", "language": "en", "text": "Acme Motors: 5%."}\n\n{"id": 7, "text": "顶点汽车\\n\\n利润5%"}\n'
-    done = archive("annotate", "-", cwd=folder, stdin=lines)
+    done = process("annotate", "-", cwd=folder, stdin=lines.encode(), LC_ALL="C")
     assert (done.returncode, done.stderr) == (0, "")
     first, second = objects(done.stdout)
     assert (first["id"], first["path"], first["mentions"][0]["entity"]) == ("x", "-", "acme")

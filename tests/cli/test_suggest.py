@@ -74,3 +74,31 @@ def test_with_faults_nothing_is_written(unknown: Path) -> None:
     assert done.returncode == 1
     assert "seeds/e.txt: error: The file holds no text" in done.stderr
     assert not (unknown / "seeds" / "proposals.yml").exists()
+
+
+EQUAL = {
+    "e.txt": "Acme Motors earned $5bn last year, the paper said.\n",
+    "f.txt": "The profit of Acme Motors was $5bn, others said.\n",
+}
+
+
+def test_measures_are_proposed_and_written_once_as_comments(folder: Path) -> None:
+    for name, text in EQUAL.items():
+        (folder / "seeds" / name).write_text(text, "utf-8")
+    shown = archive("suggest", "--measures", cwd=folder).stdout
+    proposed = [line for line in shown.splitlines() if not line.startswith(" ")]
+    assert "acme\tmoney USD\tequal values" in proposed
+    done = archive("suggest", "--measures", "--write", cwd=folder)
+    assert done.stdout == f"seeds/measures.yml: {len(proposed)} new proposals\n"
+    assert yaml.safe_load((folder / "seeds" / "measures.yml").read_text("utf-8")) is None
+    assert archive("check", cwd=folder).returncode == 0
+    assert (
+        archive("suggest", "--measures", "--write", cwd=folder).stdout
+        == "seeds/measures.yml: 0 new proposals\n"
+    )
+
+
+def test_a_model_that_is_not_installed_is_told(folder: Path) -> None:
+    done = archive("suggest", "--model", "parrot:small", cwd=folder)
+    assert done.returncode == 1
+    assert done.stderr == "parrot:small: error: This is no source of names. Use one of spacy:…, stanza:…, gliner:… [unknown-model]\n"  # fmt: skip

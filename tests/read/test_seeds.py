@@ -297,6 +297,20 @@ def test_the_project_s_own_seeds_are_right() -> None:
     assert {t.language for d in found.documents for t in d.translations} == {"ar", "en", "zh"}
 
 
+def test_two_ids_with_one_address_are_refused(tmp_path: Path) -> None:
+    text = "".join(f"- {{id: {name}, type: person, names: {{en: Name {name}, ar: اسم {name}, zh: 名字{name}}}}}\n" for name in ("a.b", "a-b"))  # fmt: skip
+    _, problems = read_authority(seeds(tmp_path, {"entities/a.yml": text}))
+    assert [p.code for p in problems] == ["id-collision"]
+
+
+def test_a_publisher_that_is_nearly_an_entity_is_told(tmp_path: Path) -> None:
+    record = "source: {publisher: acmme, reprinted_from: The Acme Paper}\n"
+    _, problems = read(
+        tmp_path, {"a.txt": TEXT, "a.yml": record, "entities/a.yml": ENTITIES, "types.yml": TYPES}
+    )
+    assert [(p.code, p.hint) for p in problems if p.code == "unknown-publisher"] == [("unknown-publisher", "Did you mean acme?")]  # fmt: skip
+
+
 PROPOSALS = """\
 - {decision: reject, id: monday, names: {en: On  Monday, ar: الاثنين}}
 - decision: accept

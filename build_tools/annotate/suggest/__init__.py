@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from build_tools.annotate.names.forms import fold_name
 from build_tools.annotate.names.scripts import script_of
 from build_tools.annotate.suggest import arabic, chinese, latin, marks, sound, territories
-from build_tools.annotate.suggest.as_yaml import measures_as_yaml, proposals_as_yaml
+from build_tools.annotate.suggest.as_yaml import NAMES_HEAD, evidence, measures_as_yaml, proposals_as_yaml
 from build_tools.annotate.suggest.closeness import near_known
 from build_tools.annotate.suggest.collect import Candidate, attest, gather, rank
 from build_tools.annotate.suggest.measures import MeasureProposal, suggest_measures
@@ -22,10 +22,12 @@ from build_tools.annotate.suggest.text import Text
 from build_tools.model import AnnotatedDocument, Authority
 
 __all__ = [
+    "NAMES_HEAD",
     "Context",
     "MeasureProposal",
     "Proposal",
     "Reason",
+    "evidence",
     "measures_as_yaml",
     "model_finder",
     "proposals_as_yaml",

@@ -1,19 +1,25 @@
-"""Proposals as YAML to accept, correct or reject: in the documented form, every line a comment until it is accepted."""
+"""Proposals as YAML to accept, correct or reject, in the documented forms.
+
+A name is an item of ``seeds/proposals.yml`` on which nothing is decided; a measure is a comment in
+``seeds/measures.yml`` until somebody takes the comment signs away.
+"""
 
 from __future__ import annotations
 
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from build_tools.annotate.suggest.measures import MeasureProposal
 from build_tools.annotate.suggest.proposal import Proposal
 
-_HEAD = (
-    "Proposed names. To accept one, remove the '# ' before its lines and correct what is wrong.",
-    "To reject one for good, add the name to seeds/rejected.yml. Lines that remain comments change nothing.",
-)
+NAMES_HEAD = """\
+# Proposed names. Correct id, type and names, then write decision: accept, or decision: reject; an open one changes
+# nothing. With alias_of the names are further names of that entity. A rejected name is not proposed again.
+"""
+"""What stands at the beginning of ``seeds/proposals.yml``."""
+
 _MEASURES_HEAD = (
     "Proposed measures. To accept one, remove the '# ' before its lines, give it names and dates,",
     "and leave out statements of anything else.",
@@ -21,19 +27,27 @@ _MEASURES_HEAD = (
 
 
 def proposals_as_yaml(proposals: Iterable[Proposal]) -> str:
-    """A block for ``seeds/entities/*.yml``; empty when there are no proposals."""
-    return _block(_HEAD, [_entity(proposal) for proposal in proposals])
+    """Items for ``seeds/proposals.yml``; empty when there are no proposals."""
+    return "".join(f"{line}\n" for proposal in proposals for line in _entity(proposal))
+
+
+def evidence(proposal: Proposal) -> str:
+    """How often and why, in one line: ``5 times in 2 documents: latin 4, cue 1 (company)``."""
+    reasons = ", ".join(
+        f"{reason.code} {reason.count}" + (f" ({'; '.join(reason.details)})" if any(reason.details) else "")
+        for reason in proposal.reasons
+    )
+    times = "once" if proposal.count == 1 else f"{proposal.count} times"
+    documents = "1 document" if len(proposal.documents) == 1 else f"{len(proposal.documents)} documents"
+    return f"{times} in {documents}: {reasons}"
 
 
 def measures_as_yaml(proposals: Iterable[MeasureProposal]) -> str:
     """A block for ``seeds/measures.yml``; empty when there are no proposals."""
-    return _block(_MEASURES_HEAD, [_measure(proposal) for proposal in proposals])
-
-
-def _block(head: Sequence[str], records: Sequence[Iterable[str]]) -> str:
+    records = [_measure(proposal) for proposal in proposals]
     if not records:
         return ""
-    lines = [*(f"## {line}" for line in head)]
+    lines = [*(f"## {line}" for line in _MEASURES_HEAD)]
     for record in records:
         lines.append("")
         lines += record
@@ -41,14 +55,6 @@ def _block(head: Sequence[str], records: Sequence[Iterable[str]]) -> str:
 
 
 def _entity(proposal: Proposal) -> Iterator[str]:
-    yield f"## {proposal.count} × in {', '.join(proposal.documents)}; " + "; ".join(
-        reason.code + (f" ({', '.join(reason.details)})" if reason.details else "")
-        for reason in proposal.reasons
-    )
-    for context in proposal.contexts:
-        yield f"##   {context.document} p{context.paragraph}: {_one_line(context.snippet)}"
-    if proposal.near:
-        yield f"## Spelled nearly like {proposal.near}: probably an alias of it."
     names = {proposal.language: proposal.form}
     aliases: dict[str, list[str]] = {}
     for language, forms in proposal.others.items():
@@ -57,11 +63,18 @@ def _entity(proposal: Proposal) -> Iterator[str]:
             names[language] = rest.pop(0)
         if rest:
             aliases[language] = rest
-    yield f"# - id: {_slug(names)}"
-    yield f"#   type: {proposal.type or 'organization'}" + ("" if proposal.type else "  # not known")
-    yield f"#   names: {_flow(names)}"
+    yield "- decision: open"
+    if proposal.near:
+        yield f"  alias_of: {_flow(proposal.near)}"
+    else:
+        yield f"  id: {_flow(_slug(names))}"
+        yield f"  type: {proposal.type}".rstrip()
+    yield f"  names: {_flow(names)}"
     if aliases:
-        yield f"#   aliases: {_flow(aliases)}"
+        yield f"  aliases: {_flow(aliases)}"
+    yield f"  seen: {_flow(evidence(proposal))}"
+    for context in proposal.contexts:
+        yield f"  # {context.document} p{context.paragraph}: {_one_line(context.snippet)}".rstrip()
 
 
 def _measure(proposal: MeasureProposal) -> Iterator[str]:
@@ -82,9 +95,10 @@ def _measure(proposal: MeasureProposal) -> Iterator[str]:
         yield f"##       p{statement.paragraph}: {_one_line(statement.snippet)}"
 
 
-def _flow(mapping: object) -> str:
-    """A mapping in YAML's flow style, which JSON is a part of."""
-    return json.dumps(mapping, ensure_ascii=False)
+def _flow(value: object) -> str:
+    """A value in YAML's flow style, which JSON is a part of, but for characters that end a line in YAML alone."""
+    quoted = json.dumps(value, ensure_ascii=False)
+    return re.sub("[\x7f-\x9f\u2028\u2029\ufeff]", lambda match: f"\\u{ord(match[0]):04x}", quoted)
 
 
 def _one_line(text: str) -> str:
