@@ -15,6 +15,7 @@ _TAIL = (
     r"| ?第?(?P<quarter>[1-4一二三四]) ?季(?:度)?(?!报)| ?(?P<half>[上下])半(?:年度?|财年))?"
 )
 _FULL = re.compile(r"(?P<year>\d{4}|\d{2,3}) ?年(?:度)?" + _TAIL)
+_ERA_YEAR = re.compile(rf"(?P<year>\d{{1,4}}|[一二三四五六七八九十]{{1,3}}) ?年(?:度)?{_TAIL}")
 _RELATIVE = re.compile(r"(?P<name>今年|去年|明年|前年|本年|后年) ?" + _TAIL)
 _DAY = re.compile(
     r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2}) ?月(?:份)? ?(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号](?!线)"
@@ -35,6 +36,9 @@ def read_han_date(flat: str, at: int, g: Grammar, roc: bool, published: int | No
     ``roc``: years of the Republican era may stand without their name. ``published``: the year that 今年 means.
     """
     char = flat[at]
+    named = _era(flat, at, g)
+    if named:
+        return named
     if char.isdigit():
         return (
             _span(flat, at)
@@ -69,6 +73,22 @@ def _bracketed(flat: str, at: int) -> Draft | None:
     return Draft(at, match.end(1), at, match.end(1), "date", "date-roc", value=f"{year:04}", digits=True)
 
 
+def _era(flat: str, at: int, g: Grammar) -> Draft | None:
+    """民国114年6月, 令和六年, 公元618年: a year that is counted from the era named before it."""
+    left = at - 1 if at and flat[at - 1] == " " else at
+    dates = g.data["dates"]
+    name = flat[max(0, left - 2) : left]
+    marked = name in dates["era_marks"]
+    if not marked and name not in dates["eras"]:
+        return None
+    match = _ERA_YEAR.match(flat, at)
+    if match is None:
+        return None
+    year = _number(match["year"]) + (0 if marked else dates["eras"][name])
+    start = at if marked else left - len(name)
+    return _draft(start, match.end(), year, match, "date-han" if marked else "date-era")
+
+
 def _dated(flat: str, at: int, g: Grammar, roc: bool) -> Draft | None:
     match = _FULL.match(flat, at)
     if match is None:
@@ -82,10 +102,6 @@ def _dated(flat: str, at: int, g: Grammar, roc: bool) -> Draft | None:
         if 1000 <= year <= 2199 and not flat.startswith(("代", "内", "间"), match.end()):
             return _draft(at, match.end(), year, match, "date-han")
         return None
-    left = at - 1 if at and flat[at - 1] == " " else at
-    for name, first in g.data["dates"]["eras"].items():
-        if flat.endswith(name, 0, left):
-            return _draft(left - len(name), match.end(), year + first, match, "date-era")
     if not 80 <= year <= 150:
         return None
     if match["month"] or (roc and not flat.startswith(_NOT_ROC, match.end())):

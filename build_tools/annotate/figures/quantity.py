@@ -121,6 +121,9 @@ def _prefix(view: View, start: int, number: Number, g: Grammar) -> tuple[Meaning
         return None, start
     meaning, begin = found
     form = flat[begin:left]
+    if g.positional and len(form) == 1 and form >= "\u2e80":
+        # 元 and 块 follow their number; before one they end another word (公元618年).
+        return None, start
     scaled = (
         begin
         and view.text[begin - 1] in g.letters

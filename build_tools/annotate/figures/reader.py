@@ -10,13 +10,14 @@ from functools import cache
 from build_tools.annotate.figures.additive import word_at
 from build_tools.annotate.figures.bounds import with_bounds
 from build_tools.annotate.figures.dates import read_date
-from build_tools.annotate.figures.draft import Draft
+from build_tools.annotate.figures.draft import Draft, Number
 from build_tools.annotate.figures.grammar import Grammar, grammar, with_proclitics
 from build_tools.annotate.figures.han_words import read_discount, read_numbered
 from build_tools.annotate.figures.heads import with_head
 from build_tools.annotate.figures.naked import designated, verdict
 from build_tools.annotate.figures.numbers import read_number
 from build_tools.annotate.figures.periods import read_named_period, with_period
+from build_tools.annotate.figures.positional import signs
 from build_tools.annotate.figures.quantity import Context, quantity_of
 from build_tools.annotate.figures.ranges import with_range
 from build_tools.annotate.figures.together import TOGETHER
@@ -172,6 +173,14 @@ def _hard(view: View, span: tuple[int, int]) -> bool:
     return stretch.startswith(("http", "www", "+")) or "@" in stretch
 
 
+def _digit_row(view: View, number: Number, g: Grammar) -> bool:
+    """Whether a numeral is a row of Chinese digits without tens: a list or a code, of which no part counts."""
+    digit = signs(g.tag).digit
+    return number.end - number.start > 2 and all(
+        view.flat[at] in digit for at in range(number.start, number.end)
+    )
+
+
 def _read(view: View, at: int, g: Grammar, context: Context, floor: int) -> Draft | None:
     for rule in _rules_at(view, at, g):
         draft = rule(view, at, g, context)
@@ -198,7 +207,7 @@ def _read(view: View, at: int, g: Grammar, context: Context, floor: int) -> Draf
     judged = verdict(view, ranged, g)
     if judged is None and ranged.end > draft.end:
         judged = verdict(view, with_bounds(view, draft, g), g)
-    if judged is None and number.digits:
+    if judged is None and (number.digits or (g.positional and _digit_row(view, number, g))):
         # What the digits of a name lead into is no figure either.
         return replace(draft, rule="name-dropped")
     return judged
