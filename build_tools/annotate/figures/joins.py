@@ -88,13 +88,15 @@ def _said_again(flat: str, end: int, whole: Draft, g: Grammar) -> int:
     word, stop = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
     if not word.startswith(g.definite):
         return end
-    meaning = g.suffixes.forms.get(word) or g.suffixes.forms.get(word[len(g.definite) :])
-    same = meaning and (meaning.kind, meaning.unit, meaning.currency) == (
-        whole.kind,
-        whole.unit,
-        whole.currency,
-    )
-    return stop if same else end
+    for form in (word, word[len(g.definite) :]):
+        meaning = g.suffixes.forms.get(form)
+        if meaning is None:
+            continue
+        if whole.kind == "multiple" and (meaning.kind == "multiple" or meaning.unit == "time"):
+            return stop
+        if (meaning.kind, meaning.unit, meaning.currency) == (whole.kind, whole.unit, whole.currency):
+            return stop
+    return end
 
 
 def below_zero(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
