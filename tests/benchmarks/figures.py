@@ -28,6 +28,18 @@ HOSTILE = {
     "letters and digits": "a1b2c3d4",
     "proclitics": "وبكلفوبكلف ",
     "at signs": "a.b@",
+    "hosts": ".com",
+    "versions": "v1.",
+    "telephones": "0800 123 ",
+    "joined words": "one and ",
+    "hyphened words": "twenty-",
+    "halves": "half a ",
+    "years": "1999-2000-",
+    "days": "may 5 ",
+    "ranges": "5 to 6 to ",
+    "between": "between 5 and ",
+    "bounds": "more than ",
+    "decimals": "1.",
 }
 
 

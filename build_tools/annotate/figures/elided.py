@@ -90,7 +90,9 @@ def lend_nouns(view: View, drafts: list[Draft], g: Grammar, context: Context) ->
     made: list[Draft] = []
     for place, draft in enumerate(drafts):
         if _naked(draft):
-            unit = _of_next(view, draft, drafts[place + 1 : place + 2], links) or _of_last(view, draft, made)
+            unit = _of_next(view, draft, drafts[place + 1 : place + 2], links)
+            if unit is None and _stands_alone(view, draft, g):
+                unit = _of_last(view, draft, made)
             if unit:
                 draft = replace(draft, unit=unit, rule=f"{draft.rule}+elided")
         made.append(draft)
@@ -103,6 +105,14 @@ def _of_next(view: View, draft: Draft, following: list[Draft], links: list[str])
         if whole.kind == "count" and view.flat[draft.end : start].strip() in links:
             return whole.unit
     return None
+
+
+def _stands_alone(view: View, draft: Draft, g: Grammar) -> bool:
+    """Whether no word follows that may be the noun itself ("eight crew")."""
+    if view.flat[draft.end : draft.end + 1] != " ":
+        return True
+    word, _ = word_at(view.flat, draft.end + 1)
+    return not word or word in g.stop_words or word.endswith("ed")
 
 
 def _of_last(view: View, draft: Draft, made: list[Draft]) -> str | None:

@@ -162,7 +162,7 @@ def _article_part(
         return value, end
     follows, _ = word_at(flat, found[1] + 1) if flat[found[1] : found[1] + 1] in (" ", "-") else ("", 0)
     if (follows and follows not in g.data["numerals"]["part_followers"]) or (
-        value is None and follows != "of"
+        value is None and follows not in ("of", "")
     ):
         return None, at
     return value or Fraction(1, found[0]), found[1]

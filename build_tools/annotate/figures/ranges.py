@@ -246,6 +246,9 @@ def _is_change(view: View, a: Draft, g: Grammar) -> bool:
     while left and flat[left - 1] == " ":
         left -= 1
     source = g.from_words.before(flat, left)
+    if source is None and not g.positional and not g.glued:
+        # "fell 4.5p to 312p", "rise by £2 to £14": by how much, then to what; "rose 2 to 3%" is a range.
+        return a.kind != "count" and _moved(flat, left, g)
     begin = left if source is None else source[1]
     if source is None and not (a.suffixed and g.definite):
         return False
@@ -261,6 +264,11 @@ def _is_change(view: View, a: Draft, g: Grammar) -> bool:
             return True
         at -= 1
     return False
+
+
+def _moved(flat: str, left: int, g: Grammar) -> bool:
+    """Whether a verb of change, with or without "by", ends at ``left``."""
+    return g.change.before(flat, left - 3 if flat.endswith(" by", 0, left) else left) is not None
 
 
 def _looks_like_code(view: View, a: Draft, b: Draft, form: str) -> bool:

@@ -128,7 +128,7 @@ def _seconds() -> dict[str, Fraction]:
 def add_durations(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
     """A length of time in several units is one figure in the smallest of them: "1 hour 15 minutes" is 75 minutes.
 
-    Months and years count as in the table of units (30 and 365 days): only a sum needs it.
+    A year is twelve months; beside shorter units months and years count as in the table of units (30 and 365 days).
     """
     seconds = _seconds()
     made: list[Draft] = []
@@ -152,7 +152,14 @@ def add_durations(view: View, drafts: list[Draft], g: Grammar, context: Context)
             units = [unit for unit in (last.unit, draft.unit) if unit in seconds]
             if len(units) == 2 and units[0] != units[1]:
                 small = min(units, key=lambda unit: seconds[unit])
-                value = (last.value * seconds[units[0]] + draft.value * seconds[units[1]]) / seconds[small]
+                months = {
+                    "year": Fraction(12),
+                    "month": Fraction(1),
+                    "quarter": Fraction(3),
+                    "decade": Fraction(120),
+                }
+                lengths = months if set(units) <= months.keys() else seconds
+                value = (last.value * lengths[units[0]] + draft.value * lengths[units[1]]) / lengths[small]
                 made[-1] = replace(
                     last,
                     end=draft.end,
