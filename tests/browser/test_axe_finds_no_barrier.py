@@ -43,7 +43,9 @@ def test_no_violation_in_the_search_box(page: Page, address: str, language: str)
     page.goto(address + localized("", language))
     type_into_the_box(page, "ByteDance")
     page.locator(".md-search-result__item").first.wait_for()
-    page.wait_for_timeout(500)  # until the theme's box has come into sight: half-transparent text has no contrast
+    page.wait_for_timeout(
+        500
+    )  # until the theme's box has come into sight: half-transparent text has no contrast
     page.evaluate(AXE)
     assert not violations(page)
     page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
