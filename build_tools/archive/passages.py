@@ -23,11 +23,11 @@ INFORMATION = 5.5
 """Least sum of the rarities that two paragraphs of unconnected documents must share: about two rare names, or one
 rare figure and a name. Versions of one story need less, for there the common origin is known."""
 INFORMATION_IN_STORY = 2.6
-NEAR_BEST = 0.6
+NEAR_BEST = 0.55
 """A paragraph keeps, beside its best partner, those that reach this share of the best one's score."""
-NEIGHBOUR = 0.3
+NEIGHBOUR = 0.5
 """Share of the neighbours' likeness that is added."""
-ORDER = 0.5
+ORDER = 0.4
 """What is added to a score when the pair keeps the order of the sure pairs around it; half of it is taken off when
 it breaks that order."""
 SURE = 0.6
@@ -36,7 +36,7 @@ REACH = 3
 """How many paragraphs away a sure pair still says something about the order."""
 FIGURE = 2.0
 """Weight of a figure beside an entity of the same rarity."""
-UNSHARED = 0.5
+UNSHARED = 0.65
 """Weight of what one of two documents does not hold at all."""
 RARE = 24
 """A feature in more paragraphs than this does not by itself bring two documents together."""
