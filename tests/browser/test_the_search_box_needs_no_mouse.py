@@ -50,6 +50,7 @@ def test_results_can_be_read_without_the_network(page: Page, address: str) -> No
     type_into_the_box(page, "Huawei")
     page.locator(".md-search-result__item").first.wait_for()
     page.context.set_offline(True)
-    type_into_the_box(page, "Huawei ")
+    page.keyboard.type(" ")
+    page.wait_for_timeout(500)
     page.context.set_offline(False)
     assert page.locator(".md-search-result__item").count() > 0

@@ -28,6 +28,7 @@ def test_what_is_typed_and_chosen_stands_in_the_address(page: Page, address: str
     page.goto(address + "search/")
     page.locator("#search-q").fill("ByteDance")
     page.locator("#search-filters").wait_for()
+    page.wait_for_function("location.search.includes('ByteDance')")
     assert query_of(page) == {"q": ["ByteDance"]}
     page.locator("select[name=lang]").select_option("zh")
     page.wait_for_function("document.querySelectorAll('.search-hit').length === 1")
