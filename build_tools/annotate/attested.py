@@ -48,7 +48,11 @@ def _small_letters(entity: Entity, surfaces: set[str]) -> Iterator[Problem]:
         for form in (*entity.names.values(), *(alias.form for alias in entity.aliases))
         if form != form.lower()
     }
-    small = sorted(s for s in surfaces if s.isalpha() and s == s.lower() != s.upper() and capitals.get(fold_text(s), s) != s)
+    small = sorted(
+        s
+        for s in surfaces
+        if s.isalpha() and s == s.lower() != s.upper() and capitals.get(fold_text(s), s) != s
+    )
     if small:
         form = capitals[fold_text(small[0])]
         yield _warning(entity, "ordinary-word", f"{entity.id}: the name {form!r} is found as {small[0]!r}, which may be an ordinary word", "Look at its mentions; case: exact finds the name as it is written only")  # fmt: skip

@@ -90,7 +90,35 @@ def _foot(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) ->
     return found
 
 
-_OPEN = {"分": _fen, "日": _day, "时": _hour, "季": _quarter, "季度": _quarter, "度": _degree, "呎": _foot}
+def _rate_step(
+    view: View, number: Number, found: tuple[Meaning, int], g: Grammar
+) -> tuple[Meaning, int] | None:
+    """码: a quarter of a point where rates are spoken of, a yard else."""
+    near = view.flat[max(0, number.start - 24) : number.start] + view.flat[found[1] : found[1] + 6]
+    if not near or any(word in near for word in g.data["han"]["rate_cues"]):
+        return found
+    return Meaning("count", unit="yard", table="measure:yard"), found[1]
+
+
+def _interest(
+    view: View, number: Number, found: tuple[Meaning, int], g: Grammar
+) -> tuple[Meaning, int] | None:
+    """厘: in Hong Kong a percent of interest; other uses of it are left alone."""
+    near = view.flat[max(0, number.start - 24) : number.start]
+    return found if any(word in near for word in g.data["han"]["rate_cues"]) else None
+
+
+_OPEN = {
+    "分": _fen,
+    "日": _day,
+    "时": _hour,
+    "季": _quarter,
+    "季度": _quarter,
+    "度": _degree,
+    "呎": _foot,
+    "码": _rate_step,
+    "厘": _interest,
+}
 
 
 def half_unit(view: View, at: int, number: Number, g: Grammar) -> tuple[Meaning, int, Fraction] | None:

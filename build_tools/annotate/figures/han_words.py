@@ -13,6 +13,8 @@ from build_tools.annotate.figures.view import View
 
 _DISCOUNT = re.compile(r"(?:(\d{1,2}(?:\.\d)?)|([一二三四五六七八九])(?:点?([一二三四五六七八九]))?) ?折")
 
+_SHORT_FRACTION = re.compile(r"([三四五六七八九十])分([一二三四五六七八])(?![分十百千万点零钱角元秒])")
+
 
 def read_numbered(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
     """第三大, 排名第5, 第18轮: a rank where something is ranked; any other 第 makes the number a label, dropped."""
@@ -51,6 +53,20 @@ def read_discount(view: View, at: int, g: Grammar, context: Context) -> Draft | 
     if match[3] and units == tens + 1 and "点" not in match[0]:
         return _percent(at, match.end(), None, Fraction(tens * 10), Fraction(units * 10))
     return _percent(at, match.end(), Fraction(tens * 10 + units))
+
+
+def read_short_fraction(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
+    """三分二, 四分一: a fraction without 之, as in Hong Kong."""
+    flat = view.flat
+    match = _SHORT_FRACTION.match(flat, at)
+    if match is None or g.suffixes.at(flat, at + 3) or flat[at - 1 : at] in signs(g.tag).digit:
+        return None
+    digit = signs(g.tag).digit
+    below, top = digit[match[1]], digit[match[2]]
+    if top >= below:
+        return None
+    value = Fraction(top, below)
+    return Draft(at, at + 3, at, at + 3, "ratio", "fraction", value=value, form="fraction", suffixed=True)
 
 
 def _percent(

@@ -194,6 +194,9 @@ def _han(view: View, draft: Draft, g: Grammar) -> Draft | None:
     s = signs(g.tag)
     run = flat[start:end]
     before, after = flat[start - 1 : start] if start else "", flat[end : end + 1]
+    han = g.data["han"]
+    if run == "半" and before and before in han["over_half"] and not (after and after in han["half_of_word"]):
+        return replace(draft, kind="ratio", unit=None, end=end, modifier="more-than", noun=False)
     if draft.digits:
         if flat[start] == "0" and flat[start + 1 : start + 2].isdigit():
             return None
@@ -225,8 +228,6 @@ def _han(view: View, draft: Draft, g: Grammar) -> Draft | None:
             return None
         return draft
     if draft.form in ("fraction", "percent", "mixed"):
-        if run == "半" and before in tuple(g.data["han"]["over_half"]):
-            return replace(draft, modifier="more-than")
         if run == "半":
             return draft if _edge(before) and _edge(after) else None
         return draft

@@ -232,6 +232,9 @@ def _settle(
     if draft.kind == "count" and draft.form in ("fraction", "ratio") and not (g.positional and draft.noun):
         end = draft.end if draft.noun and draft.form == "ratio" else draft.number_end
         draft = replace(draft, kind="ratio", unit=None, end=end)
+    if draft.assumed and g.positional and draft.currency == "USD" and context.yuan == "HKD":
+        # In a text of Hong Kong a bare $ is its own dollar.
+        draft = replace(draft, currency=context.yuan)
     for form, unit in context.classifiers:
         if (
             draft.kind == "count"

@@ -165,6 +165,9 @@ def _merge(view: View, a: Draft, b: Draft, kind: str, form: str, g: Grammar) -> 
     high = b.value if b.high is None else b.high
     if not isinstance(low, Fraction) or not isinstance(high, Fraction):
         return None
+    if a.minor and not b.minor and b.kind == "money":
+        # "by 50 cents to 12.9 dollars": a change and its end.
+        return None
     naked = a.kind == "count" and not a.suffixed
     naked_b = b.kind == "count" and not b.suffixed
     if naked and a.form == "plain":

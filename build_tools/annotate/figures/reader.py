@@ -12,7 +12,7 @@ from build_tools.annotate.figures.bounds import with_bounds
 from build_tools.annotate.figures.dates import read_date
 from build_tools.annotate.figures.draft import Draft, Number
 from build_tools.annotate.figures.grammar import Grammar, grammar, with_proclitics
-from build_tools.annotate.figures.han_words import read_discount, read_numbered
+from build_tools.annotate.figures.han_words import read_discount, read_numbered, read_short_fraction
 from build_tools.annotate.figures.heads import with_head
 from build_tools.annotate.figures.naked import designated, verdict
 from build_tools.annotate.figures.numbers import read_number
@@ -33,6 +33,8 @@ from build_tools.annotate.figures.words import (
 
 Rule = Callable[[View, int, Grammar, Context], Draft | None]
 
+_HAN_PLAIN: tuple[Rule, ...] = (read_numbered, read_fixed)
+_HAN_PARTS: tuple[Rule, ...] = (read_fixed, read_short_fraction)
 _HAN_WORDS: tuple[Rule, ...] = (read_numbered, read_fixed, read_discount)
 _WORDS = re.compile(r"\d+|[^\W\d_]+|[.٫](?=\d)|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 _DIGIT_RUN = re.compile(r"[\d.,]*\d")
@@ -69,7 +71,11 @@ _WORD_RULES: tuple[Rule, ...] = (read_rank, read_dual, read_fixed, read_single_u
 def _rules_at(view: View, at: int, g: Grammar) -> tuple[Rule, ...]:
     """The rules for words that may apply at a place: of digits only ranks (3rd)."""
     if g.positional:
-        return _HAN_WORDS
+        if "折" in view.flat[at + 1 : at + 7]:
+            return _HAN_WORDS
+        if view.flat[at].isdigit():
+            return ()
+        return _HAN_PARTS if view.flat[at + 1 : at + 2] == "分" else _HAN_PLAIN
     if view.flat[at].isdecimal():
         return (read_rank,)
     if g.glued:

@@ -235,7 +235,7 @@ def imply_money(view: View, drafts: list[Draft], g: Grammar, context: Context) -
         return drafts
     made = []
     for draft in drafts:
-        if draft.kind == "count" and not draft.suffixed and draft.scale >= 10000:
+        if draft.kind == "count" and not draft.suffixed and draft.unit is None and draft.scale >= 10000:
             before = view.flat[max(0, draft.start - 8) : draft.start]
             if any(word in before for word in words):
                 draft = replace(
@@ -295,8 +295,8 @@ TOGETHER: tuple[Stage, ...] = (
     add_minor,
     add_durations,
     name_currencies,
-    imply_money,
     name_model_sizes,
+    imply_money,
     lend_nouns,
     link_equivalents,
 )
