@@ -16,7 +16,7 @@ def check_attested(seeds: Seeds, annotated: Sequence[AnnotatedDocument]) -> tupl
     """
     if not annotated:
         return ()
-    return (*_entities(seeds, annotated), *_undecided(annotated))
+    return (*_entities(seeds, annotated), *check_decided(annotated))
 
 
 def _entities(seeds: Seeds, annotated: Sequence[AnnotatedDocument]) -> Iterator[Problem]:
@@ -69,7 +69,8 @@ def _referred_to(seeds: Seeds) -> frozenset[str]:
     return frozenset(ids)
 
 
-def _undecided(annotated: Sequence[AnnotatedDocument]) -> Iterator[Problem]:
+def check_decided(annotated: Sequence[AnnotatedDocument]) -> Iterator[Problem]:
+    """Warnings: forms whose context decides for no entity, in the order of the documents."""
     for document in annotated:
         text = document.document.text
         for place in document.undecided:

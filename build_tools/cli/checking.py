@@ -22,16 +22,19 @@ from build_tools.read.schema import MODELS, json_schema
     help="Folder to check.",
 )
 @click.option("--format", "style", type=click.Choice(["text", "json", "github"]), default="text", show_default=True, help="How problems are printed; github makes annotations of a workflow run.")  # fmt: skip
+@click.option("--all", "every", is_flag=True, help="Print each warning, not one line for many of a kind in a file.")  # fmt: skip
 @click.option("--strict", is_flag=True, help="Warnings too give exit code 1.")
 @click.option("--schema", type=click.Choice(sorted(MODELS)), help="Print the JSON Schema of a kind of file, for editors, and check nothing.")  # fmt: skip
-def check(seeds: Path, style: Format, strict: bool, schema: str | None) -> None:
+def check(seeds: Path, style: Format, every: bool, strict: bool, schema: str | None) -> None:
     """Check everything in seeds/ and report all problems together.
 
-    One line each: file, line, what is wrong, what to do. Errors give exit code 1; warnings are for an editor's eye.
+    One line each: file, line, what is wrong, what to do. Errors give exit code 1; warnings are for an editor's eye,
+    and many of one kind in one file share a line, unless --all is given or the format is another one.
 
     \b
     Examples:
         archive check
+        archive check --all
         archive check --format json --strict
         archive check --schema record
     """
@@ -41,11 +44,13 @@ def check(seeds: Path, style: Format, strict: bool, schema: str | None) -> None:
     from build_tools.cli.whole import check_seeds
 
     problems = check_seeds(seeds)
-    for line in lines(problems, style):
+    printed = lines(problems, style, every=every)
+    for line in printed:
         click.echo(line)
     errors = sum(problem.severity == "error" for problem in problems)
     if problems and style == "text":
-        click.echo(f"{_count(errors, 'error')}, {_count(len(problems) - errors, 'warning')}", err=True)
+        more = "" if len(printed) == len(problems) else "; --all prints each"
+        click.echo(f"{_count(errors, 'error')}, {_count(len(problems) - errors, 'warning')}{more}", err=True)
     sys.exit(exit_code(problems, strict=strict))
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
+from itertools import groupby
+from textwrap import shorten
 from typing import Literal
 
 import click
@@ -14,15 +16,49 @@ from build_tools.problems import Problem
 
 Format = Literal["text", "json", "github"]
 
+FEW = 3
+"""Warnings of one kind in one file that are printed one by one, and that stand for the others where there are more."""
 
-def lines(problems: Iterable[Problem], style: Format = "text") -> list[str]:
-    """One line a problem, sorted by file and line; as JSON one array over all lines."""
+WIDTH = 90
+"""Characters of a message that shares a line with others."""
+
+
+def lines(problems: Iterable[Problem], style: Format = "text", *, every: bool = True) -> list[str]:
+    """One line a problem, sorted by file and line; as JSON one array over all lines.
+
+    Without ``every``, text has one line for all warnings of a kind in a file, where they are more than ``FEW``;
+    errors keep their own lines. JSON and GitHub's annotations always have every one.
+    """
     ordered = sorted({_shown_from_here(problem) for problem in problems})
     if style == "json":
         return json.dumps([asdict(problem) for problem in ordered], ensure_ascii=False, indent=1).splitlines()
     if style == "github":
         return [_annotation(problem) for problem in ordered]
-    return [_printable(str(problem)) for problem in ordered]
+    return [_printable(line) for line in ([*map(str, ordered)] if every else _summed_up(ordered))]
+
+
+def _summed_up(ordered: Sequence[Problem]) -> Iterator[str]:
+    for _, of_file in groupby(ordered, key=lambda problem: problem.path):
+        kinds: dict[tuple[str, str], list[Problem]] = {}
+        for problem in of_file:
+            # An error is a kind of its own each time.
+            key = (problem.code, "" if problem.severity == "warning" else str(problem))
+            kinds.setdefault(key, []).append(problem)
+        for alike in kinds.values():
+            if len(alike) > FEW:
+                yield _together(alike)
+            else:
+                yield from map(str, alike)
+
+
+def _together(alike: Sequence[Problem]) -> str:
+    """``file: 17 warnings [kind], such as line 2: …; line 15: …; line 26: …. What to do``."""
+    first = alike[0]
+    told = "; ".join(
+        (f"line {problem.line}: " if problem.line else "") + shorten(problem.message, WIDTH, placeholder=" …")
+        for problem in alike[:FEW]
+    )
+    return " ".join(f"{first.path}: {len(alike)} warnings [{first.code}], such as {told}. {first.hint}".split())  # fmt: skip
 
 
 def exit_code(problems: Iterable[Problem], *, strict: bool = False) -> int:
@@ -31,8 +67,8 @@ def exit_code(problems: Iterable[Problem], *, strict: bool = False) -> int:
 
 
 def complain(problems: Iterable[Problem]) -> None:
-    """Print problems on standard error, one line each."""
-    for line in lines(problems):
+    """Print problems on standard error, one line each, and one for many warnings of a kind."""
+    for line in lines(problems, every=False):
         click.echo(line, err=True)
 
 

@@ -8,6 +8,7 @@ from itertools import chain
 
 from build_tools import search
 from build_tools.annotate import Annotator
+from build_tools.annotate.attested import check_decided
 from build_tools.archive import gather
 from build_tools.model import AnnotatedDocument, Archive, OutputFile
 from build_tools.problems import DataError, Problem
@@ -39,6 +40,7 @@ def prepare(settings: Settings, progress: Progress) -> Prepared:
         found.extend(problems)
     if any(problem.severity == "error" for problem in found):
         raise DataError(found)
+    found.extend(check_decided(annotated))
     progress("gather", 0, 0)
     return Prepared(gather(seeds, annotated), tuple(found))
 

@@ -150,6 +150,21 @@ def test_check_reports_everything_together(folder: Path) -> None:
     assert github[0].startswith("::error file=seeds/a.yml,line=1,title=unknown-key::There is no key titel. ")
 
 
+def test_many_warnings_of_a_kind_share_a_line(folder: Path) -> None:
+    people = [f"- {{id: p{n}, type: person, names: {{en: Person Nobody{n}}}}}\n" for n in range(5)]
+    (folder / "seeds/entities/people.yml").write_text("".join(people), "utf-8")
+    (folder / "seeds/entities/wrong.yml").write_text("".join(f"- {{id: w{n}, type: no, names: {{en: Wrong{n}, ar: خطأ{n}, zh: 错{n}}}}}\n" for n in range(5)), "utf-8")  # fmt: skip
+    told = archive("check", cwd=folder).stdout.splitlines()
+    assert len([line for line in told if line.endswith("[unknown-type]")]) == 5
+    (summed,) = [line for line in told if "[missing-name]" in line]
+    assert summed == "seeds/entities/people.yml: 5 warnings [missing-name], such as line 1: p0 has no name in: ar, zh; line 2: p1 has no name in: ar, zh; line 3: p2 has no name in: ar, zh. Add it to names; pages in that language show another until then"  # fmt: skip
+    every = archive("check", "--all", cwd=folder).stdout.splitlines()
+    assert len([line for line in every if line.endswith("[missing-name]")]) == 5
+    as_json = json.loads(archive("check", "--format", "json", cwd=folder).stdout)
+    missing = [item for item in as_json if item["code"] == "missing-name"]
+    assert [(item["path"], item["line"]) for item in missing] == [("seeds/entities/people.yml", n + 1) for n in range(5)]  # fmt: skip
+
+
 def test_check_of_no_folder_is_a_problem_and_of_an_empty_one_none(tmp_path: Path) -> None:
     assert archive("check", cwd=tmp_path).returncode == 1
     (tmp_path / "seeds").mkdir()
