@@ -11,6 +11,7 @@ from build_tools.annotate.figures.draft import Draft
 from build_tools.annotate.figures.grammar import Grammar, grammar
 from build_tools.annotate.figures.han_dates import read_han_date
 from build_tools.annotate.figures.hijri import gregorian_of
+from build_tools.annotate.figures.nth_days import read_nth_day
 from build_tools.annotate.figures.view import View
 from build_tools.annotate.figures.written_dates import (
     day_in_words,
@@ -82,7 +83,10 @@ def read_date(view: View, at: int, g: Grammar, *, roc: bool = False, year: int |
         if not g.positional and not _may_be_date(flat, at, g):
             return None
         return _numeric(flat, at, g) or _day_first(flat, at, g)
-    return _month_first(flat, at, g) or (_worded(flat, at, g) if g.definite else None)
+    if g.positional:
+        return _month_first(flat, at, g)
+    named = _month_first(flat, at, g) or read_nth_day(view, at, g, _month_at)
+    return named or (_worded(flat, at, g) if g.definite else None)
 
 
 def _may_be_date(flat: str, at: int, g: Grammar) -> bool:
@@ -217,7 +221,7 @@ def _month_at(flat: str, at: int, g: Grammar) -> tuple[int, int, bool] | None:
 
 
 def _year_at(flat: str, at: int, *, hijri: bool = False) -> tuple[int, int] | None:
-    match = re.compile(r"\d{4}(?![\d,]|\.\d)").match(flat, at)
+    match = re.compile(r"\d{4}(?!\d|[.,]\d)").match(flat, at)
     if match is None:
         return None
     year = int(match[0])

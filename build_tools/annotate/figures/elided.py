@@ -1,4 +1,4 @@
-"""Numbers whose noun stands elsewhere: "14 of the 20 clubs", "forty goats, now seven"; and ages, and occasions."""
+"""Numbers whose noun stands elsewhere: "14 of the 20 clubs", "forty goats, now seven"; and ages."""
 
 from __future__ import annotations
 
@@ -53,33 +53,6 @@ def _is_age(view: View, draft: Draft, ages: dict[str, list[str]]) -> bool:
         and view.text[draft.end : draft.end + 1] in (",", ".", ";", ")", "")
         and _NAME_BEFORE.search(view.text, max(0, start - 34), start) is not None
     )
-
-
-def name_occasions(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
-    """ "scored 44 times" counts occasions; "44 times higher", "rose three times", "2.5 times the old figure" multiply."""
-    words = g.data["multiples"]["occasion"]
-    if not words["nouns"]:
-        return drafts
-    return [
-        replace(draft, kind="count", unit="time", noun=True, rule=f"{draft.rule}+occasion")
-        if draft.kind == "multiple" and _is_occasion(view, draft, words, g)
-        else draft
-        for draft in drafts
-    ]
-
-
-def _is_occasion(view: View, draft: Draft, words: dict[str, list[str]], g: Grammar) -> bool:
-    flat = view.flat
-    if not any(flat.endswith(f" {noun}", draft.start, draft.end) for noun in words["nouns"]):
-        return False
-    if any(isinstance(v, Fraction) and v.denominator != 1 for v in (draft.value, draft.low, draft.high)):
-        return False
-    after, _ = word_at(flat, draft.end + 1) if flat[draft.end : draft.end + 1] == " " else ("", 0)
-    if after in words["multiply_before"] or after.endswith("er"):
-        return False
-    start = draft.bound_start if 0 <= draft.bound_start < draft.start else draft.start
-    left = start - 1 if flat[start - 1 : start] == " " else start
-    return word_before(flat, start) not in words["multiply_after"] and g.change.before(flat, left) is None
 
 
 def lend_nouns(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:

@@ -17,6 +17,7 @@ _SCORE = re.compile(r"[-–:]\d")
 _MALFORMED = re.compile(r"(?:<>|><|=>|=<) ?$")
 _QUOTED = re.compile(r"[«“\"](?:[^\W\d_]{1,20} ){1,4}$")
 _ROW = re.compile(r" ?\d{1,5}(?: ?و ?|، ?| ?- ?)$")
+_YEAR_SPAN = re.compile(r"[-–](?:19|20)\d{2}(?![\d%]|[.,]\d)")
 _LATIN_BEFORE = re.compile(r"(?:^|[^A-Za-z\d])([A-Za-z][A-Za-z0-9.+-]{0,30}) ?[- ]$")
 
 
@@ -28,6 +29,8 @@ def verdict(view: View, draft: Draft, g: Grammar) -> Draft | None:
     after = flat[end : end + 1]
     bare = draft.kind in ("count", "ratio") and not draft.suffixed and not draft.noun
     if draft.digits and _inside_name(view, draft, g):
+        return None
+    if g.positional and draft.digits and before == "-" and _type_name(view, draft):
         return None
     if bare and draft.digits and after and ((after.isalpha() and after < "\u0500") or after in "×"):
         return None
@@ -85,11 +88,30 @@ def verdict(view: View, draft: Draft, g: Grammar) -> Draft | None:
     return _word(view, draft, g)
 
 
+def _type_name(view: View, draft: Draft) -> bool:
+    """歼-35, 东风-41: a short number behind a word and a hyphen is a type, whatever classifier seems to follow."""
+    flat, start = view.flat, draft.number_start
+    if (
+        start < 2
+        or draft.start < start
+        or draft.kind != "count"
+        or draft.unit is not None
+        or draft.scale != 1
+    ):
+        return False
+    return (
+        flat[start - 2] >= "\u2e80"
+        and flat[start - 2].isalpha()
+        and flat[start - 2] not in "一二三四五六七八九十百千万亿元年月日号"
+    )
+
+
 def _year_bound(flat: str, draft: Draft, g: Grammar) -> bool:
     """Whether nothing before the number makes it a count: a modifier that also is said of time (حتى 2029) does not."""
     return (
         draft.bound_start < 0
         or flat[draft.bound_start : draft.start].strip() in g.data["dates"]["year_bounds"]
+        or (not g.positional and _YEAR_SPAN.match(flat, draft.number_end) is not None)
     )
 
 
@@ -196,7 +218,10 @@ def _han(view: View, draft: Draft, g: Grammar) -> Draft | None:
     before, after = flat[start - 1 : start] if start else "", flat[end : end + 1]
     han = g.data["han"]
     if run == "半" and before and before in han["over_half"] and not (after and after in han["half_of_word"]):
-        return replace(draft, kind="ratio", unit=None, end=end, modifier="more-than", noun=False)
+        denied = flat.endswith(tuple(han["denials_of_half"]), 0, start - 1)
+        return replace(
+            draft, kind="ratio", unit=None, end=end, modifier="at-most" if denied else "more-than", noun=False
+        )
     if draft.digits:
         if flat[start] == "0" and flat[start + 1 : start + 2].isdigit():
             return None
@@ -218,6 +243,7 @@ def _han(view: View, draft: Draft, g: Grammar) -> Draft | None:
     if draft.suffixed:
         if (
             len(run) == 1
+            and draft.unit not in g.data["han"]["round_measures"]
             and run in "百千万亿兆十半几数"
             and before
             and not _edge(before)

@@ -62,6 +62,8 @@ def _openers(tag: str) -> dict[str, int]:
     openers.update(g.leads)
     openers.update(dict.fromkeys(g.data["vague_after"], 0))
     openers.update(dict.fromkeys(g.data["dates"]["first_day"], 0))
+    nth = g.data["dates"]["nth_day"]
+    openers.update(dict.fromkeys([*nth["last"], *(form.split(" ")[0] for form in nth["last_day"])], 0))
     return openers
 
 

@@ -10,9 +10,11 @@ from functools import cache
 
 from build_tools import languages
 from build_tools.annotate.figures.draft import Draft
-from build_tools.annotate.figures.elided import lend_nouns, name_ages, name_occasions
+from build_tools.annotate.figures.elided import lend_nouns, name_ages
 from build_tools.annotate.figures.grammar import Grammar
-from build_tools.annotate.figures.joins import add_halves, below_zero, name_currencies, one_to_two, tell_times
+from build_tools.annotate.figures.homes import name_currencies, name_minors
+from build_tools.annotate.figures.joins import add_halves, below_zero, one_to_two
+from build_tools.annotate.figures.occasions import tell_times
 from build_tools.annotate.figures.quantity import Context
 from build_tools.annotate.figures.view import View
 
@@ -81,7 +83,7 @@ def add_minor(view: View, drafts: list[Draft], g: Grammar, context: Context) -> 
                     )
                     continue
         made.append(draft)
-    return [_trailing_cents(view, draft, g) for draft in made]
+    return made
 
 
 def _minor_of(view: View, major: Draft, minor: Draft, gap: str) -> Fraction | None:
@@ -116,10 +118,6 @@ def _minor_of(view: View, major: Draft, minor: Draft, gap: str) -> Fraction | No
     return None
 
 
-def _trailing_cents(view: View, draft: Draft, g: Grammar) -> Draft:
-    return draft
-
-
 @cache
 def _seconds() -> dict[str, Fraction]:
     return {unit: Fraction(str(value)) for unit, value in languages.table("units")["seconds"].items()}
@@ -134,6 +132,10 @@ def add_durations(view: View, drafts: list[Draft], g: Grammar, context: Context)
     made: list[Draft] = []
     for draft in drafts:
         last = made[-1] if made else None
+        if last and g.positional and last.kind == "duration" and draft.start == last.end and view.flat[draft.end - 1] in "晚夜":
+            # 三天两夜: the nights are those of the days.
+            made[-1] = replace(last, end=draft.end)
+            continue
         joined = last and _adjoining(view, last, draft, g)
         more = _loose_part(view, last, draft) if last else None
         if last and more and isinstance(last.value, Fraction):
@@ -236,7 +238,11 @@ def imply_money(view: View, drafts: list[Draft], g: Grammar, context: Context) -
     made = []
     for draft in drafts:
         if draft.kind == "count" and not draft.suffixed and draft.unit is None and draft.scale >= 10000:
-            before = view.flat[max(0, draft.start - 8) : draft.start]
+            before = _CLAUSE.split(view.flat[max(0, draft.start - 8) : draft.start])[-1]
+            inherited = None if any(word in before for word in words) else _inherited(view, made, draft, g)
+            if inherited:
+                made.append(inherited)
+                continue
             if any(word in before for word in words):
                 draft = replace(
                     draft,
@@ -247,6 +253,26 @@ def imply_money(view: View, drafts: list[Draft], g: Grammar, context: Context) -
                 )
         made.append(draft)
     return made
+
+
+def _inherited(view: View, made: list[Draft], draft: Draft, g: Grammar) -> Draft | None:
+    """67亿美元, 低于预期的73.3亿: in a sentence of money a scaled number is money again, unless it is of something else."""
+    last = next((one for one in reversed(made[-3:]) if one.kind not in ("date", "duration", "percent")), None)
+    if last is None or last.kind != "money" or last.scale < 10000:
+        return None
+    between = view.flat[last.end : draft.start]
+    if len(between) > 24 or _SENTENCE.search(between):
+        return None
+    near = between[-10:] + view.flat[draft.end : draft.end + 3]
+    if any(word in near for word in g.data["money"]["not_money_near"]):
+        return None
+    return replace(
+        draft, kind="money", currency=last.currency, assumed="currency", rule=f"{draft.rule}+same-money"
+    )
+
+
+_CLAUSE = re.compile(r"[，。；,;]")
+_SENTENCE = re.compile(r"[。；;!?！？]")
 
 
 def link_equivalents(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
@@ -291,10 +317,10 @@ TOGETHER: tuple[Stage, ...] = (
     tell_times,
     merge_bounds,
     name_ages,
-    name_occasions,
     add_minor,
     add_durations,
     name_currencies,
+    name_minors,
     name_model_sizes,
     imply_money,
     lend_nouns,

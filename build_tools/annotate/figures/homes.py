@@ -1,0 +1,177 @@
+"""Whose money a name without a country is: a bare ريال, a cent, فلس, by the figures near it and the countries named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cache
+
+from build_tools import languages
+from build_tools.annotate.figures.draft import Draft
+from build_tools.annotate.figures.grammar import Grammar, grammar
+from build_tools.annotate.figures.quantity import Context
+from build_tools.annotate.figures.view import View
+
+_SENTENCE_END = re.compile(r"[.؛!؟?](?= |$)")
+
+
+def name_currencies(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
+    """A bare ريال or دينار is that of the country the text speaks of: last named, in the paragraph, in the text."""
+    families = g.data["money"]["families"]
+    if not families:
+        return drafts
+    named: dict[str, str] = {}
+    here: dict[str, str | None] = {}
+    made = []
+    for draft in drafts:
+        family = _family(draft.currency, families) if draft.kind == "money" else None
+        if family and not draft.assumed and draft.currency:
+            named[family] = draft.currency
+        elif family and draft.assumed:
+            chosen = (
+                named.get(family)
+                or _home_here(family, view, g, here)
+                or dict(context.homes).get(family)
+                or (None if family.lower() in g.data["money"]["unnamed"] else draft.currency)
+            )
+            draft = replace(draft, currency=chosen)
+        made.append(draft)
+    return made
+
+
+def _home_here(family: str, view: View, g: Grammar, known: dict[str, str | None]) -> str | None:
+    """``home_of`` the paragraph, asked once for each family."""
+    if family not in known:
+        known[family] = home_of(family, [view.flat], g.tag)
+    return known[family]
+
+
+def _family(currency: str | None, families: Mapping[str, Mapping[str, Sequence[str]]]) -> str | None:
+    return next((name for name, codes in families.items() if currency == name or currency in codes), None)
+
+
+@cache
+def _home_words(tag: str) -> dict[str, dict[str, tuple[tuple[str, ...], re.Pattern[str]]]]:
+    g = grammar(tag)
+    lead = rf"[{g.proclitics}]{{0,2}}(?:{g.definite}|لل)?" if g.proclitics else ""
+    tail = "(?:ي|يه|يا|يين|يون)?" if g.definite else ""
+    return {
+        family: {
+            code: (tuple(words), re.compile(rf"(?<![^\W\d_]){lead}(?:{'|'.join(words)}){tail}(?![^\W\d_])"))
+            for code, words in codes.items()
+        }
+        for family, codes in g.data["money"]["families"].items()
+    }
+
+
+def _named(words: Sequence[str], texts: Sequence[str]) -> bool:
+    """Whether any text holds one of the words at all, which is much faster to tell than how often."""
+    return any(word in text for word in words for text in texts)
+
+
+def home_of(family: str, texts: Sequence[str], tag: str) -> str | None:
+    """The currency of a family whose country the texts name most often; ``None`` when they name none or two alike."""
+    return _most_named(_home_words(tag)[family], texts)
+
+
+def _most_named(
+    codes: Mapping[str, tuple[tuple[str, ...], re.Pattern[str]]], texts: Sequence[str]
+) -> str | None:
+    counts = {
+        code: sum(len(pattern.findall(text)) for text in texts) if _named(words, texts) else 0
+        for code, (words, pattern) in codes.items()
+    }
+    ranked = sorted(counts.items(), key=lambda item: -item[1])
+    if not ranked or ranked[0][1] == 0 or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def homes_of(texts: Sequence[str], tag: str) -> tuple[tuple[str, str], ...]:
+    """Every family of currencies whose bare name occurs in the texts, with the one that the texts speak of."""
+    money = grammar(tag).data["money"]
+    found = []
+    for family, marks in money["bare_words"].items():
+        if any(mark in text for text in texts for mark in marks):
+            home = home_of(family, texts, tag)
+            if home:
+                found.append((family, home))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Minor:
+    """A word for a part of money: its own currency and factor, and those of every other it is a part of."""
+
+    currency: str
+    factor: Fraction
+    parts: Mapping[str, Fraction]
+
+
+@cache
+def _minors(tag: str) -> dict[str, _Minor]:
+    money = grammar(tag).data["money"]
+    return {
+        name: _Minor(
+            row["currency"] or money["minor_currency"],
+            Fraction(row["factor"]),
+            {code: Fraction(factor) for factor, codes in row["of"].items() for code in codes},
+        )
+        for name, row in languages.table("currencies")["minor_words"].items()
+        if row.get("of")
+    }
+
+
+def name_minors(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
+    """A cent is one of the money next to it (S$3bn, and 54 cents a share); فلس without any, of the country named."""
+    if g.positional:
+        return drafts
+    made: list[Draft] = []
+    for place, draft in enumerate(drafts):
+        minor = _minors(g.tag).get(draft.rule.rpartition("minor:")[2]) if draft.minor else None
+        if minor and draft.currency == minor.currency:
+            code = _major_near(view, draft, made, drafts[place + 1 :], minor) or _by_country(
+                view, minor, g, context
+            )
+            if code and code != draft.currency:
+                times = minor.parts[code] / minor.factor
+                draft = replace(
+                    draft,
+                    currency=code,
+                    value=_times(draft.value, times),
+                    low=_times(draft.low, times),
+                    high=_times(draft.high, times),
+                )
+        made.append(draft)
+    return made
+
+
+def _times(value: Fraction | str | None, factor: Fraction) -> Fraction | str | None:
+    return value * factor if isinstance(value, Fraction) else value
+
+
+def _major_near(
+    view: View, draft: Draft, before: Sequence[Draft], after: Sequence[Draft], minor: _Minor
+) -> str | None:
+    """The money that the sentence names before the part, or after it, or else the paragraph before it."""
+    earlier = [last for last in reversed(before[-12:]) if last.currency in minor.parts]
+    for last in earlier[:1]:
+        if not _SENTENCE_END.search(view.flat, last.end, draft.start):
+            return last.currency
+    for following in after[:3]:
+        if following.currency in minor.parts and not following.minor:
+            return None if _SENTENCE_END.search(view.flat, draft.end, following.start) else following.currency
+    return earlier[0].currency if earlier and not earlier[0].assumed else None
+
+
+def _by_country(view: View, minor: _Minor, g: Grammar, context: Context) -> str | None:
+    """Where no money stands near: the one whose country the paragraph names, among those the word is a part of."""
+    named = dict(context.homes).values()
+    chosen = [code for code in named if code in minor.parts]
+    if len(chosen) == 1:
+        return chosen[0]
+    words = _home_words(g.tag).values()
+    codes = {code: found for family in words for code, found in family.items() if code in minor.parts}
+    return _most_named(codes, [view.flat]) if minor.currency in codes else None

@@ -1,0 +1,56 @@
+"""Whether "three times", ثلاث مرات, tell how often or how many times as much."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from fractions import Fraction
+
+from build_tools.annotate.figures.additive import word_at
+from build_tools.annotate.figures.bounds import word_before
+from build_tools.annotate.figures.draft import Draft
+from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.quantity import Context
+from build_tools.annotate.figures.view import View
+
+_SENTENCE_END = re.compile(r"[.؛!؟?](?= |$)")
+_REACH = 48
+"""How far back, in characters, a word may stand that tells of growth or compares."""
+_DOUBLED = 40
+"""How far back a verb may stand that says "doubled" of the same change: تضاعف العدد ثلاث مرات."""
+
+
+def tell_times(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
+    """ "scored 44 times" counts occasions; "44 times higher", زاد ثلاث مرات, "2.5 times the old figure" multiply."""
+    table = g.data["multiples"]["times"]
+    if not table["nouns"]:
+        return drafts
+    made: list[Draft] = []
+    for draft in drafts:
+        if draft.kind == "multiple" and not _multiplies(view.flat, draft, table, g):
+            draft = replace(draft, kind="count", unit="time", noun=True, rule=f"{draft.rule}+occasion")
+        if draft.kind == "multiple" and g.definite and made and made[-1].rule.startswith("fixed-multiple"):
+            between = view.flat[made[-1].end : draft.start]
+            if len(between) <= _DOUBLED and not _SENTENCE_END.search(between) and made[-1].value == 2:
+                made.pop()
+        made.append(draft)
+    return made
+
+
+def _multiplies(flat: str, draft: Draft, table: Mapping[str, list[str]], g: Grammar) -> bool:
+    if flat[draft.number_start : draft.end].rpartition(" ")[2] not in table["nouns"]:
+        return True
+    values = (draft.value, draft.low, draft.high)
+    if any(isinstance(value, Fraction) and value.denominator != 1 for value in values):
+        return True
+    after, _ = word_at(flat, draft.end + 1) if flat[draft.end : draft.end + 1] == " " else ("", 0)
+    if after and (after in table["before"] or after.endswith(tuple(table["comparative"]))):
+        return True
+    start = draft.bound_start if 0 <= draft.bound_start < draft.start else draft.start
+    if table["near"]:
+        near = set(_SENTENCE_END.split(flat[max(0, draft.start - _REACH) : draft.start])[-1].split())
+        bare = {word.lstrip(g.proclitics) for word in near}
+        return not (near | bare).isdisjoint(table["near"])
+    left = start - 1 if flat[start - 1 : start] == " " else start
+    return word_before(flat, start) in table["after"] or g.change.before(flat, left) is not None
