@@ -1,8 +1,12 @@
-"""What the texts say of the authority file: names that never occur, entities that are never named, open questions."""
+"""What the texts say of the authority file: names that never occur, entities that are never named, conditions that
+nothing can meet, open questions."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+from functools import cache
 
 from build_tools.folding import fold_text
 from build_tools.model import AnnotatedDocument, Entity, Seeds
@@ -16,7 +20,7 @@ def check_attested(seeds: Seeds, annotated: Sequence[AnnotatedDocument]) -> tupl
     """
     if not annotated:
         return ()
-    return (*_entities(seeds, annotated), *check_decided(annotated))
+    return (*_entities(seeds, annotated), *_conditions(seeds, annotated), *check_decided(annotated))
 
 
 def _entities(seeds: Seeds, annotated: Sequence[AnnotatedDocument]) -> Iterator[Problem]:
@@ -26,7 +30,8 @@ def _entities(seeds: Seeds, annotated: Sequence[AnnotatedDocument]) -> Iterator[
             for mention in mentions:
                 surfaces.setdefault(mention.entity, set()).add(mention.surface)
     found = {entity: {fold_text(surface) for surface in those} for entity, those in surfaces.items()}
-    useful = _referred_to(seeds)
+    perhaps = {rival for document in annotated for place in document.undecided for rival in place.candidates}
+    useful = _referred_to(seeds) | perhaps
     for entity in seeds.authority.entities.values():
         if entity.merged_into is not None:
             continue
@@ -56,6 +61,28 @@ def _small_letters(entity: Entity, surfaces: set[str]) -> Iterator[Problem]:
     if small:
         form = capitals[fold_text(small[0])]
         yield _warning(entity, "ordinary-word", f"{entity.id}: the name {form!r} is found as {small[0]!r}, which may be an ordinary word", "Look at its mentions; case: exact finds the name as it is written only")  # fmt: skip
+
+
+def _conditions(seeds: Seeds, annotated: Sequence[AnnotatedDocument]) -> Iterator[Problem]:
+    """Aliases whose every need is neither an entity nor a word of any text: they will never be found."""
+    texts = [fold_text(document.document.text) for document in annotated]
+    texts += [fold_text(item.translation.text) for document in annotated for item in document.translations]
+    entities = seeds.authority.entities
+
+    @cache
+    def possible(need: str) -> bool:
+        word = re.escape(fold_text(need))
+        if need.isascii():
+            word = rf"(?<!\w){word}(?!\w)"
+        return need in entities or any(re.search(word, text) for text in texts)
+
+    for entity in entities.values():
+        for alias in entity.aliases:
+            if alias.needs and not any(map(possible, alias.needs)):
+                close = get_close_matches(alias.needs[0], entities, 1)
+                hint = f"Did you mean {close[0]}?" if close else "Name an entity's id, or a word that stands beside it"  # fmt: skip
+                told = " or ".join(map(repr, alias.needs))
+                yield _warning(entity, "unmet-condition", f"{entity.id}: the alias {alias.form!r} needs {told}, which is no entity and stands in no text", hint)  # fmt: skip
 
 
 def _referred_to(seeds: Seeds) -> frozenset[str]:

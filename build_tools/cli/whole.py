@@ -7,6 +7,7 @@ from pathlib import Path
 
 from build_tools.annotate import Annotator
 from build_tools.annotate.attested import check_attested
+from build_tools.annotate.ordinary import check_ordinary
 from build_tools.archive import gather
 from build_tools.model import Measure, Seeds
 from build_tools.problems import DataError, Problem
@@ -23,6 +24,7 @@ def check_seeds(root: Path) -> tuple[Problem, ...]:
         result, wrong = annotator.annotate(document)
         annotated.append(result)
         problems.update(wrong)
+    problems.update(check_ordinary(seeds.authority))
     problems.update(check_attested(seeds, annotated))
     try:
         gather(_readable(seeds, root), annotated)

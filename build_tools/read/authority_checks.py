@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from difflib import get_close_matches
-from functools import cache
 
 from build_tools import languages
 from build_tools.folding import fold_text
-from build_tools.model import Alias, Authority, Entity
+from build_tools.model import Authority, Entity
 from build_tools.problems import Problem
 from build_tools.read.ids import collision_key
+from build_tools.read.listed import is_conditional, listed_forms
 
 
 def check_authority(authority: Authority) -> tuple[Problem, ...]:
@@ -26,7 +26,7 @@ def check_authority(authority: Authority) -> tuple[Problem, ...]:
         problems.extend(_conditions(entity))
         if entity.merged_into is None:
             problems.extend(_unnamed(entity))
-            problems.extend(_risky(entity))
+            problems.extend(_short(entity))
     problems.extend(_cycles(authority))
     problems.extend(_same_address(authority))
     problems.extend(_same_name(authority))
@@ -105,32 +105,15 @@ def _unnamed(entity: Entity) -> Iterator[Problem]:
         yield _at(entity, "missing-name", f"{entity.id} has no name in: {', '.join(missing)}", "Add it to names; pages in that language show another until then", warning=True)  # fmt: skip
 
 
-def _risky(entity: Entity) -> Iterator[Problem]:
-    """Forms without a condition that are short or ordinary words: they will be found where they are not meant."""
-    forms = [Alias(form, language) for language, form in entity.names.items()]
-    for alias in (*forms, *entity.aliases):
-        if _conditional(alias):
-            continue
+def _short(entity: Entity) -> Iterator[Problem]:
+    """Forms without a condition that are short: they will be found where they are not meant."""
+    for alias in listed_forms(entity):
         folded = fold_text(alias.form)
-        shortest, ordinary = _ordinary(alias.language.split("-")[0])
         # A Latin name in another language's list is as long as Latin names are.
-        if folded.isascii():
-            shortest = _ordinary("en")[0]
-        if len(folded) < shortest:
+        language = "en" if folded.isascii() else alias.language.split("-")[0]
+        shortest = int(languages.section(language, "names").get("shortest", 1))
+        if not is_conditional(alias) and len(folded) < shortest:
             yield _at(entity, "short-form", f"{entity.id}: the name {alias.form!r} is shorter than {shortest} letters", "Give it a condition (needs, unless or case: exact)", warning=True)  # fmt: skip
-        elif folded in ordinary:
-            yield _at(entity, "ordinary-word", f"{entity.id}: the name {alias.form!r} is an ordinary word too", "Give it a condition (needs, unless or case: exact), and look at its mentions", warning=True)  # fmt: skip
-
-
-@cache
-def _ordinary(language: str) -> tuple[int, frozenset[str]]:
-    """The length that a name has at least, and the words that are no names by themselves, folded.
-
-    Words for which the language has rules (``ordinary``) are names as well: their surroundings decide.
-    """
-    data = languages.section(language, "names")
-    words = [word for key in ("function_words", "verbs", "titles", "kinds") for word in data.get(key, [])]
-    return int(data.get("shortest", 1)), frozenset(map(fold_text, words))
 
 
 def _cycles(authority: Authority) -> Iterator[Problem]:
@@ -199,10 +182,8 @@ def _same_name(authority: Authority) -> Iterator[Problem]:
     for entity in authority.entities.values():
         if entity.merged_into is not None:
             continue
-        for form in entity.names.values():
-            claims[fold_text(form)].setdefault(entity.id, form)
-        for alias in entity.aliases:
-            if not _conditional(alias):
+        for alias in listed_forms(entity):
+            if not is_conditional(alias):
                 claims[fold_text(alias.form)].setdefault(entity.id, alias.form)
     for owners in claims.values():
         if len(owners) < 2:
@@ -217,10 +198,6 @@ def _same_name(authority: Authority) -> Iterator[Problem]:
                 "Give one of them a condition (needs, unless or case: exact), or merge the two",
                 warning=True,
             )
-
-
-def _conditional(alias: Alias) -> bool:
-    return bool(alias.needs or alias.unless or alias.case == "exact")
 
 
 def _same_identifier(authority: Authority) -> Iterator[Problem]:

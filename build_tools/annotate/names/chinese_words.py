@@ -94,7 +94,7 @@ def grammar_of_words(hit: Hit) -> Judgement | None:
     if hit.page.segment is None or form.alias is not None or not 2 <= len(form.name) <= _LONGEST_WORD:
         return None
     tag = tag_of(form.name)
-    if not tag or tag[:2] in _NAME_TAGS:
+    if not tag or tag[:2] in NAME_TAGS:
         return None
     text, rules = hit.page.view.text, hit.rules
     if hit.start and text[hit.start - 1] in _NUMERALS and tag[:1] in "nqm":
@@ -130,7 +130,8 @@ def _spoken_of(hit: Hit) -> bool:
 _JOINTS = frozenset("、和与及跟同")
 _QUOTES = '"“”「」『』《》〈〉'
 _LONGEST_WORD = 3
-_NAME_TAGS = ("nr", "ns", "nt", "nz")
+NAME_TAGS = ("nr", "ns", "nt", "nz")
+"""What the dictionary's tags of proper names begin with."""
 _NUMERALS = frozenset("0123456789一二三四五六七八九十百千万亿两几数半")
 _MEASURES = frozenset("个颗只条种项份块斤吨箱袋瓶杯碗粒株棵") | {"公斤"}
 

@@ -13,6 +13,7 @@ from build_tools.annotate.names.rules import NameRules, rules_for, rules_of
 from build_tools.annotate.names.scripts import script_of
 from build_tools.folding import fold_text
 from build_tools.model import Alias, Authority, Entity
+from build_tools.read.listed import is_conditional, listed_forms
 
 Origin = Literal["listed", "variant", "part", "local", "short", "letter", "longer"]
 """How a form is known: as listed; with another spelling of its parts; without its leading words; by a definition in
@@ -102,11 +103,8 @@ def _successor(entity: Entity, entities: Mapping[str, Entity]) -> Entity | None:
 
 
 def _listed(entity: Entity) -> Iterator[tuple[str, str, Alias | None]]:
-    for language, name in entity.names.items():
-        yield language, name, None
-    for alias in entity.aliases:
-        conditional = alias.case == "exact" or alias.needs or alias.unless
-        yield alias.language, alias.form, alias if conditional else None
+    for alias in listed_forms(entity):
+        yield alias.language, alias.form, alias if is_conditional(alias) else None
 
 
 def _spelled(entity: Entity, language: str, written: str, alias: Alias | None) -> Iterator[Form]:

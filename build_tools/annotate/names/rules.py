@@ -116,7 +116,7 @@ class NameRules(_Data):
     name_cues: frozenset[str]
     """Words in a sentence that speak for the name where a form is a word as well."""
     dictionary: str
-    """Table of the language's words in small letters, for scripts that have capitals; or empty."""
+    """Table of the language's words: in small letters, or without the article; empty where a segmenter has them."""
     subordinators: frozenset[str]
     """Conjunctions that open a clause after a comma."""
     calendar: frozenset[str]
