@@ -25,6 +25,7 @@ from pydantic import (
 
 from build_tools.model import Kind, Maker, Modifier, Rights
 from build_tools.read import edtf, identifiers, ids, tags
+from build_tools.read.wrapped import rejoined
 
 _SCALAR = ["string", "number", "boolean"]
 """What an editor's YAML may take a plain scalar for; the strict loader reads every one as its text."""
@@ -113,7 +114,7 @@ Nth = Annotated[
         "description": "Which occurrence of the quote, counted from 1, or all of them",
     }),
 ]  # fmt: skip
-Localized = dict[Tag, Text]
+Localized = Annotated[dict[Tag, Text], AfterValidator(rejoined)]
 
 
 class Strict(BaseModel):
