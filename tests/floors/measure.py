@@ -75,7 +75,8 @@ def alignment() -> Scores:
 
 
 def proposals(first: int = 200) -> Scores:
-    """Share of the seeds' named entities that the first proposals hold when the authority file is empty."""
+    """Share of the seeds' entities that the first proposals hold when the authority file is empty: all of them, and
+    those that are names (general terms are written small in English)."""
     seeds, _ = read_seeds(SEEDS)
     known, empty = Annotator(seeds.authority), Annotator(Authority())
     forms: dict[str, set[str]] = defaultdict(set)
@@ -88,8 +89,12 @@ def proposals(first: int = 200) -> Scores:
         for proposal in suggest(blank, Authority())[:first]
         for form in (proposal.form, *(other for others in proposal.others.values() for other in others))
     }
-    found = sum(1 for names in forms.values() if names & proposed)
-    return {f"proposals in the first {first}": {"recall": found / len(forms)}}
+    found = {entity for entity, names in forms.items() if names & proposed}
+    named = {entity for entity in forms if not seeds.authority.entities[entity].names["en"].islower()}
+    return {
+        f"proposals in the first {first}": {"recall": len(found) / len(forms)},
+        f"proposals of names in the first {first}": {"recall": len(found & named) / len(named)},
+    }
 
 
 def same_entity(gold: Gold, found: Mention) -> bool:
