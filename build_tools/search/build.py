@@ -49,7 +49,6 @@ def build(archive: Archive, site: Site) -> Iterator[OutputFile]:
             if translated:
                 files[f"t/{number}.bin"] = compressed(translated)
         files["facets.bin"] = compressed(facets(archive))
-        files["figures.bin"] = compressed(figure_words(archive))
         files["han.bin"] = compressed(_han(counted))
         version = _version(files)
         start = _start(archive, site, names, counted, separators(made), version)
@@ -114,6 +113,7 @@ def _start(
         "average": [float(value) for value in lengths.mean(axis=0)] if len(lengths) else [0.0] * len(FIELDS),
         "steps": [0] * len(FIELDS) if exact else list(STEPS),
         "rules": rules().as_json(),
+        "figures": figure_words(archive),
         "encodings": [name for _, name in fragments.ENCODINGS],
         "openers": sorted({name.term for name in names if is_stopword(name.parts[0])}),
     }

@@ -6,7 +6,6 @@ archive has; the browser reads them when a query holds a number.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -20,8 +19,8 @@ from build_tools.search import figures
 PERCENT = "%"
 
 
-def figure_words(archive: Archive) -> bytes:
-    """JSON: ``scales`` form → power of ten, ``letters`` the same for letters that need a currency or unit beside them,
+def figure_words(archive: Archive) -> dict[str, Mapping[str, object]]:
+    """Tables: ``scales`` form → power of ten, ``letters`` the same for letters that need a currency or unit beside them,
     ``units`` form → unit as in the terms, ``digits`` Han numeral → value."""
     present = {figures.unit(figure) for one in archive.documents.values() for figure in one.figures} - {""}
     scales: dict[str, int] = {}
@@ -50,8 +49,7 @@ def figure_words(archive: Archive) -> bytes:
         "digits": digits,
         "units": units,
     }
-    ordered = {name: dict(sorted(table.items())) for name, table in content.items()}
-    return json.dumps(ordered, ensure_ascii=False, separators=(",", ":")).encode()
+    return {name: dict(sorted(table.items())) for name, table in content.items()}
 
 
 def _plain(form: str) -> str:

@@ -35,6 +35,7 @@ from typing import Any
 from playwright.sync_api import Browser, sync_playwright
 
 from build_tools.model import AnnotatedDocument, Archive, Site
+from build_tools.publish.modules import join_modules
 from tests.benchmarks.search_corpus import Corpus, Known, corpus
 from tests.browser.chromium import find
 
@@ -45,11 +46,12 @@ QUERIES = 48
 OWN = """<!doctype html><html lang="%s"><meta charset="utf-8"><script type="module">
 window.ask = async (query) => {
   const begun = performance.now();
-  const names = ["engine", "shards", "bytes", "clauses", "documents", "fold", "names", "porter", "query", "rank", "tokens"];
-  const first = fetch("search/index.bin");
-  const [{ Engine }, { Index }, { fetcher, inflated }] = await (window.parts ??= Promise.all(names.map((name) => import(`./assets/search/${name}.js`))));
-  const read = fetcher(new URL("search/", location.href));
-  window.engine ??= new Index(async (path, fresh) => (fresh ? inflated(new Uint8Array(await (await first).arrayBuffer())) : read(path))).open().then((index) => new Engine(index));
+  window.engine ??= (async () => {
+    const first = fetch("search/index.bin");
+    const { Engine, Index, fetcher, inflated } = await import("./assets/search/search.js");
+    const read = fetcher(new URL("search/", location.href));
+    return new Engine(await new Index(async (path, fresh) => (fresh ? inflated(new Uint8Array(await (await first).arrayBuffer())) : read(path))).open());
+  })();
   const found = await (await window.engine).search(query, { count: 10 });
   return { ms: performance.now() - begun, total: found.total, ids: found.hits.map((hit) => hit.id), text: found.hits.map((hit) => hit.paragraphs[0]?.text ?? "").join("").length };
 };
@@ -127,6 +129,7 @@ def measure(size: int, pagefind: Path | None) -> list[Measured]:
 def _own(made: Corpus, folder: Path) -> Measured:
     folder.mkdir()
     shutil.copytree(ROOT / "docs/assets/search", folder / "assets/search")
+    join_modules(folder)
     cpu, memory = _in_child(_build, made.archive, folder)
     files = [path for path in (folder / "search").rglob("*") if path.is_file()]
     return Measured("own", cpu, memory, len(files), sum(path.stat().st_size for path in files))
@@ -217,6 +220,8 @@ class _Handler(SimpleHTTPRequestHandler):
     """Compresses text as GitHub Pages does."""
 
     protocol_version = "HTTP/1.1"
+    wbufsize = -1
+    """Head and body leave together: apart, the second waits 40 ms for the first to be acknowledged."""
     sent = 0
     """Bytes of all bodies so far; queries are asked one after the other."""
 
@@ -235,6 +240,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         self.wfile.write(content)
+        self.wfile.flush()
         _Handler.sent += len(content)
 
     def log_message(self, format: str, *args: object) -> None:

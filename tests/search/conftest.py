@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from build_tools.model import Archive
+from build_tools.publish.modules import join_modules
 from tests.browser.conftest import browser
 from tests.browser.server import serving
 from tests.built_site import ROOT
@@ -21,9 +22,7 @@ __all__ = ["browser"]
 MODULES = ROOT / "docs/assets/search"
 
 HARNESS = """<!doctype html><html lang="en"><meta charset="utf-8"><script type="module">
-import { Engine } from "./assets/search/engine.js";
-import { Index } from "./assets/search/shards.js";
-import { fetcher } from "./assets/search/bytes.js";
+import { Engine, Index, fetcher } from "./assets/search/search.js";
 import { marked } from "./assets/search/snippet.js";
 window.read = [];
 const read = fetcher(new URL("search/", location.href));
@@ -52,6 +51,14 @@ Ask = Callable[..., dict[str, Any]]
 def module_page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """A page with the index of the sample archive, shared by tests that only ask."""
     with _page(browser, tmp_path_factory.mktemp("search"), SAMPLE) as page:
+        yield page
+
+
+@pytest.fixture(scope="session")
+def joined_page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """The same with all modules in one, as they are published."""
+    folder = tmp_path_factory.mktemp("joined")
+    with _page(browser, folder, SAMPLE, joined=True) as page:
         yield page
 
 
@@ -89,9 +96,11 @@ def asker(page: Page) -> Ask:
 class _page:  # noqa: N801 - used like a function
     """A context manager: the modules and an index served, and a page that has loaded them."""
 
-    def __init__(self, browser: Browser, folder: Path, archive: Archive) -> None:
+    def __init__(self, browser: Browser, folder: Path, archive: Archive, joined: bool = False) -> None:
         folder.mkdir(exist_ok=True)
         shutil.copytree(MODULES, folder / "assets/search")
+        if joined:
+            join_modules(folder)
         (folder / "index.html").write_text(HARNESS, "utf-8")
         written(archive, folder)
         self._serving = serving(folder, "/below/")

@@ -70,4 +70,4 @@ def test_only_what_a_query_needs_is_read(page_of: PageOf) -> None:
     read = page.evaluate("window.read")
     assert read[0] == "index.bin"
     assert sum("/f/" in path for path in read) == 10
-    assert not any(path.endswith(("han.bin", "figures.bin", "facets.bin")) for path in read)
+    assert not any(path.endswith(("han.bin", "facets.bin")) for path in read)

@@ -1,5 +1,6 @@
 // Words become clauses: figures first, then names, then what is left. A clause is met by any of its terms.
 
+import { figures } from "./figures.js";
 import { fold, foldText } from "./fold.js";
 import { find } from "./names.js";
 import { elements } from "./query.js";
@@ -38,15 +39,18 @@ export class Clauses {
       lookups = await this.lookups(all);
     }
     const covered = new Set();
-    for (const name of cross ? find(all, (element, offset) => records(lookups, element, offset)) : []) {
-      made.push(await this.name(name, cut(all, name, covered), lookups, text));
-    }
+    const names = cross ? find(all, (element, offset) => records(lookups, element, offset)) : [];
+    const parts = names.map((name) => cut(all, name, covered));
     const single = all.filter((element) => !element.stop).length === 1;
-    for (const element of all) {
-      if (element.kind === "H") made.push(...(await this.han(element, covered, lookups, single)));
-      else if (!element.stop && !covered.has(element)) made.push(await this.word(element, lookups, plain.get(element.start), cross));
-    }
-    return made;
+    // Side by side: each may have to read files of its own.
+    const others = await Promise.all([
+      ...names.map((name, n) => this.name(name, parts[n], lookups, text)),
+      ...all.map((element) => {
+        if (element.kind === "H") return this.han(element, covered, lookups, single);
+        return element.stop || covered.has(element) ? [] : this.word(element, lookups, plain.get(element.start), cross);
+      }),
+    ]);
+    return [...made, ...others.flat()];
   }
 
   /** A clause that any of some alternatives meets: {term, found, weight}, or scores ready made in `only`. */
@@ -161,27 +165,32 @@ export class Clauses {
 
   /** Makes the clauses of figures; gives what they leave of the words, and bare numbers in `plain` by their place. */
   async figures(text, all, made, plain) {
-    const { figures } = await import("./figures.js");
     const folded = fold(text);
-    for (const figure of figures(await this.words(), folded.text)) {
-      if (figure.plain) plain.set(figure.start, figure);
-      else {
-        let clause = await this.figure(figure, text.slice(folded.starts[figure.start], folded.ends[figure.end - 1]));
-        // A thing that is counted may be called otherwise; an amount of money or a percentage is that or nothing.
-        if (!clause.scores.size && /^[a-z]/.test(figure.unit)) {
-          clause = await this.figure({ ...figure, unit: "" }, clause.text);
-          if (!clause.scores.size && !figure.scaled) continue;
-        }
-        made.push(clause);
-        all = all.flatMap((element) => without(element, figure));
-      }
+    const found = figures(this.index.figures, folded.text);
+    for (const figure of found) if (figure.plain) plain.set(figure.start, figure);
+    const amounts = found.filter((figure) => !figure.plain);
+    if (!amounts.length) return all;
+    const cut = (list, figure) => list.flatMap((element) => without(element, figure));
+    const [clauses] = await Promise.all([
+      Promise.all(amounts.map((figure) => this.amount(figure, text.slice(folded.starts[figure.start], folded.ends[figure.end - 1])))),
+      // What stands beside the figures is on its way at the same time.
+      this.lookups(amounts.reduce(cut, all)),
+    ]);
+    for (const [n, clause] of clauses.entries()) {
+      if (!clause) continue;
+      made.push(clause);
+      all = cut(all, amounts[n]);
     }
     return all;
   }
 
-  /** The words of figures, read when a query has a number. */
-  async words() {
-    return (this.table ??= JSON.parse(new TextDecoder().decode(await this.index.file("figures.bin"))));
+  /** The clause of a figure; null when its words had better be looked for as words. */
+  async amount(figure, text) {
+    const clause = await this.figure(figure, text);
+    // A thing that is counted may be called otherwise; an amount of money or a percentage is that or nothing.
+    if (clause.scores.size || !/^[a-z]/.test(figure.unit)) return clause;
+    const other = await this.figure({ ...figure, unit: "" }, text);
+    return other.scores.size || figure.scaled ? other : null;
   }
 
   async figure({ unit, low, high }, text) {

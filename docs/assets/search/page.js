@@ -1,12 +1,7 @@
 // The search page: the same engine as the box, with filters, paging, phrases and ranges of figures, and an address
 // that can be kept and sent.
 
-import { Engine } from "./engine.js";
-import { Index } from "./shards.js";
-import { fetcher } from "./bytes.js";
-import { address, origin, place, reasons } from "./box.js";
-import { direction, escape, filled, isolated, snippet, titleOf } from "./snippet.js";
-import { suggestions } from "./suggest.js";
+import { Engine, Index, address, direction, escape, fetcher, filled, isolated, origin, place, reasons, snippet, suggestions, titleOf } from "./search.js";
 
 const STEP = 10;
 const SNIPPET = 420;
@@ -171,8 +166,7 @@ async function answer({ more = false, deeper = false, everywhere = false, rememb
 
 async function units() {
   const [engine] = await open();
-  const table = await engine.clauses.words();
-  const known = [...new Set(Object.values(table.units))].sort();
+  const known = [...new Set(Object.values(engine.index.figures.units))].sort();
   options("unit", known.map((unit) => [unit, unit, null]), "–");
 }
 

@@ -5,8 +5,6 @@ const language = here.searchParams.get("lang") || "en";
 const channel = here.searchParams.get("channel");
 const beside = channel && new BroadcastChannel(channel);
 const root = new URL("../../search/", here);
-// All that a first query needs, asked for at once instead of one import after the other.
-const MODULES = ["engine", "box", "suggest", "shards", "bytes", "clauses", "documents", "fold", "names", "porter", "query", "rank", "snippet", "tokens"];
 const COUNT = 10;
 
 let opened = null;
@@ -14,12 +12,11 @@ let waiting = null;
 let busy = false;
 
 async function open() {
-  const load = (name) => import(new URL(`${name}.js`, here));
-  // The first file of the index is on its way while the modules are.
+  // The first file of the index is on its way while the program is.
   const first = fetch(new URL("index.bin", root), { cache: "no-cache" });
   first.catch(() => {});
   const words = fetch(new URL(`words.${language}.json`, root)).then((response) => response.json());
-  const [{ Engine }, box, { suggestions }, { Index }, { fetcher, inflated }] = await Promise.all(MODULES.map(load));
+  const { Engine, Index, fetcher, group, inflated, suggestions } = await import(new URL("search.js", here));
   const read = fetcher(root);
   const index = new Index(async (path, fresh) => {
     if (!fresh) return read(path);
@@ -28,14 +25,14 @@ async function open() {
     return inflated(new Uint8Array(await response.arrayBuffer()));
   });
   const engine = new Engine(await index.open());
-  return { engine, box, suggestions, words: await words, prefix: language === index.interface[0] ? "" : `${language}/` };
+  return { engine, group, suggestions, words: await words, prefix: language === index.interface[0] ? "" : `${language}/` };
 }
 
 async function answer(query) {
   // The theme asks for nothing as soon as a page is there; that is no use of the box.
   if (!query.trim()) return { items: [] };
   opened ??= open();
-  const { engine, box, suggestions, words, prefix } = await opened;
+  const { engine, group, suggestions, words, prefix } = await opened;
   const found = await engine.search(query, { count: COUNT });
   beside?.postMessage({
     query,
@@ -48,7 +45,7 @@ async function answer(query) {
     page: `${prefix}search/`,
   });
   const missing = Object.fromEntries(found.missing.map((word) => [word, false]));
-  const items = found.hits.map((hit) => box.group(hit, language, prefix, words));
+  const items = found.hits.map((hit) => group(hit, language, prefix, words));
   for (const [page] of items) page.terms = { ...page.terms, ...missing };
   return { items };
 }
