@@ -432,6 +432,8 @@ class Site:
     description: Localized = field(default_factory=dict)
     texts: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """Hand-written passages that generated pages take in: ``("home", "ar")`` → Markdown."""
+    offline: str = ""
+    """Where the whole site is published as one file for reading without a server; empty: nowhere."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from pathlib import Path
 from build_tools.model import OutputFile
 from build_tools.problems import Problem
 from build_tools.publish.modules import join_modules
+from build_tools.publish.offline import pack
 from build_tools.publish.pages import Pages, checked, remove_generated, write
 from build_tools.publish.progress import Progress, silent
 from build_tools.publish.settings import Settings, read_settings
@@ -55,6 +56,8 @@ def build(config: Path, *, strict: bool = True, processes: int = 1, progress: Pr
             shutil.copytree(folder / "beside", target, dirs_exist_ok=True)
             unite(target, settings.style_sheets)
             join_modules(target)
+            if settings.site.offline:
+                pack(target, settings.site.offline)
             replace_folder(target, settings.site_dir, folder / "old-site")
         except BaseException:
             pages.undo()

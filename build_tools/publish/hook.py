@@ -22,6 +22,7 @@ from mkdocs.structure.pages import Page
 
 from build_tools.problems import DataError
 from build_tools.publish import generate, read_settings, ready, theme, workspace
+from build_tools.publish.markup import lighter
 from build_tools.publish.site import ONLY_LANGUAGE, PAGES_READY
 from build_tools.publish.stylesheets import link_one
 
@@ -77,14 +78,14 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    return link_one(output) if os.environ.get(PAGES_READY) else output
+    return lighter(link_one(output)) if os.environ.get(PAGES_READY) else output
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """The page for missing pages stands in all languages, and links as seen from the default one."""
     if template_name == "404.html" and _in_second_language(config):
         return ""
-    return link_one(output_content) if os.environ.get(PAGES_READY) else output_content
+    return lighter(link_one(output_content)) if os.environ.get(PAGES_READY) else output_content
 
 
 @event_priority(-200)  # after static-i18n's, which builds the other languages

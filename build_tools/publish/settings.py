@@ -21,6 +21,8 @@ from build_tools.problems import DataError, Problem
 LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 """Language tags that static-i18n accepts."""
 
+OFFLINE = "data/site.zip"
+
 PASSAGES = ("home",)
 """Hand-written texts that a generated page takes in: ``docs/home.md``, ``docs/home.ar.md``, …"""
 
@@ -73,6 +75,7 @@ def read_settings(config: Path) -> Settings:
                 if language.get("site_description")
             },
             texts=_texts(docs, [str(language["locale"]) for language in languages]),
+            offline=_offline(archive, faults),
         ),
         style_sheets=tuple(str(path) for path in loaded.get("extra_css") or ()),
     )
@@ -155,6 +158,13 @@ def _text(options: Mapping[str, Any], key: str, default: str, faults: _Faults) -
         return value
     faults.add(f"{key} must name a folder", f"Write {key}: {default}")
     return default
+
+
+def _offline(archive: Mapping[str, Any], faults: _Faults) -> str:
+    wanted = archive.get("offline", True)
+    if not isinstance(wanted, bool):
+        faults.add("offline must be true or false", "Write offline: true to publish the site as a file, too")
+    return OFFLINE if wanted is True else ""
 
 
 def _texts(docs: Path, languages: Sequence[str]) -> dict[tuple[str, str], str]:

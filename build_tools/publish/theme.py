@@ -16,8 +16,12 @@ def equip(templates: Environment, i18n: Any) -> None:
     """``gettext`` with the words of the language being built, ``default_language``, and ``interface_languages``:
     each with its tag, direction, home page and words. ``i18n`` is the plugin."""
     templates.add_extension("jinja2.ext.i18n")
-    # Letters as they are: written as numbers, Arabic and Chinese in JSON-LD would be three times as long.
-    templates.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
+    # No spare bytes in JSON-LD: Arabic and Chinese letters written as numbers would be three times as long.
+    templates.policies["json.dumps_kwargs"] = {
+        "sort_keys": True,
+        "ensure_ascii": False,
+        "separators": (",", ":"),
+    }
     words = catalogue(i18n.current_language)
     templates.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
     templates.globals["default_language"] = i18n.default_language

@@ -14,8 +14,8 @@ def test_a_name_with_the_focus_shows_its_card_without_a_request(
     asked: list[str] = []
     # The theme and the search may still be fetching their own scripts; of the archive itself nothing is asked.
     page.on("request", lambda request: asked.append(request.url) if "/assets/" not in request.url else None)
-    name = page.locator(".original a.entity").first
-    entry = page.locator(f'.names a.entity[href="{name.get_attribute("href")}"]')
+    name = page.locator(".original a[class^='e-']").first
+    entry = page.locator(f'.names a[class^="e-"][href="{name.get_attribute("href")}"]')
     name.focus()
     card = page.locator(".card")
     expect(card).to_be_visible()
@@ -37,7 +37,7 @@ def test_a_figure_pointed_at_shows_its_reading(page: Page, address: str, kinds: 
 
 def test_the_card_stays_while_it_is_pointed_at(page: Page, address: str, kinds: dict[str, str]) -> None:
     page.goto(address + kinds["document"])
-    page.locator(".original a.entity").first.hover()
+    page.locator(".original a[class^='e-']").first.hover()
     page.locator(".card").hover()
     page.wait_for_timeout(400)
     expect(page.locator(".card")).to_be_visible()

@@ -26,7 +26,7 @@ def nodes() -> list[dict[str, Any]]:
             for tag in SITE.languages
         ),
         *(json_ld.entity(archive(), SITE, key, tag) for key in archive().entities for tag in SITE.languages),
-        json_ld.dataset(archive(), SITE, "en", {path: len(content) for path, content in outputs().items()}),
+        json_ld.dataset(archive(), SITE, "en"),
     ]
 
 
@@ -109,11 +109,8 @@ def test_a_merged_entity_has_no_page() -> None:
         json_ld.entity(archive(), SITE, "old-bank", "en")
 
 
-def test_every_distribution_is_a_file_with_its_size() -> None:
-    made = outputs()
-    sizes = {path: len(content) for path, content in made.items()}
-    node = json_ld.dataset(archive(), SITE, "ar", sizes)
-    offered = {part["contentUrl"].removeprefix(PAGE): part["contentSize"] for part in node["distribution"]}
-    assert set(offered) == {path for path in made if not path.startswith("documents/")}
-    assert offered["data/figures.csv"] == f"{sizes['data/figures.csv']} B"
+def test_every_distribution_is_a_file() -> None:
+    node = json_ld.dataset(archive(), SITE, "ar")
+    offered = {part["contentUrl"].removeprefix(PAGE) for part in node["distribution"]}
+    assert offered == {path for path in outputs() if not path.startswith("documents/")}
     assert node["temporalCoverage"] == "2023-01-01/2024-12-31"

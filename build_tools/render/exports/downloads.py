@@ -83,7 +83,21 @@ def of_archive(site: Site) -> tuple[Download, ...]:
         Download(
             "data/archive.csl.json", "application/vnd.citationstyles.csl+json", N_("All citations (CSL-JSON)")
         ),
+        *_offline(site),
         *(feed(language) for language in site.languages),
+    )
+
+
+def _offline(site: Site) -> tuple[Download, ...]:
+    if not site.offline:
+        return ()
+    return (
+        Download(
+            site.offline,
+            "application/zip",
+            N_("The whole site, for reading offline"),
+            N_("Unpack it and open index.html. Search and filters need a server: python3 -m http.server"),
+        ),
     )
 
 

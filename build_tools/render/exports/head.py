@@ -15,7 +15,6 @@ Metadata and RDF, in the state of 2024) decides what stands here:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
@@ -52,11 +51,9 @@ def entity_head(archive: Archive, site: Site, identifier: str, language: str) ->
     return [{"json_ld": json_ld.entity(archive, site, identifier, language)}]
 
 
-def data_head(
-    archive: Archive, site: Site, language: str, sizes: Mapping[str, int] | None = None
-) -> list[Item]:
-    """The items of the page of downloads. ``sizes``: bytes of each file, where they are known."""
-    return [{"json_ld": json_ld.dataset(archive, site, language, sizes or {})}]
+def data_head(archive: Archive, site: Site, language: str) -> list[Item]:
+    """The items of the page of downloads."""
+    return [{"json_ld": json_ld.dataset(archive, site, language)}]
 
 
 def feed_head(site: Site, language: str) -> list[Item]:

@@ -7,7 +7,6 @@ they are archived. Dates that are in doubt are given as ``temporal``, since ``da
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from typing import Any
 
 from build_tools.archive.dates import span
@@ -26,7 +25,7 @@ from build_tools.render.exports.reference import (
 from build_tools.render.names import choose, entity_name
 
 CONTEXT = "https://schema.org"
-MENTIONS = 25
+MENTIONS = 15
 """Most entities that a document's page lists for machines, the most named ones."""
 
 Node = dict[str, Any]
@@ -91,8 +90,8 @@ def entity(archive: Archive, site: Site, identifier: str, language: str) -> Node
     )
 
 
-def dataset(archive: Archive, site: Site, language: str, sizes: Mapping[str, int]) -> Node:
-    """The page of downloads. ``sizes``: bytes of each file, where they are known."""
+def dataset(archive: Archive, site: Site, language: str) -> Node:
+    """The page of downloads."""
     page = paths.absolute(site, paths.address(site, paths.DATA, language))
     name = site_name(site, language)
     about = choose(site.description, language, site.languages)
@@ -120,7 +119,6 @@ def dataset(archive: Archive, site: Site, language: str, sizes: Mapping[str, int
                         "@type": "DataDownload",
                         "contentUrl": paths.absolute(site, path),
                         "encodingFormat": media_type,
-                        "contentSize": f"{sizes[path]} B" if path in sizes else None,
                     }
                 )
                 for path, media_type in files

@@ -56,11 +56,11 @@ function cards(text) {
   let leaving = 0
 
   const names = new Map(
-    [...document.querySelectorAll(".names li > a.entity")].map(link => [link.href, link.parentElement]),
+    [...document.querySelectorAll('.names li > a[class^="e-"]')].map(link => [link.href, link.parentElement]),
   )
 
   function content(link) {
-    if (link.matches("a.entity")) {
+    if (link.matches('a[class^="e-"]')) {
       const entry = names.get(link.href)
       const heading = entry?.closest("ul").previousElementSibling
       return entry && [entry, heading]
@@ -79,7 +79,6 @@ function cards(text) {
     else {
       const parts = content(link)
       if (!parts) return
-      link.removeAttribute("title")
       card.setAttribute("role", "tooltip")
       link.setAttribute("aria-describedby", card.id)
       card.replaceChildren(...parts.map(part => copyOf(part)))
@@ -103,7 +102,7 @@ function cards(text) {
     card.replaceChildren()
   }
 
-  const subject = event => event.target.closest?.("a.entity, a.reading, .paragraph > a.permalink")
+  const subject = event => event.target.closest?.('a[class^="e-"], a.reading, .paragraph > a.permalink')
   text.addEventListener("mouseover", event => {
     if (card.contains(event.target)) return clearTimeout(leaving)
     const link = subject(event)
@@ -138,7 +137,7 @@ function copyOf(part) {
   copy.append(...[...part.cloneNode(true).childNodes])
   // The card repeats; it offers nothing that could be tabbed to.
   for (const link of copy.querySelectorAll("a")) {
-    if (link.matches(".entity")) link.replaceWith(...link.childNodes)
+    if (link.matches('[class^="e-"]')) link.replaceWith(...link.childNodes)
     else link.remove()
   }
   return copy
