@@ -58,6 +58,9 @@ def _before(view: View, draft: Draft, g: Grammar) -> Draft:
             modifier, start = found
             if draft.kind == "duration" and _is_period(flat, start, left, draft, g):
                 return draft
+            if g.positional and flat[start] == "最" and flat[left : left + 1] == "的":
+                # 全队最高的27分: the highest, not at most.
+                return draft
             if g.positional and (
                 _inside_word(flat, start, left, g)
                 or (
@@ -168,7 +171,7 @@ def _after(view: View, draft: Draft, g: Grammar) -> Draft:
         return draft
     if g.positional and flat[at:end] in ("多", "余"):
         if (
-            draft.kind in ("percent",)
+            (draft.kind == "percent" and not draft.rule.endswith("tenth"))
             or not draft.suffixed
             or at != draft.end
             or flat[end : end + 1] in tuple(g.data["han"]["not_more_before"])
@@ -176,6 +179,12 @@ def _after(view: View, draft: Draft, g: Grammar) -> Draft:
             return draft
         return replace(draft, modifier="more-than" if draft.modifier == "exact" else draft.modifier, end=end)
     if g.positional and flat[at:end] == "起" and draft.unit in ("case",):
+        return draft
+    if (
+        g.positional
+        and flat[at:end] in g.data["han"]["part_bounds"]
+        and draft.kind not in ("percent", "ratio")
+    ):
         return draft
     if g.positional and flat[end : end + 1] in tuple(g.data["han"]["not_bound_before"].get(flat[at:end], "")):
         return draft

@@ -11,6 +11,9 @@ from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.view import View
 
 _STOP = re.compile(r"[\s\d，。、；：！？,.;:!?()“”「」《》…—]")
+_HUNDREDTHS = re.compile(r"(\d{2,3})(?![\d.,:%]|[万亿千百分秒年月日元人名个]| ?[-~])")
+_MONTHS_OF_SENTENCE = re.compile(r"(\d{1,2}|十?[一二三四五六七八九]|十)月(?![份\d一二三四五六七八九十])")
+_MONTH_NAMES = "零一二三四五六七八九"
 _SECONDS = re.compile(r" ?(?:\d|[一二三四五六七八九十]{1,3}秒)")
 
 
@@ -119,6 +122,35 @@ _OPEN = {
     "码": _rate_step,
     "厘": _interest,
 }
+
+
+def sentence_months(flat: str, number: Number, end: int, g: Grammar) -> tuple[Fraction, int] | None:
+    """判1年2月: the months of a sentence in court, written like a date, as a part of a year; and where they end."""
+    match = _MONTHS_OF_SENTENCE.match(flat, end)
+    if match is None or number.value is None or number.value > 30:
+        return None
+    near = flat[max(0, number.start - 24) : number.start]
+    if not any(word in near for word in g.data["han"]["sentence_cues"]):
+        return None
+    text = match[1]
+    months = (
+        int(text)
+        if text.isdigit()
+        else 10
+        if text == "十"
+        else _MONTH_NAMES.index(text[-1]) + 10 * (len(text) - 1)
+    )
+    return Fraction(months, 12), match.end()
+
+
+def hundredths(flat: str, end: int, meaning: Meaning, number: Number) -> tuple[Fraction, int] | None:
+    """9秒83, 14分52秒31, 3成42: the decimals written after the unit, and where they end."""
+    match = (
+        _HUNDREDTHS.match(flat, end) if number.value is not None and number.value.denominator == 1 else None
+    )
+    if match is None or (meaning.table != "tenth" and flat[end - 1] != "秒"):
+        return None
+    return Fraction(int(match[1]), 10 ** len(match[1])), match.end()
 
 
 def half_unit(view: View, at: int, number: Number, g: Grammar) -> tuple[Meaning, int, Fraction] | None:

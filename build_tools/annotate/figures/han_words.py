@@ -13,6 +13,7 @@ from build_tools.annotate.figures.view import View
 
 _DISCOUNT = re.compile(r"(?:(\d{1,2}(?:\.\d)?)|([一二三四五六七八九])(?:点?([一二三四五六七八九]))?) ?折")
 
+_CLAUSE_END = re.compile(r"[，。；,;]")
 _SHORT_FRACTION = re.compile(r"([三四五六七八九十])分([一二三四五六七八])(?![分十百千万点零钱角元秒])")
 
 
@@ -26,7 +27,7 @@ def read_numbered(view: View, at: int, g: Grammar, context: Context) -> Draft | 
         return None
     noun = g.rank_after.at(flat, number.end)
     left = at - 1 if at and flat[at - 1] == " " else at
-    cued = g.rank_before.before(flat, left) is not None
+    cued = _ranked(flat, left, number.end, g)
     alone = not flat[:at].strip() and not flat[number.end :].strip() if at < 4 and len(flat) < 40 else False
     if noun and flat.startswith(tuple(g.data["han"]["not_rank_before"]), noun[1]):
         noun = None
@@ -34,6 +35,18 @@ def read_numbered(view: View, at: int, g: Grammar, context: Context) -> Draft | 
     if noun or cued or alone:
         return Draft(at, end, at, number.end, "rank", "rank-numbered", value=number.value, suffixed=True)
     return Draft(at, number.end, at, number.end, "rank", "ordinal-dropped", suffixed=True)
+
+
+def _ranked(flat: str, left: int, end: int, g: Grammar) -> bool:
+    """Whether words before 第 speak of a rank: 名列第5, 排名从第68掉到第172; not 系列第563次."""
+    found = g.rank_before.before(flat, left)
+    if found:
+        tails = g.data["han"]["rank_word_tails"].get(flat[found[1] : left], "")
+        return not (found[1] and flat[found[1] - 1] in tails)
+    if flat[end : end + 1].isalnum() and flat[end : end + 1] not in g.data["han"]["rank_moves"]:
+        return False
+    clause = _CLAUSE_END.split(flat[max(0, left - 16) : left])[-1]
+    return any(word in clause for word in g.data["han"]["rank_nouns"])
 
 
 def read_discount(view: View, at: int, g: Grammar, context: Context) -> Draft | None:

@@ -95,8 +95,8 @@ def _type_name(view: View, draft: Draft) -> bool:
         start < 2
         or draft.start < start
         or draft.kind != "count"
-        or draft.unit is not None
         or draft.scale != 1
+        or (draft.unit is not None and (not draft.noun or draft.unit.startswith("degree")))
     ):
         return False
     return (

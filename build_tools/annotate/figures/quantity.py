@@ -10,6 +10,7 @@ from build_tools.annotate.figures.bounds import word_before
 from build_tools.annotate.figures.draft import Draft, Meaning, Number
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.numbers import read_number
+from build_tools.annotate.figures.positional import signs
 from build_tools.annotate.figures.suffix import NOTHING, ONCE, Suffix, read_suffix
 from build_tools.annotate.figures.view import View
 
@@ -30,6 +31,12 @@ class Context:
     """What a currency's bare name stands for, by the countries that the text names."""
     classifiers: tuple[tuple[str, str], ...] = ()
     """Classifiers that in this text count one thing only, each with its unit: 片 is a wafer where 晶圆 is spoken of."""
+
+
+_OF_PEOPLE = frozenset(
+    ("person", "household", "family", "voter", "resident", "city", "country", "region", "company")
+)
+"""What comes in wholes: 四分之三人口 is a part of them and no number."""
 
 
 def read_quantity(view: View, at: int, g: Grammar, context: Context, floor: int = 0) -> Draft | None:
@@ -87,6 +94,8 @@ def _sign(view: View, number: Number, g: Grammar) -> tuple[int, int]:
         and (start == 1 or not (flat[start - 2].isalnum() or flat[start - 2] in ")-.%"))
     ):
         return start - 1, -1
+    if g.positional and number.digits and _minus_after_han(flat, start, number, g):
+        return start - 1, -1
     if number.digits and start < 4 and flat[:start].strip() == "-":
         return flat.index("-"), -1
     if start and flat[start - 1] == "+" and number.digits and (start == 1 or flat[start - 2] in " ("):
@@ -98,6 +107,19 @@ def _sign(view: View, number: Number, g: Grammar) -> tuple[int, int]:
     if found and flat.endswith(tuple(g.data["numerals"]["plus_minus"]), 0, left):
         return start, 1
     return (found[1], -1) if found else (start, 1)
+
+
+def _minus_after_han(flat: str, start: int, number: Number, g: Grammar) -> bool:
+    """自然增长率为-0.99‰: a dash between a word and a part or a temperature is a minus, no hyphen of a name."""
+    if start < 2 or flat[start - 1] != "-" or flat[start - 2] < "\u2e80" or not flat[start - 2].isalpha():
+        return False
+    s = signs(g.tag)
+    if flat[start - 2] in s.digit or flat[start - 2] in s.tens or flat[start - 2] in s.scale:
+        return False
+    if g.suffixes.at(flat, start - 2):
+        return False
+    found = g.suffixes.at(flat, number.end)
+    return bool(found and (found[0].kind == "percent" or (found[0].unit or "").startswith("degree")))
 
 
 def _prefix(view: View, start: int, number: Number, g: Grammar) -> tuple[Meaning | None, int]:
@@ -138,7 +160,7 @@ def _prefix(view: View, start: int, number: Number, g: Grammar) -> tuple[Meaning
         and form.isascii()
         and len(form) <= 3
         and not view.text[begin:left].isupper()
-        and view.text[begin:left] not in ("Rmb", "Rp", "Rs", "Dh", "Dhs")
+        and view.text[begin:left] not in ("Rmb", "Rp", "Rs", "Dh", "Dhs", "SKr", "NKr", "DKr", "SFr", "KSh", "Ksh")
     ):
         return None, start
     if form.isalpha() and not number.digits and not g.positional:
@@ -229,7 +251,8 @@ def _settle(
     context: Context,
 ) -> Draft | None:
     """Kinds that depend on the number itself, and the currency of a bare 元."""
-    if draft.kind == "count" and draft.form in ("fraction", "ratio") and not (g.positional and draft.noun):
+    whole = g.positional and draft.noun and not (draft.form == "fraction" and draft.unit in _OF_PEOPLE)
+    if draft.kind == "count" and draft.form in ("fraction", "ratio") and not whole:
         end = draft.end if draft.noun and draft.form == "ratio" else draft.number_end
         draft = replace(draft, kind="ratio", unit=None, end=end)
     if draft.assumed and g.positional and draft.currency == "USD" and context.yuan == "HKD":

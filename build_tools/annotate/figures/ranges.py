@@ -51,6 +51,15 @@ def opens_at(view: View, at: int, g: Grammar) -> int | None:
     return None
 
 
+_MONTHS = {
+    ("month", "year"): 12,
+    ("quarter", "year"): 4,
+    ("month", "quarter"): 3,
+    ("minute", "hour"): 60,
+    ("day", "week"): 7,
+}
+
+
 def with_range(view: View, first: Draft, number: Number | None, g: Grammar, context: Context) -> Draft:
     """The draft, widened by a second number when the two are the ends of one range."""
     if first.kind == "date":
@@ -168,6 +177,9 @@ def _merge(view: View, a: Draft, b: Draft, kind: str, form: str, g: Grammar) -> 
     if a.minor and not b.minor and b.kind == "money":
         # "by 50 cents to 12.9 dollars": a change and its end.
         return None
+    if g.positional and (a.unit, b.unit) in _MONTHS and a.kind == b.kind == "duration":
+        # 6个月至2年: in the unit of the first.
+        high, b = high * _MONTHS[a.unit, b.unit], replace(b, unit=a.unit)
     naked = a.kind == "count" and not a.suffixed
     naked_b = b.kind == "count" and not b.suffixed
     if naked and a.form == "plain":
@@ -195,6 +207,14 @@ def _merge(view: View, a: Draft, b: Draft, kind: str, form: str, g: Grammar) -> 
     if kind == "or" and not high <= low * 2 + 1:
         return None
     if kind == "to" and form not in _DASHES and form and _is_change(view, a, g):
+        return None
+    if (
+        g.positional
+        and kind == "to"
+        and form not in _DASHES
+        and a.suffixed
+        and _moves_by(view, a, low, high, g)
+    ):
         return None
     if (
         naked
@@ -267,6 +287,15 @@ def _is_change(view: View, a: Draft, g: Grammar) -> bool:
             return True
         at -= 1
     return False
+
+
+def _moves_by(view: View, a: Draft, low: Fraction, high: Fraction, g: Grammar) -> bool:
+    """减少约1.3万人至380.6万人: by how much, then to what, when the second is many times the first."""
+    if a.kind not in ("count", "money", "percent") or high < 4 * low:
+        return False
+    start = a.bound_start if 0 <= a.bound_start < a.start else a.start
+    bound = g.modifiers_before.before(view.flat, start)
+    return view.flat.endswith(tuple(g.data["han"]["moving"]), 0, bound[1] if bound else start)
 
 
 def _moved(flat: str, left: int, g: Grammar) -> bool:

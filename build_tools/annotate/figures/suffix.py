@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from build_tools.annotate.figures.additive import strip_definite, word_at
 from build_tools.annotate.figures.draft import Meaning, Number
 from build_tools.annotate.figures.grammar import Grammar
-from build_tools.annotate.figures.han_units import distant_noun, half_unit, settled
-from build_tools.annotate.figures.lemma import counted_noun
+from build_tools.annotate.figures.han_units import (
+    distant_noun,
+    half_unit,
+    hundredths,
+    sentence_months,
+    settled,
+)
+from build_tools.annotate.figures.lemma import attribute, counted_noun
 from build_tools.annotate.figures.positional import signs
 from build_tools.annotate.figures.view import View
 
 _GAP = re.compile(r" {0,3}")
 _HYPHEN = re.compile(r" ?- ?")
 _CHENG = re.compile(r"半|(\d|[一二三四五六七八九])(?![\d%万亿千百十])")
+_NIGHTS = re.compile(r"[一两二三四五六七八九十\d]{1,2}[夜晚]")
+"""The nights of as many days, 三天两夜, are no figure of their own."""
 _SHORT = frozenset("smhdpxt°²c")
 
 
@@ -65,13 +73,23 @@ def _word_suffix(view: View, number: Number, g: Grammar) -> Suffix | None:
                 found = None
     if found is None and number.form in ("fraction", "mixed", "vague", "plain"):
         found = _linked(view, number, at, g)
+    if found is None and number.form == "fraction":
+        found = _points(flat, number.end, g)
     if found is None and g.tag == "en":
-        noun = counted_noun(view, at, number, g)
+        noun = attribute(view, number.end, number, g) or counted_noun(view, at, number, g)
         if noun:
             return Suffix(
                 Meaning("count", unit=noun.lemma, table="noun"), noun.end, noun=True, direct=noun.direct
             )
     return found
+
+
+def _points(flat: str, end: int, g: Grammar) -> Suffix | None:
+    """A quarter point, half-point, ربع نقطة: parts of a point are parts of a percentage point."""
+    word, stop = word_at(flat, end + 1) if flat[end : end + 1] in (" ", "-") else ("", end)
+    if word not in g.data["fraction_points"]:
+        return None
+    return Suffix(Meaning("percent", "percentage-point", table="percentage-point"), stop)
 
 
 def _dates_follow(flat: str, at: int, end: int, number: Number, g: Grammar) -> bool:
@@ -190,13 +208,26 @@ def _han_suffix(view: View, number: Number, g: Grammar) -> Suffix | None:
         # 3处理器, 20大胜: the character begins another word.
         classifier = None
         found = found if found and found[1] > at + 1 else None
+    if classifier and number.digits and flat[at] == "者" and classifier[1] == at + 1:
+        # 两者 are two of them, but 超过28者 are those above 28.
+        classifier = None
     if classifier and (found is None or found[0].kind == "count"):
         return _classified(flat, at, found, classifier, g)
     if found is None:
         return None
     meaning, end = found
+    decimals = hundredths(flat, end, meaning, number)
+    if decimals:
+        return Suffix(meaning, decimals[1], plus=decimals[0])
     if meaning.table == "tenth":
         return _tenth(flat, end, meaning, g)
+    nights = _NIGHTS.match(flat, end) if meaning.unit == "day" else None
+    if nights:
+        return Suffix(meaning, nights.end())
+    months = sentence_months(flat, number, end, g) if meaning.unit == "year" else None
+    if months:
+        meaning = replace(meaning, unit="month", table="duration:month")
+        return Suffix(meaning, months[1], plus=months[0], times=Fraction(12))
     after = _half_after(flat, end, meaning, g)
     if after:
         return Suffix(meaning, after, plus=Fraction(1, 2))
@@ -242,9 +273,9 @@ def _classified(
 
 
 def _half_after(flat: str, end: int, meaning: Meaning, g: Grammar) -> int | None:
-    """三年半, 三天半; not 三年半导体."""
+    """三年半, 三天半, 两公斤半; not 三年半导体."""
     if (
-        meaning.kind == "duration"
+        (meaning.kind == "duration" or meaning.unit in g.data["han"]["halved_measures"])
         and flat[end : end + 1] == "半"
         and flat[end + 1 : end + 2] not in tuple(g.data["han"]["not_half_before"])
     ):

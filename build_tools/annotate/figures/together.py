@@ -132,10 +132,6 @@ def add_durations(view: View, drafts: list[Draft], g: Grammar, context: Context)
     made: list[Draft] = []
     for draft in drafts:
         last = made[-1] if made else None
-        if last and g.positional and last.kind == "duration" and draft.start == last.end and view.flat[draft.end - 1] in "晚夜":
-            # 三天两夜: the nights are those of the days.
-            made[-1] = replace(last, end=draft.end)
-            continue
         joined = last and _adjoining(view, last, draft, g)
         more = _loose_part(view, last, draft) if last else None
         if last and more and isinstance(last.value, Fraction):
@@ -239,7 +235,7 @@ def imply_money(view: View, drafts: list[Draft], g: Grammar, context: Context) -
     for draft in drafts:
         if draft.kind == "count" and not draft.suffixed and draft.unit is None and draft.scale >= 10000:
             before = _CLAUSE.split(view.flat[max(0, draft.start - 8) : draft.start])[-1]
-            inherited = None if any(word in before for word in words) else _inherited(view, made, draft, g)
+            inherited = _inherited(view, made, draft, g)
             if inherited:
                 made.append(inherited)
                 continue
