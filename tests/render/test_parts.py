@@ -98,18 +98,61 @@ def test_addresses_and_files() -> None:
 @pytest.mark.parametrize(
     ("language", "expected"),
     [
-        ("en", ["Alpha", "beta", "Édouard", "Zulu", "الصين", "字节"]),
-        ("ar", ["أحمد", "بايدو", "الصين", "هواوي", "Alpha"]),
-        ("zh", ["阿里巴巴", "Baidu", "百度", "长城", "重庆", "腾讯", "字节跳动", "الصين"]),
+        (
+            "en",
+            [
+                "360",
+                "Alpha",
+                "beta",
+                "Édouard",
+                "Łódź",
+                "Oneal",
+                "O’Neill",
+                "Øresund",
+                "The Post",
+                "“Quote”",
+                "Zulu",
+                "الصين",
+                "字节",
+            ],
+        ),
+        ("ar", ["۱۲", "آبل", "الاتحاد", "أحمد", "ألمانيا", "بايدو", "الصين", "هواوي", "Alpha"]),
+        (
+            "zh",
+            [
+                "01.AI",
+                "阿里巴巴",
+                "百度",
+                "Baidu",
+                "长城",
+                "重庆",
+                "腾讯",
+                "西安",
+                "西藏",
+                "先锋",
+                "字节跳动",
+                "الصين",
+            ],
+        ),
     ],
 )
 def test_order_of_names(language: str, expected: list[str]) -> None:
     assert sorted(set(expected), key=lambda name: sort_key(name, language)) == expected
 
 
+def test_chinese_surnames_have_readings_of_their_own() -> None:
+    people = ["任正非", "单田芳", "解缙", "尉迟恭", "曾国藩", "张一鸣"]
+    assert sorted(people, key=lambda name: sort_key(name, "zh", person=True)) == people
+    assert initial("单田芳", "zh", person=True) == "S"
+    assert initial("解放军", "zh") == "J"
+
+
 def test_names_are_filed_under_their_letter() -> None:
     assert initial("字节跳动", "zh") == "Z"
     assert initial("الصين", "ar") == "ص"
+    assert initial("ألمانيا", "ar") == "ا"
+    assert initial("The Herald", "en") == "H"
+    assert initial("01.AI", "en") == "#"
     assert initial("OpenAI", "en") == "O"
     assert initial("360", "en") == "#"
 

@@ -50,7 +50,8 @@ def _ordered(context: Context, order: str) -> list[Item]:
     uses = context.archive.entities
     types = list(context.archive.authority.types)
     names = {key: entity_name(use.entity, context.language).text for key, use in uses.items()}
-    collated = {key: sort_key(name, context.language) for key, name in names.items()}
+    person = {key: use.entity.type == "person" for key, use in uses.items()}
+    collated = {key: sort_key(name, context.language, person=person[key]) for key, name in names.items()}
     documents = {key: len(context.lookup.documents_naming.get(key, ())) for key in uses}
     type_rank = {identifier: rank for rank, identifier in enumerate(types)}
 
@@ -63,7 +64,7 @@ def _ordered(context: Context, order: str) -> list[Item]:
 
     orders: dict[str, tuple[Callable[[str], object], Callable[[str], str]]] = {
         "type": (by_type, lambda key: uses[key].entity.type),
-        "name": (lambda key: collated[key], lambda key: initial(names[key], context.language)),
+        "name": (lambda key: collated[key], lambda key: initial(names[key], context.language, person=person[key])),
         "documents": (by_documents, lambda key: ""),
     }
     rank, group = orders[order]
