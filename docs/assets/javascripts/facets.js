@@ -132,7 +132,8 @@ function wire(form) {
   form.addEventListener("input", () => apply())
   form.addEventListener("reset", () => setTimeout(apply))
   form.hidden = false
-  apply({ keep: false })
+  // The page was made with everything shown and counted.
+  if (Object.values(chosen()).some(values => values.length)) apply({ keep: false })
 }
 
 /** Relative links of another page of the list, made to lead where they lead from there. */
