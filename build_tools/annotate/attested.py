@@ -30,6 +30,11 @@ def _entities(seeds: Seeds, annotated: Sequence[AnnotatedDocument]) -> Iterator[
             for mention in mentions:
                 surfaces.setdefault(mention.entity, set()).add(mention.surface)
     found = {entity: {fold_text(surface) for surface in those} for entity, those in surfaces.items()}
+    refused = {
+        fold_text(document.document.text[start:end])
+        for document in annotated
+        for _, start, end in document.rejected
+    }
     perhaps = {rival for document in annotated for place in document.undecided for rival in place.candidates}
     useful = _referred_to(seeds) | perhaps
     for entity in seeds.authority.entities.values():
@@ -40,7 +45,8 @@ def _entities(seeds: Seeds, annotated: Sequence[AnnotatedDocument]) -> Iterator[
             if entity.id not in useful:
                 yield _warning(entity, "never-named", f"{entity.id} is named in no text", "Add the names under which it occurs, or remove it")  # fmt: skip
             continue
-        unseen = dict.fromkeys(alias.form for alias in entity.aliases if fold_text(alias.form) not in forms)
+        seen = forms | refused
+        unseen = dict.fromkeys(alias.form for alias in entity.aliases if fold_text(alias.form) not in seen)
         if unseen:
             yield _warning(entity, "unattested-alias", f"{entity.id}: in no text occurs {', '.join(map(repr, unseen))}", "Correct or remove it, if no text to come will have it")  # fmt: skip
         yield from _small_letters(entity, surfaces[entity.id])

@@ -15,6 +15,7 @@ from build_tools.model import Authority, Entity, EntityType, Relation
 from build_tools.problems import DataError, Problem
 from build_tools.read.authority_checks import check_authority
 from build_tools.read.files import entries, is_system_file, read_yaml
+from build_tools.read.merged import follow_references
 from build_tools.read.proposals import aliases_of, read_proposals
 from build_tools.read.schema import EntityModel, RelationModel, TypeModel
 from build_tools.read.validate import validate
@@ -28,7 +29,7 @@ REJECTED = "rejected.yml"
 def read_authority(root: Path) -> tuple[Authority, tuple[Problem, ...]]:
     """Read ``root/entities/*.yml`` with the types and rejected names beside it; a missing folder is an empty file.
 
-    Entities with faults are left out and reported; errors and warnings come together, sorted.
+    Whatever names an entity that is merged into another names that one. Entities with faults are left out and reported; errors and warnings come together, sorted.
     """
     problems: list[Problem] = []
     types = _types(root, problems)
@@ -64,7 +65,7 @@ def read_authority(root: Path) -> tuple[Authority, tuple[Problem, ...]]:
         rejected=_rejected(root, problems) | decided.rejected,
     )
     problems.extend(check_authority(authority))
-    return authority, tuple(sorted(set(problems)))
+    return follow_references(authority), tuple(sorted(set(problems)))
 
 
 def _twice(entity_id: str, first: Entity, path: Path, line: int) -> Problem:

@@ -77,7 +77,7 @@ def _relations(entity: Entity, authority: Authority) -> Iterator[Problem]:
             )
         if relation.object not in authority.entities:
             yield _missing(entity, relation.object, f"the relation {relation.kind} leads to", authority)
-        elif relation.object == entity.id:
+        elif relation.object == entity.id or final(authority, relation.object) == entity.id:
             yield _at(entity, "self-relation", f"{entity.id}: the relation {relation.kind} leads to the entity itself", "Name the other entity")  # fmt: skip
 
 
@@ -185,19 +185,20 @@ def _same_name(authority: Authority) -> Iterator[Problem]:
         for alias in listed_forms(entity):
             if not is_conditional(alias):
                 claims[fold_text(alias.form)].setdefault(entity.id, alias.form)
+    shared: dict[tuple[str, str], list[str]] = defaultdict(list)
     for owners in claims.values():
-        if len(owners) < 2:
-            continue
         first, *others = sorted(owners)
         for other in others:
-            form = owners[other]
-            yield _at(
-                authority.entities[other],
-                "duplicate-claim",
-                f"{other}: the name {form!r} is also a name of {first}",
-                "Give one of them a condition (needs, unless or case: exact), or merge the two",
-                warning=True,
-            )
+            shared[first, other].append(owners[other])
+    for (first, other), forms in shared.items():
+        told = ", ".join(map(repr, dict.fromkeys(forms)))
+        yield _at(
+            authority.entities[other],
+            "duplicate-claim",
+            f"{other}: also a name of {first}: {told}",
+            "Give one of them a condition (needs, unless or case: exact), or merge the two",
+            warning=True,
+        )
 
 
 def _same_identifier(authority: Authority) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from build_tools.model import Authority, Document, Seeds, Translation
 from build_tools.problems import DataError, Problem
 from build_tools.read import authority as authority_file
-from build_tools.read import ids, measures, proposals, quotes, tags
+from build_tools.read import ids, measures, merged, proposals, quotes, tags
 from build_tools.read.documents import SUFFIX, read_document
 from build_tools.read.files import entries, is_system_file
 from build_tools.read.language import UNDETERMINED
@@ -47,7 +47,12 @@ def read_seeds(root: Path) -> tuple[Seeds, tuple[Problem, ...]]:
     problems.extend(measures.check_measures(curated, authority))
     problems.extend(_publishers(read, authority))
     problems.extend(_stated_relations(authority, documents, frozenset(texts)))
-    return Seeds(root, read, authority, curated), tuple(sorted(set(problems)))
+    return Seeds(
+        root,
+        tuple(merged.follow_publishers(document, authority) for document in read),
+        merged.join_relations(authority),
+        tuple(merged.follow_subject(measure, authority) for measure in curated),
+    ), tuple(sorted(set(problems)))
 
 
 def record_of(path: Path) -> Path | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 from tests.exports.sample import ENTITIES, outputs
 
@@ -34,3 +35,22 @@ def test_beacon_links_wikidata_items_to_pages() -> None:
     links = [line.split("|") for line in lines if line and not line.startswith("#")]
     assert links == [["Q42", "River Bank", "river-bank"], ["Q1", "The Tide", "the-tide"]]
     assert lines[len(head)] == "", "an empty line ends the head"
+
+
+def test_beacon_keeps_to_its_grammar() -> None:
+    """The rules METALINE, LINKLINE and TOKEN of draft-voss-beacon-003, sections 3 and 4."""
+    text = outputs()["data/beacon.txt"].decode()
+    head, links = text.split("\n\n")
+    fields = [re.fullmatch(r"#([A-Z]+):[ \t]*(\S.*)", line) for line in head.split("\n")]
+    assert all(fields)
+    meta = {field[1]: field[2] for field in fields if field}
+    assert len(meta) == len(fields)
+    assert next(iter(meta)) == "FORMAT"
+    assert meta["TARGET"].count("{ID}") == 1
+    assert text.endswith("\n")
+    rows = links.removesuffix("\n").split("\n")
+    assert len(set(rows)) == len(rows)
+    for row in rows:
+        tokens = row.split("|")
+        assert len(tokens) == 3
+        assert all(token and token == " ".join(token.split()) for token in tokens)

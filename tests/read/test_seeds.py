@@ -51,11 +51,14 @@ ENTITIES = """\
   identifiers: {viaf: 113230702}
   description: {en: A club.}
   relations:
-    - {owner_of: old-acme, documents: [a], quote: "its revenue rose by five percent. It hired"}
+    - {owner_of: acme-mill, documents: [a], quote: "its revenue rose by five percent. It hired"}
 - id: old-acme
   type: organization
   names: {en: Old Acme, ar: أكمي القديمة, zh: 老顶点}
   merged_into: acme
+- id: acme-mill
+  type: organization
+  names: {en: Acme Mill, ar: طاحونة أكمي, zh: 顶点磨坊}
 """
 
 TYPES = "- id: club\n  names: {en: club, ar: ناد, zh: 俱乐部}\n  plural: {en: clubs, ar: أندية, zh: 俱乐部}\n  schema_org: SportsTeam\n"  # fmt: skip
@@ -133,7 +136,7 @@ def test_the_authority_file_arrives(tmp_path: Path) -> None:
         ("AC", "en", "exact", ("harvest",), (), "paragraph"),
         ("頂點", "zh-Hant", "fold", (), ("summit",), "document"),
     ]
-    assert [(r.kind, r.object, r.documents) for r in acme.relations] == [("owner_of", "old-acme", ("a",))]
+    assert [(r.kind, r.object, r.documents) for r in acme.relations] == [("owner_of", "acme-mill", ("a",))]
     assert authority.entities["old-acme"].merged_into == "acme"
     assert authority.entities["old-acme"].line == 12
     assert authority.types["club"].schema_org == "SportsTeam"
@@ -193,7 +196,7 @@ def test_one_name_for_two_is_a_warning_unless_a_condition_tells_them_apart(tmp_p
     )
     _, problems = read(tmp_path, {**FOLDER, "entities/all.yml": two})
     assert [(p.code, p.severity) for p in problems] == [("duplicate-claim", "warning")]
-    assert "'ACME' is also a name of acme" in problems[0].message
+    assert problems[0].message == "bank: also a name of acme: 'ACME'"
 
 
 def test_cycles_are_told_once_and_chains_are_none(tmp_path: Path) -> None:
@@ -206,6 +209,9 @@ def test_cycles_are_told_once_and_chains_are_none(tmp_path: Path) -> None:
     owned = entity("a", "relations: [{owner_of: b}]") + entity("b", "relations: [{owner_of: a}]") + entity("c", "relations: [{owner_of: b}, {competitor_of: a}]") + entity("d", "relations: [{competitor_of: c}]")  # fmt: skip
     _, problems = read_authority(seeds(tmp_path, {"entities/a.yml": owned}))
     assert [p.code for p in problems] == ["relation-cycle"]
+    selfish = entity("a", "relations: [{partner_of: b}]") + entity("b", "merged_into: a")
+    _, problems = read_authority(seeds(tmp_path, {"entities/a.yml": selfish}))
+    assert [(p.code, p.line) for p in problems] == [("self-relation", 1)]
 
 
 @pytest.mark.parametrize(
@@ -329,7 +335,7 @@ def test_an_editor_s_decision_on_a_proposal_is_remembered(tmp_path: Path) -> Non
     assert "people" not in authority.rejected
     assert authority.entities["revenue"].type == "technology"
     assert [a.form for a in authority.entities["acme"].aliases][-2:] == ["company", "公司"]
-    assert set(authority.entities) == {"acme", "old-acme", "revenue"}
+    assert set(authority.entities) == {"acme", "acme-mill", "old-acme", "revenue"}
 
 
 @pytest.mark.parametrize(
@@ -349,3 +355,31 @@ def test_a_proposal_with_a_fault_is_told(tmp_path: Path, text: str, line: int, w
     assert found
     assert all(p.line == line and p.path.endswith("proposals.yml") for p in found)
     assert all(any(word in str(p) for word in words.split("|")) for p in found)
+
+
+def test_what_refers_to_a_merged_entity_means_the_one_it_was_merged_into(tmp_path: Path) -> None:
+    def entity(name: str, extra: str) -> str:
+        return f"- {{id: {name}, type: organization, names: {{en: Name {name}, ar: اسم {name}, zh: 名字{name}}}{extra}}}\n"
+
+    entities = (
+        entity("new", "")
+        + entity("old", ", merged_into: new, relations: [{partner_of: other}]")
+        + entity("other", ", relations: [{competitor_of: old}], aliases: {en: [{form: Othr, needs: [old], unless: [old-word]}]}")
+    )  # fmt: skip
+    found, problems = read_seeds(
+        seeds(tmp_path, {
+            "entities/a.yml": entities,
+            "a.txt": "Profit rose to $5bn last year.",
+            "a.yml": "source: {publisher: old, reprinted_from: A paper}",
+            "measures.yml": "- {id: profit, subject: old, names: {en: Profit}, kind: money, currency: USD, statements: [{document: a, quote: $5bn}]}",
+        })
+    )  # fmt: skip
+    assert not [problem for problem in problems if problem.severity == "error"]
+    other, new = found.authority.entities["other"], found.authority.entities["new"]
+    assert other.relations[0].object == "new"
+    assert (other.aliases[0].needs, other.aliases[0].unless) == (("new",), ("old-word",))
+    assert [(relation.kind, relation.object) for relation in new.relations] == [("partner_of", "other")]
+    assert found.authority.entities["old"].relations == ()
+    source = found.documents[0].record.source
+    assert (source.publisher, source.reprinted_from) == ("new", "A paper")
+    assert found.measures[0].subject == "new"
