@@ -69,8 +69,7 @@ class _Work:
         found = quotes.find(self.document.text, annotation.quote)
         quote = annotation.quote
         if not found:
-            near = quotes.nearest(self.document.text, quote)
-            hint = f"The text has: {near.surface!r}" if near else f"Copy the quote from {self.document.path}"
+            hint = quotes.remedy(self.document.text, quote, f"Copy the quote from {self.document.path}")
             self._report(
                 annotation, "quote-not-found", f"The quote {quote!r} does not stand in the text", hint
             )

@@ -23,6 +23,7 @@ from build_tools.model import (
     Verdict,
 )
 from build_tools.problems import Problem
+from build_tools.read import quotes
 
 Reasons = tuple[tuple[str, Mapping[str, str]], ...]
 
@@ -198,23 +199,26 @@ def _locate(
             "Use the file name of a text in seeds/, without .txt",
         )
     text = annotated.document.text
-    at = -1
-    for _ in range(statement.nth or 1):
-        at = text.find(statement.quote, at + 1)
-        if at < 0:
-            return problem(
-                "quote-not-found",
-                f"measure {measure.id}: {statement.document} does not hold “{statement.quote}”"
-                + (f" {statement.nth} times" if statement.nth else ""),
-                "Quote the source exactly",
-            )
-    if statement.nth is None and text.find(statement.quote, at + 1) >= 0:
+    found = quotes.find(text, statement.quote)
+    if not found:
+        return problem(
+            "quote-not-found",
+            f"measure {measure.id}: {statement.document} does not hold “{statement.quote}”",
+            quotes.remedy(text, statement.quote, f"Copy the quote from {annotated.document.path}"),
+        )
+    if (statement.nth or 1) > len(found):
+        return problem(
+            "quote-not-found",
+            f"measure {measure.id}: {statement.document} holds “{statement.quote}” {len(found)} times only",
+            "Correct nth",
+        )
+    if statement.nth is None and len(found) > 1:
         return problem(
             "quote-ambiguous",
-            f"measure {measure.id}: “{statement.quote}” stands more than once in {statement.document}",
+            f"measure {measure.id}: “{statement.quote}” stands {len(found)} times in {statement.document}",
             "Say which one with nth: 1, 2, …",
         )
-    end = at + len(statement.quote)
+    at, end = found[(statement.nth or 1) - 1]
     uses = [u for u in figure_uses(annotated) if u.figure.start < end and at < u.figure.end]
     fitting = [u for u in uses if u.figure.kind == measure.kind and _fits(measure, u.figure)] or [
         u for u in uses if u.figure.kind == measure.kind

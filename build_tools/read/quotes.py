@@ -57,6 +57,12 @@ def nearest(text: str, quote: str) -> Nearest | None:
     return best if best and best.ratio >= 0.6 else None
 
 
+def remedy(text: str, quote: str, otherwise: str) -> str:
+    """What to tell somebody whose quote is not in the text: the place most like it, or else ``otherwise``."""
+    near = nearest(text, quote)
+    return f"The text has: {near.surface!r}" if near else otherwise
+
+
 def _places(text: str, wanted: str) -> list[int]:
     """Where the quote could begin, told by where its pieces stand in the text; likeliest first."""
     size = 4 if len(wanted) >= 8 else 2

@@ -75,10 +75,7 @@ def mark_boilerplate(
 
 
 def _not_found(text: str, quote: str, path: str, line: int) -> Problem:
-    near = quotes.nearest(text, quote)
-    hint = (
-        f"The text has: {near.surface!r}" if near else "Copy the first words of the paragraph from the text"
-    )
+    hint = quotes.remedy(text, quote, "Copy the first words of the paragraph from the text")
     return Problem(path, line, "quote-not-found", f"No paragraph begins with {quote!r}", hint)
 
 

@@ -126,6 +126,16 @@ def test_a_statement_must_quote_its_source(quote, nth, code):
     assert (problem.code, problem.line) == (code, 7)
 
 
+def test_a_quote_may_be_written_on_one_line_where_the_text_is_wrapped():
+    document = annotated(
+        "d", "It paid 5\nbillion dollars.", figures=(usd("5\nbillion dollars", "5000000000"),)
+    )
+    rows = (Statement("d", "paid 5 billion dollars", None, None, {}),)
+    measure = Measure("m", "acme", {}, "money", None, "USD", None, rows)
+    [comparison] = gather(seeds("acme", measures=(measure,)), [document]).comparisons
+    assert comparison.statements[0].use.figure.value == "5000000000"
+
+
 def test_bounds_of_an_exact_figure_are_what_rounds_to_it():
     low, high = bounds(usd("$5.5bn", "5500000000"))
     assert (int(low), int(high)) == (5450000000, 5550000000)
