@@ -32,8 +32,8 @@ def context_of(views: Sequence[View], language: str, published: str | None) -> C
     counts = {code: sum(map(flat.count, words)) for code, words in data["home"].items()}
     if not ("Hant" in language or language in ("zh-TW", "zh-HK", "zh-MO")):
         traditional = _looks_traditional(views)
-        home = max(("TWD", "HKD"), key=counts.__getitem__)
-        away = traditional and counts[home] and not counts["CNY"]
+        home = max(("TWD", "HKD"), key=counts.__getitem__) if traditional else "SGD"
+        away = counts[home] and not counts["CNY"]
         return replace(made, yuan=home if away else "CNY", roc=bool(away and home == "TWD"))
     if language == "zh-HK":
         return replace(made, yuan="HKD", yuan_assumed=True)

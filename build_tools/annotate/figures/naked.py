@@ -137,6 +137,13 @@ def _inside_name(view: View, draft: Draft, g: Grammar) -> bool:
     word = match[1]
     glued = text[start - 1] == "-"
     last = text[draft.number_end - 1 : draft.number_end]
+    if (
+        g.positional
+        and draft.kind == "percent"
+        and text[draft.number_end : draft.number_end + 1] in ("%", "％")
+    ):
+        # 占GDP3.32%
+        return False
     letter_scale = last.isascii() and last.isalpha() and draft.scale != 1
     if glued:
         return not draft.suffixed or draft.noun or letter_scale
@@ -244,7 +251,7 @@ def _han(view: View, draft: Draft, g: Grammar) -> Draft | None:
         if (
             len(run) == 1
             and draft.unit not in g.data["han"]["round_measures"]
-            and run in "百千万亿兆十半几数"
+            and run in "百千万亿兆半几数"
             and before
             and not _edge(before)
             and draft.kind == "count"

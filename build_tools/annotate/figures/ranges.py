@@ -51,7 +51,7 @@ def opens_at(view: View, at: int, g: Grammar) -> int | None:
     return None
 
 
-_MONTHS = {
+_MONTHS: dict[tuple[str | None, str | None], int] = {
     ("month", "year"): 12,
     ("quarter", "year"): 4,
     ("month", "quarter"): 3,

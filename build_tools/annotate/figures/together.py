@@ -231,10 +231,10 @@ def imply_money(view: View, drafts: list[Draft], g: Grammar, context: Context) -
     words = g.data["money"]["implied_before"]
     if not words:
         return drafts
-    made = []
+    made: list[Draft] = []
     for draft in drafts:
         if draft.kind == "count" and not draft.suffixed and draft.unit is None and draft.scale >= 10000:
-            before = _CLAUSE.split(view.flat[max(0, draft.start - 8) : draft.start])[-1]
+            before = _before_in_sentence(view, draft, g)
             inherited = _inherited(view, made, draft, g)
             if inherited:
                 made.append(inherited)
@@ -259,15 +259,21 @@ def _inherited(view: View, made: list[Draft], draft: Draft, g: Grammar) -> Draft
     between = view.flat[last.end : draft.start]
     if len(between) > 24 or _SENTENCE.search(between):
         return None
-    near = between[-10:] + view.flat[draft.end : draft.end + 3]
-    if any(word in near for word in g.data["money"]["not_money_near"]):
+    if any(word in between[-10:] for word in g.data["money"]["not_money_after"]):
         return None
     return replace(
         draft, kind="money", currency=last.currency, assumed="currency", rule=f"{draft.rule}+same-money"
     )
 
 
-_CLAUSE = re.compile(r"[，。；,;]")
+def _before_in_sentence(view: View, draft: Draft, g: Grammar) -> str:
+    """What stands before a figure in its sentence, from the last word on that says of what other thing it is."""
+    window = _SENTENCE.split(view.flat[max(0, draft.start - 20) : draft.start])[-1]
+    for word in g.data["money"]["not_money_after"]:
+        window = window.rpartition(word)[2]
+    return window
+
+
 _SENTENCE = re.compile(r"[。；;!?！？]")
 
 
