@@ -31,6 +31,11 @@ def document(identifier: str) -> str:
     return f"documents/{_slug(identifier)}"
 
 
+def in_language(tag: str) -> str:
+    """The list of the documents in one language."""
+    return f"documents/by/language/{tag}"
+
+
 def entity(identifier: str) -> str:
     return f"entities/{_slug(identifier)}"
 

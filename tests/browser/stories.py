@@ -10,6 +10,7 @@ RIGHT_TO_LEFT = {"ar"}
 KINDS = (
     "home",
     "documents",
+    "documents-in-language",
     "document",
     "entities",
     "entity",

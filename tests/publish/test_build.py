@@ -26,6 +26,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
     with pytest.MonkeyPatch.context() as monkeypatch:
         project = Project(tmp_path_factory.mktemp("archive"), monkeypatch)
         project.files += page("documents/a", HOSTILE.replace("'", "''"), front=HEAD)
+        project.files += page("documents/partly", "partly", front="text_languages: [ar, zh]\n")
         project.files.append(OutputFile("search/tables.json", b"{}", "site"))
         project.files.append(OutputFile("feed.xml", b"<feed/>", "site"))
         project.build()
@@ -75,6 +76,26 @@ def test_language_versions_name_each_other(built: Project) -> None:
         html = built.read(f"{prefix}documents/a/index.html")
         assert dict(re.findall(r'hreflang="([\w-]+)" href="(https:[^"]*)"', html)) == expected
         assert f'<link rel="canonical" href="https://example.org/archive/{prefix}documents/a/">' in html
+
+
+def test_only_pages_on_which_the_text_can_be_read_are_versions_of_it(built: Project) -> None:
+    found = {
+        prefix: re.findall(
+            r'hreflang="([\w-]+)" href="https:', built.read(f"{prefix}documents/partly/index.html")
+        )
+        for prefix in ("", "ar/", "zh/")
+    }
+    assert {prefix: sorted(tags) for prefix, tags in found.items()} == {
+        "": [],
+        "ar/": ["ar", "zh"],
+        "zh/": ["ar", "zh"],
+    }
+    mapped = re.findall(r"<loc>([^<]*partly/)</loc>(.*?)</url>", built.read("sitemap.xml"), re.DOTALL)
+    assert {address: links.count("hreflang") for address, links in mapped} == {
+        "https://example.org/archive/documents/partly/": 0,
+        "https://example.org/archive/ar/documents/partly/": 2,
+        "https://example.org/archive/zh/documents/partly/": 2,
+    }
 
 
 def test_the_home_page_names_its_versions_too(built: Project) -> None:

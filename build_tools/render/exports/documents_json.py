@@ -25,11 +25,12 @@ from build_tools.render.exports.reference import document_url
 
 
 def files(archive: Archive, site: Site) -> Iterator[OutputFile]:
-    """``documents/NAME.annotations.json`` for every document, and ``data/archive.jsonl``."""
+    """``documents/NAME.annotations.json`` for every document whose text is published, and ``data/archive.jsonl``."""
     lines = io.BytesIO()
     for key, annotated in archive.documents.items():
         content = line_by_line(annotation_object(annotated))
-        yield OutputFile(f"{paths.document(key)}.annotations.json", content, "site")
+        if annotated.document.paragraphs:
+            yield OutputFile(f"{paths.document(key)}.annotations.json", content, "site")
         lines.write(f"{compact(line(annotated, site))}\n".encode())
     yield OutputFile("data/archive.jsonl", lines.getvalue(), "site")
 

@@ -25,10 +25,10 @@ class Download:
 WEB_ANNOTATION = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
 
 
-def of_document(identifier: str) -> tuple[Download, ...]:
-    """The files of one document."""
+def of_document(identifier: str, *, text: bool = True) -> tuple[Download, ...]:
+    """The files of one document; without ``text``, because it is withheld, the citations alone."""
     base = paths.document(identifier)
-    return (
+    files = (
         Download(f"{base}.txt", "text/plain", N_("Source text")),
         Download(f"{base}.md", "text/markdown", N_("Markdown")),
         Download(f"{base}.annotations.json", "application/json", N_("Annotations (JSON)")),
@@ -37,6 +37,7 @@ def of_document(identifier: str) -> tuple[Download, ...]:
         Download(f"{base}.ris", "application/x-research-info-systems", N_("Citation (RIS)")),
         Download(f"{base}.csl.json", "application/vnd.citationstyles.csl+json", N_("Citation (CSL-JSON)")),
     )
+    return files if text else files[4:]
 
 
 def of_archive(site: Site) -> tuple[Download, ...]:

@@ -41,7 +41,10 @@ def document_head(archive: Archive, site: Site, annotated: AnnotatedDocument, la
     return [
         *({"meta": {"name": name, "content": content}} for name, content in named if content),
         *({"meta": {"property": name, "content": content}} for name, content in properties if content),
-        *(_alternate(file) for file in downloads.of_document(annotated.document.id)),
+        *(
+            _alternate(file)
+            for file in downloads.of_document(annotated.document.id, text=bool(annotated.document.paragraphs))
+        ),
         {"json_ld": json_ld.document(archive, site, annotated, language)},
     ]
 

@@ -18,8 +18,10 @@ _LINE_START = re.compile(r"(?m)^(?:([#+=>|:-])|(\d{1,9})([.)]))")
 
 
 def files(archive: Archive, site: Site) -> Iterator[OutputFile]:
-    """``documents/NAME.txt`` and ``documents/NAME.md`` for every document."""
+    """``documents/NAME.txt`` and ``documents/NAME.md`` for every document whose text is published."""
     for key, annotated in archive.documents.items():
+        if not annotated.document.paragraphs:
+            continue
         yield OutputFile(f"{paths.document(key)}.txt", annotated.document.text.encode(), "site")
         cited = reference(archive, site, annotated, site.languages[0])
         yield OutputFile(f"{paths.document(key)}.md", markdown(annotated, cited).encode(), "site")

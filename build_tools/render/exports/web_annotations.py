@@ -30,8 +30,10 @@ Node = dict[str, Any]
 
 
 def files(archive: Archive, site: Site) -> Iterator[OutputFile]:
-    """``documents/NAME.annotations.jsonld`` for every document."""
+    """``documents/NAME.annotations.jsonld`` for every document whose text is published."""
     for key, annotated in archive.documents.items():
+        if not annotated.document.paragraphs:
+            continue
         content = collection(annotated, site)
         yield OutputFile(
             f"{paths.document(key)}.annotations.jsonld", (compact(content) + "\n").encode(), "site"

@@ -115,14 +115,14 @@ def _page(
         uses=uses,
         citation=partial(citation, cited, context.words, context.locale),
         quotation=quotation(cited, context.words, context.locale),
-        downloads=of_document(identifier),
+        downloads=of_document(identifier, text=bool(document.paragraphs)),
         rows=rows,
         elsewhere=_numbered(rows),
         translation=translation.translation if translation else None,
         other_translations=[
-            t.language
-            for t in document.translations
-            if translation is None or t is not translation.translation
+            t.translation.language
+            for t in annotated.translations
+            if translation is None or t is not translation
         ],
         entity_href=_entity_links(context, identifier, annotated),
         types=[
@@ -172,6 +172,7 @@ def _front(context: Context, annotated: AnnotatedDocument, uses: Sequence[Figure
             }
         ),
         "language": document.language,
+        "text_languages": _text_languages(context, annotated),
         "entities": list(context.lookup.named.get(document.id, ())),
         "figures": [
             _filled(
@@ -192,6 +193,18 @@ def _front(context: Context, annotated: AnnotatedDocument, uses: Sequence[Figure
             for use in uses
         ],
     }
+
+
+def _text_languages(context: Context, annotated: AnnotatedDocument) -> list[str] | None:
+    """The languages in which the text can be read, its own first; ``None`` where that is every language of the site,
+    or where there is no text."""
+    document = annotated.document
+    if not document.paragraphs:
+        return None
+    base = document.language.split("-")[0]
+    own = base if base in context.site.languages else document.language
+    found = list(dict.fromkeys([own, *(t.translation.language for t in annotated.translations)]))
+    return None if set(context.site.languages) <= set(found) else found
 
 
 def _filled(values: dict[str, Any]) -> dict[str, Any]:

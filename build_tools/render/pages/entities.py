@@ -64,7 +64,10 @@ def _ordered(context: Context, order: str) -> list[Item]:
 
     orders: dict[str, tuple[Callable[[str], object], Callable[[str], str]]] = {
         "type": (by_type, lambda key: uses[key].entity.type),
-        "name": (lambda key: collated[key], lambda key: initial(names[key], context.language, person=person[key])),
+        "name": (
+            lambda key: collated[key],
+            lambda key: initial(names[key], context.language, person=person[key]),
+        ),
         "documents": (by_documents, lambda key: ""),
     }
     rank, group = orders[order]
