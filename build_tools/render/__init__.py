@@ -12,7 +12,7 @@ from functools import cache
 
 from build_tools.model import Archive, OutputFile, Site
 from build_tools.problems import DataError, Problem
-from build_tools.render import numbers
+from build_tools.render import cards, numbers
 from build_tools.render.context import Context, PageKind
 from build_tools.render.environment import environment
 from build_tools.render.exports import EXPORTS
@@ -67,6 +67,7 @@ def render(
     if exports:
         for export in EXPORTS:
             yield from export(archive, site)
+        yield from cards.files(archive)
 
 
 def _context(archive: Archive, site: Site, lookup: Lookup, language: str) -> Context:

@@ -19,7 +19,7 @@ from build_tools.model import (
     Passage,
     Place,
 )
-from build_tools.render import names, paths
+from build_tools.render import cards, names, paths
 from build_tools.render.context import Context
 from build_tools.render.exports.downloads import of_document
 from build_tools.render.exports.head import document_head
@@ -156,6 +156,7 @@ def _front(context: Context, annotated: AnnotatedDocument, uses: Sequence[Figure
     summary = names.choose(document.record.summary, context.language)
     return {
         "description": summary.text if summary else None,
+        "card": cards.path(annotated) if document.paragraphs else None,
         "head": document_head(context.archive, context.site, annotated, context.language),
         "source": _filled(
             {

@@ -1,0 +1,47 @@
+"""Flat pictures of few colours as PNG (ISO/IEC 15948: indexed colour, 8 bits a pixel, no filter)."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Sequence
+from math import sqrt
+
+
+class Sheet:
+    """A canvas of pixels that are numbers of colours; 0 is its ground."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self.width = width
+        self._rows = [bytearray(width) for _ in range(height)]
+
+    def box(self, left: int, top: int, width: int, height: int, colour: int) -> None:
+        for row in self._rows[top : top + height]:
+            row[left : left + width] = bytes([colour]) * width
+
+    def pill(self, left: int, top: int, width: int, height: int, colour: int) -> None:
+        """A box whose ends are half circles; one that is too narrow for them is as round as it can be."""
+        radius = min(width, height) / 2
+        for line in range(height):
+            outside = max(radius - line - 0.5, line + 0.5 - (height - radius), 0.0)
+            inset = round(radius - sqrt(radius * radius - outside * outside))
+            length = max(0, width - 2 * inset)
+            self._rows[top + line][left + inset : left + inset + length] = bytes([colour]) * length
+
+    def png(self, colours: Sequence[str]) -> bytes:
+        """The file; ``colours`` are six hexadecimal digits each, by number."""
+        header = struct.pack(">IIBBBBB", self.width, len(self._rows), 8, 3, 0, 0, 0)
+        pixels = b"".join(b"\0" + row for row in self._rows)
+        return b"\x89PNG\r\n\x1a\n" + b"".join(
+            _chunk(name, data)
+            for name, data in (
+                (b"IHDR", header),
+                (b"PLTE", bytes.fromhex("".join(colours))),
+                (b"IDAT", zlib.compress(pixels, 6)),
+                (b"IEND", b""),
+            )
+        )
+
+
+def _chunk(name: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
