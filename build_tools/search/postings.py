@@ -18,6 +18,9 @@ from build_tools.search.tokens import Reading, is_stopword, kind_of, readings, s
 
 Column = npt.NDArray[Any]
 
+LONG = 5
+"""Letters of a stem that is no other word's end by chance."""
+
 
 @dataclass(frozen=True, slots=True)
 class Postings:
@@ -95,6 +98,7 @@ def _terms_of_words(collected: Collected) -> Iterator[Sequence[str]]:
 
     A word with a proclitic also gets the stem without it, where that stem is at least as common in the archive:
     that tells ``لشركة`` (for a company) from a word that merely begins with that letter, without a dictionary.
+    Of a long stem it is enough that it stands anywhere: ``لتقرير`` (for a report) leaves no other word by chance.
     """
     read = [_readings(word) for word in collected.runs]
     uses = np.bincount(np.frombuffer(collected.numbers, np.uint32), minlength=len(collected.runs)).tolist()
@@ -109,8 +113,12 @@ def _terms_of_words(collected: Collected) -> Iterator[Sequence[str]]:
             yield [way.stem for way in ways]
         else:
             least = common[ways[0].stem]
-            stems = [way.stem for n, way in enumerate(ways) if n == 0 or common.get(way.stem, 0) >= least]
-            yield list(dict.fromkeys(stems))
+            stems = [
+                way.stem
+                for way in ways[1:]
+                if common.get(way.stem, 0) >= (1 if len(way.stem) >= LONG else least)
+            ]
+            yield list(dict.fromkeys((ways[0].stem, *stems)))
 
 
 def _readings(word: str) -> tuple[Reading, ...] | None:

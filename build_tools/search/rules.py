@@ -15,8 +15,9 @@ from build_tools import languages
 from build_tools.folding import fold_text
 
 KEYS = (
-    "script", "stemmer", "stopwords", "articles", "suffixes",
-    "possessives", "hamza", "proclitics", "doubling", "weak_letters", "weak_opening", "shapes",
+    "script", "stemmer", "stopwords", "articles", "suffixes", "careful",
+    "possessives", "hamza", "proclitics", "doubling", "sound_plural", "like_endings",
+    "weak_letters", "weak_opening", "shapes", "hollow_shapes", "no_feminine",
 )  # fmt: skip
 """The keys that every ``search.yml`` has."""
 
@@ -33,16 +34,26 @@ class Affixes:
     articles: tuple[tuple[str, int], ...] = ()
     """Opening and the number of letters that must remain; the first that fits is taken."""
     suffixes: tuple[str, ...] = ()
+    careful: frozenset[str] = frozenset()
+    """Suffixes that leave a letter more than the others, since many words end so by themselves."""
     possessives: frozenset[str] = frozenset()
     hamza: frozenset[str] = frozenset()
     """Endings after which an alef is no ending."""
     proclitics: str = ""
     doubling: str = ""
     """Proclitics that may be followed by another one."""
+    sound_plural: tuple[str, ...] = ()
+    """Endings of plurals beside which a noun has no broken one."""
+    like_endings: str = ""
+    """Last letters of foreign names of which now one is written, now another."""
     weak_letters: str = ""
     weak_opening: str = ""
     shapes: frozenset[tuple[str, str]] = frozenset()
     """Pairs of shapes of one noun, in both orders."""
+    hollow_shapes: frozenset[tuple[str, str]] = frozenset()
+    """The same for keys of two letters, whose third one is weak."""
+    no_feminine: frozenset[tuple[str, str]] = frozenset()
+    """Pairs that do not hold where the first word has the feminine ending."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +70,18 @@ class Rules:
             "stop": sorted(self.stopwords),
             "articles": [list(article) for article in affixes.articles],
             "suffixes": list(affixes.suffixes),
+            "careful": sorted(affixes.careful),
             "possessives": sorted(affixes.possessives),
             "hamza": sorted(affixes.hamza),
             "proclitics": affixes.proclitics,
             "doubling": affixes.doubling,
+            "sound": list(affixes.sound_plural),
+            "alike": affixes.like_endings,
             "weak": affixes.weak_letters,
             "opening": affixes.weak_opening,
-            "shapes": sorted(" ".join(pair) for pair in affixes.shapes),
+            "shapes": sorted(map(" ".join, affixes.shapes)),
+            "hollow": sorted(map(" ".join, affixes.hollow_shapes)),
+            "unlike": sorted(map(" ".join, affixes.no_feminine)),
         }
 
 
@@ -100,13 +116,18 @@ def _affixes(data: Mapping[str, Any]) -> Affixes:
     return Affixes(
         articles=tuple((fold_text(form), int(least)) for form, least in data["articles"]),
         suffixes=_words(data["suffixes"]),
+        careful=frozenset(_words(data["careful"])),
         possessives=frozenset(_words(data["possessives"])),
         hamza=frozenset(_words(data["hamza"])),
         proclitics=fold_text(data["proclitics"]),
         doubling=fold_text(data["doubling"]),
+        sound_plural=_words(data["sound_plural"]),
+        like_endings="".join(_words(data["like_endings"])),
         weak_letters=data["weak_letters"],
         weak_opening=data["weak_opening"],
         shapes=frozenset(pair for row in data["shapes"] for pair in _pairs(*row.split())),
+        hollow_shapes=frozenset(pair for row in data["hollow_shapes"] for pair in _pairs(*row.split())),
+        no_feminine=frozenset((one, other) for one, other in map(str.split, data["no_feminine"])),
     )
 
 

@@ -106,14 +106,19 @@ def shape(term: str) -> str:
     return opening + "C" + "".join(c if c in affixes.weak_letters else "C" for c in rest[1:])
 
 
-def are_forms(one: str, other: str) -> bool:
-    """Whether two words are singular and broken plural of one noun, as far as their letters tell."""
+def are_forms(one: str, other: str, feminine: bool = False) -> bool:
+    """Whether two stems are singular and broken plural of one noun, as far as their letters tell.
+
+    ``feminine``: the first one had the feminine ending.
+    """
     key = skeleton(one)
-    return (
-        len(key) >= LEAST_LETTERS
-        and key == skeleton(other)
-        and (shape(one), shape(other)) in rules().affixes.shapes
-    )
+    if len(key) < LEAST_LETTERS - 1 or key != skeleton(other):
+        return False
+    affixes = rules().affixes
+    pair = (shape(one), shape(other))
+    if feminine and pair in affixes.no_feminine:
+        return False
+    return pair in (affixes.shapes if len(key) >= LEAST_LETTERS else affixes.hollow_shapes)
 
 
 def _arabic(word: str) -> tuple[Reading, ...]:
@@ -121,7 +126,8 @@ def _arabic(word: str) -> tuple[Reading, ...]:
     for article, least in affixes.articles:
         if word.startswith(article) and len(word) - len(article) >= least:
             bare = word[len(article) :]
-            return (Reading(bare, _without_suffixes(bare)),)
+            found = [Reading(bare, _without_suffixes(bare))]
+            return (*found, *_short(found))
     found = [Reading(word, _without_suffixes(word))]
     rest = word
     for _ in range(2 if word[0] in affixes.doubling else 1):
@@ -129,7 +135,20 @@ def _arabic(word: str) -> tuple[Reading, ...]:
             break
         rest = rest[1:]
         found.append(Reading(rest, _without_suffixes(rest)))
-    return tuple(found)
+    return (*found, *_short(found))
+
+
+def _short(found: list[Reading]) -> Iterator[Reading]:
+    """Nouns of two letters and ة, of which no stem is left: ``خطة`` again out of ``خطتها``, ``خطط`` and ``لغات``.
+
+    They are guesses, which count where the archive has the noun: ``وقتها`` is of ``وقت``.
+    """
+    for bare, stem in found:
+        bound = len(stem) == 3 and stem[2] == "ت" and stem != bare
+        doubled = len(stem) == 3 and stem[1] == stem[2]
+        plural = len(stem) == 4 and stem.endswith("ات")
+        if bound or doubled or plural:
+            yield Reading(bare, stem[:2] + "ه")
 
 
 @cache
@@ -138,10 +157,11 @@ def _suffixes() -> tuple[str, ...]:
 
 
 def _without_suffixes(word: str) -> str:
-    possessives, hamza = rules().affixes.possessives, rules().affixes.hamza
+    affixes = rules().affixes
+    possessives, hamza, careful = affixes.possessives, affixes.hamza, affixes.careful
     for _ in range(3):
         for suffix in _suffixes():
-            if word.endswith(suffix) and len(word) - len(suffix) >= LEAST_LETTERS:
+            if word.endswith(suffix) and len(word) - len(suffix) >= LEAST_LETTERS + (suffix in careful):
                 break
         else:
             return word

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import Page
 
 from tests.search.conftest import Ask
 
@@ -140,6 +141,42 @@ def test_the_beginning_of_a_word_is_enough(ask: Ask, query: str) -> None:
 )
 def test_one_slip_is_forgiven(ask: Ask, query: str, identifier: str) -> None:
     assert identifier in ask(query)["ids"]
+
+
+@pytest.mark.parametrize("query", ["كورفن سيستمز", "لوميرا تلفر"])
+def test_a_slip_inside_a_name_is_forgiven(ask: Ask, query: str) -> None:
+    assert ask(query)["total"] > 0
+
+
+@pytest.mark.parametrize(
+    ("word", "name", "is_name"),
+    [
+        ("ماليزا", "ماليزيا", True),
+        ("كاليفورنيه", "كاليفورنيا", True),
+        ("امريكي", "امريكا", False),
+        ("صينيه", "صين", False),
+        ("ماليزيا", "ماليزيا", False),
+        ("nvida", "nvidia", True),
+        ("invidia", "nvidia", False),
+    ],
+)
+def test_an_inflected_word_is_no_misspelt_name(
+    module_page: Page, word: str, name: str, is_name: bool
+) -> None:
+    module_page.evaluate("window.ask('open')")
+    told = module_page.evaluate(
+        "async ([word, name]) => (await import('./assets/search/expand.js')).misspells(word, name)",
+        [word, name],
+    )
+    assert told is is_name
+
+
+def test_with_words_missing_what_documents_say_themselves_goes_first(ask: Ask) -> None:
+    found = ask("hall engineers zzyzx")
+    assert (found["ids"], found["weakly"], found["weak"]) == (["harbour-en"], [], 1)
+    found = ask("engineers companies zzyzx")
+    assert (found["ids"], found["weakly"]) == (["mina-ar"], ["mina-ar"])
+    assert "<mark>companies</mark>" in found["shown"]["mina-ar"][0] + found["shown"]["mina-ar"][1]
 
 
 def test_part_of_a_persons_name(ask: Ask) -> None:

@@ -120,6 +120,8 @@ def test_a_stem_is_never_empty(word: str) -> None:
     [
         ("رقاقة", "رقائق"), ("مركز", "مراكز"), ("نموذج", "نماذج"), ("عميل", "عملاء"), ("مشروع", "مشاريع"),
         ("نظام", "أنظمة"), ("صديق", "أصدقاء"), ("شارع", "شوارع"), ("بنك", "بنوك"), ("مدينة", "مدن"),
+        ("عام", "أعوام"), ("سوق", "أسواق"), ("بيت", "بيوت"), ("عيد", "أعياد"), ("قائمة", "قوائم"),
+        ("عضو", "أعضاء"), ("جزء", "أجزاء"), ("رئيس", "رؤساء"), ("محكمة", "محاكم"),
     ],
 )  # fmt: skip
 def test_singular_and_broken_plural(one: str, other: str) -> None:
@@ -131,6 +133,11 @@ def test_singular_and_broken_plural(one: str, other: str) -> None:
 )
 def test_other_words_of_one_root_are_no_plurals(one: str, other: str) -> None:
     assert _stem(one) == _stem(other) or not tokens.are_forms(_stem(one), _stem(other))
+
+
+def test_a_feminine_noun_is_no_plural_of_the_doer() -> None:
+    assert tokens.are_forms(_stem("تجار"), _stem("تاجر"))
+    assert not tokens.are_forms(_stem("تجارة"), _stem("تاجر"), feminine=True)
 
 
 def _stem(word: str) -> str:

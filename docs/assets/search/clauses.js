@@ -1,14 +1,16 @@
 // Words become clauses: figures first, then names, then what is left. A clause is met by any of its terms.
 
+import { expand, misspells } from "./expand.js";
 import { figures } from "./figures.js";
 import { fold, foldText } from "./fold.js";
 import { find } from "./names.js";
 import { elements } from "./query.js";
 import { idf, scores } from "./rank.js";
-import { areForms, hanTerms } from "./tokens.js";
+import { areForms, hanTerms, isFeminine, isSoundPlural } from "./tokens.js";
 
 const WEIGHT = { readings: [1, 0.7, 0.5], form: 0.35, prefix: 0.6, slip: 0.5, crossing: 0.5, figure: 2, together: 0.5, literal: 0.5 };
 const CERTAINTY = { 3: 1.2, 2: 0.9, 1: 0.6 };
+const SURE = 3;
 const MOST_WORDS = 32;
 const MOST_RANGE_SHARDS = 40;
 const MOST_SHARDS_OF_A_CHARACTER = 4;
@@ -124,14 +126,20 @@ export class Clauses {
     const add = (term, found, weight) => {
       if (found.docs.length && !alternatives.some((one) => one.term === term)) alternatives.push({ term, found, weight });
     };
-    element.readings.forEach(({ stem }, n) => add(stem, lookups.get(stem), WEIGHT.readings[n]));
-    for (const { stem } of element.kind === "A" ? element.readings : []) {
-      for (const [term, found] of lookups.get(stem).shard.terms) if (areForms(stem, term)) add(term, found, WEIGHT.form);
+    element.readings.forEach(({ stem }, n) => add(stem, lookups.get(stem), WEIGHT.readings[Math.min(n, 2)]));
+    for (const { stem } of element.kind === "A" && !isSoundPlural(element.text) ? element.readings : []) {
+      for (const [term, found] of lookups.get(stem).shard.terms) if (areForms(stem, term, isFeminine(element.text))) add(term, found, WEIGHT.form);
     }
     const entity = async (id, weight) => add(`@${id}`, await this.index.term(`@${id}`), weight);
     if (figure) add(`#:${figure.low}`, await this.index.term(`#:${figure.low}`), 1);
+    if (cross) {
+      for (const { bare, stem } of element.readings) {
+        for (const [parts, id, certainty] of namesFrom(lookups, stem)) {
+          if (certainty === SURE && parts.length === 1 && misspells(bare, parts[0])) await entity(id, WEIGHT.slip);
+        }
+      }
+    }
     if (!alternatives.length) {
-      const { expand } = await import("./expand.js");
       const near = await expand(this.index, element);
       const weight = near.slip ? WEIGHT.slip : WEIGHT.prefix;
       for (const { term, found } of near.terms) add(term, found, weight);
@@ -213,7 +221,13 @@ export class Clauses {
 /** The names that may begin at a place of a run. */
 function records(lookups, element, offset) {
   const terms = element.kind === "H" ? [hanTerms(element.text.slice(offset))[0]] : element.readings.map(({ stem }) => stem);
-  return terms.flatMap((term) => lookups.get(term)?.note ?? []).filter(Array.isArray);
+  return terms.flatMap((term) => namesFrom(lookups, term));
+}
+
+/** The names that begin with a term. */
+function namesFrom(lookups, term) {
+  const note = lookups.get(term)?.note;
+  return Array.isArray(note) ? note : [];
 }
 
 /** The terms of one part of a name. */

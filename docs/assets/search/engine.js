@@ -89,8 +89,11 @@ export class Engine {
     let sure = found.filter((one) => all(one.own));
     const unsure = found.filter((one) => all(one.any) && !all(one.own));
     if (!sure.length && !unsure.length) {
+      // No document has it all: those that have most, among them rather those that say it themselves.
       const best = Math.max(...found.map((one) => one.any));
-      sure = found.filter((one) => one.any > 0 && one.any >= ENOUGH * best);
+      const most = found.filter((one) => one.any > 0 && one.any >= ENOUGH * best);
+      sure = most.filter((one) => one.own >= ENOUGH * best);
+      unsure.push(...most.filter((one) => one.own < ENOUGH * best));
     }
     const listed = (list, weak) =>
       list

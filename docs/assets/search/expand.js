@@ -1,6 +1,6 @@
 // Words that the index does not have: words that begin so, or that one slip of the pen makes of them.
 
-import { proclitics, readings, skeleton } from "./tokens.js";
+import { endAlike, proclitics, readings, skeleton } from "./tokens.js";
 
 const MOST_SHARDS = 4;
 const MOST_TERMS = 40;
@@ -16,6 +16,13 @@ export function oneSlip(a, b) {
     return rest(a, i + 1) === rest(b, i + 1) || (a[i] === b[i + 1] && a[i + 1] === b[i] && rest(a, i + 2) === rest(b, i + 2));
   }
   return a.length > b.length ? rest(a, i + 1) === rest(b, i) : rest(a, i) === rest(b, i + 1);
+}
+
+/** Whether a word is a name with one slip in it. Other endings make other words: a slip stands before them. */
+export function misspells(word, name) {
+  if (Math.min(word.length, name.length) < LEAST_FOR_SLIP || word[0] !== name[0]) return false;
+  const [a, b] = [word.at(-1), name.at(-1)];
+  return endAlike(a, b) && (word.slice(0, -1) === name.slice(0, -1) ? a !== b : a === b && oneSlip(word, name));
 }
 
 function matching(shards, fits) {
@@ -34,9 +41,10 @@ function matching(shards, fits) {
 }
 
 /** A word that the archive has only once, and there with a proclitic: its stem is the whole of it. */
-async function withProclitics(index, { kind, text }) {
-  if (kind !== "A") return [];
-  const terms = [...proclitics()].map((letter) => readings(kind, letter + text)[0].stem);
+async function withProclitics(index, element) {
+  if (element.kind !== "A") return [];
+  const words = [...new Set([element.text, element.readings[0].bare])];
+  const terms = [...new Set(words.flatMap((word) => [...proclitics()].map((letter) => readings("A", letter + word)[0].stem)))];
   const found = await Promise.all(terms.map((term) => index.term(term)));
   return terms.map((term, n) => ({ term, found: found[n] })).filter((one) => one.found.docs.length);
 }

@@ -11,11 +11,12 @@ const RUN = new RegExp(
 );
 const ARABIC_START = new RegExp(`^[${ARABIC}]`, "u");
 const LEAST = 3;
-let rules = { stop: new Set(), articles: [], suffixes: [], possessives: new Set(), hamza: [], proclitics: "", doubling: "", weak: "", opening: "", shapes: new Set() };
+const SETS = ["stop", "possessives", "careful", "shapes", "hollow", "unlike"];
+let rules = { articles: [], suffixes: [], hamza: [], proclitics: "", doubling: "", sound: [], alike: "", weak: "", opening: "", ...Object.fromEntries(SETS.map((name) => [name, new Set()])) };
 
 /** Takes the rules that the index carries. */
 export function setRules(data) {
-  rules = { ...data, stop: new Set(data.stop), possessives: new Set(data.possessives), shapes: new Set(data.shapes) };
+  rules = { ...data, ...Object.fromEntries(SETS.map((name) => [name, new Set(data[name])])) };
 }
 
 /** The runs of a folded text: kind (A Arabic, H Han, N number, W other word), text, start. */
@@ -62,17 +63,29 @@ export function shape(term) {
   return opening + "C" + [...term.slice(opening.length + 1)].map((letter) => (rules.weak.includes(letter) ? letter : "C")).join("");
 }
 
-/** Whether two words are singular and broken plural of one noun, as far as their letters tell. */
-export function areForms(one, other) {
+/** Whether two stems are forms of one noun, as far as their letters tell; `feminine`: the first had that ending. */
+export function areForms(one, other, feminine = false) {
   const key = skeleton(one);
-  return key.length >= LEAST && key === skeleton(other) && rules.shapes.has(`${shape(one)} ${shape(other)}`);
+  if (key.length < LEAST - 1 || key !== skeleton(other)) return false;
+  const pair = `${shape(one)} ${shape(other)}`;
+  if (feminine && rules.unlike.has(pair)) return false;
+  return (key.length >= LEAST ? rules.shapes : rules.hollow).has(pair);
 }
+
+/** Whether a folded word has the feminine ending. */
+export const isFeminine = (word) => word.endsWith("ه") || word.endsWith("ات");
+
+/** Whether a word is a plural whose noun has no broken one. */
+export const isSoundPlural = (word) => rules.sound.some((ending) => word.endsWith(ending) && word.length - ending.length >= LEAST);
+
+/** Whether two last letters of a name are written for one another. */
+export const endAlike = (a, b) => a === b || (rules.alike.includes(a) && rules.alike.includes(b));
 
 const reading = (bare) => ({ bare, stem: withoutSuffixes(bare) });
 
 function arabic(word) {
   for (const [article, least] of rules.articles) {
-    if (word.startsWith(article) && word.length - article.length >= least) return [reading(word.slice(article.length))];
+    if (word.startsWith(article) && word.length - article.length >= least) return withShort([reading(word.slice(article.length))]);
   }
   const found = [reading(word)];
   let rest = word;
@@ -81,12 +94,21 @@ function arabic(word) {
     rest = rest.slice(1);
     found.push(reading(rest));
   }
-  return found;
+  return withShort(found);
+}
+
+/** Beside the readings those of nouns of two letters and ة, of which no stem is left: خطتها, خطط, لغات. */
+function withShort(found) {
+  const short = found.filter(({ bare, stem }) => {
+    if (stem.length === 4) return stem.endsWith("ات");
+    return stem.length === 3 && ((stem[2] === "ت" && stem !== bare) || stem[1] === stem[2]);
+  });
+  return [...found, ...short.map(({ bare, stem }) => ({ bare, stem: stem.slice(0, 2) + "ه" }))];
 }
 
 function withoutSuffixes(word) {
   for (let i = 0; i < 3; i++) {
-    const suffix = rules.suffixes.find((one) => word.endsWith(one) && word.length - one.length >= LEAST);
+    const suffix = rules.suffixes.find((one) => word.endsWith(one) && word.length - one.length >= LEAST + rules.careful.has(one));
     if (!suffix) return word;
     word = word.slice(0, -suffix.length);
     if (rules.possessives.has(suffix) && word.endsWith("ت") && word.length > LEAST) word = word.slice(0, -1);
