@@ -56,7 +56,8 @@ def _before(view: View, draft: Draft, g: Grammar) -> Draft:
         found = g.modifiers_before.before(flat, left)
         if found:
             modifier, start = found
-            if draft.kind == "duration" and _is_period(flat, start, left, draft, g):
+            lasting = draft.kind == "duration" or draft.unit in g.data["modifiers"]["periods"]["units"]
+            if lasting and _is_period(flat, start, left, draft, g):
                 return draft
             if g.positional and flat[start] == "最" and flat[left : left + 1] == "的":
                 # 全队最高的27分: the highest, not at most.
@@ -167,6 +168,8 @@ def _after(view: View, draft: Draft, g: Grammar) -> Draft:
     if found is None:
         return draft
     modifier, end = found
+    if flat[at:end] in g.data["modifiers"]["adds"] and _sum_follows(flat, end, g):
+        return draft
     if any(flat.startswith(f" {word} ", end) for word in g.data["modifiers"]["than"]):
         return draft
     if g.positional and flat[at:end] in ("多", "余"):
@@ -192,6 +195,15 @@ def _after(view: View, draft: Draft, g: Grammar) -> Draft:
     if draft.modifier in ("exact", "about"):
         return replace(draft, modifier=modifier, bound_end=end)
     return replace(draft, bound_end=end)
+
+
+def _sum_follows(flat: str, end: int, g: Grammar) -> bool:
+    """Whether "plus" leads to another number: €45m plus €10m."""
+    begin = end + 1 if flat[end : end + 1] == " " else end
+    if flat[begin : begin + 1].isdigit() or g.prefixes.at(flat, begin) is not None:
+        return True
+    word = re.compile(r"[^\W\d_]*").match(flat, begin)
+    return word is not None and word[0] in g.atoms
 
 
 def word_before(flat: str, at: int) -> str:

@@ -30,7 +30,10 @@ _SLASHED = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d{2})(?!\d)")
 _SPACED = re.compile(r"((?:19|20)\d{2}) (\d{1,2}) (\d{1,2})(?!\d|[,.]\d)")
 _MONTH_YEAR = re.compile(r"(\d{1,2})-((?:19|20)\d{2})(?![\d-])")
 _SEASON = re.compile(r"((?:19|20)\d{2})[/–-](\d{2})(?!\d|[-/]\d|,\d|\.\d)")
-_DAYS = re.compile(r"(\d{1,2})(?: ?[-–] ?)(\d{1,2})(?!\d)")
+_DAYS = re.compile(r"(?P<first>\d{1,2})(?: ?[-–] ?)(?P<last>\d{1,2})(?!\d)")
+_DAYS_IN_WORDS = re.compile(
+    r"(?P<first>\d{1,2})(?:st|nd|rd|th)? (?P<link>[a-z]{2,7}) (?:the )?(?P<last>\d{1,2})(?!\d)"
+)
 _SHORT_RUN = re.compile(r"\d{1,4}(?!\d)")
 _NEXT = re.compile(r" {0,3}([^\W\d_]+|\S)")
 _DECADE = re.compile(r"((?:1[5-9]|20)\d0)'?s(?!\w)")
@@ -80,13 +83,22 @@ def read_date(view: View, at: int, g: Grammar, *, roc: bool = False, year: int |
             special = read_hijri(flat, at, g) or read_years(flat, at, g) or read_days(flat, at, g, _month_at)
             if special:
                 return special
-        if not g.positional and not _may_be_date(flat, at, g):
+        if not (_may_be_numeric(flat, at) if g.positional else _may_be_date(flat, at, g)):
             return None
         return _numeric(flat, at, g) or _day_first(flat, at, g)
     if g.positional:
-        return _month_first(flat, at, g)
+        return None
     named = _month_first(flat, at, g) or read_nth_day(view, at, g, _month_at)
     return named or (_worded(flat, at, g) if g.definite else None)
+
+
+def _may_be_numeric(flat: str, at: int) -> bool:
+    """Whether a mark of dates in digits follows: 2025-08-27, 27/8/2025, 2025 8 27."""
+    run = _SHORT_RUN.match(flat, at)
+    return run is not None and flat[run.end() : run.end() + 1] in _DATE_MARKS
+
+
+_DATE_MARKS = frozenset("-/. –")
 
 
 def _may_be_date(flat: str, at: int, g: Grammar) -> bool:
@@ -107,6 +119,7 @@ def _date_words(tag: str) -> frozenset[str]:
     g = grammar(tag)
     dates = g.data["dates"]
     forms = [*g.months.forms, *g.hijri_months.forms, *dates["day_month_link"], *dates["day_suffix"]]
+    forms += [*g.data["ranges"]["to"], *g.data["ranges"]["pair"]]
     return frozenset(match[1] for form in forms if (match := _NEXT.match(form)))
 
 
@@ -232,10 +245,10 @@ def _year_at(flat: str, at: int, *, hijri: bool = False) -> tuple[int, int] | No
 
 def _day_first(flat: str, at: int, g: Grammar, *, paired: bool = True) -> Draft | None:
     """27 أغسطس/آب 2025, 31st Oct 1974, 05-Aug-2016; also "2017 april", and 14–16 May 2024 as one period."""
-    days = _DAYS.match(flat, at) if paired else None
+    days = (_DAYS.match(flat, at) or _worded_days(flat, at, g)) if paired else None
     if days:
-        last = _day_first(flat, days.start(2), g, paired=False)
-        return _days(at, days[1], last) if last else None
+        last = _day_first(flat, days.start("last"), g, paired=False)
+        return _days(at, days["first"], last) if last else None
     number = _DIGITS.match(flat, at)
     if number is None:
         return None
@@ -259,6 +272,24 @@ def _day_first(flat: str, at: int, g: Grammar, *, paired: bool = True) -> Draft 
     if not 1 <= int(number[0]) <= 31:
         return None
     return _with_year(flat, at, month, int(number[0]), g)
+
+
+def _worded_days(flat: str, at: int, g: Grammar) -> re.Match[str] | None:
+    """3 to 17 June, between 3rd and 17th June."""
+    match = _DAYS_IN_WORDS.match(flat, at) if not g.positional and not g.definite else None
+    if match is None:
+        return None
+    between = match["link"] in g.data["ranges"]["pair"]
+    if not between and match["link"] not in g.data["ranges"]["to"]:
+        return None
+    return match if not between or g.between.before(flat, _cue(flat, at)) else None
+
+
+def _cue(flat: str, at: int) -> int:
+    """Before the blanks, and an article, that stand before ``at``."""
+    while at and flat[at - 1] == " ":
+        at -= 1
+    return at - 4 if flat.endswith(" the", 0, at) else at
 
 
 def _days(start: int, first: str, last: Draft, end: int | None = None) -> Draft | None:
@@ -308,9 +339,11 @@ def _month_first(flat: str, at: int, g: Grammar) -> Draft | None:
     if not month[2] and dates["day_suffix"]:
         begin = _skip(flat, month[1], ["the"])
         days = _DAYS.match(flat, begin)
-        if days and 1 <= int(days[1]) < int(days[2]) <= 31:
+        if days and 1 <= int(days["first"]) < int(days["last"]) <= 31:
             year = _year_at(flat, _skip(flat, days.end(), [","]))
-            ends = [Day(year[0] if year else None, month[0], int(days[i])).edtf() for i in (1, 2)]
+            ends = [
+                Day(year[0] if year else None, month[0], int(days[end])).edtf() for end in ("first", "last")
+            ]
             stop = year[1] if year else days.end()
             return Draft(
                 at, stop, at, stop, "date", "period+date-month-day", low=ends[0], high=ends[1], digits=True

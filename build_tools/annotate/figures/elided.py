@@ -10,10 +10,14 @@ from build_tools.annotate.figures.additive import word_at
 from build_tools.annotate.figures.bounds import word_before
 from build_tools.annotate.figures.draft import Draft
 from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.lemma import singular
 from build_tools.annotate.figures.quantity import Context
 from build_tools.annotate.figures.view import View
 
 _SENTENCE = re.compile(r"[.!?;。！？؛](?=[ ”\"']|$)")
+_PLURAL = re.compile(r"[a-z]{3,20}s(?![\w'])")
+_GROUP_REACH = 240
+"""How far back, in characters, the group may stand of which "seven of 19" speaks."""
 _REACH = 120
 """How far back, in characters, a noun may stand that a number leaves unsaid."""
 _NAME_BEFORE = re.compile(r"[A-Z][\w'’-]{1,30}, $")
@@ -55,6 +59,27 @@ def _is_age(view: View, draft: Draft, ages: dict[str, list[str]]) -> bool:
     )
 
 
+def drop_rates(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
+    """In "$6 a dozen", "£40 a thousand" the second number is the measure of the price and no figure."""
+    if g.definite or g.positional:
+        return drafts
+    made: list[Draft] = []
+    for draft in drafts:
+        last = made[-1] if made else None
+        atom = g.atoms.get(word_at(view.flat, draft.start)[0])
+        if (
+            last
+            and last.kind == "money"
+            and atom
+            and atom.kind == "article"
+            and draft.kind == "count"
+            and view.flat[last.end : draft.start] == " "
+        ):
+            continue
+        made.append(draft)
+    return made
+
+
 def lend_nouns(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
     """A bare number takes the unit of the figure it is a part of, or else of the last one in its sentence."""
     links = g.data["lemma"].get("part_of")
@@ -65,7 +90,9 @@ def lend_nouns(view: View, drafts: list[Draft], g: Grammar, context: Context) ->
         if _naked(draft):
             unit = _of_next(view, draft, drafts[place + 1 : place + 2], links)
             if unit is None and _stands_alone(view, draft, g):
-                unit = _of_last(view, draft, made)
+                unit = _of_last(view, draft, made) or _of_group(
+                    view, draft, made[-1:], drafts[place + 1 : place + 2], g
+                )
             if unit:
                 draft = replace(draft, unit=unit, rule=f"{draft.rule}+elided")
         made.append(draft)
@@ -80,10 +107,28 @@ def _of_next(view: View, draft: Draft, following: list[Draft], links: list[str])
     return None
 
 
+def _of_group(view: View, draft: Draft, before: list[Draft], after: list[Draft], g: Grammar) -> str | None:
+    """ "Officials cut rates, and minutes show that seven of 19 had doubts": the group that the sentence begins with."""
+    part = any(_linked(view, draft, whole, g) for whole in after)
+    if not part and not any(_linked(view, first, draft, g) for first in before):
+        return None
+    floor = max(0, draft.start - _GROUP_REACH)
+    ends = [match.end() for match in _SENTENCE.finditer(view.flat, floor, draft.start)]
+    words = _PLURAL.findall(view.flat, ends[-1] if ends else floor, draft.start)
+    group = next((word for word in words if word in g.data["lemma"]["groups"]), None)
+    return singular(group, g) if group else None
+
+
+def _linked(view: View, part: Draft, whole: Draft, g: Grammar) -> bool:
+    between = view.flat[part.end : whole.start].strip()
+    return _naked(whole) and between in g.data["lemma"]["part_of"]
+
+
 def _stands_alone(view: View, draft: Draft, g: Grammar) -> bool:
     """Whether no word follows that may be the noun itself ("eight crew")."""
     if view.flat[draft.end : draft.end + 1] != " ":
-        return True
+        # A hyphen binds the number to another word: 200-strong.
+        return view.flat[draft.end : draft.end + 1] != "-"
     word, _ = word_at(view.flat, draft.end + 1)
     return not word or word in g.stop_words or word.endswith("ed")
 

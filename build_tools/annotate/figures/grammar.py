@@ -81,6 +81,8 @@ class Grammar:
     hijri_months: Lexicon[int]
     designators: Lexicon[bool]
     phrases: Lexicon[bool]
+    phrase_heads: frozenset[str]
+    """First two characters of every phrase."""
     year_before: Lexicon[bool]
     rank_after: Lexicon[bool]
     rank_before: Lexicon[bool]
@@ -147,6 +149,18 @@ def _atoms(numerals: Mapping[str, Any]) -> dict[str, Atom]:
     for form in numerals["articles"]:
         put(form, "article", 1)
     return atoms
+
+
+def _add_solid(atoms: dict[str, Atom], ordinals: dict[str, int]) -> None:
+    """Compounds written without their hyphen: twentyfive, twentyfifth."""
+    tens = {form: atom for form, atom in atoms.items() if atom.kind == "ten" and form.isascii()}
+    ones = {form: atom for form, atom in atoms.items() if atom.kind == "unit"}
+    firsts = {form: value for form, value in ordinals.items() if value < 10}
+    for ten, tenfold in tens.items():
+        for one, atom in ones.items():
+            atoms[ten + one] = Atom("teen", tenfold.value + atom.value)
+        for one, value in firsts.items():
+            ordinals[ten + one] = int(tenfold.value) + value
 
 
 def _links(numerals: Mapping[str, Any]) -> dict[str, tuple[tuple[str, bool], ...]]:
@@ -269,6 +283,8 @@ def grammar(language: str) -> Grammar:
     fractions = {form: Fraction(key) for form, key in _turned(numerals["fractions"])}
     parts = dict(_turned(numerals["parts"]))
     ordinals = dict(_turned(data["ordinals"]))
+    if not numerals["units_first"]:
+        _add_solid(atoms, ordinals)
     ranges, names, dates, modifiers = data["ranges"], data["names"], data["dates"], data["modifiers"]
     vague = [spelling(form) for form in numerals["vague_few"]]
     owned = [form + ending for form in fractions for ending in numerals["fraction_endings"]]
@@ -329,6 +345,7 @@ def grammar(language: str) -> Grammar:
         hijri_months=Lexicon({form: int(key) for form, key in _turned(dates["hijri_months"])}),
         designators=_flags(names["designators"], pro),
         phrases=_flags(names["phrases"], pro),
+        phrase_heads=frozenset(spelling(form)[:2] for form in names["phrases"]),
         year_before=_flags(dates["year_before"], pro),
         rank_after=_flags(data["rank_after"]),
         rank_before=_flags(data["rank_before"], pro),

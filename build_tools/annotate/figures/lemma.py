@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from fractions import Fraction
 
 from build_tools.annotate.figures.draft import Number
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.view import View
 
+_BOUND = re.compile(r"-([a-z]{3,20})(?![\w'])")
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
@@ -30,6 +32,29 @@ def singular(plural: str, g: Grammar) -> str:
             if plural.endswith(ending) and len(plural) > len(ending) + 1:
                 return f"{plural[: -len(ending)]}{instead}"
     return plural[:-1]
+
+
+def attribute(view: View, end: int, number: Number, g: Grammar) -> Noun | None:
+    """The noun that a hyphen binds to the number: four-room, 45-storey, nine-man; it belongs into the span."""
+    flat = view.flat
+    match = _BOUND.match(flat, end)
+    if match is None or number.value in (0, 1) or not isinstance(number.value, Fraction):
+        return None
+    word = match[1]
+    year = number.bare and not number.grouped and 1900 <= number.value <= 2099
+    unlike = g.data["lemma"]["not_bound"]
+    if (
+        year
+        or word in g.stop_words
+        or word in unlike
+        or word in g.atoms
+        or word in g.ordinals
+        or word in g.parts
+    ):
+        return None
+    if word.endswith(("ed", "ly")) or flat[match.end() : match.end() + 2] == "-t":
+        return None
+    return Noun(word, match.end(), direct=True)
 
 
 def counted_noun(view: View, at: int, number: Number, g: Grammar) -> Noun | None:

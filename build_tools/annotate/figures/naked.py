@@ -17,6 +17,10 @@ _SCORE = re.compile(r"[-–:]\d")
 _MALFORMED = re.compile(r"(?:<>|><|=>|=<) ?$")
 _QUOTED = re.compile(r"[«“\"](?:[^\W\d_]{1,20} ){1,4}$")
 _ROW = re.compile(r" ?\d{1,5}(?: ?و ?|، ?| ?- ?)$")
+_PART_NUMBER = re.compile(r"\d-\d{1,4}s$")
+_CAPITAL_BEFORE = re.compile(r"(?<![.!?:”\"] )(?<!\n)(?<!^)\b[A-Z][a-z]+(?:'s)? $")
+_LOWER = re.compile(r"(?<![^\W_])[a-z]{5,}")
+"""A word that a headline would write with a capital."""
 _YEAR_SPAN = re.compile(r"[-–](?:19|20)\d{2}(?![\d%]|[.,]\d)")
 _LATIN_BEFORE = re.compile(r"(?:^|[^A-Za-z\d])([A-Za-z][A-Za-z0-9.+-]{0,30}) ?[- ]$")
 
@@ -57,12 +61,13 @@ def verdict(view: View, draft: Draft, g: Grammar) -> Draft | None:
     ):
         return _year(draft, end)
     if (
-        bare
+        draft.kind == "count"
         and draft.digits
-        and g.definite
+        and not g.positional
         and flat[start] == "0"
         and draft.value != 0
         and flat[start + 1 : start + 2].isdigit()
+        and (g.definite or start or end < len(flat))
     ):
         # 0501234567, 007: a number for calling or naming.
         return None
@@ -79,6 +84,13 @@ def verdict(view: View, draft: Draft, g: Grammar) -> Draft | None:
         # «النيل سبورت 2»: the number at the end of a short name in quotation marks.
         return None
     if bare and draft.digits and after == "+" and flat[end + 1 : end + 2].isdigit():
+        return None
+    if (
+        draft.digits
+        and draft.rule.endswith("duration:second")
+        and _PART_NUMBER.search(flat, max(0, start - 8), draft.end)
+    ):
+        # A350-1000s, 787-9s: the plural of a name.
         return None
     if draft.digits and before == "+" and flat[start - 2 : start - 1].isdigit():
         # The minutes of stoppage time, 90+3.
@@ -126,17 +138,6 @@ def _inside_name(view: View, draft: Draft, g: Grammar) -> bool:
     text, start = view.text, draft.number_start
     if draft.start < start and draft.kind == "money":
         return False
-    before = text[start - 1 : start]
-    if before and before.isascii() and (before.isalpha() or before == "_"):
-        return True
-    if before == "." and start > 1 and text[start - 2].isalnum():
-        return True
-    match = _LATIN_BEFORE.search(text, max(0, start - 34), start)
-    if match is None:
-        return False
-    word = match[1]
-    glued = text[start - 1] == "-"
-    last = text[draft.number_end - 1 : draft.number_end]
     if (
         g.positional
         and draft.kind == "percent"
@@ -144,6 +145,19 @@ def _inside_name(view: View, draft: Draft, g: Grammar) -> bool:
     ):
         # 占GDP3.32%
         return False
+    before = text[start - 1 : start]
+    if before and before.isascii() and (before.isalpha() or before == "_"):
+        return True
+    if before == "." and start > 1 and text[start - 2].isalnum():
+        return True
+    if before not in (" ", "-"):
+        return False
+    match = _LATIN_BEFORE.search(text, max(0, start - 34), start)
+    if match is None:
+        return False
+    word = match[1]
+    glued = text[start - 1] == "-"
+    last = text[draft.number_end - 1 : draft.number_end]
     letter_scale = last.isascii() and last.isalpha() and draft.scale != 1
     if glued:
         return not draft.suffixed or draft.noun or letter_scale
@@ -175,7 +189,7 @@ def designated(view: View, draft: Draft, g: Grammar) -> bool:
     left = draft.start
     while left and flat[left - 1] == " ":
         left -= 1
-    if g.glued:
+    if g.glued and (not g.positional or flat[left - 1 : left] == "-"):
         # "المادتين 5 و6": the label is meant for every number of the row.
         for _ in range(4):
             row = _ROW.search(flat, max(0, left - 10), left)
@@ -195,6 +209,8 @@ def _in_phrase(flat: str, start: int, number_end: int, end: int, g: Grammar) -> 
     """Whether a fixed phrase covers the number's first character: 百度, 一些, نصف النهائي, one another."""
     if g.positional:
         for begin in range(max(0, start - 4), start + 1):
+            if flat[begin : begin + 2] not in g.phrase_heads:
+                continue
             found = g.phrases.at(flat, begin)
             if (
                 found
@@ -286,6 +302,8 @@ def _word(view: View, draft: Draft, g: Grammar) -> Draft | None:
     if draft.digits:
         return draft
     word = flat[start:end]
+    if _capital(view, draft) or (draft.value == 0 and flat[end : end + 1] == "-"):
+        return None
     if draft.form == "fraction" and draft.kind == "ratio":
         return _fraction(view, draft, g)
     ambiguous = _is_ambiguous(word, g)
@@ -300,6 +318,19 @@ def _word(view: View, draft: Draft, g: Grammar) -> Draft | None:
         return draft
     alone = not word_before(flat, start) and not re.match(r" ?[^\W\d_]", flat[end : end + 2])
     return draft if alone else None
+
+
+def _capital(view: View, draft: Draft) -> bool:
+    """The Magnificent Seven: a capital inside a sentence makes a number word part of a name; not in a headline."""
+    text, start = view.text, draft.number_start
+    if draft.start < start or not text[start].isupper() or " " in text[start : draft.number_end].strip():
+        return False
+    if draft.kind not in ("count", "ratio") or (draft.suffixed and not draft.noun):
+        return False
+    if not _CAPITAL_BEFORE.search(text, max(0, start - 24), start):
+        return False
+    line = text[text.rfind("\n", 0, start) + 1 : (text.find("\n", start) + 1 or len(text) + 1) - 1]
+    return _LOWER.search(line) is not None
 
 
 def _is_ambiguous(word: str, g: Grammar) -> bool:

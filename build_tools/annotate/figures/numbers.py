@@ -8,6 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from build_tools.annotate.figures.additive import read_additive, strip_definite, word_at
+from build_tools.annotate.figures.decimals import lengthened
 from build_tools.annotate.figures.digits import read_digits
 from build_tools.annotate.figures.draft import Number
 from build_tools.annotate.figures.grammar import Grammar
@@ -25,6 +26,8 @@ def read_number(view: View, at: int, g: Grammar) -> Number | None:
     number = _read_core(view, at, g)
     if number is None:
         return None
+    if not g.positional:
+        number = lengthened(view, number, g)
     number = _scale_letters(view, number, g)
     number = _slash(view, number)
     number = read_partitive(view, number, g)
@@ -105,6 +108,8 @@ def _is_unit(view: View, number: Number, letter: str, end: int, g: Grammar) -> b
 
 def _slash(view: View, number: Number) -> Number:
     """1/5, 20/100: a fraction in digits."""
+    if "/" not in view.flat[number.end : number.end + 2]:
+        return number
     if not number.bare or number.value is None or number.value.denominator != 1:
         return number
     match = _SLASH.match(view.flat, number.end)

@@ -14,6 +14,7 @@ from build_tools.annotate.figures.positional import read_positional
 from build_tools.annotate.figures.view import View
 
 _GAP = re.compile(r" ?-? ?")
+_NOUN = re.compile(r" ([a-z]{3,20}) ")
 
 
 def read_partitive(view: View, number: Number, g: Grammar) -> Number:
@@ -21,7 +22,7 @@ def read_partitive(view: View, number: Number, g: Grammar) -> Number:
     if g.positional:
         return _han(view, number, g)
     if not g.glued and not _leads_on(view.flat, number.end, g):
-        return number
+        return _one_of_noun(view, number, g) or number
     made = _parts(view, number, g) or _added(view, number, g) or number
     return _ratio(view, made, g) or made
 
@@ -231,6 +232,38 @@ def _ratio(view: View, number: Number, g: Grammar) -> Number | None:
     return None
 
 
+def _one_of_noun(view: View, number: Number, g: Grammar) -> Number | None:
+    """ "one adult in three", "one child out of every ten": only where nothing else is counted after it."""
+    if number.value != 1 or number.digits or number.form != "plain":
+        return None
+    flat = view.flat
+    noun = _NOUN.match(flat, number.end)
+    if noun is None or noun[1] in g.stop_words or noun[1] in g.atoms:
+        return None
+    word, _ = word_at(flat, noun.end())
+    for link, division in g.links.get(word, ()):
+        if division or not flat.startswith(f"{link} ", noun.end()):
+            continue
+        below = _whole(view, noun.end() + len(link) + 1, g)
+        if (
+            below is None
+            or below.value is None
+            or below.value.denominator != 1
+            or not _proportion(number, below)
+        ):
+            continue
+        follows, _ = (
+            word_at(flat, below.end + 1) if flat[below.end : below.end + 1] in (" ", "-") else ("", 0)
+        )
+        if follows and follows not in g.stop_words:
+            return None
+        value = number.value / below.value
+        return replace(
+            number, end=below.end, value=value, rule="ratio-of-noun", form="ratio", splits=(), doubtful=False
+        )
+    return None
+
+
 def _measured(view: View, number: Number, link: str, g: Grammar) -> bool:
     """Whether "5 over 10 years" tells of a time or an amount rather than of a division."""
     below = _whole(view, number.end + len(link) + 2, g)
@@ -287,7 +320,7 @@ def _han(view: View, number: Number, g: Grammar) -> Number:
 
 
 def _han_part(view: View, below: Number, mark: str, g: Grammar) -> Number | None:
-    if below.value is None or not below.value or not view.flat.startswith(mark, below.end):
+    if not view.flat.startswith(mark, below.end) or not below.value:
         return None
     at = below.end + len(mark)
     sign = 1

@@ -160,7 +160,8 @@ def _prefix(view: View, start: int, number: Number, g: Grammar) -> tuple[Meaning
         and form.isascii()
         and len(form) <= 3
         and not view.text[begin:left].isupper()
-        and view.text[begin:left] not in ("Rmb", "Rp", "Rs", "Dh", "Dhs", "SKr", "NKr", "DKr", "SFr", "KSh", "Ksh")
+        and view.text[begin:left]
+        not in ("Rmb", "Rp", "Rs", "Dh", "Dhs", "SKr", "NKr", "DKr", "SFr", "KSh", "Ksh")
     ):
         return None, start
     if form.isalpha() and not number.digits and not g.positional:

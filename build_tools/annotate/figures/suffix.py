@@ -55,6 +55,8 @@ def _word_suffix(view: View, number: Number, g: Grammar) -> Suffix | None:
     gap = _GAP.match(flat, number.end)
     at = gap.end() if gap else number.end
     found = _lexicon(view, number, at, g)
+    if number.form == "fraction" and (found is None or found.meaning.kind != "percent"):
+        found = _points(flat, number.end, g) or found
     if (
         found
         and found.meaning.kind == "duration"
@@ -73,8 +75,6 @@ def _word_suffix(view: View, number: Number, g: Grammar) -> Suffix | None:
                 found = None
     if found is None and number.form in ("fraction", "mixed", "vague", "plain"):
         found = _linked(view, number, at, g)
-    if found is None and number.form == "fraction":
-        found = _points(flat, number.end, g)
     if found is None and g.tag == "en":
         noun = attribute(view, number.end, number, g) or counted_noun(view, at, number, g)
         if noun:

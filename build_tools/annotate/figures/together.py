@@ -10,7 +10,7 @@ from functools import cache
 
 from build_tools import languages
 from build_tools.annotate.figures.draft import Draft
-from build_tools.annotate.figures.elided import lend_nouns, name_ages
+from build_tools.annotate.figures.elided import drop_rates, lend_nouns, name_ages
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.homes import name_currencies, name_minors
 from build_tools.annotate.figures.joins import add_halves, below_zero, one_to_two
@@ -319,6 +319,7 @@ TOGETHER: tuple[Stage, ...] = (
     tell_times,
     merge_bounds,
     name_ages,
+    drop_rates,
     add_minor,
     add_durations,
     name_currencies,

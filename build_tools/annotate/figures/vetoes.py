@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.grammar import Grammar, grammar
 from build_tools.annotate.figures.han_labels import han_labels
 from build_tools.annotate.figures.view import View
 
@@ -29,8 +30,8 @@ _DIGITS = re.compile(
       | (?P<hour>\d?(?:\.\d\d)?\ ?(?:a\.m\.|p\.m\.|am|pm)(?!\w))
       | (?P<zone>\d{3}\ ?(?:gmt|utc)(?!\w))
       | (?P<phone>\d{2,4}-\d{3,4}-\d{3,4}(?![\d-])|(?<=0)\d{1,3}-\d{6,8}(?!\d)
-          |(?<=0)\d{2,4}\ \d{3,4}\ \d{3,4}(?!\d)|\d{3}[-\ ]\d{8}[-\ ]\d{4})
-      | (?P<code>\d{0,11}[a-z][\w-]{0,30})
+          |(?<=0)\d{1,4}(?:\ \d{2,4}){2,4}(?!\d)|\d{3}[-\ ]\d{8}[-\ ]\d{4})
+      | (?P<code>\d{0,11}(?!e[-+]?\d{1,2}(?!\w))[a-z][\w-]{0,30})
     )""",
     re.ASCII | re.VERBOSE,
 )
@@ -39,6 +40,7 @@ _NOT_AFTER = {
     "zone": re.compile(r"[\d.,]"), "phone": re.compile(r"[\d.,-]"),
 }  # fmt: skip
 _CODE_AFTER = re.compile(r"\d{1,12}[a-z]{1,20}\d", re.ASCII)
+_SCALED = re.compile(r"\d{1,12}([a-z]{1,3})", re.ASCII)
 _CODE_BEFORE = re.compile(r"(?<![a-z0-9])[a-z]{1,20}[-_]?$", re.ASCII)
 _SCORE_LINE = re.compile(r"(?<![\d.,\w-])(\d{1,3}|صفر) ?[-–—] ?(\d{1,3}|صفر)(?![\d.,]\d|[\w%-]| ?%)")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -66,7 +68,7 @@ def _spans(flat: str, g: Grammar) -> Iterator[tuple[int, int]]:
     yield from _hosts(flat)
     found = _DIGITS.search(flat)
     while found:
-        start = _start(flat, found)
+        start = None if _priced(flat, found, g) else _start(flat, found)
         if start is not None:
             yield start, found.end()
         found = _DIGITS.search(flat, found.end() if start is not None else found.start() + 1)
@@ -107,6 +109,20 @@ def _start(flat: str, match: re.Match[str]) -> int | None:
         )
     barred = _NOT_AFTER.get(name or "")
     return None if at and barred and barred.match(flat, at - 1) else at
+
+
+def _priced(flat: str, match: re.Match[str], g: Grammar) -> bool:
+    """Rmb900m, CHF45bn: a currency before the digits and a scale after them make no code."""
+    if match.lastgroup != "code" or not match.start():
+        return False
+    scale = _SCALED.fullmatch(match[0])
+    before = _CODE_BEFORE.search(flat, max(0, match.start() - 22), match.start()) if scale else None
+    return bool(scale and before and before[0] in g.prefixes.forms and scale[1] in _scales(g.tag))
+
+
+@cache
+def _scales(tag: str) -> frozenset[str]:
+    return frozenset(letters.lower() for letters in grammar(tag).letters)
 
 
 def _hosts(flat: str) -> Iterator[tuple[int, int]]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
+from build_tools import languages
 from build_tools.annotate.figures.additive import read_additive, word_at
 from build_tools.annotate.figures.bounds import word_before
 from build_tools.annotate.figures.draft import Draft, Meaning
@@ -105,6 +106,11 @@ def read_single_unit(view: View, at: int, g: Grammar, context: Context) -> Draft
     meaning, stop = found
     if flat.startswith(" of ", stop):
         return None
+    if flat[end + 1 : stop] in g.ordinals:
+        # "after a second booking"
+        after, _ = word_at(flat, stop + 1) if flat[stop : stop + 1] in (" ", "-") else ("", 0)
+        if after and after not in g.stop_words:
+            return None
     if meaning.kind == "money":
         return (
             replace(_single(at, stop, meaning, Fraction(1), "single-unit"), assumed="currency")
@@ -115,6 +121,9 @@ def read_single_unit(view: View, at: int, g: Grammar, context: Context) -> Draft
     if not (whole or joined or word_before(flat, at) in extra.get("cue", ()) or at == 0):
         return None
     value = Fraction(1)
+    plain = languages.table("units")["plain_unit"].get(meaning.unit or "")
+    if plain:
+        meaning, value = replace(meaning, unit=plain[1]), Fraction(plain[0])
     return _single(at, stop, meaning, value * meaning.factor, "single-unit")
 
 
