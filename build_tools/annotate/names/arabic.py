@@ -192,8 +192,13 @@ def compound(hit: Hit) -> Judgement | None:
 
 
 def namesake(hit: Hit) -> Judgement | None:
-    """A bare surname after a given name that is not its bearer's: ``أحمد صلاح`` is not ``محمد صلاح``."""
-    if hit.form.type != "person" or " " in hit.form.name or hit.proclitic:
+    """A bare surname after a given name that is not its bearer's: ``أحمد صلاح`` is not ``محمد صلاح``.
+
+    Nor is ``أحمد كريم`` a company of a person's name.
+    """
+    if " " in hit.form.name or hit.proclitic:
+        return None
+    if hit.form.type != "person" and hit.form.name not in hit.rules.given_names:
         return None
     given = hit.preceding(hit.rules.given_names)
     return Judgement.WORD if given and not _bears(hit, given) else None

@@ -66,12 +66,12 @@ def all_forms(authority: Authority) -> Iterator[Form]:
         if target is None:
             continue
         seen: set[str] = set()
-        ways: set[tuple[str, bool, bool]] = set()
+        ways: set[tuple[str, str]] = set()
         listed = list(_listed(entity))
         for language, written, alias in listed:
             for form in _spelled(target, language, written, alias):
-                # «01.AI» and «01.ai» both listed: small letters are welcome.
-                way = (form.key, written.islower(), written.isupper())
+                # «01.AI» and «01.ai» both listed: small letters are welcome, as are آبل and أبل.
+                way = (form.key, written)
                 if alias is not None or way not in ways:
                     ways.add(way)
                     seen.add(form.key)
@@ -143,7 +143,7 @@ def _shortened(entity: Entity, language: str, written: str) -> Iterator[Form]:
         return Form(entity.id, entity.type, language, spelling, written, script, 0, None, origin)
 
     if entity.type == "person":
-        if any(word in rules.compound_before for word in words[:-1]):
+        if len(words) > 1 and words[-2] in rules.compound_before:
             # «Mohammed bin Salman» is not called Salman.
             return
         last = _DOT.split(key)[-1] if script == "Hans" else words[-1]
@@ -190,11 +190,41 @@ def _without_country(key: str, words: list[str], rules: NameRules) -> str:
 def _variants(key: str, rules: NameRules, script: str) -> Iterator[str]:
     """Other spellings: of words the language writes in several ways, and of the joint of letters and digits."""
     words = key.split(" ")
-    parts = [tuple(_respelled(word, rules.spellings)) if len(words) > 1 else (word,) for word in words]
-    made = (spelled for choice in product(*parts) for spelled in _spaced(" ".join(choice), rules))
+    # Adjectives among the spellings are no names by themselves.
+    groups = (
+        rules.spellings
+        if len(words) > 1
+        else [g for g in rules.spellings if key in g and key not in rules.adjectives]
+    )
+    parts = [tuple(_respelled(word, groups)) for word in words]
+    made = (
+        printed
+        for choice in product(*parts)
+        for spelled in _spaced(" ".join(choice), rules)
+        for printed in _printed(spelled, script)
+    )
     found = dict.fromkeys(_joined(_first(made, _VARIANTS), script))
     found.pop(key, None)
     yield from found
+
+
+_APOSTROPHES = "'’ʼ‘"
+_HYPHEN = re.compile(r"(?<=[^\W\d_]{2})[-\u2010](?=[^\W\d_]{2})")
+_INITIALS = re.compile(r"(?:[a-z]\.){2,}$")
+
+
+def _printed(key: str, script: str) -> Iterator[str]:
+    """A Latin name with each of the signs that printers choose between: ``O’Brien``, ``Coca Cola``, ``U.S``."""
+    yield key
+    if script != "Latn":
+        return
+    for sign in _APOSTROPHES:
+        if sign in key:
+            yield from (key.replace(sign, other) for other in _APOSTROPHES if other != sign)
+    if _HYPHEN.search(key):
+        yield from (_HYPHEN.sub(other, key) for other in ("-", "\u2010", " "))
+    if _INITIALS.match(key):
+        yield key[:-1]
 
 
 def _spaced(key: str, rules: NameRules) -> list[str]:

@@ -130,8 +130,28 @@ def foreign_surname(hit: Hit) -> Judgement | None:
     word = hit.before
     if not word or word.endswith(("'s", "’s")) or not _capital(hit, text.rfind(word, 0, hit.start)):
         return None
+    if text[hit.start - 2] == "." and word not in hit.rules.titles:
+        return None  # the word ends another sentence
     known = word in hit.rules.titles or word in hit.rules.function_words or hit.start - 1 in hit.page.edges
     return None if known else Judgement.WORD
+
+
+def month_or_day(hit: Hit) -> Judgement | None:
+    """``in May``, ``May 3``: what is beside the name of a month or a day makes it one."""
+    if hit.form.name not in hit.rules.calendar:
+        return None
+    dated = hit.after[:1].isdigit() or hit.before[:1].isdigit() or hit.preceding(_OF_TIME)
+    return Judgement.WORD if dated else None
+
+
+_OF_TIME = frozenset(["in", "on", "of", "since", "until", "till", "by", "from", "through", "last", "next", "this", "early", "late", "mid", "every", "each", "before", "after"])  # fmt: skip
+
+
+def lone_letter(hit: Hit) -> Judgement | None:
+    """``X-rays``: a letter that is a name is none at the head of a compound."""
+    text = hit.page.view.text
+    compound = len(hit.form.name) == 1 and text[hit.end : hit.end + 1] in ("-", "\u2010")
+    return Judgement.WORD if compound else None
 
 
 def longer_name(hit: Hit) -> Judgement | None:
@@ -226,6 +246,8 @@ def _shouted_line(hit: Hit) -> bool:
 RULES: tuple[Rule, ...] = (
     address,
     capitals,
+    lone_letter,
+    month_or_day,
     ordinary,
     longer_in_capitals,
     longer_name,

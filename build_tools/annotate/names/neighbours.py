@@ -17,13 +17,28 @@ def ordinary(hit: Hit) -> Judgement | None:
     page = hit.page
     if hit.following(entry.after) or hit.preceding(entry.before):
         return Judgement.WORD
-    if entry.near:
+    # In a script with capitals a word has none inside a sentence; a river has.
+    proper = not entry.means and _stands_out(hit)
+    if entry.near and not proper:
         start, end = page.sentence(hit.start)
         if any(_aside(hit, word, start, end) for word in entry.near):
             start, end = max(start, hit.start - 60), min(end, hit.end + 60)
             if not any(_aside(hit, word, start, end) for word in hit.rules.name_cues):
                 return Judgement.WORD
     return None
+
+
+def _stands_out(hit: Hit) -> bool:
+    """Whether the form has a capital that neither its place in the sentence nor its neighbours explain."""
+    if not hit.page.is_latin or not hit.surface[:1].isupper() or hit.surface.isupper():
+        return False
+    if hit.page.view.text[hit.end : hit.end + 2] in ("'s", "’s"):
+        return True
+    before = hit.before
+    return bool(before) and not hit.page.opens_sentence(hit.start) and before not in _ARTICLES
+
+
+_ARTICLES = frozenset(["a", "an", "the"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,7 +150,9 @@ class Page:
             bool(word)
             and word not in rules.function_words
             and any(
-                stem.startswith(rules.article) and stem not in rules.function_words
+                stem.startswith(rules.article)
+                and len(stem) > len(rules.article) + 1
+                and stem not in rules.function_words
                 for stem in self.around.stems(word)
             )
         )
