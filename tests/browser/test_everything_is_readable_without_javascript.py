@@ -21,6 +21,14 @@ def test_the_page_is_there(page: Page, address: str, kinds: dict[str, str], kind
     assert page.locator("form[data-facets]:visible, form[data-reading-controls]:visible").count() == 0
 
 
+def test_documents_of_a_language_have_a_list(page: Page, address: str) -> None:
+    page.goto(address + "documents/")
+    link = page.locator("noscript a[href^='by/language/'], dl.record a[href^='by/language/']").first
+    promised = int(link.locator("xpath=following-sibling::span").first.inner_text())
+    link.click()
+    assert page.locator(".document-list > li").count() == promised
+
+
 def test_a_text_is_there_with_its_links(page: Page, address: str, kinds: dict[str, str]) -> None:
     page.goto(address + kinds["document"])
     paragraphs = page.locator(".paragraph .original")

@@ -27,6 +27,18 @@ def test_documents_narrow_by_several_facets(page: Page, address: str, language: 
     assert "?" not in page.url
 
 
+def test_a_choice_of_a_name_and_a_year_is_read_from_the_address(page: Page, address: str) -> None:
+    page.goto(address + "documents/")
+    name = page.locator("select[name=entity] option[value]:not([value=''])").last.get_attribute("value") or ""
+    year = page.locator("input[name=year]").last.get_attribute("value") or ""
+    page.goto(address + f"documents/?entity={name}&year={year}")
+    shown = page.locator(VISIBLE)
+    wanted = page.locator(f"#document-list > li[data-entity~='{name}'][data-year='{year}']")
+    expect(shown).to_have_count(wanted.count())
+    expect(page.locator("select[name=entity]")).to_have_value(name)
+    expect(page.locator("form[data-facets] output")).not_to_be_empty()
+
+
 def test_counts_are_those_within_the_other_choices(page: Page, address: str) -> None:
     page.goto(address + "documents/")
     page.locator("input[name=language]").first.check()

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
-from playwright.sync_api import Page
+import re
 
-from tests.browser.stories import LANGUAGES
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.stories import LANGUAGES, localized
 
 
 def focused(page: Page) -> str:
@@ -54,6 +57,53 @@ def test_a_language_is_chosen_by_keyboard(page: Page, address: str) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/{LANGUAGES[1]}/")
     assert page.locator("html").get_attribute("lang") == LANGUAGES[1]
+
+
+def go_to(page: Page, selector: str, most: int = 250) -> None:
+    """Press the tab key until an element that ``selector`` describes has the focus."""
+    for _ in range(most):
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+        page.keyboard.press("Tab")
+    pytest.fail(f"{selector} is not reached")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_tour_from_the_list_to_a_copied_quotation(page: Page, address: str, language: str) -> None:
+    page.goto(address + localized("documents/", language))
+    go_to(page, "input[name=language]")
+    page.keyboard.press("Space")
+    expect(page).to_have_url(re.compile(r"\?language="))
+    # What the other choices leave out takes no stop.
+    go_to(page, "#document-list h3 a")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/documents/*/")
+
+    go_to(page, "input[name=names]")
+    page.keyboard.press("Space")
+    expect(page.locator(".text")).to_have_attribute("data-names", "off")
+    page.keyboard.press("Space")
+
+    go_to(page, "#p1 > a.permalink")
+    expect(page.locator(".card button")).to_have_count(2)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(100)
+    assert "#p1" in page.evaluate("navigator.clipboard.readText()")
+    page.keyboard.press("Escape")
+    expect(page.locator(".card:visible")).to_have_count(0)
+    assert page.evaluate("document.activeElement.matches('#p1 > a.permalink')"), "the focus goes back"
+
+    go_to(page, ".original a[class^='e-']")
+    expect(page.locator(".card[role=tooltip]")).to_be_visible()
+    page.keyboard.press("Escape")
+    go_to(page, ".original a.reading")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"#r\d+$"))
+    go_to(page, "details.related > summary")
+    page.keyboard.press("Enter")
+    expect(page.locator("details.related[open] q").first).to_be_visible()
 
 
 def test_a_search_is_made_by_keyboard(page: Page, address: str, kinds: dict[str, str]) -> None:
