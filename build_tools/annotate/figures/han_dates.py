@@ -17,6 +17,9 @@ _TAIL = (
 _FULL = re.compile(r"(?P<year>\d{4}|\d{2,3}) ?年(?:度)?" + _TAIL)
 _ERA_YEAR = re.compile(rf"(?P<year>\d{{1,4}}|[一二三四五六七八九十]{{1,3}}) ?年(?:度)?{_TAIL}")
 _RELATIVE = re.compile(r"(?P<name>今年|去年|明年|前年|本年|后年) ?" + _TAIL)
+_RUN = re.compile(r"\d{1,4} ?(\D|$)")
+_DATE_SIGNS = frozenset("年月)-–—~至到")
+"""What must follow the first digits of a date."""
 _DAY = re.compile(
     r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2}) ?月(?:份)? ?(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号](?!线)"
 )
@@ -36,6 +39,10 @@ def read_han_date(flat: str, at: int, g: Grammar, roc: bool, published: int | No
     ``roc``: years of the Republican era may stand without their name. ``published``: the year that 今年 means.
     """
     char = flat[at]
+    if char.isdigit():
+        run = _RUN.match(flat, at)
+        if run is None or run[1] not in _DATE_SIGNS:
+            return None
     named = _era(flat, at, g)
     if named:
         return named

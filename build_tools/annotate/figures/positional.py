@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
@@ -19,6 +20,7 @@ Exact = int | Fraction
 Pair = tuple[Exact, Exact]
 """Lowest and highest number meant: 七八百 is (700, 800)."""
 
+_SIMPLE = re.compile(r"(\d{1,15})(?:\.(\d{1,12}))?(?!\d)")
 _LONGEST = 60
 """Characters of one numeral; longer runs are lists or nonsense."""
 
@@ -45,29 +47,37 @@ class Signs:
     few: frozenset[str]
     more: frozenset[str]
     about: frozenset[str]
+    leads_on: frozenset[str]
+    """What may follow digits as a part of the same numeral."""
 
 
 @cache
 def signs(tag: str) -> Signs:
     numerals = languages.section(tag, "figures")["numerals"]
+    digit = {
+        spelling(form): int(value)
+        for value, forms in numerals["cardinals"].items()
+        if int(value) < 10
+        for form in forms
+    }
+    tens = {spelling(form): int(value) for value, forms in numerals["tens"].items() for form in forms}
+    scale = {
+        spelling(form): 10 ** int(row["power"])
+        for row in numerals["scales"]
+        for form in row["one"]
+        if len(form) == 1
+    }
+    few = frozenset(form for form in numerals["vague_few"] if len(form) == 1)
+    more, about = frozenset(numerals["infix_more"]), frozenset(numerals["infix_about"])
     return Signs(
-        digit={
-            spelling(form): int(value)
-            for value, forms in numerals["cardinals"].items()
-            if int(value) < 10
-            for form in forms
-        },
-        tens={spelling(form): int(value) for value, forms in numerals["tens"].items() for form in forms},
-        scale={
-            spelling(form): 10 ** int(row["power"])
-            for row in numerals["scales"]
-            for form in row["one"]
-            if len(form) == 1
-        },
+        digit=digit,
+        tens=tens,
+        scale=scale,
         point=numerals["point"],
-        few=frozenset(form for form in numerals["vague_few"] if len(form) == 1),
-        more=frozenset(numerals["infix_more"]),
-        about=frozenset(numerals["infix_about"]),
+        few=few,
+        more=more,
+        about=about,
+        leads_on=frozenset({*digit, *tens, *scale, *few, *more, *about, numerals["point"], *" .,٬'،，٫"}),
     )
 
 
@@ -112,6 +122,11 @@ class State:
 def read_positional(view: View, at: int, g: Grammar) -> Number | None:
     """The numeral that starts at ``at``: digits, characters, or both in turns."""
     s = signs(g.tag)
+    simple = _SIMPLE.match(view.flat, at)
+    if simple and view.flat[simple.end() : simple.end() + 1] not in s.leads_on:
+        whole, decimals = simple.groups()
+        value = Fraction(int(whole + decimals), 10 ** len(decimals)) if decimals else Fraction(int(whole))
+        return Number(at, simple.end(), value, "digits", digits=True)
     state = State()
     end = _read(view, at, g, s, state)
     if end == at:

@@ -66,6 +66,9 @@ def with_range(view: View, first: Draft, number: Number | None, g: Grammar, cont
         return first
     if not g.glued and not (number and number.splits) and connector_at(view.flat, first.end, g, True) is None:
         return first
+    noted = view.flat[first.end : first.end + 1] in ("(", "（")
+    if g.positional and not noted and connector_at(view.flat, first.end, g, True) is None:
+        return first
     between = follows_between(view, first, g)
     made = _joined(view, first, g, context, between)
     if made is None and between and number and number.splits:
