@@ -38,7 +38,12 @@ def annotated(
 
 
 def proposed(*texts: AnnotatedDocument, authority: Authority | None = None) -> dict[str, Proposal]:
-    return {proposal.form: proposal for proposal in suggest(texts, authority or Authority())}
+    """Every proposed form, those of other scripts included, with its proposal."""
+    return {
+        form: proposal
+        for proposal in suggest(texts, authority or Authority())
+        for form in (proposal.form, *(form for forms in proposal.others.values() for form in forms))
+    }
 
 
 def reasons(proposal: Proposal) -> set[str]:
@@ -101,9 +106,23 @@ def test_contexts_counts_and_documents() -> None:
 
 def test_the_same_name_in_another_script_is_linked_by_sound() -> None:
     found = proposed(annotated("أعلنت شركة Cambrelion عن خطة. وقالت كامبريليون إنها جاهزة.", "ar"))
-    assert "sound" in reasons(found["كامبريليون"])
-    assert found["كامبريليون"].others == {"en": ("Cambrelion",)}
+    assert {"sound", "latin"} <= reasons(found["Cambrelion"])
+    assert found["كامبريليون"] is found["Cambrelion"]
+    assert found["Cambrelion"].form == "Cambrelion"
     assert found["Cambrelion"].others == {"ar": ("كامبريليون",)}
+    assert found["Cambrelion"].count == 2
+
+
+def test_a_territory_is_one_proposal_in_all_scripts() -> None:
+    texts = [
+        annotated("سافر الوفد إلى البرازيل أمس.", "ar", "one"),
+        annotated("代表团访问巴西。代表团喜欢巴西。", "zh", "two"),
+        annotated("Villagers in Brazil waited.", "en", "three"),
+    ]
+    (brazil,) = [one for one in suggest(texts, Authority()) if "territory" in reasons(one)]
+    forms = {brazil.language: (brazil.form,), **brazil.others}
+    assert forms == {"ar": ("البرازيل",), "en": ("Brazil",), "zh": ("巴西",)}
+    assert (brazil.count, brazil.documents) == (4, ("one", "three", "two"))
 
 
 def test_a_nearly_known_name_is_told() -> None:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from build_tools.annotate.names.forms import fold_name
 from build_tools.annotate.names.scripts import script_of
@@ -15,6 +15,7 @@ from build_tools.annotate.suggest import arabic, chinese, latin, marks, sound, t
 from build_tools.annotate.suggest.as_yaml import NAMES_HEAD, evidence, measures_as_yaml, proposals_as_yaml
 from build_tools.annotate.suggest.closeness import near_known
 from build_tools.annotate.suggest.collect import Candidate, attest, gather, rank
+from build_tools.annotate.suggest.joining import joined
 from build_tools.annotate.suggest.measures import MeasureProposal, suggest_measures
 from build_tools.annotate.suggest.models import model_finder
 from build_tools.annotate.suggest.proposal import Context, Proposal, Reason, Sighting
@@ -73,11 +74,12 @@ def suggest(
     _split(candidates)
     _shorten(texts, candidates)
     others = _equations(texts)
+    _same_territories(candidates, others)
     _sounds(texts, candidates, others)
     near = near_known(candidates, authority)
     for key in near:
         candidates[key].reasons["near"] += 1
-    return rank(candidates, attest(candidates, texts), _as_names(others), near)
+    return joined(rank(candidates, attest(candidates, texts), _as_names(others), near))
 
 
 def _split(candidates: dict[str, Candidate]) -> None:
@@ -135,6 +137,20 @@ def _equations(texts: Iterable[Text]) -> Others:
             forms = [" ".join(text.document.text[start:end].split()) for start, end in (one, other)]
             _link(others, forms[0], forms[1])
     return others
+
+
+def _same_territories(candidates: Mapping[str, Candidate], others: Others) -> None:
+    """``中国`` and ``الصين`` are one place by the CLDR."""
+    by_code: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in candidates.values():
+        codes = candidate.details.get("territory")
+        if codes:
+            by_code[codes.most_common(1)[0][0]].append(candidate)
+    for alike in by_code.values():
+        for one in alike:
+            for other in alike:
+                if script_of(one.key) < script_of(other.key):
+                    _link(others, one.form, other.form)
 
 
 def _link(others: Others, one: str, other: str) -> None:
