@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -39,6 +41,15 @@ class Related:
     place: Place
     passage: Passage
     quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A name that an editor set, with the reason given; ``paragraph`` is the number of the one it stands in."""
+
+    mention: Mention
+    paragraph: int
+    note: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +145,22 @@ def _page(
         ],
         by_editor=sum(m.rule == "editor" for m in annotated.mentions)
         + sum(use.figure.rule == "editor" or use.figure.corrected is not None for use in uses),
+        edited=_edited(annotated),
+        rules=Counter(use.figure.rule for use in uses if use.figure.rule).most_common(),
         older=context.archive.documents[older].document if older else None,
         newer=context.archive.documents[newer].document if newer else None,
     )
+
+
+def _edited(annotated: AnnotatedDocument) -> list[Edited]:
+    document = annotated.document
+    starts = [paragraph.start for paragraph in document.paragraphs]
+    notes = {(a.entity, a.quote): a.note for a in document.record.annotations if a.entity}
+    return [
+        Edited(mention, bisect_right(starts, mention.start), notes.get((mention.entity, mention.surface), {}))
+        for mention in annotated.mentions
+        if mention.rule == "editor"
+    ]
 
 
 def _entity_links(context: Context, identifier: str, annotated: AnnotatedDocument) -> dict[str, str]:

@@ -9,6 +9,8 @@ from build_tools.model import OutputFile
 from build_tools.render import paths
 from build_tools.render.context import Context
 from build_tools.render.names import choose, language_name
+from build_tools.render.numbers import currency_name
+from build_tools.render.units import Units
 
 WORDS = "search/words.{}.json"
 """The words of the scripts that search, beside the index."""
@@ -28,6 +30,16 @@ def _words(context: Context) -> bytes:
         context.templates.get_template("search-words.json.j2").render(
             types={identifier: name.text for identifier, name in named.items() if name},
             languages={tag: language_name(tag, context.locale) for tag in sorted(tags)},
+            units=_units(context),
         )
     )
     return json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _units(context: Context) -> dict[str, str]:
+    """What the figures of the archive are counted in, named in the reader's language where it has a name."""
+    figures = [figure for one in context.archive.documents.values() for figure in one.figures]
+    units = Units(context.locale)
+    named = {unit: units.name(unit) for unit in {one.unit for one in figures} if unit and units.known(unit)}
+    money = {one.currency for one in figures if one.currency}
+    return dict(sorted((named | {code: currency_name(code, context.locale) for code in money}).items()))
