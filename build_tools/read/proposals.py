@@ -54,7 +54,8 @@ def read_proposals(root: Path) -> Decided:
         decided.problems.extend(problems)
         if model is None:
             continue
-        names[model.decision].update(" ".join(fold_text(name).split()) for name in model.names.values())
+        forms = (*model.names.values(), *(alias.form for alias in aliases_of(model.aliases)))
+        names[model.decision].update(" ".join(fold_text(form).split()) for form in forms)
         if model.decision == "accept":
             _accept(model, item, path, decided)
     decided.rejected = frozenset(names["reject"])

@@ -144,7 +144,7 @@ def _same_territories(candidates: Mapping[str, Candidate], others: Others) -> No
     by_code: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in candidates.values():
         codes = candidate.details.get("territory")
-        if codes:
+        if codes and len(candidate.key) > 1:
             by_code[codes.most_common(1)[0][0]].append(candidate)
     for alike in by_code.values():
         for one in alike:
