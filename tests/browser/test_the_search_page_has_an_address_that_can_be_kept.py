@@ -54,11 +54,25 @@ def test_a_range_of_figures(page: Page, address: str) -> None:
     page.locator("input[name=low]").fill("39,000,000,000")
     page.locator("input[name=high]").fill("41000000000")
     page.locator("select[name=unit]").focus()
-    page.locator("select[name=unit] option[value=CNY]").wait_for(state="attached")
-    page.locator("select[name=unit]").select_option("CNY")
+    page.locator("select[name=unit] option", has_text="Chinese Yuan").wait_for(state="attached")
+    page.locator("select[name=unit]").select_option("Chinese Yuan")
     page.locator("button[name=range]").click()
     page.wait_for_function("document.querySelectorAll('.search-hit').length === 1")
-    assert query_of(page)["q"] == ["39000000000..41000000000 CNY"]
+    assert query_of(page)["q"] == ["39000000000..41000000000 Chinese Yuan"]
+
+
+@pytest.mark.parametrize(("language", "unit"), [("ar", "يوان صيني"), ("zh", "人民币")])
+def test_units_are_named_in_the_language_of_the_page(
+    page: Page, address: str, language: str, unit: str
+) -> None:
+    page.goto(address + localized("search/", language))
+    page.locator("input[name=low]").fill("39000000000")
+    page.locator("input[name=high]").fill("41000000000")
+    page.locator("select[name=unit] option", has_text=unit).wait_for(state="attached")
+    page.locator("select[name=unit]").select_option(label=unit)
+    page.locator("button[name=range]").click()
+    page.wait_for_function("document.querySelectorAll('.search-hit').length === 1")
+    assert unit in query_of(page)["q"][0]
 
 
 def test_a_translation_is_called_one(page: Page, address: str) -> None:

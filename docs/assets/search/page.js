@@ -1,7 +1,7 @@
 // The search page: the same engine as the box, with filters, paging, phrases and ranges of figures, and an address
 // that can be kept and sent.
 
-import { Engine, Index, address, direction, escape, fetcher, filled, isolated, origin, place, reasons, snippet, suggestions, titleOf } from "./search.js";
+import { Engine, Index, address, direction, escape, fetcher, filled, foldText, isolated, origin, place, reasons, snippet, suggestions, titleOf } from "./search.js";
 
 const STEP = 10;
 const SNIPPET = 420;
@@ -154,7 +154,7 @@ async function answer({ more = false, deeper = false, everywhere = false, rememb
     if (mine !== run) return;
     show(found, words, chosen);
     showNames(names, words);
-    await showFilters(engine, words, found.matched ?? []);
+    await Promise.all([showFilters(engine, words, found.matched ?? []), units()]);
   } catch (error) {
     console.warn(error);
     if (mine !== run) return;
@@ -164,10 +164,16 @@ async function answer({ more = false, deeper = false, everywhere = false, rememb
   }
 }
 
+/** The units of the archive's figures, each under its name here, as the form that a query is understood with. */
 async function units() {
-  const [engine] = await open();
-  const known = [...new Set(Object.values(engine.index.figures.units))].sort();
-  options("unit", known.map((unit) => [unit, unit, null]), "–");
+  const [engine, words] = await open();
+  const table = engine.index.figures.units;
+  const known = [...new Set(Object.values(table))].map((unit) => {
+    const name = words.units[unit] ?? unit;
+    const form = [name, unit, ...Object.keys(table)].find((one) => table[foldText(one)] === unit);
+    return [form, name, null];
+  });
+  options("unit", known.sort((a, b) => a[1].localeCompare(b[1], language)), words.any);
 }
 
 function restore() {
@@ -203,7 +209,9 @@ form.addEventListener("reset", () => {
   });
 });
 form.elements.q.addEventListener("focus", () => open().catch(() => {}), { once: true });
-form.querySelector(".search-range").addEventListener("focusin", () => units().catch(() => {}), { once: true });
+// Not when the page comes: nothing of the index is read before it is used.
+const range = form.querySelector(".search-range");
+for (const event of ["pointerenter", "focusin"]) range.addEventListener(event, () => units().catch(() => {}), { once: true });
 form.elements.range.addEventListener("click", () => {
   const { low, high, unit } = form.elements;
   const plain = (field) => field.value.normalize("NFKC").replace(/[^\d.]/g, "");

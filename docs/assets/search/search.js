@@ -4,6 +4,7 @@
 export { address, group, origin, place, reasons } from "./box.js";
 export { fetcher, inflated } from "./bytes.js";
 export { Engine } from "./engine.js";
+export { foldText } from "./fold.js";
 export { Index } from "./shards.js";
 export { direction, escape, filled, isolated, snippet, titleOf } from "./snippet.js";
 export { suggestions } from "./suggest.js";
