@@ -1,4 +1,4 @@
-"""Flat pictures of few colours as PNG (ISO/IEC 15948: indexed colour, 8 bits a pixel, no filter)."""
+"""Flat pictures of few colours as PNG (ISO/IEC 15948: indexed colour, 8 bits a pixel)."""
 
 from __future__ import annotations
 
@@ -31,13 +31,18 @@ class Sheet:
     def png(self, colours: Sequence[str]) -> bytes:
         """The file; ``colours`` are six hexadecimal digits each, by number."""
         header = struct.pack(">IIBBBBB", self.width, len(self._rows), 8, 3, 0, 0, 0)
-        pixels = b"".join(b"\0" + row for row in self._rows)
+        # A row like the one above it is written as its difference from that, which is nothing (filter 2, "up").
+        same = b"\2" + bytes(self.width)
+        above = [None, *self._rows]
+        pixels = b"".join(
+            same if row == before else b"\0" + row for before, row in zip(above, self._rows, strict=False)
+        )
         return b"\x89PNG\r\n\x1a\n" + b"".join(
             _chunk(name, data)
             for name, data in (
                 (b"IHDR", header),
                 (b"PLTE", bytes.fromhex("".join(colours))),
-                (b"IDAT", zlib.compress(pixels, 6)),
+                (b"IDAT", zlib.compress(pixels, 5)),
                 (b"IEND", b""),
             )
         )
