@@ -22,6 +22,9 @@ def test_a_name_with_the_focus_shows_its_card_without_a_request(
     assert name.get_attribute("aria-describedby") == card.get_attribute("id")
     expect(card).to_contain_text(entry.inner_text())
     expect(card).to_contain_text(entry.locator("xpath=..").locator("small").inner_text())
+    heading = entry.locator("xpath=ancestor::ul/preceding-sibling::h3[1]")
+    expect(card.locator(".kind")).to_have_text(heading.get_attribute("data-one") or "")
+    expect(card.locator(".count")).to_have_count(0)
     page.keyboard.press("Escape")
     expect(card).to_have_count(0)
     assert not asked

@@ -21,3 +21,20 @@ def test_the_button_of_a_paragraph_copies_its_words_with_where_they_stand(
     assert words in copied
     assert localized(kinds["document"], language) + "#p2" in copied
     assert "{" not in copied
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_buttons_stand_beside_their_paragraph(
+    page: Page, address: str, kinds: dict[str, str], language: str
+) -> None:
+    page.goto(address + localized(kinds["document"], language))
+    link = page.locator("#p2 > .permalink")
+    link.focus()
+    number, card = link.bounding_box(), page.locator(".card").bounding_box()
+    assert number
+    assert card
+    assert card["x"] <= number["x"] + number["width"]
+    assert number["x"] <= card["x"] + card["width"]
+    below = card["y"] - (number["y"] + number["height"])
+    above = number["y"] - (card["y"] + card["height"])
+    assert 0 <= max(below, above) < 10
