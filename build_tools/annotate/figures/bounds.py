@@ -22,7 +22,7 @@ def with_bounds(view: View, draft: Draft, g: Grammar) -> Draft:
     """The draft with the modifier that its neighbourhood gives it; the span grows by no modifier."""
     if draft.kind == "date":
         return draft
-    draft = _before(view, draft, g)
+    draft = _far(view, _before(view, draft, g), g)
     return _compared(view, _after(view, draft, g), g)
 
 
@@ -102,6 +102,39 @@ def _before(view: View, draft: Draft, g: Grammar) -> Draft:
     return draft
 
 
+def _far(view: View, draft: Draft, g: Grammar) -> Draft:
+    """تجاوز سعر الكيلو في السوق 25 جنيها: the verb stands before its subject, far from the object that it bounds."""
+    table = g.data["modifiers"]["far"]
+    start = draft.start
+    if draft.modifier != "exact" or draft.bound_start >= 0 or not table["subjects"]:
+        return draft
+    if view.flat[start - 1 : start] != " ":
+        return draft
+    words = _CLAUSE_END.split(view.flat[max(0, start - _FAR) : start])[-1].split()
+    for place in range(len(words) - 2, -1, -1):
+        if words[place] in table["never"]:
+            return draft
+        if _one_of(words[place], table["more-than"], g):
+            if _without_endings(words[place + 1], g).isdisjoint(table["subjects"]):
+                return draft
+            denied = place > 0 and _one_of(words[place - 1], table["not"], g)
+            return replace(draft, modifier="at-most" if denied else "more-than")
+    return draft
+
+
+def _one_of(word: str, forms: list[str], g: Grammar) -> bool:
+    return word in forms or (word[0] in g.proclitics and word[1:] in forms)
+
+
+def _without_endings(word: str, g: Grammar) -> set[str]:
+    """A noun without its article and without a pronoun: قيمتها is قيمة."""
+    owned = [word.removesuffix(end) for end in g.data["numerals"]["fraction_endings"] if word.endswith(end)]
+    return {word, word.removeprefix(g.definite), *owned, *(f"{form[:-1]}ه" for form in owned)}
+
+
+_CLAUSE_END = re.compile(r"[.,،؛:;!?؟()«»\"\d]")
+_FAR = 90
+"""How far back, in characters, such a verb may stand."""
 _ARTICLE = re.compile(r"(?<![^\W\d_])(?:[بلك]?ال|لل) ?$")
 
 

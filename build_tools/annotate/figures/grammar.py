@@ -12,7 +12,7 @@ from build_tools import languages
 from build_tools.annotate.figures.draft import Meaning
 from build_tools.annotate.figures.lexicon import Lexicon
 from build_tools.annotate.figures.money import currency_forms, currency_nouns, minor_forms
-from build_tools.annotate.figures.nouns import noun_forms, split_forms
+from build_tools.annotate.figures.nouns import bound_duals, noun_forms, split_forms
 from build_tools.annotate.figures.units import unit_forms
 from build_tools.annotate.figures.view import spelling
 from build_tools.model import Modifier
@@ -64,6 +64,8 @@ class Grammar:
     """Currencies and percent signs, as they stand before a number."""
     duals: Mapping[str, tuple[int, Meaning]]
     """Duals of nouns, with their proclitics' length: two of it."""
+    bound_duals: Mapping[str, tuple[int, Mapping[str, Meaning]]]
+    """First words of two whose first is a dual (ركلتي جزاء), with their proclitics' length → second word → meaning."""
     head_plurals: Mapping[str, Meaning]
     """Plurals and duals of nouns, as they stand before their number: السنوات الخمس."""
     head_singulars: Mapping[str, Meaning]
@@ -238,6 +240,23 @@ def _duals(data: Mapping[str, Any]) -> dict[str, tuple[int, Meaning]]:
     return result
 
 
+def _bound_duals(data: Mapping[str, Any]) -> dict[str, tuple[int, dict[str, Meaning]]]:
+    numerals = data["numerals"]
+    if not numerals["definite"]:
+        return {}
+    tables: list[tuple[str, str, Any]] = [("count", unit, names) for unit, names in data["nouns"].items()]
+    for name, unit in (("percentage-point", "percentage-point"), ("basis-point", "basis-point")):
+        tables.append(("percent", unit, ";".join(form.replace(" ", "_") for form in data["percent"][name])))
+    found: dict[str, dict[str, Meaning]] = {}
+    for kind, unit, names in tables:
+        for first, second in bound_duals(names):
+            found.setdefault(first, {})[second] = Meaning(cast(Any, kind), unit=unit, table=f"dual:{unit}")
+    result: dict[str, tuple[int, dict[str, Meaning]]] = {}
+    for word, skip in with_proclitics(found, numerals["proclitics"], "").items():
+        result[word] = (skip, found[word[skip:]])
+    return result
+
+
 def _heads(data: Mapping[str, Any]) -> tuple[dict[str, Meaning], dict[str, Meaning]]:
     """Plurals (with duals) and singulars of the nouns that may stand before their number, with and without article."""
     plurals: dict[str, Meaning] = {}
@@ -327,6 +346,7 @@ def grammar(language: str) -> Grammar:
         suffixes=Lexicon(_suffixes(tag, data)),
         prefixes=Lexicon(dict(currency_forms(tag, "before")), proclitics=pro),
         duals=_duals(data),
+        bound_duals=_bound_duals(data),
         head_plurals=plurals,
         head_singulars=singulars,
         classifiers=Lexicon(classifiers),

@@ -51,6 +51,19 @@ def split_forms(listed: str | list[str]) -> tuple[list[str], list[str]]:
     return ones, many
 
 
+def bound_duals(listed: str | list[str]) -> list[tuple[str, str]]:
+    """The duals of nouns of two words whose second stays as it is (ركلة جزاء: ركلتا جزاء, ركلتي جزاء), as pairs."""
+    pairs = []
+    for noun in listed.split(";") if isinstance(listed, str) else [" ".join(listed)]:
+        raw = noun.split()[0] if noun.split() else ""
+        first, _, second = raw.partition("_")
+        if second and "_" not in second and not second.endswith(("ي", "ية")):
+            stem = spelling(first)
+            stem = stem[:-1] + "ت" if _feminine(first) or stem.endswith("ه") else stem
+            pairs += [(stem + ending, spelling(second)) for ending in ("ي", "ا")]
+    return pairs
+
+
 def _duals(words: list[str], feminine: bool) -> list[str]:
     singular = words[0]
     if " " in singular or any(singular + ending in words for ending in ("ين", "ون")) or len(singular) < 3:

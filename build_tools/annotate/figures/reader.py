@@ -44,7 +44,7 @@ _DIGIT_RUN = re.compile(r"[\d.,]*\d")
 def _openers(tag: str) -> dict[str, int]:
     """Words that may open a figure → length of the proclitics written on them."""
     g = grammar(tag)
-    openers = {word: skip for word, (skip, _) in g.duals.items()}
+    openers = {word: skip for word, (skip, _) in (*g.bound_duals.items(), *g.duals.items())}
     for forms in (g.months.forms, g.hijri_months.forms, g.fixed.forms):
         for form in forms:
             word = form.split(" ")[0].rstrip(".")
@@ -64,6 +64,8 @@ def _openers(tag: str) -> dict[str, int]:
     openers.update(dict.fromkeys(g.data["dates"]["first_day"], 0))
     nth = g.data["dates"]["nth_day"]
     openers.update(dict.fromkeys([*nth["last"], *(form.split(" ")[0] for form in nth["last_day"])], 0))
+    for word in g.data["numerals"]["no_numbers"]:
+        openers.pop(word, None)
     return openers
 
 

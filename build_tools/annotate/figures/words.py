@@ -51,7 +51,7 @@ def read_dual(view: View, at: int, g: Grammar, context: Context) -> Draft | None
     word, end = word_at(view.flat, at)
     found = g.duals.get(word)
     if found is None:
-        return None
+        return _bound_dual(view.flat, at, word, end, g)
     skip, meaning = found
     if word[skip:].startswith(g.definite) and re.match(r" \d", view.flat[end : end + 2]):
         return _single(at + skip, end, meaning, Fraction(2), "label-dropped")
@@ -62,6 +62,19 @@ def read_dual(view: View, at: int, g: Grammar, context: Context) -> Draft | None
         meaning, end = paired
     made = _single(at + skip, end, meaning, Fraction(2), meaning.table)
     return replace(made, noun=meaning.kind == "count", assumed="currency" if meaning.assumed else None)
+
+
+def _bound_dual(flat: str, at: int, word: str, end: int, g: Grammar) -> Draft | None:
+    """ركلتي جزاء, نقطتا أساس: the first of two words in the dual."""
+    bound = g.bound_duals.get(word)
+    if bound is None or flat[end : end + 1] != " ":
+        return None
+    second, stop = word_at(flat, end + 1)
+    meaning = bound[1].get(second)
+    if meaning is None:
+        return None
+    made = _single(at + bound[0], stop, meaning, Fraction(2), meaning.table)
+    return replace(made, noun=meaning.kind == "count")
 
 
 def _dual_pair(flat: str, noun: str, end: int, g: Grammar) -> tuple[Meaning, int] | None:
@@ -87,7 +100,8 @@ def read_single_unit(view: View, at: int, g: Grammar, context: Context) -> Draft
     if word in extra.get("singular", ()):
         # Without an article only a word for a length before it says that one is meant: لمدة عام.
         found = g.suffixes.at(flat, at)
-        cued = word_before(flat, at) in extra["cue"] and not re.match(r" ?(?:\d|و?نصف)", flat[end : end + 6])
+        cued = word_before(flat, at).lstrip("و" if g.glued else "") in extra["cue"] and not re.match(r" ?(?:\d|و?نصف)", flat[end : end + 6])
+        cued = cued and not _named_time(flat, end, g)
         one, stop = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
         end = stop if one in g.data["one_after"] else end
         return _single(at, end, found[0], Fraction(1), "single-unit") if found and cued else None
@@ -125,6 +139,15 @@ def read_single_unit(view: View, at: int, g: Grammar, context: Context) -> Draft
     if plain:
         meaning, value = replace(meaning, unit=plain[1]), Fraction(plain[0])
     return _single(at, stop, meaning, value * meaning.factor, "single-unit")
+
+
+def _named_time(flat: str, end: int, g: Grammar) -> bool:
+    """Whether a name follows the unit, so that it says when and not how long: خلال شهر مارس, خلال يوم الأحد."""
+    if flat[end : end + 1] != " ":
+        return False
+    word, _ = word_at(flat, end + 1)
+    named = g.months.at(flat, end + 1) or g.hijri_months.at(flat, end + 1)
+    return named is not None or word in g.data["dates"]["day_nouns"]
 
 
 def read_year_words(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
