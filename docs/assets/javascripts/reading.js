@@ -63,7 +63,7 @@ function cards(text) {
     if (link.matches('a[class^="e-"]')) {
       const entry = names.get(link.href)
       const heading = entry?.closest("ul").previousElementSibling
-      return entry && [entry, heading]
+      return entry && [kindOf(heading), entry]
     }
     if (link.matches("a.reading")) {
       const row = document.getElementById(link.hash.slice(1))
@@ -132,6 +132,17 @@ function cards(text) {
   })
 }
 
+/** The kind of one name, where the list's heading has it in the plural. */
+function kindOf(heading) {
+  const kind = document.createElement("div")
+  const word = document.createElement("small")
+  word.className = "kind"
+  word.lang = heading.dataset.language
+  word.textContent = heading.dataset.one
+  kind.append(word)
+  return kind
+}
+
 function copyOf(part) {
   const copy = document.createElement("div")
   copy.append(...[...part.cloneNode(true).childNodes])
@@ -140,6 +151,8 @@ function copyOf(part) {
     if (link.matches('[class^="e-"]')) link.replaceWith(...link.childNodes)
     else link.remove()
   }
+  // How often the name stands in this text is said of the list, not of the name.
+  copy.querySelector(".count")?.remove()
   return copy
 }
 
