@@ -14,10 +14,11 @@ import numpy as np
 import numpy.typing as npt
 
 from build_tools.search.collect import FIELDS, Collected
-from build_tools.search.tokens import Reading, is_stopword, kind_of, readings, skeleton
+from build_tools.search.tokens import Reading, feminine, is_stopword, kind_of, readings, skeleton
 
 Column = npt.NDArray[Any]
 
+LATIN = "\u024f"
 LONG = 5
 """Letters of a stem that is no other word's end by chance."""
 
@@ -99,6 +100,7 @@ def _terms_of_words(collected: Collected) -> Iterator[Sequence[str]]:
     A word with a proclitic also gets the stem without it, where that stem is at least as common in the archive:
     that tells ``لشركة`` (for a company) from a word that merely begins with that letter, without a dictionary.
     Of a long stem it is enough that it stands anywhere: ``لتقرير`` (for a report) leaves no other word by chance.
+    A feminine that may be another word than the masculine has a term of its own beside the stem.
     """
     read = [_readings(word) for word in collected.runs]
     uses = np.bincount(np.frombuffer(collected.numbers, np.uint32), minlength=len(collected.runs)).tolist()
@@ -109,16 +111,15 @@ def _terms_of_words(collected: Collected) -> Iterator[Sequence[str]]:
     for word, ways in zip(collected.runs, read, strict=True):
         if ways is None:
             yield (word,)
-        elif len(ways) < 2:
-            yield [way.stem for way in ways]
         else:
-            least = common[ways[0].stem]
-            stems = [
-                way.stem
-                for way in ways[1:]
-                if common.get(way.stem, 0) >= (1 if len(way.stem) >= LONG else least)
+            least = common[ways[0].stem] if ways else 0
+            kept = [
+                way
+                for n, way in enumerate(ways)
+                if n == 0 or common.get(way.stem, 0) >= (1 if len(way.stem) >= LONG else least)
             ]
-            yield list(dict.fromkeys((ways[0].stem, *stems)))
+            beside = filter(None, map(feminine, kept)) if word[0] > LATIN else ()
+            yield list(dict.fromkeys((*(way.stem for way in kept), *beside)))
 
 
 def _readings(word: str) -> tuple[Reading, ...] | None:

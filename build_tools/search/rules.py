@@ -16,7 +16,7 @@ from build_tools.folding import fold_text
 
 KEYS = (
     "script", "stemmer", "stopwords", "articles", "suffixes", "careful",
-    "possessives", "hamza", "proclitics", "doubling", "sound_plural", "like_endings",
+    "possessives", "hamza", "proclitics", "doubling", "sound_plural", "like_endings", "participle", "masculine", "feminine",
     "weak_letters", "weak_opening", "shapes", "hollow_shapes", "no_feminine",
 )  # fmt: skip
 """The keys that every ``search.yml`` has."""
@@ -44,6 +44,12 @@ class Affixes:
     """Proclitics that may be followed by another one."""
     sound_plural: tuple[str, ...] = ()
     """Endings of plurals beside which a noun has no broken one."""
+    participle: str = ""
+    """First letters of nouns that name one who does something, or in the feminine what is done."""
+    masculine: tuple[str, ...] = ()
+    """Endings of their plural that people alone have."""
+    feminine: tuple[str, ...] = ()
+    """Endings of the feminine."""
     like_endings: str = ""
     """Last letters of foreign names of which now one is written, now another."""
     weak_letters: str = ""
@@ -76,6 +82,8 @@ class Rules:
             "proclitics": affixes.proclitics,
             "doubling": affixes.doubling,
             "sound": list(affixes.sound_plural),
+            "participle": affixes.participle,
+            "masculine": list(affixes.masculine),
             "alike": affixes.like_endings,
             "weak": affixes.weak_letters,
             "opening": affixes.weak_opening,
@@ -122,6 +130,9 @@ def _affixes(data: Mapping[str, Any]) -> Affixes:
         proclitics=fold_text(data["proclitics"]),
         doubling=fold_text(data["doubling"]),
         sound_plural=_words(data["sound_plural"]),
+        participle=data["participle"],
+        masculine=_words(data["masculine"]),
+        feminine=_words(data["feminine"]),
         like_endings="".join(_words(data["like_endings"])),
         weak_letters=data["weak_letters"],
         weak_opening=data["weak_opening"],

@@ -121,6 +121,15 @@ def are_forms(one: str, other: str, feminine: bool = False) -> bool:
     return pair in (affixes.shapes if len(key) >= LEAST_LETTERS else affixes.hollow_shapes)
 
 
+def feminine(reading: Reading) -> str | None:
+    """The term that says, beside the stem, that a noun which may name people stands there in the feminine."""
+    affixes = rules().affixes
+    bare, stem = reading
+    if len(stem) > LEAST_LETTERS and stem[0] in affixes.participle and bare[len(stem) :] in affixes.feminine:
+        return stem + affixes.feminine[0]
+    return None
+
+
 def _arabic(word: str) -> tuple[Reading, ...]:
     affixes = rules().affixes
     for article, least in affixes.articles:

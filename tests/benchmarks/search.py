@@ -101,15 +101,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _build(corpus(options.sizes[0]).archive, options.build_only)
         return
     for size in options.sizes:
-        measured = measure(size, options.pagefind)
         print(f"\n{size} documents")
-        for one in measured:
-            print(_line(one))
-        if len(measured) > 1:
-            _beside(measured[0], measured[1])
+        measured = []
+        for one in measure(size, options.pagefind):
+            print(_line(one), flush=True)
+            measured.append(one)
+            if one.name == "pagefind":
+                _beside(measured[0], one)
 
 
-def measure(size: int, pagefind: Path | None) -> list[Measured]:
+def measure(size: int, pagefind: Path | None) -> Iterator[Measured]:
     """Index and ask; the archive's own search first."""
     made = corpus(size)
     queries = made.known[:QUERIES]
@@ -129,8 +130,8 @@ def measure(size: int, pagefind: Path | None) -> list[Measured]:
             )
             cold = COLD_OF_THE_THEME if one.name == "material" else QUERIES
             one.rows = _ask(browser, folder, queries, source, cold)
+            yield one
         browser.close()
-    return found
 
 
 def _own(made: Corpus, folder: Path) -> Measured:
@@ -275,7 +276,10 @@ def _serving(folder: Path) -> Iterator[str]:
 def _ask(
     browser: Browser, folder: Path, queries: Sequence[Known], page_source: str, cold: int
 ) -> list[dict[str, Any]]:
-    """Each query twice: the first ``cold`` ones in a fresh browser, and all in one that is kept."""
+    """Each query twice: the first ``cold`` ones in a fresh browser, and all in one that is kept.
+
+    Nothing when the first answer takes longer than the page is willing to wait.
+    """
     for language in ("ar", "en", "zh"):
         (folder / f"ask-{language}.html").write_text(page_source % language, "utf-8")
     rows = []
@@ -283,6 +287,8 @@ def _ask(
         kept = {one: _Asker(browser, f"{url}ask-{one}.html") for one in ("ar", "en", "zh")}
         for number, known in enumerate(queries):
             again = kept[known.language].ask(known.query)
+            if again["ms"] is None:
+                break
             row = {"kind": known.kind, "found": known.document in again["ids"][:10]}
             if number < cold:
                 fresh = _Asker(browser, f"{url}ask-{known.language}.html")
@@ -316,6 +322,10 @@ class _Asker:
 
 
 def _line(one: Measured) -> str:
+    built = f"{one.name}: build {one.cpu:.1f} s CPU, {one.memory:.0f} MB; {one.files} files, {one.size / 1e6:.1f} MB"
+    if not one.rows:
+        return f"{built}\n  no answer to the first query in {search_material.PATIENCE} s"
+
     def middle(key: str, share: float = 0.5) -> float:
         ordered = sorted(row[key] for row in one.rows if key in row)
         return float(ordered[min(len(ordered) - 1, int(share * len(ordered)))])
@@ -325,7 +335,7 @@ def _line(one: Measured) -> str:
         kinds[row["kind"]].append(row["found"])
     success = ", ".join(f"{kind} {statistics.mean(found):.2f}" for kind, found in sorted(kinds.items()))
     return (
-        f"{one.name}: build {one.cpu:.1f} s CPU, {one.memory:.0f} MB; {one.files} files, {one.size / 1e6:.1f} MB\n"
+        f"{built}\n"
         f"  first query {middle('bytes') / 1000:.0f} KB median, {middle('bytes', 0.9) / 1000:.0f} KB p90; "
         f"{middle('ms'):.0f} ms median, {middle('ms', 0.9):.0f} ms p90\n"
         f"  further query {statistics.mean(row['warm_bytes'] for row in one.rows) / 1000:.0f} KB mean, "

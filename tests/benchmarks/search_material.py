@@ -23,8 +23,12 @@ DEFAULTS = {
 }
 """What the plugin falls back to in the theme's default language."""
 
+PATIENCE = 120
+"""Seconds to wait for the first answer."""
+
 ASK = """<!doctype html><html lang="%s"><meta charset="utf-8"><script type="module">
-const answer = (worker, message) => new Promise((resolve) => {
+const answer = (worker, message) => new Promise((resolve, reject) => {
+  setTimeout(reject, PATIENCE * 1000);
   worker.onmessage = ({ data }) => resolve(data);
   worker.postMessage(message);
 });
@@ -36,12 +40,17 @@ window.ask = async (query) => {
     await answer(worker, { type: 0, data: { config, docs, options: { suggest: false } } });
     return worker;
   })();
-  const { items } = (await answer(await window.worker, { type: 2, data: query })).data;
+  let items;
+  try {
+    items = (await answer(await window.worker, { type: 2, data: query })).data.items;
+  } catch {
+    return { ms: null, total: 0, ids: [], text: 0 };
+  }
   const ids = items.map((group) => group[0].location.replace("/", ""));
   return { ms: performance.now() - begun, total: ids.length, ids, text: items.slice(0, 10).map((group) => group[0].text).join("").length };
 };
 window.ready = true;
-</script>"""
+</script>""".replace("PATIENCE", str(PATIENCE))
 """Bytes and time are counted from the first query on; on a real page the theme takes them before any is typed."""
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import Page
 
-from tests.search.conftest import Ask
+from build_tools.model import Archive
+from tests.search.conftest import Ask, asker
+from tests.search.sample import archive, document
 
 ALL_OF_KORVANE = {"harbour-en", "mina-ar", "gangkou-zh"}
 
@@ -97,6 +101,18 @@ def test_other_forms_of_a_word(ask: Ask, query: str, ids: list[str]) -> None:
     assert ask(query)["ids"] == ids
 
 
+def test_people_are_told_from_what_is_done(page_of: Callable[[Archive], Page]) -> None:
+    people = document("people", "ar", ["قال منافسون إنهم مطلعون على الأمر."])
+    deeds = document("deeds", "ar", ["اشتدت المنافسة، والمنافسة مفيدة."])
+    both = document("both", "ar", ["المنافسة بين المنافسين."])
+    ask = asker(page_of(archive(people, deeds, both)))
+    assert set(ask("المنافسين")["ids"]) == {"people", "both"}
+    assert ask("منافس")["ids"][-1] == "deeds"
+    assert set(ask("المنافسة")["ids"]) == {"people", "deeds", "both"}
+    alone = asker(page_of(archive(deeds)))
+    assert alone("المنافسين")["ids"] == ["deeds"], "better than nothing"
+
+
 def test_all_words_must_be_there_when_some_document_has_them(ask: Ask) -> None:
     assert ask("harbour steel")["ids"] == ["harbour-en"]
     assert ask("harbour quokkas")["missing"] == []
@@ -137,6 +153,8 @@ def test_the_beginning_of_a_word_is_enough(ask: Ask, query: str) -> None:
         ("enginers", "harbour-en"),
         ("Korvnae", "harbour-en"),
         ("المهندصين", "mina-ar"),
+        ("uqokkas", "markup-en"),
+        ("hharbour", "harbour-en"),
     ],
 )
 def test_one_slip_is_forgiven(ask: Ask, query: str, identifier: str) -> None:

@@ -140,6 +140,14 @@ def test_a_feminine_noun_is_no_plural_of_the_doer() -> None:
     assert not tokens.are_forms(_stem("تجارة"), _stem("تاجر"), feminine=True)
 
 
+@pytest.mark.parametrize(
+    ("word", "term"),
+    [("المستخدمة", "مستخدمه"), ("منافسات", "منافسه"), ("المستخدمين", None), ("سفينة", None), ("شركة", None)],
+)
+def test_a_feminine_that_may_be_another_word_has_a_term_of_its_own(word: str, term: str | None) -> None:
+    assert tokens.feminine(tokens.readings("A", fold_text(word))[0]) == term
+
+
 def _stem(word: str) -> str:
     return tokens.readings("A", fold_text(word))[0].stem
 

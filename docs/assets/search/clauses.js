@@ -6,9 +6,9 @@ import { fold, foldText } from "./fold.js";
 import { find } from "./names.js";
 import { elements } from "./query.js";
 import { idf, scores } from "./rank.js";
-import { areForms, hanTerms, isFeminine, isSoundPlural } from "./tokens.js";
+import { areForms, feminineBeside, hanTerms, isFeminine, isPlural, isSoundPlural } from "./tokens.js";
 
-const WEIGHT = { readings: [1, 0.7, 0.5], form: 0.35, prefix: 0.6, slip: 0.5, crossing: 0.5, figure: 2, together: 0.5, literal: 0.5 };
+const WEIGHT = { readings: [1, 0.7, 0.5], form: 0.35, prefix: 0.6, slip: 0.5, crossing: 0.5, feminine: 0.15, figure: 2, together: 0.5, literal: 0.5 };
 const CERTAINTY = { 3: 1.2, 2: 0.9, 1: 0.6 };
 const SURE = 3;
 const MOST_WORDS = 32;
@@ -126,7 +126,14 @@ export class Clauses {
     const add = (term, found, weight) => {
       if (found.docs.length && !alternatives.some((one) => one.term === term)) alternatives.push({ term, found, weight });
     };
-    element.readings.forEach(({ stem }, n) => add(stem, lookups.get(stem), WEIGHT.readings[Math.min(n, 2)]));
+    for (const [n, { stem }] of element.readings.entries()) {
+      const beside = element.kind === "A" && feminineBeside(element.text, stem);
+      const weight = WEIGHT.readings[Math.min(n, 2)];
+      const [kept, left] = beside ? apart(lookups.get(stem), await this.index.term(beside)) : [lookups.get(stem), null];
+      add(stem, kept, weight);
+      // A plural of people means people; a singular may be an adjective, whose feminine is the same word.
+      if (left && !isPlural(element.text, stem)) alternatives.push({ found: left, weight: weight * WEIGHT.feminine });
+    }
     for (const { stem } of element.kind === "A" && !isSoundPlural(element.text) ? element.readings : []) {
       for (const [term, found] of lookups.get(stem).shard.terms) if (areForms(stem, term, isFeminine(element.text))) add(term, found, WEIGHT.form);
     }
@@ -145,7 +152,7 @@ export class Clauses {
       for (const { term, found } of near.terms) add(term, found, weight);
       for (const [, id] of cross ? near.names : []) await entity(id, weight);
     }
-    const names = alternatives.filter(({ term }) => term[0] === "@").map(({ term, found }) => ({ id: term.slice(1), ...found.note }));
+    const names = alternatives.filter(({ term }) => term?.[0] === "@").map(({ term, found }) => ({ id: term.slice(1), ...found.note }));
     return this.clause(element.text, alternatives, { names });
   }
 
@@ -222,6 +229,15 @@ export class Clauses {
 function records(lookups, element, offset) {
   const terms = element.kind === "H" ? [hanTerms(element.text.slice(offset))[0]] : element.readings.map(({ stem }) => stem);
   return terms.flatMap((term) => namesFrom(lookups, term));
+}
+
+/** What was found of a term, and the documents in which all of it is another one; null when these are none or all. */
+function apart(found, other) {
+  const all = new Map(other.docs.map((doc, n) => [doc, String(other.counts[n])]));
+  const lists = [[], []];
+  found.docs.forEach((doc, n) => lists[Number(all.get(doc) === String(found.counts[n]))].push(n));
+  if (!lists[0].length || !lists[1].length) return [found, null];
+  return lists.map((places) => ({ ...found, whole: found, docs: places.map((n) => found.docs[n]), counts: places.map((n) => found.counts[n]) }));
 }
 
 /** The names that begin with a term. */

@@ -71,5 +71,19 @@ export async function expand(index, element) {
       break;
     }
   }
-  return { terms: [], names: [], slip: false };
+  return firstLetter(index, element);
+}
+
+/**
+ * A slip in the first letter leads elsewhere in the index. One letter too many and two that changed places are looked
+ * up as they must have been meant; which letter is missing or wrong would take a look at every beginning there is.
+ */
+async function firstLetter(index, { kind, text }) {
+  if (kind === "N" || text.length < LEAST_FOR_SLIP) return { terms: [], names: [], slip: false };
+  const meant = [text.slice(1), text[1] + text[0] + text.slice(2)].filter((word) => word.length >= LEAST_FOR_SLIP);
+  const made = meant.map((word) => readings(kind, word)[0]);
+  const found = await Promise.all(made.map(({ stem }) => index.term(stem)));
+  const terms = made.map(({ stem }, n) => ({ term: stem, found: found[n] })).filter((one) => one.found.docs.length);
+  const names = made.flatMap(({ bare }, n) => (Array.isArray(found[n].note) ? found[n].note : []).filter(([parts]) => parts.length === 1 && parts[0] === bare));
+  return { terms, names, slip: true };
 }

@@ -1,9 +1,9 @@
 // BM25 as lunr computes it: a term's weight in one field of one document, summed over the fields.
 
-/** lunr's inverse document frequency; each field in which a document has the term counts. */
+/** lunr's inverse document frequency; each field in which a document has the term counts. A part is as rare as the `whole`. */
 export function idf(index, found) {
   let uses = 0;
-  for (const row of found.counts) for (const count of row) if (count) uses++;
+  for (const row of (found.whole ?? found).counts) for (const count of row) if (count) uses++;
   return Math.log(1 + Math.abs((index.documents - uses + 0.5) / (uses + 0.5)));
 }
 

@@ -12,7 +12,7 @@ const RUN = new RegExp(
 const ARABIC_START = new RegExp(`^[${ARABIC}]`, "u");
 const LEAST = 3;
 const SETS = ["stop", "possessives", "careful", "shapes", "hollow", "unlike"];
-let rules = { articles: [], suffixes: [], hamza: [], proclitics: "", doubling: "", sound: [], alike: "", weak: "", opening: "", ...Object.fromEntries(SETS.map((name) => [name, new Set()])) };
+let rules = { articles: [], suffixes: [], hamza: [], proclitics: "", doubling: "", sound: [], participle: "", masculine: [], alike: "", weak: "", opening: "", ...Object.fromEntries(SETS.map((name) => [name, new Set()])) };
 
 /** Takes the rules that the index carries. */
 export function setRules(data) {
@@ -77,6 +77,15 @@ export const isFeminine = (word) => word.endsWith("ه") || word.endsWith("ات")
 
 /** Whether a word is a plural whose noun has no broken one. */
 export const isSoundPlural = (word) => rules.sound.some((ending) => word.endsWith(ending) && word.length - ending.length >= LEAST);
+
+/** The term of the feminine beside the stem of a masculine that it may be another word than; null for other words. */
+export function feminineBeside(word, stem) {
+  const masculine = word.endsWith(stem) || isPlural(word, stem);
+  return masculine && stem.length > LEAST && rules.participle.includes(stem[0]) ? `${stem}ه` : null;
+}
+
+/** Whether a word is its stem in the plural that people alone have. */
+export const isPlural = (word, stem) => rules.masculine.some((ending) => word.endsWith(stem + ending));
 
 /** Whether two last letters of a name are written for one another. */
 export const endAlike = (a, b) => a === b || (rules.alike.includes(a) && rules.alike.includes(b));
