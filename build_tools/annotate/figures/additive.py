@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import lru_cache
 
 from build_tools.annotate.figures.digits import read_digits
 from build_tools.annotate.figures.draft import Number
@@ -135,12 +136,18 @@ class Sum:
     def group(self) -> Fraction | None:
         if self.digits is not None:
             return self.digits
-        parts = [part for part in (self.hundreds, self.tens, self.units) if part is not None]
-        return sum(parts, Fraction(0)) if parts else None
+        total = self.hundreds
+        for part in (self.tens, self.units):
+            if part is not None:
+                total = part if total is None else total + part
+        return total
 
     @property
     def value(self) -> Fraction:
-        return sum((value for value, _ in self.terms), Fraction(0)) + (self.group or 0)
+        group = self.group
+        if not self.terms:
+            return group or Fraction(0)
+        return sum((value for value, _ in self.terms[1:]), self.terms[0][0]) + (group or 0)
 
     @property
     def scale(self) -> Fraction:
@@ -309,6 +316,7 @@ def steps(view: View, at: int, g: Grammar) -> Iterator[Step]:
         step = next_step(view, step.end, g)
 
 
+@lru_cache(maxsize=32)
 def read_additive(view: View, at: int, g: Grammar) -> Number | None:
     """The numeral that starts at ``at``, with its shorter readings, or ``None``."""
     if view.flat[at : at + 1].isdigit():

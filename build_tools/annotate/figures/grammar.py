@@ -31,7 +31,7 @@ class Atom:
     ambiguous: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
     """Everything the engine knows of a language. ``data`` is the file itself, for the rarer tables."""
 

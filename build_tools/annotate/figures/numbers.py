@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 
 from build_tools.annotate.figures.additive import read_additive, strip_definite, word_at
 from build_tools.annotate.figures.decimals import lengthened
@@ -21,6 +22,7 @@ _SLASH = re.compile(r" ?/ ?([1-9]\d{0,5})(?![\d/]|[.,]\d)")
 _GLUED_FRACTION = re.compile(r"[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 
 
+@lru_cache(maxsize=32)
 def read_number(view: View, at: int, g: Grammar) -> Number | None:
     """The number that starts at ``at``, a digit or a word without its proclitics; ``None`` when there is none."""
     number = _read_core(view, at, g)

@@ -170,6 +170,9 @@ def _added(view: View, number: Number, g: Grammar) -> Number | None:
     if begin is None:
         return None
     flat = view.flat
+    if flat[begin : begin + 1].isdigit() and "/" not in flat[begin : begin + 6]:
+        # Rows of numbers ("5 و6 و7") are read once each.
+        return None
     word, end = word_at(flat, begin)
     if word in g.atoms and g.atoms[word].kind == "article":
         word, end = word_at(flat, end + 1)

@@ -10,7 +10,7 @@ from build_tools.annotate.figures.grammar import Grammar, grammar
 from build_tools.annotate.figures.han_labels import han_labels
 from build_tools.annotate.figures.view import View
 
-# Every repetition is bounded, so that a hostile line costs no more than its length. The pattern for stretches that
+# Every repetition is bounded or gives nothing back, so that a hostile line costs no more than its length. The pattern for stretches that
 # begin with a digit starts with a plain ``\d``: the search then skips all other text at once.
 _URL = re.compile(r"https?://[^\s]{1,2000}|www\.[^\s]{1,500}")
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|[#@]\w{1,60}", re.ASCII)
@@ -27,6 +27,7 @@ _DIGITS = re.compile(
         (?P<stamp>\d{3}-\d\d-\d\dt\d\d:\d\d(?::\d\d)?z?)
       | (?P<dotted>\d{0,4}(?:\.\d{1,5}){2,4}(?!\d))
       | (?P<clock>\d?:\d\d(?::\d\d)?(?![\d:])(?:\ ?[ap]\.?m\.?(?!\w))?)
+      | (?P<chain>\d{0,4}(?:-\d{1,5}){3,}+)
       | (?P<hour>\d?(?:\.\d\d)?\ ?(?:a\.m\.|p\.m\.|am|pm)(?!\w))
       | (?P<zone>\d{3}\ ?(?:gmt|utc)(?!\w))
       | (?P<phone>\d{2,4}-\d{3,4}-\d{3,4}(?![\d-])|(?<=0)\d{1,3}-\d{6,8}(?!\d)

@@ -58,7 +58,7 @@ class _Table(dict[int, str]):
 _TABLE = _Table()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class View:
     """``text`` keeps case, ``flat`` is lower case without line breaks; both have the same offsets."""
 
