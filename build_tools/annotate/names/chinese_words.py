@@ -41,7 +41,13 @@ def borders_of_words(hit: Hit) -> Judgement | None:
         return None
     han_left = start > 0 and KINDS[text[start]] is HAN and KINDS[text[start - 1]] is HAN
     han_right = end < len(text) and KINDS[text[end - 1]] is HAN and KINDS[text[end]] is HAN
-    if end - start <= _LONGEST_WORD and (han_left or han_right) and _two_words(text, start, end):
+    whole = end - start > _ACCIDENT and at_border(borders, start) and at_border(borders, end)
+    if (
+        end - start <= _LONGEST_WORD
+        and not whole
+        and (han_left or han_right)
+        and _two_words(text, start, end)
+    ):
         return Judgement.WORD
     cut_left, cut_right = (
         han_left and not at_border(borders, start),
@@ -59,7 +65,21 @@ def borders_of_words(hit: Hit) -> Judgement | None:
     # The longer word may only say of the name what it is: 中国政府, 高雄市; or where it is at home: 上海申花.
     known = not rest or (rest in hit.rules.kinds and (len(rest) > 1 or plain))
     at_home = not head or (not plain and tag_of(head).startswith("ns"))
+    if (
+        not head
+        and not plain
+        and len(rest) > 1
+        and _common_noun(rest)
+        and hit.form.name not in hit.rules.ordinary_index
+    ):
+        # 格力空调: the longer word is what the name makes.
+        return Judgement.UNSURE
     return None if known and at_home else Judgement.WORD
+
+
+def _common_noun(word: str) -> bool:
+    tag = tag_of(word)
+    return tag.startswith("n") and tag[:2] not in NAME_TAGS
 
 
 def _two_words(text: str, start: int, end: int) -> bool:
@@ -94,7 +114,8 @@ def grammar_of_words(hit: Hit) -> Judgement | None:
     if hit.page.segment is None or form.alias is not None or not 2 <= len(form.name) <= _LONGEST_WORD:
         return None
     tag = tag_of(form.name)
-    if not tag or tag[:2] in NAME_TAGS:
+    shortened = tag == "j" and form.name not in hit.rules.ordinary_index
+    if not tag or tag[:2] in NAME_TAGS or shortened:
         return None
     text, rules = hit.page.view.text, hit.rules
     if hit.start and text[hit.start - 1] in _NUMERALS and tag[:1] in "nqm":

@@ -79,11 +79,20 @@ def cue_nouns(hit: Hit) -> Judgement | None:
 
 
 def another_countrys(hit: Hit) -> Judgement | None:
-    """``China's Department of Commerce``: a form without its country, where the text names another one."""
-    if hit.form.origin != "short":
+    """``China's Department of Commerce``, ``歐洲央行``: a form without its country, where the text names another one."""
+    rules, listed = hit.rules, hit.form.origin != "short"
+    if listed and hit.form.name not in rules.short_forms:
         return None
-    country = hit.preceding(hit.rules.nationalities)
-    return Judgement.WORD if country and not hit.page.entity_has(hit.form.entity, country) else None
+    country = hit.preceding(rules.nationalities) or hit.preceding(rules.foreign)
+    if not country or hit.page.entity_has(hit.form.entity, country):
+        return None
+    # An institution none of whose names has a country may be that of the text's own: 台灣央行 of 中央銀行.
+    native = listed and country not in rules.foreign and not _has_country(hit)
+    return None if native else Judgement.WORD
+
+
+def _has_country(hit: Hit) -> bool:
+    return any(hit.page.entity_has(hit.form.entity, word) for word in hit.rules.nationalities)
 
 
 def _aside(hit: Hit, word: str, start: int, end: int) -> bool:

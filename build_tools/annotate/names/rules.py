@@ -137,6 +137,8 @@ class NameRules(_Data):
     """Well-known longer names and words with a name in them."""
     nationalities: frozenset[str]
     """Words for a country that official names begin or end with and texts leave out."""
+    foreign: frozenset[str]
+    """Other countries, regions and ``各国``: before a short form they make it somebody else's."""
     short_forms: Mapping[str, tuple[str, ...]]
     """Short form → parts of full names: valid where an entity of such a name is named."""
     letters: Mapping[str, str]
@@ -146,7 +148,7 @@ class NameRules(_Data):
 
     _fold = field_validator(
         "proclitics", "whole_words", "leading", "adjective_endings", "adjectives", "titles", "given_names",
-        "compound_before", "compound_after", "joined", "kinds", "heads", "function_words", "verbs", "subordinators", "calendar", "demonstratives", "governors", "followers", "name_cues", "longer", "nationalities",
+        "compound_before", "compound_after", "joined", "kinds", "heads", "function_words", "verbs", "subordinators", "calendar", "demonstratives", "governors", "followers", "name_cues", "longer", "nationalities", "foreign",
         mode="before",
     )(folded_words)  # fmt: skip
 
