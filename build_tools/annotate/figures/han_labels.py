@@ -50,6 +50,7 @@ _GAME = re.compile(
     r"(?<!\d)(?:\d{1,2}支\d{1,2}(?!\d)|\d{1,2}-\d{1,3}(?=球员|俱乐部|领先|落后|取胜|击败|战胜|获胜|大胜|险胜|逆转)|4[×x*] ?\d{2,3} ?米)"
 )
 _LAST_DIGITS = re.compile(r"(?<=[末首前后头])[\d一两二三四五六七八]{1,2}码|\d{1,2}码(?=数|验证|身份|号)")
+_PENALTY = re.compile(r"(?:十二|(?<![\d.])12) ?码(?!处|外|内|开外|距离|左右|宽|长|的)")
 _FUEL = re.compile(r"(?<!\d)9\d(?=无铅|(?:号|#)?汽油)")
 _FLIGHT = re.compile(r"(?:(?<=航空)|(?<=航))\d{2,4}(?=号?(?:航班|班机|客机))")
 _POINT_SHOT = re.compile(r"[两二三](?:分|点)(?=[球线炮砲弹篮雨]|命中|外线|出手|\d{1,2}[投中])")
@@ -84,6 +85,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (")", _BRACKETED_CODE),
     ("支-×x*", _GAME),
     ("码", _LAST_DIGITS),
+    ("码", _PENALTY),
     ("铅油", _FUEL),
     ("航", _FLIGHT),
     ("分", _POINT_SHOT),
