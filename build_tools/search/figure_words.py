@@ -74,6 +74,11 @@ def _percent(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         unit = PERCENT if name == "percent" else name
         for form in forms:
             yield _plain(form), unit
+    numerals = data["numerals"]
+    if mark := numerals.get("part_mark"):
+        for size, form in _tens(numerals):
+            if size == 100:
+                yield fold_text(form + mark), PERCENT
 
 
 def _counted(data: Mapping[str, Any], present: Iterable[str]) -> Iterator[tuple[str, str]]:
