@@ -84,9 +84,31 @@ def headline(hit: Hit) -> Judgement | None:
         return None
     if in_capitals:
         return Judgement.UNSURE
+    if _heads_compound(hit):
+        return Judgement.WORD
+    if hit.form.origin == "short" and _describes(hit):
+        return Judgement.WORD
     if _is_participle_or_adverbial(hit):
         return Judgement.WORD
     return None if _stands_alone(hit) else Judgement.UNSURE
+
+
+def _heads_compound(hit: Hit) -> bool:
+    """``Sky-high``, but not ``Sky-owned``: a hyphen and a word that is no participle."""
+    match = _COMPOUND.match(hit.page.view.text, hit.end)
+    return match is not None and not _capital(hit, hit.end + 1) and not match[1].endswith(_PARTICIPLES)
+
+
+_COMPOUND = re.compile("[-\u2010]([a-z]+)")
+_PARTICIPLES = ("ed", "led", "made", "run", "built", "bound", "style", "like", "wide")
+
+
+def _describes(hit: Hit) -> bool:
+    """``Rice prices rose``: what follows at once is neither a verb nor a word of grammar, but a noun."""
+    after = hit.after
+    if not after.isalpha() or _capital(hit, hit.end + 1) or after.endswith("ed"):
+        return False
+    return after not in hit.rules.verbs and after not in hit.rules.function_words and hit.rules.is_word(after)
 
 
 def _is_participle_or_adverbial(hit: Hit) -> bool:
@@ -113,7 +135,8 @@ def _stands_alone(hit: Hit) -> bool:
         return False
     after = hit.page.around.right(hit.end)
     if after.word in ("and", "&") and len(after.words) > 1:
-        return _capital(hit, text.find(after.words[1], hit.end))
+        other = after.words[2] if after.words[1] == "the" and len(after.words) > 2 else after.words[1]
+        return _capital(hit, text.find(other, hit.end + len(after.word)))
     return bool(hit.following(rules.verbs))
 
 
@@ -196,6 +219,11 @@ def given_name(hit: Hit) -> Judgement | None:
         # «Jordan Henderson»: the form is a given name itself.
         known = hit.after in hit.rules.verbs or hit.end + 1 in hit.page.outsets
         return None if known or _title_case(hit) else Judgement.WORD
+    text = hit.page.view.text
+    if hit.start and text[hit.start - 1] in ("-", "\u2010"):
+        # «Jean-Claude»
+        head = _WORD.findall(text[max(0, hit.start - 24) : hit.start])
+        return Judgement.WORD if head and head[-1] in hit.rules.given_names else None
     given = hit.preceding(hit.rules.given_names)
     if not given or not _capital(hit, hit.page.view.text.rfind(given, 0, hit.start)):
         return None
