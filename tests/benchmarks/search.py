@@ -117,11 +117,13 @@ def measure(size: int, pagefind: Path | None) -> Iterator[Measured]:
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
         browser = playwright.chromium.launch(executable_path=find(), args=[*sandbox, "--disable-gpu"])
-        found = [_own(made, Path(name) / "own")]
+        found = [own_index(made, Path(name) / "own")]
         if pagefind:
             for label, aliases in (("pagefind", False), ("pagefind with names", True)):
-                found.append(_pagefind(made, Path(name) / label.replace(" ", "-"), pagefind, label, aliases))
-        found.append(_theme(made, Path(name) / "material"))
+                found.append(
+                    pagefind_index(made, Path(name) / label.replace(" ", "-"), pagefind, label, aliases)
+                )
+        found.append(theme_index(made, Path(name) / "material"))
         for one in found:
             folder = Path(name) / one.name.replace(" ", "-")
             merged = '["ar", "en", "zh", "zh-hant"]' if "names" in one.name else "[]"
@@ -134,7 +136,7 @@ def measure(size: int, pagefind: Path | None) -> Iterator[Measured]:
         browser.close()
 
 
-def _own(made: Corpus, folder: Path) -> Measured:
+def own_index(made: Corpus, folder: Path) -> Measured:
     folder.mkdir()
     shutil.copytree(ROOT / "docs/assets/search", folder / "assets/search")
     join_modules(folder)
@@ -172,7 +174,7 @@ def _in_child(work: Any, *arguments: Any) -> tuple[float, float]:
     return cpu, memory
 
 
-def _pagefind(made: Corpus, folder: Path, pagefind: Path, label: str, aliases: bool) -> Measured:
+def pagefind_index(made: Corpus, folder: Path, pagefind: Path, label: str, aliases: bool) -> Measured:
     folder.mkdir()
     for annotated in made.archive.documents.values():
         (folder / f"{annotated.document.id}.html").write_text(
@@ -191,7 +193,7 @@ def _pagefind(made: Corpus, folder: Path, pagefind: Path, label: str, aliases: b
     return Measured(label, cpu, memory, len(files), sum(path.stat().st_size for path in files))
 
 
-def _theme(made: Corpus, folder: Path) -> Measured:
+def theme_index(made: Corpus, folder: Path) -> Measured:
     cpu, memory = _in_child(search_material.index, made.archive, folder)
     file = folder / "search/search_index.json"
     return Measured("material", cpu, memory, 1, file.stat().st_size)
@@ -262,7 +264,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def _serving(folder: Path) -> Iterator[str]:
+def serving(folder: Path) -> Iterator[str]:
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder))) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
@@ -283,15 +285,15 @@ def _ask(
     for language in ("ar", "en", "zh"):
         (folder / f"ask-{language}.html").write_text(page_source % language, "utf-8")
     rows = []
-    with _serving(folder) as url:
-        kept = {one: _Asker(browser, f"{url}ask-{one}.html") for one in ("ar", "en", "zh")}
+    with serving(folder) as url:
+        kept = {one: Asker(browser, f"{url}ask-{one}.html") for one in ("ar", "en", "zh")}
         for number, known in enumerate(queries):
             again = kept[known.language].ask(known.query)
             if again["ms"] is None:
                 break
             row = {"kind": known.kind, "found": known.document in again["ids"][:10]}
             if number < cold:
-                fresh = _Asker(browser, f"{url}ask-{known.language}.html")
+                fresh = Asker(browser, f"{url}ask-{known.language}.html")
                 row |= fresh.ask(known.query)
                 fresh.close()
             row["warm_bytes"], row["warm_ms"] = again["bytes"], again["ms"]
@@ -301,7 +303,7 @@ def _ask(
     return rows
 
 
-class _Asker:
+class Asker:
     """A page with a browser profile of its own."""
 
     def __init__(self, browser: Browser, url: str) -> None:
