@@ -347,6 +347,8 @@ class EntityUse:
     figures: tuple[FigureUse, ...] = ()
     """Figures standing in a sentence with a mention."""
     measures: tuple[str, ...] = ()
+    former: tuple[Entity, ...] = ()
+    """The entities that were merged into it."""
 
 
 Verdict = Literal["agree", "differ-by-date", "conflict", "not-comparable", "converted", "single"]

@@ -20,7 +20,12 @@ def check_attested(seeds: Seeds, annotated: Sequence[AnnotatedDocument]) -> tupl
     """
     if not annotated:
         return ()
-    return (*_entities(seeds, annotated), *_conditions(seeds, annotated), *check_decided(annotated))
+    return (
+        *_entities(seeds, annotated),
+        *_conditions(seeds, annotated),
+        *_relations(seeds),
+        *check_decided(annotated),
+    )
 
 
 def _entities(seeds: Seeds, annotated: Sequence[AnnotatedDocument]) -> Iterator[Problem]:
@@ -89,6 +94,14 @@ def _conditions(seeds: Seeds, annotated: Sequence[AnnotatedDocument]) -> Iterato
                 hint = f"Did you mean {close[0]}?" if close else "Name an entity's id, or a word that stands beside it"  # fmt: skip
                 told = " or ".join(map(repr, alias.needs))
                 yield _warning(entity, "unmet-condition", f"{entity.id}: the alias {alias.form!r} needs {told}, which is no entity and stands in no text", hint)  # fmt: skip
+
+
+def _relations(seeds: Seeds) -> Iterator[Problem]:
+    """Relations that no document is named for."""
+    for entity in seeds.authority.entities.values():
+        unstated = [f"{r.kind} {r.object}" for r in entity.relations if not r.documents]
+        if unstated:
+            yield _warning(entity, "unstated-relation", f"{entity.id}: no document is named that states {', '.join(unstated)}", "Name it: documents: [ID], and its words: quote")  # fmt: skip
 
 
 def _referred_to(seeds: Seeds) -> frozenset[str]:

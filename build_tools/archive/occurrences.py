@@ -12,6 +12,7 @@ from build_tools.model import (
     AnnotatedDocument,
     Authority,
     Companion,
+    Entity,
     EntityUse,
     FigureUse,
     Form,
@@ -44,6 +45,10 @@ def entity_uses(
     measured: dict[str, list[str]] = defaultdict(list)
     for measure in measures:
         measured[measure.subject].append(measure.id)
+    former: dict[str, list[Entity]] = defaultdict(list)
+    for record in authority.entities.values():
+        if record.merged_into is not None:
+            former[record.merged_into].append(record)
     return {
         key: EntityUse(
             entity,
@@ -52,6 +57,7 @@ def entity_uses(
             companions.get(key, ()),
             tuple(beside[key]),
             tuple(measured[key]),
+            tuple(former[key]),
         )
         for key, entity in authority.entities.items()
         if entity.merged_into is None

@@ -10,11 +10,12 @@ from build_tools.read.authority_checks import final
 
 
 def follow_references(authority: Authority) -> Authority:
-    """The authority file with relations and conditions that name the entities left after merging."""
+    """The authority file with relations, mergers and conditions that name the entities left after merging."""
 
     def followed(entity: Entity) -> Entity:
         return replace(
             entity,
+            merged_into=entity.merged_into and (final(authority, entity.id) or entity.merged_into),
             relations=tuple(replace(r, object=current_id(authority, r.object)) for r in entity.relations),
             aliases=tuple(
                 replace(

@@ -101,6 +101,7 @@ def test_an_entity_is_the_same_thing_in_every_language() -> None:
         "https://isni.org/isni/0000000121032683",
     ]
     assert "@RiverBank" in pages[0]["alternateName"]
+    assert "Old Bank" in pages[0]["alternateName"], "the name of an entry that was merged into it"
     assert "description" not in pages[2]
 
 

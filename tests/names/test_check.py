@@ -68,3 +68,13 @@ def test_a_name_of_two_is_an_open_question_and_neither_counts_as_never_named() -
     assert checked(records, "Later the Quorum sailed.") == [
         ("undecided", "'Quorum' could be bank or ship: several-entities")
     ]
+
+
+def test_a_relation_without_a_document_is_told() -> None:
+    records = [
+        {"id": "mill", "type": "organization", "names": {"en": "Quorum Mill"}, "relations": [{"part_of": "works"}]},
+        {"id": "works", "type": "organization", "names": {"en": "Quorum Works"}},
+    ]  # fmt: skip
+    assert checked(records, "The Quorum Mill is part of Quorum Works.") == [
+        ("unstated-relation", "mill: no document is named that states part_of works")
+    ]

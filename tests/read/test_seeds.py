@@ -363,6 +363,7 @@ def test_what_refers_to_a_merged_entity_means_the_one_it_was_merged_into(tmp_pat
 
     entities = (
         entity("new", "")
+        + entity("older", ", merged_into: old")
         + entity("old", ", merged_into: new, relations: [{partner_of: other}]")
         + entity("other", ", relations: [{competitor_of: old}], aliases: {en: [{form: Othr, needs: [old], unless: [old-word]}]}")
     )  # fmt: skip
@@ -380,6 +381,7 @@ def test_what_refers_to_a_merged_entity_means_the_one_it_was_merged_into(tmp_pat
     assert (other.aliases[0].needs, other.aliases[0].unless) == (("new",), ("old-word",))
     assert [(relation.kind, relation.object) for relation in new.relations] == [("partner_of", "other")]
     assert found.authority.entities["old"].relations == ()
+    assert found.authority.entities["older"].merged_into == "new"
     source = found.documents[0].record.source
     assert (source.publisher, source.reprinted_from) == ("new", "A paper")
     assert found.measures[0].subject == "new"

@@ -77,7 +77,8 @@ def entity(archive: Archive, site: Site, identifier: str, language: str) -> Node
     """An entity's page. Raises ``KeyError`` for an entity that is merged or unknown."""
     described = archive.entities[identifier].entity
     name = entity_name(described, language).text
-    others = dict.fromkeys([*described.names.values(), *(alias.form for alias in described.aliases)])
+    former = archive.entities[identifier].former
+    others = dict.fromkeys(form for one in (described, *former) for form in _forms(one))
     about = choose(described.description, language)
     return _filled(
         {
@@ -88,6 +89,10 @@ def entity(archive: Archive, site: Site, identifier: str, language: str) -> Node
             "description": about.text if about and about.language == language else None,
         }
     )
+
+
+def _forms(described: Entity) -> list[str]:
+    return [*described.names.values(), *(alias.form for alias in described.aliases)]
 
 
 def dataset(archive: Archive, site: Site, language: str) -> Node:
