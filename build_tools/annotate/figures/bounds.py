@@ -56,6 +56,8 @@ def _before(view: View, draft: Draft, g: Grammar) -> Draft:
         found = g.modifiers_before.before(flat, left)
         if found:
             modifier, start = found
+            if word_before(flat, start) in g.data["modifiers"]["verbs_of"].get(flat[start:left], ()):
+                return draft
             lasting = draft.kind == "duration" or draft.unit in g.data["modifiers"]["periods"]["units"]
             if lasting and _is_period(flat, start, left, draft, g):
                 return draft

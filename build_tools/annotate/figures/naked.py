@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from fractions import Fraction
 
 from build_tools.annotate.figures.additive import word_at
 from build_tools.annotate.figures.bounds import word_before
@@ -22,6 +23,7 @@ _CAPITAL_BEFORE = re.compile(r"(?<![.!?:”\"] )(?<!\n)(?<!^)\b[A-Z][a-z]+(?:'s)
 _LOWER = re.compile(r"(?<![^\W_])[a-z]{5,}")
 """A word that a headline would write with a capital."""
 _YEAR_SPAN = re.compile(r"[-–](?:19|20)\d{2}(?![\d%]|[.,]\d)")
+_SERIES = re.compile(r"[A-Za-z] \d{1,2} $")
 _LATIN_BEFORE = re.compile(r"(?:^|[^A-Za-z\d])([A-Za-z][A-Za-z0-9.+-]{0,30}) ?[- ]$")
 
 
@@ -53,6 +55,8 @@ def verdict(view: View, draft: Draft, g: Grammar) -> Draft | None:
     phrase = _in_phrase(flat, start, end, draft.end, g)
     if phrase:
         return None
+    if _year_of_noun(view, draft, g):
+        return _year(draft, end)
     if (
         bare_year(draft)
         and not draft.noun
@@ -96,8 +100,16 @@ def verdict(view: View, draft: Draft, g: Grammar) -> Draft | None:
         # The minutes of stoppage time, 90+3.
         return None
     if g.positional:
-        return _han(view, draft, g)
+        return None if bare and _long_code(flat, start, end, g) else _han(view, draft, g)
     return _word(view, draft, g)
+
+
+def _long_code(flat: str, start: int, end: int, g: Grammar) -> bool:
+    """大車隊55688: five digits or more, ungrouped and of nothing, right behind a word that leads to no amount."""
+    if end - start < 5 or not flat[start:end].isdecimal() or start == 0:
+        return False
+    before = flat[start - 1]
+    return before >= "\u2e80" and before.isalpha() and before not in g.data["han"]["leads_to_amount"]
 
 
 def _type_name(view: View, draft: Draft) -> bool:
@@ -116,6 +128,16 @@ def _type_name(view: View, draft: Draft) -> bool:
         and flat[start - 2].isalpha()
         and flat[start - 2] not in "一二三四五六七八九十百千万亿元年月日号"
     )
+
+
+def _year_of_noun(view: View, draft: Draft, g: Grammar) -> bool:
+    """The 2016 elections, in 2024 prices: a year before its noun, which a count of so many would write with a comma."""
+    cues = g.data["dates"]["year_adjective_after"]
+    if not cues or not draft.noun or not bare_year(replace(draft, unit=None)) or draft.bound_start >= 0:
+        return False
+    if not isinstance(draft.value, Fraction) or draft.value % 100 == 0:
+        return False
+    return word_before(view.flat, draft.start) in cues or view.flat.endswith("'s ", 0, draft.start)
 
 
 def _year_bound(flat: str, draft: Draft, g: Grammar) -> bool:
@@ -152,6 +174,13 @@ def _inside_name(view: View, draft: Draft, g: Grammar) -> bool:
         return True
     if before not in (" ", "-"):
         return False
+    if (
+        g.positional
+        and text[draft.number_end - 1].isascii()
+        and _SERIES.search(text, max(0, start - 24), start)
+    ):
+        # Core Ultra 9 285K
+        return text[draft.number_end - 1].isalpha()
     match = _LATIN_BEFORE.search(text, max(0, start - 34), start)
     if match is None:
         return False
@@ -199,6 +228,9 @@ def designated(view: View, draft: Draft, g: Grammar) -> bool:
     found = g.designators.before(flat, left)
     if found is None:
         return False
+    if not draft.digits and not g.glued and not g.positional and not view.text[found[1]].isupper():
+        # "an area one-third the size"; Chapter Three is a label.
+        return False
     labelled = draft.noun and draft.rule.endswith("+noun") and view.text[found[1]].isupper()
     if draft.suffixed and not labelled and not (g.positional and flat[found[1] : left] == "第"):
         return False
@@ -240,6 +272,8 @@ def _han(view: View, draft: Draft, g: Grammar) -> Draft | None:
     run = flat[start:end]
     before, after = flat[start - 1 : start] if start else "", flat[end : end + 1]
     han = g.data["han"]
+    if run == "半" and before and before in han["near_half"] and _edge(after):
+        return replace(draft, kind="ratio", unit=None, end=end, modifier="nearly", noun=False)
     if run == "半" and before and before in han["over_half"] and not (after and after in han["half_of_word"]):
         denied = flat.endswith(tuple(han["denials_of_half"]), 0, start - 1)
         return replace(

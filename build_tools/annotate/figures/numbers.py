@@ -19,6 +19,10 @@ from build_tools.annotate.figures.view import View
 
 _LETTERS = re.compile(r" ?([A-Za-z]{1,3})(?![A-Za-z\d])")
 _SLASH = re.compile(r" ?/ ?([1-9]\d{0,5})(?![\d/]|[.,]\d)")
+_WORD = re.compile(r"[^\W\d_]+")
+_SENTENCE_END = re.compile(r"[.;!?](?= |$)")
+_NEAR = 60
+"""How far back, in characters, a word may stand that tells what a letter means."""
 _GLUED_FRACTION = re.compile(r"[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 
 
@@ -94,6 +98,8 @@ def _is_unit(view: View, number: Number, letter: str, end: int, g: Grammar) -> b
     if followers is None:
         return False
     flat = view.flat
+    if _length_near(flat, number, letter, end, g):
+        return True
     if flat[end : end + 1] == " ":
         after, _ = word_at(flat, end + 1)
         found = g.suffixes.at(flat, end + 1)
@@ -106,6 +112,22 @@ def _is_unit(view: View, number: Number, letter: str, end: int, g: Grammar) -> b
         left -= 1
     priced = g.prefixes.before(flat, left)
     return not (priced and priced[0].kind == "money")
+
+
+def _length_near(flat: str, number: Number, letter: str, end: int, g: Grammar) -> bool:
+    """She ran the 100m, cleared 2.36m: a word near by tells that a length is meant, and none that it counts follows."""
+    table = g.data["numerals"]["letters_near"].get(letter)
+    if table is None or number.value is None or number.value > table["most"]:
+        return False
+    follows, _ = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", 0)
+    if follows and follows not in g.stop_words and follows not in table["words"]:
+        return False
+    if number.start and not flat[number.start - 1].isspace():
+        return False
+    before = _SENTENCE_END.split(flat[max(0, number.start - _NEAR) : number.start])[-1]
+    after = _SENTENCE_END.split(flat[end : end + _NEAR])[0]
+    near = {*_WORD.findall(before), *_WORD.findall(after)}
+    return not near.isdisjoint(table["words"])
 
 
 def _slash(view: View, number: Number) -> Number:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import cache
 
 from build_tools.annotate.figures.additive import first_step, read_additive, strip_definite, word_at
+from build_tools.annotate.figures.bounds import word_before
 from build_tools.annotate.figures.draft import Number
 from build_tools.annotate.figures.grammar import Grammar, grammar
 from build_tools.annotate.figures.positional import read_positional
@@ -111,6 +112,10 @@ def _parts(view: View, number: Number, g: Grammar) -> Number | None:
         )
     following, stop = word_at(view.flat, end + 1) if view.flat[end : end + 1] == " " else ("", end)
     if following in g.data["numerals"]["parts_unless"]:
+        return None
+    after = g.data["numerals"]["quarters_after"]
+    if below == 4 and following != "of" and after and word_before(view.flat, number.start) in after:
+        # "the past two quarters" are spans of time.
         return None
     scale = g.atoms.get(strip_definite(following, g)) if g.definite else None
     if scale and scale.kind == "scale" and not number.splits:

@@ -120,6 +120,9 @@ def _lexicon(view: View, number: Number, at: int, g: Grammar) -> Suffix | None:
         return _scaled_code(view, at, g)
     meaning, end = found
     form = flat[at:end]
+    if form[-1].isascii() and form[-1].isalpha() and flat[end : end + 1].isdigit():
+        # "20,000 GB200 chips": the name of a thing, no unit.
+        return None
     leads_on = flat[end : end + 1] == "-" and flat[end + 1 : end + 2].isalpha()
     if leads_on and at > number.end and flat[at - 1] == " " and meaning.kind in ("duration", "count"):
         # "three season-ticket holders": the first part of a compound is no unit.
