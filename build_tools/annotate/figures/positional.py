@@ -44,6 +44,8 @@ class Signs:
     tens: dict[str, int]
     scale: dict[str, int]
     point: str
+    twenties: dict[str, int]
+    """廿 and 卅."""
     few: frozenset[str]
     more: frozenset[str]
     about: frozenset[str]
@@ -67,6 +69,12 @@ def signs(tag: str) -> Signs:
         for form in row["one"]
         if len(form) == 1
     }
+    twenties = {
+        spelling(form): int(value)
+        for value, forms in numerals["cardinals"].items()
+        if int(value) > 10
+        for form in forms
+    }
     few = frozenset(form for form in numerals["vague_few"] if len(form) == 1)
     more, about = frozenset(numerals["infix_more"]), frozenset(numerals["infix_about"])
     return Signs(
@@ -74,6 +82,7 @@ def signs(tag: str) -> Signs:
         tens=tens,
         scale=scale,
         point=numerals["point"],
+        twenties=twenties,
         few=few,
         more=more,
         about=about,
@@ -185,9 +194,11 @@ def _step(view: View, at: int, g: Grammar, s: Signs, state: State) -> int:
     """Take what stands at ``at`` into the state; where reading goes on, ``at`` itself when nothing fits."""
     char = view.flat[at]
     if char.isdigit() or (char == "." and _empty(state)):
-        return _digits(view, at, state)
+        return _digits(view, at, s, state)
     if char in s.digit:
         return _han_digits(view.flat, at, s, state)
+    if char in s.twenties:
+        return _twenties(at, s.twenties[char], state)
     if char in s.few:
         return _few(view.flat, at, s, state, g)
     if (char in s.tens or char in s.scale) and not _empty(state) and _unit_here(view.flat, at, g):
@@ -213,7 +224,13 @@ def _empty(state: State) -> bool:
     return state.pending is None and state.section is None and not state.terms
 
 
-def _digits(view: View, at: int, state: State) -> int:
+def _goes_on(flat: str, at: int, s: Signs) -> bool:
+    """Whether a scale, a digit or something counted follows a digit."""
+    char = flat[at : at + 1]
+    return char.isdigit() or (char.isalpha() and char not in "元块")
+
+
+def _digits(view: View, at: int, s: Signs, state: State) -> int:
     if state.pending is not None or state.modifier != "exact":
         return at
     read = read_digits(view, at, decimal_comma=False)
@@ -228,6 +245,10 @@ def _digits(view: View, at: int, state: State) -> int:
     state.digits = state.digits or _empty(state)
     state.grouped = state.grouped or read.grouped
     value = read.value if read.decimals else read.value.numerator
+    alone = read.end == at + 1 and not read.decimals and not state.zero and not _empty(state)
+    if alone and state.unit > 10 and state.digits and not _goes_on(view.flat, read.end, s):
+        # 2万8 is 28000.
+        value *= state.unit // 10
     state.pending, state.pending_digits = (value, value), True
     return read.end
 
@@ -312,6 +333,15 @@ def _tens(at: int, unit: int, state: State) -> int:
     state.section = (before[0] + low * unit, before[1] + high * unit)
     state.pending, state.pending_digits, state.unit, state.zero = None, False, unit, False
     state.scaled = True
+    return at + 1
+
+
+def _twenties(at: int, value: int, state: State) -> int:
+    """廿八, 卅: two or three tens in one character."""
+    if state.pending is not None or state.unit == 10 or state.modifier != "exact":
+        return at
+    low, high = state.section or (0, 0)
+    state.section, state.unit, state.zero, state.scaled = (low + value, high + value), 10, False, True
     return at + 1
 
 

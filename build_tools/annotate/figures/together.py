@@ -233,7 +233,7 @@ def imply_money(view: View, drafts: list[Draft], g: Grammar, context: Context) -
         return drafts
     made: list[Draft] = []
     for draft in drafts:
-        if draft.kind == "count" and not draft.suffixed and draft.unit is None and draft.scale >= 10000:
+        if draft.kind == "count" and not draft.suffixed and draft.unit is None and _scaled(view, draft):
             before = _before_in_sentence(view, draft, g)
             inherited = _inherited(view, made, draft, g)
             if inherited:
@@ -249,6 +249,13 @@ def imply_money(view: View, drafts: list[Draft], g: Grammar, context: Context) -
                 )
         made.append(draft)
     return made
+
+
+def _scaled(view: View, draft: Draft) -> bool:
+    """Whether a number is told in ten thousands or more: 3亿, 2万8."""
+    return draft.scale >= 10000 or any(
+        sign in "万亿兆" for sign in view.flat[draft.number_start : draft.number_end]
+    )
 
 
 def _inherited(view: View, made: list[Draft], draft: Draft, g: Grammar) -> Draft | None:
