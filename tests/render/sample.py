@@ -273,7 +273,7 @@ def archive() -> Archive:
             english,
             tuple(m for m in mentions(ENGLISH) if m.start != ENGLISH.index("Qasr", 20)),
             english_figures,
-            undecided=(Undecided(36, 40, "fund", ("a", "b"), "no context"),),
+            undecided=(Undecided(36, 40, "fund", ("delta-bank", "qasr"), "no context"),),
             rejected=((reject, 47, 51),),
         ),
         AnnotatedDocument(withheld, mentions(WITHHELD)),

@@ -146,10 +146,24 @@ def _page(
         by_editor=sum(m.rule == "editor" for m in annotated.mentions)
         + sum(use.figure.rule == "editor" or use.figure.corrected is not None for use in uses),
         edited=_edited(annotated),
+        undecided=_undecided(context, annotated),
         rules=Counter(use.figure.rule for use in uses if use.figure.rule).most_common(),
         older=context.archive.documents[older].document if older else None,
         newer=context.archive.documents[newer].document if newer else None,
     )
+
+
+def _undecided(context: Context, annotated: AnnotatedDocument) -> list[tuple[str, int, list[str]]]:
+    """Per form that could mean several entities: the form, its paragraph, and which entities these are."""
+    starts = [paragraph.start for paragraph in annotated.document.paragraphs]
+    return [
+        (
+            place.surface,
+            bisect_right(starts, place.start),
+            [name for name in place.candidates if name in context.archive.entities],
+        )
+        for place in annotated.undecided
+    ]
 
 
 def _edited(annotated: AnnotatedDocument) -> list[Edited]:
