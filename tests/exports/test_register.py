@@ -21,6 +21,9 @@ def test_the_register_holds_every_entity_with_its_names_and_how_it_is_attested()
         ("River Bank", "en"): 1,
     }
     assert bank["mentions"] == 6
+    weights = [other["weight"] for other in bank["companions"]]
+    assert weights == sorted(weights, reverse=True)
+    assert all(other["entity"] in found and other["paragraphs"] > 0 for other in bank["companions"])
     assert found["old-bank"]["merged_into"] == "river-bank"
     assert "page" not in found["old-bank"]
     assert set(register["types"]) == {"organization", "place", "publication"}

@@ -19,7 +19,11 @@ def files(archive: Archive, site: Site) -> Iterator[OutputFile]:
 
 
 def register(archive: Archive, site: Site) -> str:
-    """All types and entities, merged ones too; one entity a line."""
+    """All types and entities, merged ones too; one entity a line.
+
+    ``companions`` are named in the same paragraphs, the weightiest first; how the weight is made is said with
+    ``archive.occurrences``.
+    """
     types = {
         key: {"names": dict(kind.names), "plural": dict(kind.plural), "schema_org": kind.schema_org}
         for key, kind in archive.authority.types.items()
@@ -87,6 +91,11 @@ def _entity(entity: Entity, use: EntityUse | None, site: Site) -> dict[str, Any]
             {"form": form.surface, "language": form.language, "mentions": form.count}
             for form in (use.forms if use else ())
         ],
+        "companions": [
+            {"entity": other.entity, "weight": other.weight, "paragraphs": len(other.places)}
+            for other in (use.companions if use else ())
+        ],
+        "measures": list(use.measures) if use else [],
     }
     return {key: value for key, value in described.items() if value not in (None, [], {})}
 
