@@ -120,6 +120,17 @@ def test_all_words_must_be_there_when_some_document_has_them(ask: Ask) -> None:
     assert ask("harbour zzyzx")["missing"] == ["zzyzx"]
 
 
+def test_words_of_one_paragraph_go_before_words_that_stand_apart(page_of: Callable[[Archive], Page]) -> None:
+    one = document("one", "ar", ["وقع الرئيس على أمر تنفيذي.", "ثم سافر."])
+    apart_ = document("apart", "ar", ["استقال المدير التنفيذي.", "قال شخص مطلع على الأمر."])
+    title = document("title", "ar", ["أمر الرئيس بذلك."], title={"ar": "أمر تنفيذي جديد"})
+    ask = asker(page_of(archive(one, apart_, title)))
+    found = ask("أمر تنفيذي")
+    assert (set(found["ids"]), found["total"], found["scattered"]) == ({"one", "title"}, 2, 1)
+    assert set(ask("أمر تنفيذي", everywhere=True)["ids"]) == {"one", "apart", "title"}
+    assert ask("سافر تنفيذي")["ids"] == ["one"], "better apart than not at all"
+
+
 @pytest.mark.parametrize(
     ("query", "ids"),
     [

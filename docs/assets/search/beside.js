@@ -9,9 +9,10 @@ const language = document.documentElement.lang;
 const result = document.querySelector("[data-md-component=search-result]");
 const number = new Intl.NumberFormat(language, { numberingSystem: "latn" });
 
-function notes({ total, weak, elsewhere, more, words }) {
+function notes({ total, weak, elsewhere, scattered, more, words }) {
   const said = [];
   if (elsewhere) said.push(filled(words.elsewhere, { n: number.format(elsewhere) }));
+  if (scattered) said.push(filled(words.scattered, { n: number.format(scattered) }));
   if (weak) said.push(filled(words.weak, { n: number.format(weak) }));
   return said.length || more || total ? [...said, words.all] : [];
 }

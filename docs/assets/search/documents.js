@@ -72,6 +72,7 @@ export class Documents {
       .sort((a, b) => b.score - a.score || a.paragraph.n - b.paragraph.n);
     return {
       ...hit,
+      whole: scored.some(({ all }) => all) || this.titled(title, lang, clauses),
       id,
       lang,
       title,
@@ -91,10 +92,17 @@ export class Documents {
     };
   }
 
-  /** How much of the query a paragraph holds, and where: {score, marks: [[start, end], …]}. */
+  /** Whether the title that a document has in its own language holds the whole query. */
+  titled(titles, lang, clauses) {
+    const text = titles?.[lang.split("-")[0]] ?? "";
+    return this.marked({ text, runs: elements(text), entities: [], figures: [] }, clauses, [], new Map()).all;
+  }
+
+  /** How much of the query a paragraph holds, and where: {score, all: whether all that must be there, marks: [[start, end], …]}. */
   marked(paragraph, clauses, phrases, why) {
     const marks = [];
     let score = 0;
+    let all = true;
     const spots = new Map();
     const at = (term, start, end) => spots.set(term, [...(spots.get(term) ?? []), [start, end]]);
     for (const run of paragraph.runs) {
@@ -118,6 +126,7 @@ export class Documents {
         exact ||= places.some(([start, end]) => same(paragraph.text.slice(start, end), clause.text));
         if (term[0] === "@" || clause.figure) this.explain(why, clause, term, paragraph, places);
       }
+      if (!best && clause.required) all = false;
       if (best) score += clause.idf * best * (exact ? EXACT : 1) * (1 + Math.min(times, 5) / 50);
     }
     for (const phrase of phrases) {
@@ -127,7 +136,7 @@ export class Documents {
         marks.push(said);
       }
     }
-    return { score, marks: joined(marks) };
+    return { score, all, marks: joined(marks) };
   }
 
   /** Notes in which other words the document says what was asked for. */

@@ -6,6 +6,7 @@ import { elements, parse } from "./query.js";
 
 const ENOUGH = 0.6;
 const OWN_LANGUAGE = 1.5;
+const FEW = 10;
 const SURE = ["title", "text", "entity"];
 
 /** The script that a query is in; Latin only when there is no other, since names are quoted in it everywhere. */
@@ -27,7 +28,8 @@ export class Engine {
    * a translation or summary matches: "auto" when nothing else does, or true), `everywhere` (a general term in other
    * languages too), `filters`, `count`, `further` (look for a phrase in more documents).
    *
-   * Gives {total, weak, elsewhere: how many more there are by those means, more: whether a phrase may stand in further
+   * Gives {total, weak, elsewhere: how many more there are by those means, scattered: and how many that have the words
+   * in different paragraphs, where others have them in one; `everywhere` lists these too; more: whether a phrase may stand in further
    * documents, hits, matched: the numbers of all documents, clauses, missing: words that stand nowhere}.
    */
   async search(input, { cross = true, weak = "auto", everywhere = false, filters = {}, count = 10, further = 1 } = {}) {
@@ -38,7 +40,7 @@ export class Engine {
     const said = phrases ? await phrases.clauses(query.phrases.filter(({ excluded }) => !excluded)) : [];
     clauses.push(...said.flatMap((phrase) => phrase.clauses));
     const test = await this.test(query.filters, filters);
-    const found = { total: 0, weak: 0, elsewhere: 0, more: false, hits: [], matched: [], clauses, missing: [] };
+    const found = { total: 0, weak: 0, elsewhere: 0, scattered: 0, more: false, hits: [], matched: [], clauses, missing: [] };
     if (!clauses.length && !test) return found;
 
     const required = clauses.filter((clause) => clause.required);
@@ -57,15 +59,22 @@ export class Engine {
     let elsewhere = [];
     if (weak !== true && !everywhere) [sure, elsewhere] = this.apart(sure, required, script);
     const shown = weak === true ? [...sure, ...unsure] : sure.length ? sure : unsure;
-    const hits = await Promise.all(shown.slice(0, count).map((hit) => this.documents.shown(hit, clauses, said)));
+    let hits = await Promise.all(shown.slice(0, count).map((hit) => this.documents.shown(hit, clauses, said)));
     reordered(hits);
+    // Only where they are few and all were looked at; and words beside a name mean what the document says of it, wherever.
+    if (!everywhere && shown.length <= Math.min(count, FEW) && required.length > 1 && required.every(({ names, figure }) => !names?.length && !figure)) {
+      const whole = hits.filter((hit) => hit.whole || hit.weak);
+      if (whole.some(({ weak: translated }) => !translated)) hits = whole;
+    }
+    const scattered = Math.min(shown.length, count) - hits.length;
     return {
       ...found,
-      total: shown.length,
+      total: shown.length - scattered,
+      scattered,
       weak: shown.length > sure.length ? 0 : unsure.length,
       elsewhere: elsewhere.length,
       hits,
-      matched: shown.map((hit) => hit.doc),
+      matched: (scattered ? hits : shown).map((hit) => hit.doc),
       missing: required.filter((clause) => !clause.scores.size).map((clause) => clause.text),
     };
   }

@@ -125,6 +125,7 @@ function show(found, words, { q, weak }) {
   if (found.total > found.hits.length) button(words.more, () => answer({ more: true }));
   if (found.more) button(words.further, () => answer({ deeper: true }));
   if (found.elsewhere) button(`${filled(words.elsewhere, { n: number.format(found.elsewhere) })} – ${words.show}`, () => answer({ everywhere: true }));
+  if (found.scattered) button(`${filled(words.scattered, { n: number.format(found.scattered) })} – ${words.show}`, () => answer({ everywhere: true }));
   if (found.weak && !weak) {
     button(`${filled(words.weak, { n: number.format(found.weak) })} – ${words.show}`, () => {
       form.elements.weak.checked = true;

@@ -39,6 +39,7 @@ async function answer(query) {
     total: found.total,
     weak: found.weak,
     elsewhere: found.elsewhere,
+    scattered: found.scattered,
     more: found.total > found.hits.length || found.more,
     names: (await suggestions(engine, query)).map((name) => ({ ...name, address: `${prefix}entities/${encodeURIComponent(name.id)}/` })),
     words,
