@@ -1,6 +1,11 @@
 from __future__ import annotations
 
+from io import BytesIO
+
 from playwright.sync_api import Page
+from pypdf import PdfReader
+
+from tests.browser.stories import LANGUAGES, localized
 
 
 def test_the_text_its_record_and_its_address_are_printed(
@@ -13,3 +18,11 @@ def test_the_text_its_record_and_its_address_are_printed(
     assert page.locator(".print-only").inner_text().endswith(kinds["document"])
     for selector in (".md-header", ".md-tabs", ".md-footer", ".reading-controls", ".names", ".neighbours"):
         assert not page.locator(selector).first.is_visible(), selector
+
+
+def test_each_sheet_has_its_number(page: Page, address: str, kinds: dict[str, str]) -> None:
+    page.goto(address + localized(kinds["document"], LANGUAGES[1]))
+    sheets = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    assert len(sheets) > 2
+    for number, sheet in enumerate(sheets, 1):
+        assert f"{number} / {len(sheets)}" in sheet.extract_text()
