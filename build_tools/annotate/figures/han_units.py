@@ -12,6 +12,11 @@ from build_tools.annotate.figures.view import View
 
 _STOP = re.compile(r"[\s\d，。、；：！？,.;:!?()“”「」《》…—]")
 _HUNDREDTHS = re.compile(r"(\d{2,3})(?![\d.,:%]|[万亿千百分秒年月日元人名个]| ?[-~])")
+_IN_WORDS = re.compile(
+    r"([一二三四五六七八九]{1,2}|(?<=[米尺])\d{2})(?=[，。、；：,.;:!?()“”「」 的高宽长深远以左上]|$)"
+)
+"""一米七五, 三十二度五, 1米85."""
+_LOSSES = re.compile(r"[、，]?[\d一二两三四五六七八九十]{1,2}[胜负败]")
 _MONTHS_OF_SENTENCE = re.compile(r"(\d{1,2}|十?[一二三四五六七八九]|十)月(?![份\d一二三四五六七八九十])")
 _MONTH_NAMES = "零一二三四五六七八九"
 _SECONDS = re.compile(r" ?(?:\d|[一二三四五六七八九十]{1,3}秒)")
@@ -32,6 +37,9 @@ def _fen(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -> 
         if number.start < 3
         else flat[number.start - 1 : number.start].strip() or flat[number.start - 2]
     )
+    if before == "零" and number.start > 1:
+        # 两小时零五分
+        before = flat[number.start - 2]
     if before in ("时", "点") or (
         flat[end : end + 1] and _SECONDS.match(flat, end) and "秒" in flat[end : end + 5]
     ):
@@ -103,6 +111,14 @@ def _rate_step(
     return Meaning("count", unit="yard", table="measure:yard"), found[1]
 
 
+def _ping(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -> tuple[Meaning, int] | None:
+    """平: draws beside wins and losses (3胜2平1负), square metres else."""
+    flat = view.flat
+    if flat[number.start - 1 : number.start] in ("胜", "负") or _LOSSES.match(flat, found[1]):
+        return Meaning("count", unit="draw", table="noun:draw"), found[1]
+    return found
+
+
 def _interest(
     view: View, number: Number, found: tuple[Meaning, int], g: Grammar
 ) -> tuple[Meaning, int] | None:
@@ -121,6 +137,7 @@ _OPEN = {
     "呎": _foot,
     "码": _rate_step,
     "厘": _interest,
+    "平": _ping,
 }
 
 
@@ -145,9 +162,16 @@ def sentence_months(flat: str, number: Number, end: int, g: Grammar) -> tuple[Fr
 
 def hundredths(flat: str, end: int, meaning: Meaning, number: Number) -> tuple[Fraction, int] | None:
     """9秒83, 14分52秒31, 3成42: the decimals written after the unit, and where they end."""
-    match = (
-        _HUNDREDTHS.match(flat, end) if number.value is not None and number.value.denominator == 1 else None
-    )
+    if number.value is None or number.value.denominator != 1:
+        return None
+    if flat[end - 1] in "米尺丈度" and number.scale == 1:
+        worded = _IN_WORDS.match(flat, end)
+        if worded:
+            digits = "".join(
+                str(_MONTH_NAMES.index(char)) if char in _MONTH_NAMES else char for char in worded[1]
+            )
+            return Fraction(int(digits), 10 ** len(digits)), worded.end()
+    match = _HUNDREDTHS.match(flat, end)
     if match is None or (meaning.table != "tenth" and flat[end - 1] != "秒"):
         return None
     return Fraction(int(match[1]), 10 ** len(match[1])), match.end()

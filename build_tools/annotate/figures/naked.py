@@ -317,7 +317,11 @@ def _han(view: View, draft: Draft, g: Grammar) -> Draft | None:
     if len(run) == 1:
         if run in s.digit or run in s.tens or run in s.scale:
             linked = (
-                _edge(before) or draft.start < start or before == "块" or before in g.data["han"]["copulas"]
+                _edge(before)
+                or draft.start < start
+                or draft.bound_start >= 0
+                or before == "块"
+                or before in g.data["han"]["copulas"]
             )
             return draft if linked and (_edge(after) or after in "不和与") else None
         return None

@@ -286,6 +286,9 @@ def _han_digits(flat: str, at: int, s: Signs, state: State) -> int:
 def _inner(flat: str, at: int, end: int, run: list[int], s: Signs, state: State) -> int:
     """Digits inside a numeral: 零 marks a skipped place, two digits in sequence are an estimate (十七八)."""
     start = at
+    if flat[at] == "两" and (end >= len(flat) or not (flat[end] in s.tens or flat[end] in s.scale)):
+        # 五十万两: a weight.
+        return start
     while run and run[0] == 0:
         state.zero = True
         run, at = run[1:], at + 1
@@ -395,7 +398,7 @@ def _infix(flat: str, at: int, s: Signs, state: State, g: Grammar) -> int:
         # 十来个, 30来个; not 2000来自.
         if state.pending is not None and not (state.pending_digits and state.pending[0] < 100):
             return at
-        if (state.pending is None and state.unit != 10) or (
+        if (state.pending is None and state.unit not in (10, 100, 1000, 10000)) or (
             not g.suffixes.at(flat, at + 1) and not g.classifiers.at(flat, at + 1)
         ):
             return at

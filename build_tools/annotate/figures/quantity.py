@@ -117,6 +117,8 @@ def _minus_after_han(flat: str, start: int, number: Number, g: Grammar) -> bool:
     if flat[start - 2] in s.digit or flat[start - 2] in s.tens or flat[start - 2] in s.scale:
         return False
     if g.suffixes.at(flat, start - 2):
+    if g.modifiers_before.before(flat, start - 1):
+        return True
         return False
     found = g.suffixes.at(flat, number.end)
     return bool(found and (found[0].kind == "percent" or (found[0].unit or "").startswith("degree")))

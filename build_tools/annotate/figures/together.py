@@ -90,8 +90,10 @@ def _minor_of(view: View, major: Draft, minor: Draft, gap: str) -> Fraction | No
     if (
         not isinstance(minor.value, Fraction)
         or not isinstance(major.value, Fraction)
-        or major.value.denominator != 1
+        or (major.value.denominator != 1 and major.rule != "money-sum")
     ):
+        return None
+    if major.value.denominator != 1 and not (minor.minor and minor.value < Fraction(1, 10)):
         return None
     if minor.minor and minor.kind == "money" and minor.value < 1:
         return minor.value
