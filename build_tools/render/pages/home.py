@@ -16,6 +16,9 @@ from build_tools.render.names import Name
 NEWEST = 5
 MOST_NAMED = 24
 COMPARED = 8
+MONTHS = 24
+"""Months of publication told one by one; of more, the years are told."""
+PUBLISHERS = 12
 
 
 def pages(context: Context) -> Iterator[OutputFile]:
@@ -24,6 +27,11 @@ def pages(context: Context) -> Iterator[OutputFile]:
     languages = Counter(document.language for document in documents)
     publishers = Counter(d.record.source.publisher for d in documents if d.record.source.publisher)
     months = Counter(filter(None, (_month(d.record.source.published) for d in documents)))
+    if len(months) > MONTHS:
+        years: Counter[str] = Counter()
+        for month, count in months.items():
+            years[month[:4]] += count
+        months = years
     name = names.choose(context.site.name, language, ("en",))
     yield context.page(
         paths.HOME,
@@ -39,7 +47,7 @@ def pages(context: Context) -> Iterator[OutputFile]:
         ],
         publishers=[
             Choice(key, names.publisher_name(archive, key, language), count)
-            for key, count in sorted(publishers.items(), key=lambda item: (-item[1], item[0]))
+            for key, count in sorted(publishers.items(), key=lambda item: (-item[1], item[0]))[:PUBLISHERS]
         ],
         months=sorted(months.items()),
         undated=len(documents) - sum(months.values()),
