@@ -251,7 +251,7 @@ def _respelled(word: str, groups: Iterable[tuple[str, ...]]) -> list[str]:
     return list(dict.fromkeys(made))
 
 
-_JOINT = re.compile(r"(?<=[a-z]{2})([ -]?)(?=\d)")
+_JOINT = re.compile(r"(?<=[a-z]{2})([ \u2010-]?)(?=\d)")
 _UNIT = re.compile(r"(?<=\d)(?=[a-z]\b)")
 
 
@@ -264,7 +264,7 @@ def _joined(keys: Iterable[str], script: str) -> Iterator[str]:
         joint = _JOINT.search(key)
         if joint is None:
             continue
-        for between in ("-", " ", ""):
+        for between in ("-", "\u2010", " ", ""):
             spelled = key[: joint.start()] + between + key[joint.end() :]
             yield spelled
             if " " in key:

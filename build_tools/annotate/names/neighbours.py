@@ -17,9 +17,8 @@ def ordinary(hit: Hit) -> Judgement | None:
     page = hit.page
     if hit.following(entry.after) or hit.preceding(entry.before):
         return Judgement.WORD
-    # In a script with capitals a word has none inside a sentence; a river has.
-    proper = not entry.means and _stands_out(hit)
-    if entry.near and not proper:
+    # In a script with capitals a word has none inside a sentence; a river has, but with an article.
+    if entry.near and not _stands_out(hit):
         start, end = page.sentence(hit.start)
         if any(_aside(hit, word, start, end) for word in entry.near):
             start, end = max(start, hit.start - 60), min(end, hit.end + 60)
