@@ -233,9 +233,11 @@ def given_name(hit: Hit) -> Judgement | None:
 def longer_in_capitals(hit: Hit) -> Judgement | None:
     """``Cairo University``, ``Apple Valley``: a noun beside the form, with a capital where the text has capitals."""
     beside = noun_beside(hit)
-    if beside is None or (hit.page.is_latin and not _capital(hit, beside.start)):
+    if beside is None:
         return None
-    return Judgement.WORD
+    # «the county of Berkshire» needs no capital to be none of the company.
+    plain = beside.cue.allows and beside.word.endswith(" of")
+    return None if hit.page.is_latin and not plain and not _capital(hit, beside.start) else Judgement.WORD
 
 
 def _capital(hit: Hit, offset: int) -> bool:
