@@ -78,7 +78,7 @@ class Units:
 
 
 def _forms(listed: str | Sequence[str]) -> tuple[str, ...]:
-    """Forms stand in a list, or on one line with ``_`` for a space inside a form."""
+    """Forms stand in a list, or on one line with ``_`` for a space inside a form and ``;`` before a second noun."""
     if isinstance(listed, str):
-        return tuple(form.replace("_", " ") for form in listed.split())
+        return tuple(form.replace("_", " ") for form in listed.partition(";")[0].split())
     return tuple(listed)

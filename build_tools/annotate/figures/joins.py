@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
-from functools import cache
 
-from build_tools import languages
 from build_tools.annotate.figures.additive import word_at
 from build_tools.annotate.figures.bounds import word_before
 from build_tools.annotate.figures.draft import Draft, Meaning
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.quantity import Context
+from build_tools.annotate.figures.units import measures
 from build_tools.annotate.figures.view import View
-
-
-@cache
-def _measures() -> frozenset[str]:
-    return frozenset(languages.table("units")["cldr"]) | {"degree", "ton", "feddan"}
 
 
 def add_halves(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
@@ -76,7 +70,7 @@ def _one(start: int, end: int, meaning: Meaning) -> Draft:
 
 
 def _divisible(kind: str, unit: str | None) -> bool:
-    return kind in ("duration", "money", "multiple", "percent") or unit in _measures() or unit == "time"
+    return kind in ("duration", "money", "multiple", "percent") or unit in measures() or unit == "time"
 
 
 def _said_again(flat: str, end: int, whole: Draft, g: Grammar) -> int:

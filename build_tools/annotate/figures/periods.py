@@ -17,6 +17,8 @@ _SHORT = re.compile(r"(\d{2})(?![\d%‰]|[.,]\d)")
 _EDTF = re.compile(r"(\d{4})?(?:-?-(\d\d))?(?:-(\d\d))?")
 _QUARTER = re.compile(r"([qh])([1-4])(?: (?:of )?|-)?((?:19|20)\d{2})?(?![\w%])")
 _FISCAL = re.compile(r"fy ?'?((?:19|20)\d{2}|\d{2})(?![\w%]|[.,]\d)")
+_DIGIT_ORDINAL = re.compile(r"([1-4])(?:st|nd|rd|th)(?!\w)")
+_FIRST_OF = {"Q": 33, "H": 40}
 _YEAR_BEFORE = re.compile(r"((?:19|20)\d{2}) ?$")
 
 
@@ -78,11 +80,53 @@ def _filled(low: str, high: str) -> tuple[str, str] | None:
     return (ends[0], ends[1]) if ends[0] < ends[1] or not years[0] else None
 
 
+def _of_year(year: str | None, letter: str, nth: int) -> str:
+    """EDTF has 33 to 36 for the quarters of a year and 40, 41 for its halves, but none without the year."""
+    return f"{year}-{_FIRST_OF[letter] + nth - 1}" if year else f"--{letter}{nth}"
+
+
+def _part_of_year(flat: str, at: int, g: Grammar) -> Draft | None:
+    """The third quarter of 2024, الربع الثالث من عام 2024: ``2024-35``; only with its year."""
+    table = g.data["dates"]["parts_of_year"]
+    word, end = word_at(flat, at)
+    ordinal = _DIGIT_ORDINAL.match(flat, at)
+    if ordinal:
+        word, end = ordinal[1], ordinal.end()
+    if flat[end : end + 1] not in (" ", "-"):
+        return None
+    other, end = word_at(flat, end + 1)
+    which, part = (other, word) if g.definite else (word, other)
+    letter = next((key for key, names in table["names"].items() if part in names), None)
+    if letter is None:
+        return None
+    which = which.removeprefix(g.definite)
+    count = 4 if letter == "Q" else 2
+    nth = count if which in table["last"] else int(which) if which.isdigit() else g.ordinals.get(which, 0)
+    if not 1 <= nth <= count:
+        return None
+    for link in table["links"]:
+        if flat.startswith(f" {link} ", end):
+            end += len(link) + 1
+    year = _YEAR.match(flat, end + 1) if flat[end : end + 1] in (" ", ",") else None
+    if year is None:
+        return None
+    return Draft(
+        at,
+        year.end(),
+        at,
+        year.end(),
+        "date",
+        "date-part-of-year",
+        value=_of_year(year[1], letter, nth),
+        digits=True,
+    )
+
+
 def read_named_period(view: View, at: int, g: Grammar) -> Draft | None:
-    """Q3 2024, H1 2025: ``2024-Q3``, without a year ``--Q3``; FY2024, FY24: ``2024``."""
+    """Q3 2024, H1 2025: ``2024-35`` and ``2025-40``, without a year ``--Q3``; FY2024, FY24: ``2024``."""
     flat = view.flat
     if view.text[at] not in "QHF":
-        return None
+        return None if g.positional else _part_of_year(flat, at, g)
     fiscal = _FISCAL.match(flat, at)
     if fiscal and view.text[at : at + 2] == "FY":
         value = fiscal[1] if len(fiscal[1]) == 4 else f"20{fiscal[1]}"
@@ -101,5 +145,5 @@ def read_named_period(view: View, at: int, g: Grammar) -> Draft | None:
         if before:
             start, year = before.start(), before[1]
     end = match.end() if match[3] else match.start(2) + 1
-    value = f"{year or '-'}-{match[1].upper()}{match[2]}"
+    value = _of_year(year, match[1].upper(), int(match[2]))
     return Draft(start, end, start, end, "date", "date-quarter", value=value, digits=True)

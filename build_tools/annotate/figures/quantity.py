@@ -12,6 +12,7 @@ from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.numbers import read_number
 from build_tools.annotate.figures.positional import signs
 from build_tools.annotate.figures.suffix import NOTHING, ONCE, Suffix, read_suffix
+from build_tools.annotate.figures.units import measures
 from build_tools.annotate.figures.view import View
 
 
@@ -116,9 +117,9 @@ def _minus_after_han(flat: str, start: int, number: Number, g: Grammar) -> bool:
     s = signs(g.tag)
     if flat[start - 2] in s.digit or flat[start - 2] in s.tens or flat[start - 2] in s.scale:
         return False
-    if g.suffixes.at(flat, start - 2):
     if g.modifiers_before.before(flat, start - 1):
         return True
+    if g.suffixes.at(flat, start - 2):
         return False
     found = g.suffixes.at(flat, number.end)
     return bool(found and (found[0].kind == "percent" or (found[0].unit or "").startswith("degree")))
@@ -255,6 +256,7 @@ def _settle(
 ) -> Draft | None:
     """Kinds that depend on the number itself, and the currency of a bare 元."""
     whole = g.positional and draft.noun and not (draft.form == "fraction" and draft.unit in _OF_PEOPLE)
+    whole = whole or (draft.form == "fraction" and _of_one_measure(view.flat, draft, g))
     if draft.kind == "count" and draft.form in ("fraction", "ratio") and not whole:
         end = draft.end if draft.noun and draft.form == "ratio" else draft.number_end
         draft = replace(draft, kind="ratio", unit=None, end=end)
@@ -310,6 +312,16 @@ def _settle(
             high=_times(draft.high, times),
         )
     return draft
+
+
+def _of_one_measure(flat: str, draft: Draft, g: Grammar) -> bool:
+    """Whether a fraction is one of a single measure (half a mile, نصف متر), not a part of many (half the barrels)."""
+    if g.positional or draft.unit not in measures():
+        return False
+    words = flat[draft.number_end : draft.end].replace("-", " ").split()
+    if g.definite:
+        return bool(words) and not words[0].startswith(g.definite)
+    return bool(words) and "the" not in words and not words[-1].endswith("s")
 
 
 def _times(value: Fraction | str | None, factor: Fraction) -> Fraction | str | None:

@@ -18,6 +18,7 @@ from build_tools.annotate.figures.han_units import (
 )
 from build_tools.annotate.figures.lemma import attribute, counted_noun
 from build_tools.annotate.figures.positional import signs
+from build_tools.annotate.figures.units import measures
 from build_tools.annotate.figures.view import View
 
 _GAP = re.compile(r" {0,3}")
@@ -186,9 +187,20 @@ def _linked(view: View, number: Number, at: int, g: Grammar) -> Suffix | None:
         meaning.kind != "count" or number.digits or strip_definite(flat[here:end], g) == flat[here:end]
     ):
         return None
-    if number.form == "fraction" and meaning.kind not in ("duration", "percent", "money") and g.tag == "en":
+    measured = meaning.unit in measures()
+    if (
+        number.form == "fraction"
+        and not measured
+        and meaning.kind not in ("duration", "percent", "money")
+        and g.tag == "en"
+    ):
         return None
-    if number.form == "fraction" and linked and meaning.kind not in ("percent",):
+    if (
+        number.form == "fraction"
+        and linked
+        and meaning.kind not in ("percent",)
+        and not (measured and g.tag == "en")
+    ):
         return None
     return Suffix(meaning, end, noun=meaning.kind == "count")
 

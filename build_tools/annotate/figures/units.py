@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal
 
 from babel.units import format_unit
@@ -15,6 +16,12 @@ _WIDTHS: tuple[Literal["short", "long"], ...] = ("short", "long")
 _AFTER = re.compile(r"\d+[\s\u200f]*(\D+)")
 _AMBIGUOUS = frozenset({"m", "c", "in", "b", "w", "v", "'", '"', "″", "′", "g", "l", "م", "غ", "ل", "k"})
 """Symbols that more often are something else; a language's own table may list them."""
+
+
+@cache
+def measures() -> frozenset[str]:
+    """Units that may be divided: half a mile is a length, half the villages a part."""
+    return frozenset(languages.table("units")["cldr"]) | {"degree", "ton", "feddan"}
 
 
 def unit_forms(tag: str) -> Iterator[tuple[str, str]]:
