@@ -292,6 +292,10 @@ def _han(view: View, draft: Draft, g: Grammar) -> Draft | None:
         return None if not draft.suffixed and after in tuple(g.data["han"]["calendar"]) else draft
     if (run in ("一", "半") and draft.noun and draft.unit is None) or (
         run == "一" and draft.kind == "count" and draft.noun
+    relative = run == "一" and draft.value == 1 and before and before in han["not_one_after"]
+    if relative and not flat.endswith(("之前", "此前", "以前"), 0, start):
+        # 前一交易日, 另一家: one of a row.
+        return None
     ):
         # 一个 before a noun is an article; alone it is one.
         return draft if _edge(flat[draft.end : draft.end + 1]) and _edge(before) else None
@@ -306,6 +310,7 @@ def _han(view: View, draft: Draft, g: Grammar) -> Draft | None:
             and not _edge(before)
             and draft.kind == "count"
             and draft.noun
+            and before not in han["fills"]
             and draft.bound_start < 0
         ):
             return None
