@@ -39,6 +39,19 @@ def test_a_choice_of_a_name_and_a_year_is_read_from_the_address(page: Page, addr
     expect(page.locator("form[data-facets] output")).not_to_be_empty()
 
 
+def test_on_a_narrow_screen_the_choices_unfold(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(address + "documents/")
+    box = page.locator("input[name=language]").first
+    expect(box).to_be_hidden()
+    assert (page.locator(VISIBLE).first.bounding_box() or {"y": 999})["y"] < 500
+    page.locator(".facets-toggle").click()
+    box.check()
+    page.reload()
+    expect(box).to_be_checked()
+    expect(box).to_be_visible()
+
+
 def test_counts_are_those_within_the_other_choices(page: Page, address: str) -> None:
     page.goto(address + "documents/")
     page.locator("input[name=language]").first.check()

@@ -128,6 +128,11 @@ function wire(form) {
     if (field.type === "checkbox") field.checked = values.includes(field.value)
     else field.value = values[0]
   }
+  const toggle = form.querySelector(".facets-toggle")
+  toggle?.setAttribute("aria-expanded", String([...asked.keys()].some(key => keys.includes(key))))
+  toggle?.addEventListener("click", () => {
+    toggle.setAttribute("aria-expanded", String(toggle.getAttribute("aria-expanded") === "false"))
+  })
   form.addEventListener("submit", event => event.preventDefault())
   form.addEventListener("input", () => apply())
   form.addEventListener("reset", () => setTimeout(apply))
