@@ -11,6 +11,7 @@ from typing import BinaryIO
 import click
 
 from build_tools.annotate import Annotator
+from build_tools.annotate.resident import keep_resident
 from build_tools.cli.values import language_tag
 from build_tools.model import AnnotatedDocument, Document
 from build_tools.problems import DataError, Problem
@@ -44,6 +45,7 @@ def annotated(
     authority, found = read_authority(seeds or Path("seeds"))
     problems.extend(problem for problem in found if problem.severity == "error")
     annotator = Annotator(authority)
+    keep_resident()
     for document in _documents(files, language, problems):
         result, found = annotator.annotate(document)
         problems.extend(problem for problem in found if problem.severity == "error")

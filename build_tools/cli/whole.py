@@ -8,6 +8,7 @@ from pathlib import Path
 from build_tools.annotate import Annotator
 from build_tools.annotate.attested import check_attested
 from build_tools.annotate.ordinary import check_ordinary
+from build_tools.annotate.resident import keep_resident
 from build_tools.archive import gather
 from build_tools.model import Measure, Seeds
 from build_tools.problems import DataError, Problem
@@ -19,6 +20,7 @@ def check_seeds(root: Path) -> tuple[Problem, ...]:
     seeds, found = read_seeds(root)
     problems = set(found)
     annotator = Annotator(seeds.authority)
+    keep_resident()
     annotated = []
     for document in seeds.documents:
         result, wrong = annotator.annotate(document)

@@ -9,6 +9,7 @@ from itertools import chain
 from build_tools import search
 from build_tools.annotate import Annotator
 from build_tools.annotate.attested import check_decided
+from build_tools.annotate.resident import keep_resident
 from build_tools.archive import gather
 from build_tools.model import AnnotatedDocument, Archive, OutputFile
 from build_tools.problems import DataError, Problem
@@ -32,6 +33,7 @@ def prepare(settings: Settings, progress: Progress) -> Prepared:
     seeds, problems = read_seeds(settings.seeds)
     found = list(problems)
     annotator = Annotator(seeds.authority)
+    keep_resident()
     annotated: list[AnnotatedDocument] = []
     for number, document in enumerate(seeds.documents, 1):
         progress("annotate", number, len(seeds.documents))

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from build_tools.annotate.names import NameFinder
+from build_tools.annotate.resident import keep_resident
 from build_tools.model import Alias, Authority, Entity, Paragraph
 from build_tools.read import read_authority
 
@@ -147,6 +148,7 @@ def main() -> int:
     start = time.process_time()
     finder = NameFinder(authority)
     print(f"built in {time.process_time() - start:.2f} s")
+    keep_resident()
     for language, text in texts(authority, rng):
         paragraphs, at = [], 0
         for line in text.split("\n"):
