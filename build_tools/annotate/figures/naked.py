@@ -160,6 +160,10 @@ def _inside_name(view: View, draft: Draft, g: Grammar) -> bool:
     text, start = view.text, draft.number_start
     if draft.start < start and draft.kind == "money":
         return False
+    free = draft.start < start and text[max(0, start - 2) : start] == " -"
+    if not g.positional and free and not text[draft.number_end - 1].isalpha():
+        # A minus stands free of the word before it: "lows of -3".
+        return False
     if (
         g.positional
         and draft.kind == "percent"
@@ -228,10 +232,12 @@ def designated(view: View, draft: Draft, g: Grammar) -> bool:
     found = g.designators.before(flat, left)
     if found is None:
         return False
-    if not draft.digits and not g.glued and not g.positional and not view.text[found[1]].isupper():
-        # "an area one-third the size"; Chapter Three is a label.
+    if not g.positional and draft.form == "fraction" and not draft.digits:
+        # "an area one-third the size"
         return False
-    labelled = draft.noun and draft.rule.endswith("+noun") and view.text[found[1]].isupper()
+    word = flat[found[1] : left]
+    sure = word in g.data["names"]["sure_designators"] and draft.value in range(1, 10)
+    labelled = draft.noun and draft.rule.endswith("+noun") and (sure or view.text[found[1]].isupper())
     if draft.suffixed and not labelled and not (g.positional and flat[found[1] : left] == "第"):
         return False
     return "," not in flat[draft.number_start : draft.number_end]
@@ -290,12 +296,12 @@ def _han(view: View, draft: Draft, g: Grammar) -> Draft | None:
         ):
             return None
         return None if not draft.suffixed and after in tuple(g.data["han"]["calendar"]) else draft
-    if (run in ("一", "半") and draft.noun and draft.unit is None) or (
-        run == "一" and draft.kind == "count" and draft.noun
     relative = run == "一" and draft.value == 1 and before and before in han["not_one_after"]
     if relative and not flat.endswith(("之前", "此前", "以前"), 0, start):
         # 前一交易日, 另一家: one of a row.
         return None
+    if (run in ("一", "半") and draft.noun and draft.unit is None) or (
+        run == "一" and draft.kind == "count" and draft.noun
     ):
         # 一个 before a noun is an article; alone it is one.
         return draft if _edge(flat[draft.end : draft.end + 1]) and _edge(before) else None
@@ -308,9 +314,9 @@ def _han(view: View, draft: Draft, g: Grammar) -> Draft | None:
             and run in "百千万亿兆半几数"
             and before
             and not _edge(before)
+            and before not in han["fills"]
             and draft.kind == "count"
             and draft.noun
-            and before not in han["fills"]
             and draft.bound_start < 0
         ):
             return None

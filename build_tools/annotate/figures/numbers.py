@@ -259,6 +259,13 @@ def _vague(view: View, at: int, g: Grammar) -> Number | None:
     word, end = word_at(flat, at)
     bare = strip_definite(word, g)
     powers = g.vague_powers
+    couple = next((form for form in numerals["couples"] if flat.startswith(f"{form} ", at)), None)
+    if couple:
+        step, stop = word_at(flat, at + len(couple) + 1)
+        atom = g.atoms.get(step)
+        scale = atom.value if atom and atom.kind in ("scale", "many", "times100") else Fraction(1)
+        end = stop if scale > 1 else at + len(couple)
+        return Number(at, end, 2 * scale, "couple", form="couple", modifier="about", scale=scale)
     few = _few_at(flat, at, g)
     if few and not flat[few + 1 : few + 2].isalpha():
         # "some £95m", "a few 100": what follows is a number of its own.

@@ -136,8 +136,8 @@ def _lexicon(view: View, number: Number, at: int, g: Grammar) -> Suffix | None:
         and form.isalpha()
         and len(form) <= 3
         and not view.text[at:end].isupper()
-        and form not in ("yen", "won", "p")
-    ) and form != "rmb":
+        and form not in g.data["money"]["small_codes"]
+    ):
         return None
     scale = Fraction(1)
     if meaning.kind == "money":

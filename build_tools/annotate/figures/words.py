@@ -100,7 +100,9 @@ def read_single_unit(view: View, at: int, g: Grammar, context: Context) -> Draft
     if word in extra.get("singular", ()):
         # Without an article only a word for a length before it says that one is meant: لمدة عام.
         found = g.suffixes.at(flat, at)
-        cued = word_before(flat, at).lstrip("و" if g.glued else "") in extra["cue"] and not re.match(r" ?(?:\d|و?نصف)", flat[end : end + 6])
+        cued = word_before(flat, at).lstrip("و" if g.glued else "") in extra["cue"] and not re.match(
+            r" ?(?:\d|و?نصف)", flat[end : end + 6]
+        )
         cued = cued and not _named_time(flat, end, g)
         one, stop = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
         end = stop if one in g.data["one_after"] else end
@@ -119,6 +121,9 @@ def read_single_unit(view: View, at: int, g: Grammar, context: Context) -> Draft
         return None
     meaning, stop = found
     if flat.startswith(" of ", stop):
+        return None
+    if flat[end + 1 : stop] in g.fractions and g.suffixes.at(flat, stop + 1):
+        # "a quarter percent"
         return None
     if flat[end + 1 : stop] in g.ordinals:
         # "after a second booking"
