@@ -15,7 +15,10 @@ def ordinary(hit: Hit) -> Judgement | None:
         # Who gives an alias conditions has weighed the word.
         return None
     page = hit.page
-    if hit.following(entry.after) or hit.preceding(entry.before):
+    if hit.following(entry.after):
+        return Judgement.WORD
+    if hit.preceding(entry.before) and not (hit.form.script == "Hans" and hit.following(hit.rules.name_cues)):
+        # 卖苹果, but 卖苹果手机.
         return Judgement.WORD
     # In a script with capitals a word has none inside a sentence; a river has, but with an article.
     if entry.near and not _stands_out(hit):
