@@ -186,7 +186,9 @@ class NameRules(_Data):
         """The folded words of ``dictionary``."""
         if not self.dictionary:
             return frozenset()
-        return frozenset(fold_text(row[0]) for row in languages.columns(self.dictionary))
+        words = (row[0] for row in languages.columns(self.dictionary))
+        # Small ASCII letters are folded already.
+        return frozenset(word if word.isascii() and word.islower() else fold_text(word) for word in words)
 
     def is_word(self, form: str) -> bool:
         """Whether a folded form is known to be a word as well."""
