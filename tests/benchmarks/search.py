@@ -26,7 +26,7 @@ import threading
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -44,6 +44,7 @@ from tests.browser.chromium import find
 ROOT = Path(__file__).parents[2]
 SITE = Site(url="https://example.org/archive/", languages=("en", "ar", "zh"))
 QUERIES = 48
+LANGUAGES = ("ar", "en", "zh")
 COLD_OF_THE_THEME = 5
 
 OWN = """<!doctype html><html lang="%s"><meta charset="utf-8"><script type="module">
@@ -124,15 +125,11 @@ def measure(size: int, pagefind: Path | None) -> Iterator[Measured]:
                     pagefind_index(made, Path(name) / label.replace(" ", "-"), pagefind, label, aliases)
                 )
         found.append(theme_index(made, Path(name) / "material"))
-        for one in found:
-            folder = Path(name) / one.name.replace(" ", "-")
-            merged = '["ar", "en", "zh", "zh-hant"]' if "names" in one.name else "[]"
-            source = {"own": OWN, "material": search_material.ASK}.get(one.name, PAGEFIND).replace(
-                "ALL", merged
-            )
-            cold = COLD_OF_THE_THEME if one.name == "material" else QUERIES
-            one.rows = _ask(browser, folder, queries, source, cold)
-            yield one
+        *others, theme = found
+        _ask(browser, others, Path(name), queries, QUERIES)
+        yield from others
+        _ask(browser, [theme], Path(name), queries, COLD_OF_THE_THEME)
+        yield theme
         browser.close()
 
 
@@ -276,32 +273,45 @@ def serving(folder: Path) -> Iterator[str]:
 
 
 def _ask(
-    browser: Browser, folder: Path, queries: Sequence[Known], page_source: str, cold: int
-) -> list[dict[str, Any]]:
-    """Each query twice: the first ``cold`` ones in a fresh browser, and all in one that is kept.
+    browser: Browser, systems: Sequence[Measured], root: Path, queries: Sequence[Known], cold: int
+) -> None:
+    """Ask all systems the same query, then the next one, so that the load of the machine is the same for all.
 
-    Nothing when the first answer takes longer than the page is willing to wait.
+    Each query twice: the first ``cold`` ones in a fresh browser, and all in one that is kept. A system is asked no
+    further when its first answer takes longer than its page is willing to wait.
     """
-    for language in ("ar", "en", "zh"):
-        (folder / f"ask-{language}.html").write_text(page_source % language, "utf-8")
-    rows = []
-    with serving(folder) as url:
-        kept = {one: Asker(browser, f"{url}ask-{one}.html") for one in ("ar", "en", "zh")}
+    with ExitStack() as stack:
+        kept: dict[str, dict[str, Asker]] = {}
+        addresses: dict[str, str] = {}
+        for one in systems:
+            folder = root / one.name.replace(" ", "-")
+            for language in LANGUAGES:
+                (folder / f"ask-{language}.html").write_text(_source(one.name) % language, "utf-8")
+            addresses[one.name] = url = stack.enter_context(serving(folder))
+            kept[one.name] = {tag: Asker(browser, f"{url}ask-{tag}.html") for tag in LANGUAGES}
         for number, known in enumerate(queries):
-            again = kept[known.language].ask(known.query)
-            if again["ms"] is None:
-                break
-            row = {"kind": known.kind, "found": known.document in again["ids"][:10]}
-            if number < cold:
-                fresh = Asker(browser, f"{url}ask-{known.language}.html")
-                first = fresh.ask(known.query)
-                row |= first if first["ms"] is not None else {}
-                fresh.close()
-            row["warm_bytes"], row["warm_ms"] = again["bytes"], again["ms"]
-            rows.append(row)
-        for asker in kept.values():
-            asker.close()
-    return rows
+            for one in systems:
+                if len(one.rows) < number:
+                    continue
+                again = kept[one.name][known.language].ask(known.query)
+                if again["ms"] is None:
+                    continue
+                row = {"kind": known.kind, "found": known.document in again["ids"][:10]}
+                if number < cold:
+                    fresh = Asker(browser, f"{addresses[one.name]}ask-{known.language}.html")
+                    first = fresh.ask(known.query)
+                    row |= first if first["ms"] is not None else {}
+                    fresh.close()
+                row["warm_bytes"], row["warm_ms"] = again["bytes"], again["ms"]
+                one.rows.append(row)
+        for pages in kept.values():
+            for asker in pages.values():
+                asker.close()
+
+
+def _source(system: str) -> str:
+    merged = '["ar", "en", "zh", "zh-hant"]' if "names" in system else "[]"
+    return {"own": OWN, "material": search_material.ASK}.get(system, PAGEFIND).replace("ALL", merged)
 
 
 class Asker:

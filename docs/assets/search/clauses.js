@@ -83,7 +83,12 @@ export class Clauses {
     for (const element of all) {
       const stems = element.kind === "H" ? hanTerms(element.text) : element.readings.map(({ stem }) => stem);
       // A stop word is looked up only where a name begins with it.
-      for (const stem of stems) if (!element.stop || this.index.openers.has(stem)) wanted.add(stem);
+      for (const stem of stems) {
+        if (element.stop && !this.index.openers.has(stem)) continue;
+        wanted.add(stem);
+        const beside = element.kind === "A" && feminineBeside(element.text, stem);
+        if (beside) wanted.add(beside);
+      }
     }
     const terms = [...wanted];
     const found = await Promise.all(terms.map((term) => this.index.term(term)));
@@ -129,7 +134,7 @@ export class Clauses {
     for (const [n, { stem }] of element.readings.entries()) {
       const beside = element.kind === "A" && feminineBeside(element.text, stem);
       const weight = WEIGHT.readings[Math.min(n, 2)];
-      const [kept, left] = beside ? apart(lookups.get(stem), await this.index.term(beside)) : [lookups.get(stem), null];
+      const [kept, left] = beside ? apart(lookups.get(stem), lookups.get(beside)) : [lookups.get(stem), null];
       add(stem, kept, weight);
       // A plural of people means people; a singular may be an adjective, whose feminine is the same word.
       if (left && !isPlural(element.text, stem)) alternatives.push({ found: left, weight: weight * WEIGHT.feminine });
