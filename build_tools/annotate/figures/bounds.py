@@ -89,6 +89,14 @@ def _before(view: View, draft: Draft, g: Grammar) -> Draft:
             return replace(draft, bound_start=start)
         word = _WORD_BEFORE.search(flat, max(0, at - 22), at) if not g.positional else None
         skip = g.data["modifiers"]["skip"]
+        if (
+            word
+            and word[1] in skip
+            and word[1] == "the"
+            and flat[draft.number_end : draft.number_end + 1] == "-"
+        ):
+            # "above the 20-day average" bounds the average.
+            return draft
         if word and word[1] in skip:
             at = word.start(1)
             continue

@@ -22,6 +22,7 @@ _PART_NUMBER = re.compile(r"\d-\d{1,4}s$")
 _CAPITAL_BEFORE = re.compile(r"(?<![.!?:”\"] )(?<!\n)(?<!^)\b[A-Z][a-z]+(?:'s)? $")
 _LOWER = re.compile(r"(?<![^\W_])[a-z]{5,}")
 """A word that a headline would write with a capital."""
+_INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
 _YEAR_SPAN = re.compile(r"[-–](?:19|20)\d{2}(?![\d%]|[.,]\d)")
 _SERIES = re.compile(r"[A-Za-z] \d{1,2} $")
 _LATIN_BEFORE = re.compile(r"(?:^|[^A-Za-z\d])([A-Za-z][A-Za-z0-9.+-]{0,30}) ?[- ]$")
@@ -195,6 +196,9 @@ def _inside_name(view: View, draft: Draft, g: Grammar) -> bool:
     if glued:
         return not draft.suffixed or draft.noun or letter_scale
     if letter_scale and g.tag != "en" and not draft.suffixed:
+        return True
+    if _INNER_CAPITAL.search(word) and draft.rule.endswith("+noun") and draft.noun:
+        # "CloudMatrix 384 links": the number of a name before a verb.
         return True
     if draft.suffixed or draft.scale != 1 or draft.kind not in ("count", "ratio"):
         return False

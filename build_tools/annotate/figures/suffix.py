@@ -24,6 +24,8 @@ from build_tools.annotate.figures.view import View
 _GAP = re.compile(r" {0,3}")
 _HYPHEN = re.compile(r" ?- ?")
 _CHENG = re.compile(r"半|(\d|[一二三四五六七八九])(?![\d%万亿千百十])")
+_NAME_BEFORE = re.compile(r"[a-z0-9,;] [A-Z][A-Za-z]+ $")
+"""A word with a capital inside a sentence: Ascend 910C is no temperature."""
 _NIGHTS = re.compile(r"[一两二三四五六七八九十\d]{1,2}[夜晚]")
 """The nights of as many days, 三天两夜, are no figure of their own."""
 _SHORT = frozenset("smhdpxt°²c")
@@ -114,7 +116,11 @@ def _lexicon(view: View, number: Number, at: int, g: Grammar) -> Suffix | None:
     flat = view.flat
     if at == number.end and number.digits and number.scale == 1:
         named = g.data["case_units"].get(view.text[at : at + 1])
-        if named and not flat[at + 1 : at + 2].isalnum():
+        if (
+            named
+            and not flat[at + 1 : at + 2].isalnum()
+            and not _NAME_BEFORE.search(view.text, max(0, number.start - 34), number.start)
+        ):
             return Suffix(Meaning("count", unit=named, table=f"measure:{named}"), at + 1)
     found = g.suffixes.at(flat, at)
     if found is None:
