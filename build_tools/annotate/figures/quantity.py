@@ -255,7 +255,8 @@ def _settle(
     context: Context,
 ) -> Draft | None:
     """Kinds that depend on the number itself, and the currency of a bare 元."""
-    whole = g.positional and draft.noun and not (draft.form == "fraction" and draft.unit in _OF_PEOPLE)
+    measured = draft.noun or meaning.table.startswith("measure:")
+    whole = g.positional and measured and not (draft.form == "fraction" and draft.unit in _OF_PEOPLE)
     whole = whole or (draft.form == "fraction" and _of_one_measure(view.flat, draft, g))
     if draft.kind == "count" and draft.form in ("fraction", "ratio") and not whole:
         end = draft.end if draft.noun and draft.form == "ratio" else draft.number_end
