@@ -11,21 +11,15 @@ from build_tools.annotate.figures.bounds import word_before
 from build_tools.annotate.figures.dates import bare_year
 from build_tools.annotate.figures.draft import Draft, plain
 from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.labels import designated, in_phrase, inside_name, named_by_capital
 from build_tools.annotate.figures.positional import signs
 from build_tools.annotate.figures.view import View
 
 _SCORE = re.compile(r"[-–:]\d")
 _MALFORMED = re.compile(r"(?:<>|><|=>|=<) ?$")
 _QUOTED = re.compile(r"[«“\"](?:[^\W\d_]{1,20} ){1,4}$")
-_ROW = re.compile(r" ?\d{1,5}(?: ?و ?|، ?| ?- ?)$")
 _PART_NUMBER = re.compile(r"\d-\d{1,4}s$")
-_CAPITAL_BEFORE = re.compile(r"(?<![.!?:”\"] )(?<!\n)(?<!^)\b[A-Z][a-z]+(?:'s)? $")
-_LOWER = re.compile(r"(?<![^\W_])[a-z]{5,}")
-"""A word that a headline would write with a capital."""
-_INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
 _YEAR_SPAN = re.compile(r"[-–](?:19|20)\d{2}(?![\d%]|[.,]\d)")
-_SERIES = re.compile(r"[A-Za-z] \d{1,2} $")
-_LATIN_BEFORE = re.compile(r"(?:^|[^A-Za-z\d])([A-Za-z][A-Za-z0-9.+-]{0,30}) ?[- ]$")
 
 
 def verdict(view: View, draft: Draft, g: Grammar) -> Draft | None:
@@ -35,7 +29,7 @@ def verdict(view: View, draft: Draft, g: Grammar) -> Draft | None:
     before = flat[start - 1 : start]
     after = flat[end : end + 1]
     bare = draft.kind in ("count", "ratio") and not draft.suffixed and not draft.noun
-    if draft.digits and _inside_name(view, draft, g):
+    if draft.digits and inside_name(view, draft, g):
         return None
     if g.positional and draft.digits and before == "-" and _type_name(view, draft):
         return None
@@ -53,7 +47,7 @@ def verdict(view: View, draft: Draft, g: Grammar) -> Draft | None:
         return None
     if designated(view, draft, g) and not (draft.kind in ("money", "percent") or draft.scale != 1):
         return None
-    phrase = _in_phrase(flat, start, end, draft.end, g)
+    phrase = in_phrase(flat, start, end, draft.end, g)
     if phrase:
         return None
     if _year_of_noun(view, draft, g):
@@ -156,121 +150,6 @@ def _year(draft: Draft, end: int) -> Draft:
     )
 
 
-def _inside_name(view: View, draft: Draft, g: Grammar) -> bool:
-    """H100, GPT-4, Zen 4, Ascend 910B: letters lead over into the digits and nothing says what is counted."""
-    text, start = view.text, draft.number_start
-    if draft.start < start and draft.kind == "money":
-        return False
-    free = draft.start < start and text[max(0, start - 2) : start] == " -"
-    if not g.positional and free and not text[draft.number_end - 1].isalpha():
-        # A minus stands free of the word before it: "lows of -3".
-        return False
-    if (
-        g.positional
-        and draft.kind == "percent"
-        and text[draft.number_end : draft.number_end + 1] in ("%", "％")
-    ):
-        # 占GDP3.32%
-        return False
-    before = text[start - 1 : start]
-    if before and before.isascii() and (before.isalpha() or before == "_"):
-        return True
-    if before == "." and start > 1 and text[start - 2].isalnum():
-        return True
-    if before not in (" ", "-"):
-        return False
-    if (
-        g.positional
-        and text[draft.number_end - 1].isascii()
-        and _SERIES.search(text, max(0, start - 24), start)
-    ):
-        # Core Ultra 9 285K
-        return text[draft.number_end - 1].isalpha()
-    match = _LATIN_BEFORE.search(text, max(0, start - 34), start)
-    if match is None:
-        return False
-    word = match[1]
-    glued = text[start - 1] == "-"
-    last = text[draft.number_end - 1 : draft.number_end]
-    letter_scale = last.isascii() and last.isalpha() and draft.scale != 1
-    if glued:
-        return not draft.suffixed or draft.noun or letter_scale
-    if letter_scale and g.tag != "en" and not draft.suffixed:
-        return True
-    if _INNER_CAPITAL.search(word) and draft.rule.endswith("+noun") and draft.noun:
-        # "CloudMatrix 384 links": the number of a name before a verb.
-        return True
-    if draft.suffixed or draft.scale != 1 or draft.kind not in ("count", "ratio"):
-        return False
-    if g.tag != "en":
-        return not bare_year(draft)
-    lowered = word.lower()
-    if lowered in g.prefixes.forms:
-        return False
-    if (
-        lowered in g.data["label_exempt"]
-        or g.modifiers_before.before(view.flat, start - 1)
-        or bare_year(draft)
-    ):
-        return False
-    return (
-        word[0].isupper()
-        and match.start(1) > 0
-        and view.text[match.start(1) - 2 : match.start(1) - 1] not in '.!?\u201d"\n'
-    ) or any(char.isdigit() for char in word)
-
-
-def designated(view: View, draft: Draft, g: Grammar) -> bool:
-    """Section 232, القرار 2231, 第5: the number is a label. What is counted outweighs it."""
-    flat = view.flat
-    left = draft.start
-    while left and flat[left - 1] == " ":
-        left -= 1
-    if g.glued and (not g.positional or flat[left - 1 : left] == "-"):
-        # "المادتين 5 و6": the label is meant for every number of the row.
-        for _ in range(4):
-            row = _ROW.search(flat, max(0, left - 10), left)
-            if row is None:
-                break
-            left = row.start()
-    found = g.designators.before(flat, left)
-    if found is None:
-        return False
-    if not g.positional and draft.form == "fraction" and not draft.digits:
-        # "an area one-third the size"
-        return False
-    word = flat[found[1] : left]
-    sure = word in g.data["names"]["sure_designators"] and draft.value in range(1, 10)
-    labelled = draft.noun and draft.rule.endswith("+noun") and (sure or view.text[found[1]].isupper())
-    if draft.suffixed and not labelled and not (g.positional and flat[found[1] : left] == "第"):
-        return False
-    return "," not in flat[draft.number_start : draft.number_end]
-
-
-def _in_phrase(flat: str, start: int, number_end: int, end: int, g: Grammar) -> bool:
-    """Whether a fixed phrase covers the number's first character: 百度, 一些, نصف النهائي, one another."""
-    if g.positional:
-        for begin in range(max(0, start - 4), start + 1):
-            if flat[begin : begin + 2] not in g.phrase_heads:
-                continue
-            found = g.phrases.at(flat, begin)
-            if (
-                found
-                and begin <= start < found[1]
-                and (begin < start or found[1] >= end or found[1] - begin > 2 or end - start == 1)
-            ):
-                return True
-        return False
-    found = g.phrases.at(flat, start)
-    if found and found[1] >= number_end:
-        return True
-    before = word_before(flat, start)
-    if before:
-        found = g.phrases.at(flat, start - 1 - len(before))
-        return bool(found and found[1] > start)
-    return False
-
-
 def _edge(char: str) -> bool:
     return not char or not (char.isalnum())
 
@@ -355,7 +234,7 @@ def _word(view: View, draft: Draft, g: Grammar) -> Draft | None:
     if draft.digits:
         return draft
     word = flat[start:end]
-    if _capital(view, draft) or (draft.value == 0 and flat[end : end + 1] == "-"):
+    if named_by_capital(view, draft) or (draft.value == 0 and flat[end : end + 1] == "-"):
         return None
     if draft.form == "fraction" and draft.kind == "ratio":
         return _fraction(view, draft, g)
@@ -371,19 +250,6 @@ def _word(view: View, draft: Draft, g: Grammar) -> Draft | None:
         return draft
     alone = not word_before(flat, start) and not re.match(r" ?[^\W\d_]", flat[end : end + 2])
     return draft if alone else None
-
-
-def _capital(view: View, draft: Draft) -> bool:
-    """The Magnificent Seven: a capital inside a sentence makes a number word part of a name; not in a headline."""
-    text, start = view.text, draft.number_start
-    if draft.start < start or not text[start].isupper() or " " in text[start : draft.number_end].strip():
-        return False
-    if draft.kind not in ("count", "ratio") or (draft.suffixed and not draft.noun):
-        return False
-    if not _CAPITAL_BEFORE.search(text, max(0, start - 24), start):
-        return False
-    line = text[text.rfind("\n", 0, start) + 1 : (text.find("\n", start) + 1 or len(text) + 1) - 1]
-    return _LOWER.search(line) is not None
 
 
 def _is_ambiguous(word: str, g: Grammar) -> bool:
