@@ -1,4 +1,4 @@
-"""What makes a numeral a fraction, a mixed number or a ratio: parts, halves added on, "one in five", 三分之一."""
+"""What makes a numeral a fraction or a mixed number: parts, halves added on, 三分之一."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 
-from build_tools.annotate.figures.additive import first_step, read_additive, strip_definite, word_at
+from build_tools.annotate.figures.additive import read_additive, strip_definite, word_at
 from build_tools.annotate.figures.bounds import word_before
 from build_tools.annotate.figures.draft import Number
 from build_tools.annotate.figures.grammar import Grammar, grammar
 from build_tools.annotate.figures.positional import read_positional
+from build_tools.annotate.figures.ratios import read_one_of_noun, read_ratio
 from build_tools.annotate.figures.view import View
 
 _GAP = re.compile(r" ?-? ?")
-_NOUN = re.compile(r" ([a-z]{3,20}) ")
 
 
 def read_partitive(view: View, number: Number, g: Grammar) -> Number:
@@ -23,9 +23,9 @@ def read_partitive(view: View, number: Number, g: Grammar) -> Number:
     if g.positional:
         return _han(view, number, g)
     if not g.glued and not _leads_on(view.flat, number.end, g):
-        return _one_of_noun(view, number, g) or number
+        return read_one_of_noun(view, number, g) or number
     made = _parts(view, number, g) or _added(view, number, g) or number
-    return _ratio(view, made, g) or made
+    return read_ratio(view, made, g) or made
 
 
 def _leads_on(flat: str, end: int, g: Grammar) -> bool:
@@ -184,7 +184,7 @@ def _added(view: View, number: Number, g: Grammar) -> Number | None:
     part = g.fractions.get(word)
     if part is None:
         top = read_additive(view, begin, g)
-        found = _parts(view, top, g) or _ratio(view, top, g) if top else None
+        found = _parts(view, top, g) or read_ratio(view, top, g) if top else None
         if found is None or found.value is None or (found.rule == "mixed-number"):
             return None
         part, end = found.value, found.end
@@ -210,99 +210,6 @@ def _added(view: View, number: Number, g: Grammar) -> Number | None:
     if unit == 1 and atom and atom.kind in ("scale", "many") and made.value is not None:
         made = replace(made, value=made.value * atom.value, end=stop, scale=atom.value)
     return made
-
-
-def _ratio(view: View, number: Number, g: Grammar) -> Number | None:
-    """one in five, two out of three, واحد من ثلاثة, مئة على خمسة."""
-    if number.value is None or number.form not in ("plain", "mixed") or number.modifier != "exact":
-        return None
-    flat = view.flat
-    gap = flat[number.end : number.end + 1]
-    word, _ = word_at(flat, number.end + 1) if gap in (" ", "-") else ("", 0)
-    if gap == "-" and not g.glued:
-        odds = _odds(view, number, g)
-        if odds:
-            return odds
-    for link, division in g.links.get(word, ()):
-        if not flat.startswith(f"{link}{gap}", number.end + 1):
-            continue
-        if division and (number.scale != 1 or _measured(view, number, link, g)):
-            continue
-        below = _whole(view, number.end + len(link) + 2, g)
-        if below is None or below.value is None or below.value <= 0 or below.value.denominator != 1:
-            continue
-        if not division and not _proportion(number, below):
-            continue
-        value = number.value / below.value
-        return replace(
-            number, end=below.end, value=value, rule="ratio", form="ratio", splits=(), doubtful=False
-        )
-    return None
-
-
-def _one_of_noun(view: View, number: Number, g: Grammar) -> Number | None:
-    """ "one adult in three", "one child out of every ten": only where nothing else is counted after it."""
-    if number.value != 1 or number.digits or number.form != "plain":
-        return None
-    flat = view.flat
-    noun = _NOUN.match(flat, number.end)
-    if noun is None or noun[1] in g.stop_words or noun[1] in g.atoms:
-        return None
-    word, _ = word_at(flat, noun.end())
-    for link, division in g.links.get(word, ()):
-        if division or not flat.startswith(f"{link} ", noun.end()):
-            continue
-        below = _whole(view, noun.end() + len(link) + 1, g)
-        if (
-            below is None
-            or below.value is None
-            or below.value.denominator != 1
-            or not _proportion(number, below)
-        ):
-            continue
-        follows, _ = (
-            word_at(flat, below.end + 1) if flat[below.end : below.end + 1] in (" ", "-") else ("", 0)
-        )
-        if follows and follows not in g.stop_words:
-            return None
-        value = number.value / below.value
-        return replace(
-            number, end=below.end, value=value, rule="ratio-of-noun", form="ratio", splits=(), doubtful=False
-        )
-    return None
-
-
-def _measured(view: View, number: Number, link: str, g: Grammar) -> bool:
-    """Whether "5 over 10 years" tells of a time or an amount rather than of a division."""
-    below = _whole(view, number.end + len(link) + 2, g)
-    if below is None or (number.start and not view.flat[number.start - 1].isspace()):
-        return True
-    return view.flat[below.end : below.end + 1] == " " and view.flat[below.end + 1 : below.end + 2].isalnum()
-
-
-def _odds(view: View, number: Number, g: Grammar) -> Number | None:
-    """20-to-1, five-for-one: how many there are to each of the other."""
-    flat = view.flat
-    for link in g.data["numerals"]["odds_words"]:
-        if flat.startswith(f"-{link}-", number.end):
-            below = _whole(view, number.end + len(link) + 2, g)
-            if below and below.value and number.value is not None and below.value < number.value:
-                value = number.value / below.value
-                return replace(number, end=below.end, value=value, rule="odds", form="ratio", splits=())
-    return None
-
-
-def _whole(view: View, at: int, g: Grammar) -> Number | None:
-    if first_step(view, at, g) is None:
-        return None
-    return read_additive(view, at, g)
-
-
-def _proportion(top: Number, below: Number) -> bool:
-    """Whether "top of below" is a proportion: a part of more, and no year."""
-    if top.value is None or below.value is None or top.value >= below.value or top.value.denominator != 1:
-        return False
-    return not (below.bare and not below.grouped and 1900 <= below.value <= 2100)
 
 
 def _han(view: View, number: Number, g: Grammar) -> Number:
