@@ -67,7 +67,7 @@ def _before(view: View, draft: Draft, g: Grammar) -> Draft:
             if g.positional and (
                 _inside_word(flat, start, left, g)
                 or (
-                    flat[start:left] == "上"
+                    flat[start:left] in ("上", "过")
                     and flat[draft.number_start] not in g.data["numerals"]["scale_signs"]
                 )
             ):
