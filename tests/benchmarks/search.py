@@ -28,7 +28,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -229,6 +229,12 @@ def _page(annotated: AnnotatedDocument, archive: Archive, aliases: bool) -> str:
     )
 
 
+@cache
+def _packed(content: bytes) -> bytes:
+    """Compressed once, as by a server that keeps what it has compressed."""
+    return gzip.compress(content, 9)
+
+
 class _Handler(SimpleHTTPRequestHandler):
     """Compresses text as GitHub Pages does."""
 
@@ -248,7 +254,7 @@ class _Handler(SimpleHTTPRequestHandler):
         kind = self.guess_type(str(path))
         self.send_header("Content-Type", kind)
         if kind.startswith("text/") or path.suffix in (".js", ".json"):
-            content = gzip.compress(content, 9)
+            content = _packed(content)
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
