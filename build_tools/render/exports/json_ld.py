@@ -25,7 +25,7 @@ from build_tools.render.exports.reference import (
 from build_tools.render.names import choose, entity_name
 
 CONTEXT = "https://schema.org"
-MENTIONS = 15
+MENTIONS = 10
 """Most entities that a document's page lists for machines, the most named ones."""
 
 Node = dict[str, Any]
