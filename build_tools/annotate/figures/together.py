@@ -245,12 +245,22 @@ def imply_money(view: View, drafts: list[Draft], g: Grammar, context: Context) -
                 draft = replace(
                     draft,
                     kind="money",
-                    currency=context.yuan,
+                    currency=_told_before(view, made, draft) or context.yuan,
                     assumed="currency",
                     rule=f"{draft.rule}+implied-money",
                 )
         made.append(draft)
     return made
+
+
+def _told_before(view: View, made: list[Draft], draft: Draft) -> str | None:
+    """The currency of the last great sum told before in the sentence."""
+    for last in reversed(made[-6:]):
+        if _SENTENCE.search(view.flat, last.end, draft.start):
+            return None
+        if last.kind == "money" and last.scale >= 10000:
+            return last.currency
+    return None
 
 
 def _scaled(view: View, draft: Draft) -> bool:
