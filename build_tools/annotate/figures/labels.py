@@ -11,7 +11,9 @@ from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.view import View
 
 _ROW = re.compile(r" ?\d{1,5}(?: ?و ?|، ?| ?- ?)$")
-_CAPITAL_BEFORE = re.compile(r"(?<![.!?:”\"] )(?<!\n)(?<!^)\b[A-Z][a-z]+(?:'s)? $")
+_CAPITAL_BEFORE = re.compile(
+    r"(?:[a-z,;][’']? |\b[A-Z][a-z]+'s |(?<![.!?:”\"] )(?<!\n)(?<!^)\b[A-Z][a-z]+ )$"
+)
 _LOWER = re.compile(r"(?<![^\W_])[a-z]{5,}")
 """A word that a headline would write with a capital."""
 _INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
@@ -77,10 +79,14 @@ def inside_name(view: View, draft: Draft, g: Grammar) -> bool:
     ):
         return False
     return (
-        word[0].isupper()
-        and match.start(1) > 0
-        and view.text[match.start(1) - 2 : match.start(1) - 1] not in '.!?\u201d"\n'
-    ) or any(char.isdigit() for char in word)
+        (
+            word[0].isupper()
+            and match.start(1) > 0
+            and view.text[match.start(1) - 2 : match.start(1) - 1] not in '.!?\u201d"\n'
+        )
+        or any(char.isdigit() for char in word)
+        or _INNER_CAPITAL.search(word) is not None
+    )
 
 
 def designated(view: View, draft: Draft, g: Grammar) -> bool:
@@ -135,7 +141,7 @@ def in_phrase(flat: str, start: int, number_end: int, end: int, g: Grammar) -> b
 
 
 def named_by_capital(view: View, draft: Draft) -> bool:
-    """The Magnificent Seven: a capital inside a sentence makes a number word part of a name; not in a headline."""
+    """The Magnificent Seven, Group of Twenty, in Seven Samurai: a capital inside a sentence makes a number word part of a name; not in a headline."""
     text, start = view.text, draft.number_start
     if draft.start < start or not text[start].isupper() or " " in text[start : draft.number_end].strip():
         return False

@@ -238,6 +238,9 @@ def _word(view: View, draft: Draft, g: Grammar) -> Draft | None:
         return None
     if draft.form == "fraction" and draft.kind == "ratio":
         return _fraction(view, draft, g)
+    if flat[end : end + 1].isdigit():
+        # Twenty20
+        return None
     ambiguous = _is_ambiguous(word, g)
     if not ambiguous:
         return draft

@@ -26,6 +26,8 @@ _HYPHEN = re.compile(r" ?- ?")
 _CHENG = re.compile(r"半|(\d|[一二三四五六七八九])(?![\d%万亿千百十])")
 _NAME_BEFORE = re.compile(r"[a-z0-9,;] [A-Z][A-Za-z]+ $")
 """A word with a capital inside a sentence: Ascend 910C is no temperature."""
+_MOST_TIMES = 100
+"""The 777X is no multiple."""
 _NIGHTS = re.compile(r"[一两二三四五六七八九十\d]{1,2}[夜晚]")
 """The nights of as many days, 三天两夜, are no figure of their own."""
 _SHORT = frozenset("smhdpxt°²c")
@@ -133,6 +135,15 @@ def _lexicon(view: View, number: Number, at: int, g: Grammar) -> Suffix | None:
     leads_on = flat[end : end + 1] == "-" and flat[end + 1 : end + 2].isalpha()
     if leads_on and at > number.end and flat[at - 1] == " " and meaning.kind in ("duration", "count"):
         # "three season-ticket holders": the first part of a compound is no unit.
+        return None
+    if form == "x" and view.text[at] == "X" and number.value is not None and number.value > _MOST_TIMES:
+        return None
+    if (
+        form == "s"
+        and at == number.end
+        and _NAME_BEFORE.search(view.text, max(0, number.start - 34), number.start)
+    ):
+        # Boeing 747s
         return None
     if len(form) == 1 and form in _SHORT and (at > number.end or not number.digits or number.scale != 1):
         return None
