@@ -11,9 +11,8 @@ from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.view import View
 
 _ROW = re.compile(r" ?\d{1,5}(?: ?و ?|، ?| ?- ?)$")
-_CAPITAL_BEFORE = re.compile(
-    r"(?:[a-z,;][’']? |\b[A-Z][a-z]+'s |(?<![.!?:”\"] )(?<!\n)(?<!^)\b[A-Z][a-z]+ )$"
-)
+_CAPITAL_BEFORE = re.compile(r"[a-z,;][’']? $")
+"""What may stand before such a capital: no end of a sentence, no quotation mark and no colon."""
 _LOWER = re.compile(r"(?<![^\W_])[a-z]{5,}")
 """A word that a headline would write with a capital."""
 _INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
