@@ -18,8 +18,10 @@ _SEASONS = {
     34: (4, 6),
     35: (7, 9),
     36: (10, 12),
+    40: (1, 6),
+    41: (7, 12),
 }
-"""EDTF's codes for seasons and quarters, each as its first and last month."""
+"""EDTF's codes for seasons, quarters and halves of years, each as its first and last month."""
 
 Day = tuple[int, int, int]
 

@@ -9,6 +9,7 @@ Patterns, separators, scale words, currency and unit names are CLDR's, by way of
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 from typing import Literal
 
 from babel import Locale
@@ -24,6 +25,11 @@ DIGITS = "latn"
 _SCALED_FROM = Decimal(10) ** 6
 _SCALED_DIGITS = 4
 """A round number of a million or more is shown with a scale word when so many digits give it exactly."""
+
+_ENDLESS = 9
+"""A fraction with more decimals than this is taken for one that has no end."""
+_DENOMINATORS = 1000
+"""Greatest denominator that is looked for."""
 
 _LENGTHS: tuple[Literal["long", "short"], ...] = ("long", "short")
 """CLDR leaves out the long forms of a language that are the same as its short ones."""
@@ -48,6 +54,16 @@ def amount(value: str | Decimal, locale: Locale) -> str:
     return format_compact_decimal(
         number, format_type=style, locale=locale, fraction_digits=_SCALED_DIGITS, numbering_system=DIGITS
     )
+
+
+def ratio(value: str, locale: Locale) -> str:
+    """A part of a whole: ``1/3`` for what only begins a decimal without end, any other number as ``amount`` has it."""
+    number = Decimal(value)
+    part = Fraction(number).limit_denominator(_DENOMINATORS)
+    endless = -int(number.as_tuple().exponent) > _ENDLESS
+    if endless and abs(part - Fraction(number)) < Fraction(1, 10**_ENDLESS):
+        return f"{part.numerator}/{part.denominator}"
+    return amount(value, locale)
 
 
 def money(value: str, currency: str, locale: Locale, shown: str | None = None) -> str:

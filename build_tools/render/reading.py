@@ -61,6 +61,8 @@ class Reader:
                 return numbers.percent(shown, self._locale)
             case "multiple":
                 return f"×{shown}"
+            case "ratio" if not figure.unit:
+                return numbers.ratio(value, self._locale)
             case "rank":
                 return self._words.gettext("no. %(rank)s", rank=shown)
             case "model-size":

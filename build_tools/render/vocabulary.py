@@ -79,6 +79,8 @@ TERMS: Mapping[str, Mapping[str, str]] = {
         "22": N_("summer %(year)s"),
         "23": N_("autumn %(year)s"),
         "24": N_("winter %(year)s"),
+        "40": N_("first half of %(year)s"),
+        "41": N_("second half of %(year)s"),
     },
     "table": {
         "entities": N_("Entities"),

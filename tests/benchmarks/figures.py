@@ -50,9 +50,25 @@ def speed(text: str, language: str) -> float:
     return len(text.encode()) / 1000 / (time.perf_counter() - start)
 
 
+def slowest(text: str, language: str) -> float:
+    """Milliseconds for the slowest paragraph of 10 KB that the text's words make."""
+    words = text.replace("\n", " ")
+    size = 10_000 * len(words) // len(words.encode())
+    times = []
+    for at in range(0, max(1, len(words) - size + 1), size):
+        start = time.perf_counter()
+        read_figures(words[at : at + size], language)
+        times.append(time.perf_counter() - start)
+    return 1000 * max(times)
+
+
 def main(paths: list[str]) -> None:
     texts = {"en": "", "ar": "", "zh": ""}
-    for path in map(Path, paths or sorted(map(str, Path("seeds").glob("*.txt")))):
+    given = paths or [
+        *map(str, Path("tests/floors/documents").glob("*.txt")),
+        *map(str, Path("seeds").glob("*.txt")),
+    ]
+    for path in map(Path, sorted(given)):
         text = path.read_text("utf-8")
         language = (
             "ar"
@@ -64,9 +80,13 @@ def main(paths: list[str]) -> None:
         texts[language] += text + "\n\n"
     for language, text in texts.items():
         if text:
-            read_figures(text[:2000], language)
+            figures = len(read_figures(text, language))
             enough = text * (1 + 500_000 // len(text.encode()))
-            print(f"{language}: {speed(enough, language):.0f} KB/s on {len(enough.encode()) // 1000} KB")
+            print(
+                f"{language}: {speed(enough, language):.0f} KB/s on {len(enough.encode()) // 1000} KB with"
+                f" {1000 * figures / len(text.encode()):.0f} figures a KB; slowest paragraph of 10 KB"
+                f" {slowest(enough, language):.0f} ms"
+            )
     for name, unit in HOSTILE.items():
         for language in ("en", "ar", "zh"):
             times = []
