@@ -1,7 +1,8 @@
 """Speed of the figure reader: ``python -m tests.benchmarks.figures``.
 
-Prints KB of UTF-8 per second for each language on the given texts (or the seeds), and the time that hostile lines
-of growing length take: it must grow with the length, not faster.
+Prints KB of UTF-8 per second for each language on the given texts (or the seeds with their translations, and documents
+written to hold as many figures as possible), and the time that hostile lines of growing length take: it must grow with
+the length, not faster.
 """
 
 from __future__ import annotations
@@ -62,13 +63,10 @@ def slowest(text: str, language: str) -> float:
     return 1000 * max(times)
 
 
-def main(paths: list[str]) -> None:
-    texts = {"en": "", "ar": "", "zh": ""}
-    given = paths or [
-        *map(str, Path("tests/floors/documents").glob("*.txt")),
-        *map(str, Path("seeds").glob("*.txt")),
-    ]
-    for path in map(Path, sorted(given)):
+def texts(paths: list[str]) -> dict[str, str]:
+    """All texts of each language, by the language of their letters."""
+    found = {"en": "", "ar": "", "zh": ""}
+    for path in map(Path, sorted(paths)):
         text = path.read_text("utf-8")
         language = (
             "ar"
@@ -77,14 +75,23 @@ def main(paths: list[str]) -> None:
             if any("\u4e00" <= c <= "\u9fff" for c in text[:300])
             else "en"
         )
-        texts[language] += text + "\n\n"
-    for language, text in texts.items():
-        if text:
+        found[language] += text + "\n\n"
+    return {language: text for language, text in found.items() if text}
+
+
+def main(paths: list[str]) -> None:
+    sets = {"given": paths} if paths else {
+        "the archive's texts": [*map(str, Path("seeds").glob("*.txt")), *map(str, Path("seeds").glob("translations/*/*.md"))],
+        "texts full of figures": [*map(str, Path("tests/floors/documents").glob("*.txt"))],
+    }  # fmt: skip
+    for name, chosen in sets.items():
+        print(name)
+        for language, text in texts(chosen).items():
             figures = len(read_figures(text, language))
             enough = text * (1 + 500_000 // len(text.encode()))
             print(
-                f"{language}: {speed(enough, language):.0f} KB/s on {len(enough.encode()) // 1000} KB with"
-                f" {1000 * figures / len(text.encode()):.0f} figures a KB; slowest paragraph of 10 KB"
+                f"  {language}: {speed(enough, language):.0f} KB/s on {len(enough.encode()) // 1000} KB with"
+                f" {1000 * figures / len(text.encode()):.1f} figures a KB; slowest paragraph of 10 KB"
                 f" {slowest(enough, language):.0f} ms"
             )
     for name, unit in HOSTILE.items():

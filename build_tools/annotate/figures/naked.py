@@ -128,9 +128,13 @@ def _type_name(view: View, draft: Draft) -> bool:
 def _year_of_noun(view: View, draft: Draft, g: Grammar) -> bool:
     """The 2016 elections, in 2024 prices: a year before its noun, which a count of so many would write with a comma."""
     cues = g.data["dates"]["year_adjective_after"]
-    if not cues or not draft.noun or not bare_year(replace(draft, unit=None)) or draft.bound_start >= 0:
+    if not cues or not draft.noun or draft.number_end - draft.number_start != 4 or draft.bound_start >= 0:
         return False
-    if not isinstance(draft.value, Fraction) or draft.value % 100 == 0:
+    if (
+        not isinstance(draft.value, Fraction)
+        or draft.value % 100 == 0
+        or not bare_year(replace(draft, unit=None))
+    ):
         return False
     return word_before(view.flat, draft.start) in cues or view.flat.endswith("'s ", 0, draft.start)
 
