@@ -11,8 +11,8 @@ from build_tools.annotate.figures.bounds import word_before
 from build_tools.annotate.figures.dates import bare_year
 from build_tools.annotate.figures.draft import Draft, plain
 from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.han_signs import signs
 from build_tools.annotate.figures.labels import designated, in_phrase, inside_name, named_by_capital
-from build_tools.annotate.figures.positional import signs
 from build_tools.annotate.figures.view import View
 
 _SCORE = re.compile(r"[-–:]\d")

@@ -12,13 +12,13 @@ from build_tools.annotate.figures.bounds import with_bounds
 from build_tools.annotate.figures.dates import read_date
 from build_tools.annotate.figures.draft import Draft, Number
 from build_tools.annotate.figures.grammar import Grammar, grammar, with_proclitics
+from build_tools.annotate.figures.han_signs import signs
 from build_tools.annotate.figures.han_words import read_discount, read_numbered, read_short_fraction
 from build_tools.annotate.figures.heads import with_head
 from build_tools.annotate.figures.labels import designated
 from build_tools.annotate.figures.naked import verdict
 from build_tools.annotate.figures.numbers import read_number
 from build_tools.annotate.figures.periods import read_named_period, with_period
-from build_tools.annotate.figures.positional import signs
 from build_tools.annotate.figures.quantity import Context, quantity_of
 from build_tools.annotate.figures.ranges import with_range
 from build_tools.annotate.figures.together import TOGETHER

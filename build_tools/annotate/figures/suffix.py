@@ -9,6 +9,7 @@ from fractions import Fraction
 from build_tools.annotate.figures.additive import strip_definite, word_at
 from build_tools.annotate.figures.draft import Meaning, Number
 from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.han_signs import signs
 from build_tools.annotate.figures.han_units import (
     distant_noun,
     half_unit,
@@ -17,7 +18,6 @@ from build_tools.annotate.figures.han_units import (
     settled,
 )
 from build_tools.annotate.figures.lemma import attribute, counted_noun
-from build_tools.annotate.figures.positional import signs
 from build_tools.annotate.figures.units import measures
 from build_tools.annotate.figures.view import View
 

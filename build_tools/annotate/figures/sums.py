@@ -1,0 +1,221 @@
+"""The arithmetic of numerals in words: which word may follow which, and what they come to together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from build_tools.annotate.figures.grammar import Atom
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One word or digit group of a numeral, and whether a joining word stands before it."""
+
+    atom: Atom
+    start: int
+    end: int
+    joined: bool
+    gap_start: int
+    digits: bool = False
+    grouped: bool = False
+    hyphen: bool = False
+
+
+@dataclass(slots=True)
+class Sum:
+    """A numeral being read: finished terms (each with its scale) and the group below the next scale."""
+
+    units_first: bool
+    terms: list[tuple[Fraction, Fraction]] = field(default_factory=list)
+    hundreds: Fraction | None = None
+    tens: Fraction | None = None
+    units: Fraction | None = None
+    digits: Fraction | None = None
+    scaled_last: bool = False
+    words: int = 0
+
+    def copy(self) -> Sum:
+        return Sum(
+            self.units_first,
+            list(self.terms),
+            self.hundreds,
+            self.tens,
+            self.units,
+            self.digits,
+            self.scaled_last,
+            self.words,
+        )
+
+    @property
+    def group(self) -> Fraction | None:
+        if self.digits is not None:
+            return self.digits
+        total = self.hundreds
+        for part in (self.tens, self.units):
+            if part is not None:
+                total = part if total is None else total + part
+        return total
+
+    @property
+    def value(self) -> Fraction:
+        group = self.group
+        if not self.terms:
+            return group or Fraction(0)
+        return sum((value for value, _ in self.terms[1:]), self.terms[0][0]) + (group or 0)
+
+    @property
+    def scale(self) -> Fraction:
+        """The scale of the last term, 1 when a group stands after it."""
+        if self.group is None and self.terms:
+            return self.terms[-1][1]
+        return Fraction(1)
+
+    def take(self, step: Step) -> bool:
+        """Add a step; ``False`` (and nothing changed) when the grammar has no place for it."""
+        first = self.words == 0
+        if (
+            not first
+            and self.units_first
+            and not step.joined
+            and step.atom.kind not in ("tail", "times100", "scale", "dual", "many")
+        ):
+            return False
+        accepted = (
+            self._digits(step, first) if step.digits else getattr(self, f"_{step.atom.kind}")(step, first)
+        )
+        self.words += bool(accepted)
+        if accepted:
+            self.scaled_last = step.atom.kind in ("scale", "dual", "many") and not step.digits
+        return bool(accepted)
+
+    def _digits(self, step: Step, first: bool) -> bool:
+        value = step.atom.value
+        if first:
+            self.digits = value
+            return True
+        if self.group is None and self.terms and self.scaled_last and value < self.terms[-1][1]:
+            # "3 آلاف و500", "4 thousand 3 hundred": not "5 million 3 ships".
+            if len(self.terms) > 1 or step.joined or value >= 10 or not self.units_first:
+                self.digits = value
+                return True
+            return False
+        if (
+            step.joined
+            and self.hundreds is not None
+            and self.tens is None
+            and self.units is None
+            and not self.units_first
+            and value < 100
+        ):
+            self.units = value
+            return True
+        return False
+
+    def _zero(self, step: Step, first: bool) -> bool:
+        if first:
+            self.digits = Fraction(0)
+        return first
+
+    def _article(self, step: Step, first: bool) -> bool:
+        if first:
+            self.units = Fraction(1)
+        return first
+
+    def _unit(self, step: Step, first: bool) -> bool:
+        if (
+            self.digits is not None
+            or self.units is not None
+            or (self.tens is not None and (self.units_first or self.tens % 10 or self.tens == 10))
+        ):
+            return False
+        if step.joined and not self.units_first and self.tens is not None:
+            return False
+        self.units = step.atom.value
+        return True
+
+    def _teen(self, step: Step, first: bool) -> bool:
+        if self.digits is not None or self.units is not None or self.tens is not None:
+            return False
+        self.tens = step.atom.value
+        return True
+
+    def _ten(self, step: Step, first: bool) -> bool:
+        if (
+            self.digits is not None
+            or self.tens is not None
+            or (self.units is not None and not self.units_first)
+        ):
+            return False
+        if self.units is not None and self.units >= 10:
+            return False
+        self.tens = step.atom.value
+        return True
+
+    def _tail(self, step: Step, first: bool) -> bool:
+        # "عشر" after a unit makes a teen; alone it is ten.
+        if first or step.joined:
+            return self._teen(step, first)
+        if self.units is None or self.tens is not None or self.digits is not None:
+            return False
+        self.tens = Fraction(10)
+        return True
+
+    def _times100(self, step: Step, first: bool) -> bool:
+        if self.digits is not None and self.digits < 100 and not step.joined:
+            self.hundreds, self.digits = self.digits * 100, None
+            return True
+        small = (self.tens or Fraction(0)) + (self.units or Fraction(0))
+        if self.hundreds is not None or self.digits is not None:
+            return False
+        if small and not step.joined and (not self.units_first or small < 10):
+            self.hundreds, self.tens, self.units = small * 100, None, None
+            return True
+        if not small and self.units_first:
+            self.hundreds = Fraction(100)
+            return True
+        return False
+
+    def _hundreds(self, step: Step, first: bool) -> bool:
+        if self.group is not None:
+            return False
+        self.hundreds = step.atom.value
+        return True
+
+    def _scale(self, step: Step, first: bool) -> bool:
+        scale = step.atom.value
+        group = self.group
+        if group is None:
+            if self.scaled_last and not step.joined and self.terms:
+                # "hundred thousand million": a scale on a scale.
+                value, last = self.terms[-1]
+                if scale < 1000:
+                    return False
+                self.terms[-1] = (value * scale, last * scale)
+                return True
+            if not first and not (step.joined and self.units_first and scale < self.terms[-1][1]):
+                return False
+            if first and not self.units_first and scale >= 100:
+                return False
+            group = Fraction(1)
+        elif step.joined:
+            return False
+        if scale >= self._last():
+            # "two hundred million thousand" is no numeral, but "5 hundred 20 thousand million" multiplies all.
+            return False
+        self.terms.append((group * scale, scale))
+        self.hundreds = self.tens = self.units = self.digits = None
+        return True
+
+    def _many(self, step: Step, first: bool) -> bool:
+        return not first and self._scale(step, first)
+
+    def _dual(self, step: Step, first: bool) -> bool:
+        scale = step.atom.value
+        if self.group is not None or (self.terms and not step.joined) or scale >= self._last():
+            return False
+        self.terms.append((2 * scale, scale))
+        return True
+
+    def _last(self) -> Fraction:
+        return self.terms[-1][1] if self.terms else Fraction(10) ** 40
