@@ -97,7 +97,8 @@ class Reader:
             amount = self._words.gettext("%(high)s or less", high=self.value(figure, figure.high))
         else:
             return self._vague(figure)
-        pattern = TERMS["modifier"].get(figure.modifier)
+        dated = TERMS["date-modifier"] if figure.kind == "date" else {}
+        pattern = dated.get(figure.modifier) or TERMS["modifier"].get(figure.modifier)
         return self._words.gettext(pattern, amount=amount) if pattern else escape(amount)
 
     def _bare(self, figure: Figure, value: str) -> Markup | str:

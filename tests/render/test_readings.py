@@ -39,6 +39,7 @@ READINGS = [
     (figure("count", low="1000", unit="chip"), "1,000 chips or more", "1,000 رقاقة أو أكثر", "1,000芯片或以上"),
     (figure("duration", "75", unit="day"), "75 days", "75 يومًا", "75天"),
     (figure("duration", "2", unit="year", modifier="nearly"), "nearly 2 years", "ما يقارب سنتان", "近2年"),
+    (figure("date", "2025-01", modifier="at-most"), "no later than January 2025", "في موعد أقصاه يناير 2025", "不晚于2025年1月"),
     (figure("date", "2024-12-06"), "December 6, 2024", "6 ديسمبر 2024", "2024年12月6日"),
     (figure("multiple", "2.5"), "×2.5", "×2.5", "×2.5"),
     (figure("model-size", "70000000000"), "70 billion parameters", "70 مليار معلمة", "700亿参数"),

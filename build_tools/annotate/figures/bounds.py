@@ -26,6 +26,19 @@ def with_bounds(view: View, draft: Draft, g: Grammar) -> Draft:
     return _compared(view, _after(view, draft, g), g)
 
 
+def with_date_bounds(view: View, draft: Draft, g: Grammar) -> Draft:
+    """A date with what binds it: no later than 2030, 最迟在明年1月. "By" and "before" are left to the reader."""
+    left = _left(view.flat, _proclitic_start(view.flat, draft.start, g))
+    for word in g.data["modifiers"]["dates"]["between"]:
+        if view.flat.endswith(f" {word}", 0, left):
+            left = _left(view.flat, left - len(word))
+            break
+    found = g.date_modifiers.before(view.flat, left)
+    if found is None or (g.positional and _inside_word(view.flat, found[1], left, g)):
+        return draft
+    return replace(draft, modifier=found[0], bound_start=found[1])
+
+
 def _compared(view: View, draft: Draft, g: Grammar) -> Draft:
     """比三十大, 比170低: a comparison whose adjective stands after the number."""
     table = g.data["modifiers"]["comparison"]

@@ -72,6 +72,7 @@ class Grammar:
     classifiers: Lexicon[Meaning]
     modifiers_before: Lexicon[Modifier]
     modifiers_after: Lexicon[Modifier]
+    date_modifiers: Lexicon[Modifier]
     between: Lexicon[bool]
     from_words: Lexicon[bool]
     to_words: Lexicon[str]
@@ -352,6 +353,9 @@ def grammar(language: str) -> Grammar:
         classifiers=Lexicon(classifiers),
         modifiers_before=_modifiers(modifiers["before"], pro),
         modifiers_after=_modifiers(modifiers["after"], ""),
+        date_modifiers=_modifiers(
+            {key: forms for key, forms in modifiers["dates"].items() if key != "between"}, pro
+        ),
         between=_flags(ranges["between"], pro),
         from_words=_flags(ranges["from"], pro),
         to_words=Lexicon(to_words),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from build_tools.annotate.figures.additive import word_at
-from build_tools.annotate.figures.bounds import with_bounds
+from build_tools.annotate.figures.bounds import with_bounds, with_date_bounds
 from build_tools.annotate.figures.dates import read_date
 from build_tools.annotate.figures.draft import Draft, Number
 from build_tools.annotate.figures.grammar import Grammar, grammar, with_proclitics
@@ -165,7 +165,7 @@ def read_paragraph(view: View, g: Grammar, context: Context) -> list[Draft]:
         if draft is None:
             draft = _read(view, at, g, context, found[-1].end if found else 0)
         if draft is not None and draft.kind == "date":
-            draft = with_period(view, draft, g)
+            draft = with_date_bounds(view, with_period(view, draft, g), g)
         if draft is not None:
             here = max(draft.end, draft.bound_end, at + 1)
             if not draft.rule.endswith("dropped") and (not found or draft.start >= found[-1].end):
