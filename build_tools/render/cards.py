@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from unicodedata import category, east_asian_width
 
 from build_tools.model import AnnotatedDocument, Archive, OutputFile
-from build_tools.render import names, paths
+from build_tools.render import paths
+from build_tools.render.bidi import direction
 from build_tools.render.png import Sheet
 
 SITE = "card.png"
@@ -64,7 +65,7 @@ def card(texts: Sequence[AnnotatedDocument]) -> bytes:
     column = (WIDTH - _MARGIN * (len(texts) + 1)) // max(1, len(texts))
     for place, annotated in enumerate(texts):
         left = _MARGIN + place * (column + _MARGIN)
-        backwards = names.direction(annotated.document.language) == "rtl"
+        backwards = direction(annotated.document.language) == "rtl"
         for number, line in enumerate(lines(annotated, column / _UNIT, _LINES)):
             for bar in line:
                 start, end = round(bar.start * _UNIT), round(bar.end * _UNIT)

@@ -1,7 +1,8 @@
 """EDTF dates (ISO 8601-2) in the words of a language: ``2024-12~`` is "about December 2024".
 
-The parts of a date are CLDR's patterns; the words for doubt are the catalogue's. What this module does not know is
-shown as it is written, never guessed.
+The parts of a date are CLDR's patterns; the words for doubt are the catalogue's. Beside EDTF it reads what a text says
+without its year: ``--06-28``, ``--06`` (ISO 8601:2000), ``--Q2`` and ``--H1``. What this module does not know is shown
+as it is written, never guessed.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from build_tools.render.words import Words
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _DECADE = re.compile(r"(\d{3})X")
 _CENTURY = re.compile(r"(\d\d)XX")
+_OF_A_YEAR = re.compile(r"--(?:(\d\d)(?:-(\d\d))?|([QH][1-4]))")
 
 
 def spoken(edtf: str, locale: Locale, words: Words) -> Markup | str:
@@ -57,6 +59,8 @@ def _certain(date: str, locale: Locale, words: Words) -> Markup | str | None:
         return words.gettext("the %(year)ss", year=f"{found[1]}0")
     if found := _CENTURY.fullmatch(date):
         return words.gettext("%(first)s to %(last)s", first=f"{found[1]}00", last=f"{found[1]}99")
+    if found := _OF_A_YEAR.fullmatch(date):
+        return _without_year(found[1], found[2], found[3], locale, words)
     found = _DATE.fullmatch(date)
     if not found or found[1] == "0000":
         return None
@@ -73,4 +77,19 @@ def _certain(date: str, locale: Locale, words: Words) -> Markup | str | None:
             return format_date(datetime.date(year, month, day), "long", locale=locale)
         return format_skeleton("yMMMM", datetime.date(year, month, 1), locale=locale)
     except ValueError:
+        return None
+
+
+def _without_year(
+    month: str | None, day: str | None, part: str | None, locale: Locale, words: Words
+) -> Markup | str | None:
+    if half := TERMS["part-of-year"].get(part or ""):
+        return words.gettext(half)
+    try:
+        if part:
+            return str(locale.quarters["stand-alone"]["wide"][int(part[1])]) if part[0] == "Q" else None
+        if day:  # of a leap year, which has every day
+            return format_skeleton("MMMMd", datetime.date(2024, int(month or 0), int(day)), locale=locale)
+        return str(locale.months["stand-alone"]["wide"][int(month or 0)])
+    except (KeyError, ValueError):
         return None

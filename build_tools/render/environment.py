@@ -13,7 +13,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from build_tools.model import Archive, Entity, Site
-from build_tools.render import names, numbers, paths
+from build_tools.render import bidi, names, numbers, paths
 from build_tools.render.edtf import spoken
 from build_tools.render.escape import escape
 from build_tools.render.names import Name
@@ -93,10 +93,12 @@ def environment(
         name_of=name_of,
         title_of=lambda document: names.document_title(document, language),
         publisher_of=lambda publisher: names.publisher_name(archive, publisher, language),
-        pieces=names.pieces,
+        pieces=bidi.pieces,
+        at_home=partial(bidi.at_home, around=bidi.direction(language)),
+        runs_here=lambda text: bidi.natural(str(text)) == bidi.direction(language),
         localized=lambda texts: names.choose(texts, language, ("en",)),
         language_name=cache(lambda tag: names.language_name(tag, locale)),
-        direction=cache(names.direction),
+        direction=bidi.direction,
         joined=joined,
         href=href,
         asset=lambda here, file: paths.link(here, file),

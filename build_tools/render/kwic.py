@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from build_tools.model import Archive, Document, Occurrence, Place
-from build_tools.render.runs import joined
+from build_tools.render.bidi import direction, isolated
 
 CONTEXT = 70
 """Characters on either side."""
@@ -19,8 +19,8 @@ class Line:
     before: str
     surface: str
     after: str
-    joined: bool
-    """The span begins or ends inside a cursive word (``runs.joined``)."""
+    apart: bool
+    """The span is to be isolated from the words around it (``bidi.isolated``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +44,14 @@ def in_context(document: Document, place: Place, start: int, end: int) -> Line:
     """The span ``start``–``end`` of the document's text, which lies in the paragraph of ``place``."""
     paragraph = document.paragraphs[place.paragraph - 1]
     start, end = max(paragraph.start, start), min(paragraph.end, end)
+    line = document.text[paragraph.start : paragraph.end]
+    span = (start - paragraph.start, end - paragraph.start)
     return Line(
         place,
         _before(document.text[paragraph.start : start]),
         document.text[start:end],
         _after(document.text[end : paragraph.end]),
-        joined(document.text, start, end),
+        bool(isolated(line, direction(document.language), [span]) & {span}),
     )
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -28,13 +27,6 @@ def locale_of(tag: str) -> Locale | None:
         return Locale.parse(tag, sep="-")
     except (ValueError, UnknownLocaleError):
         return None
-
-
-@cache
-def direction(tag: str | None) -> str:
-    """``rtl`` or ``ltr``, by the script a language is written in."""
-    locale = locale_of(tag) if tag else None
-    return str(locale.text_direction) if locale else "ltr"
 
 
 def choose(texts: Localized, language: str, fallbacks: Iterable[str] = ()) -> Name | None:
@@ -72,33 +64,6 @@ def language_name(tag: str, locale: Locale) -> str:
     """The name of a language in the interface's language; the tag itself when CLDR knows none."""
     named = locale_of(tag)
     return (named.get_display_name(locale) if named else None) or tag
-
-
-_FOREIGN = re.compile(r"[A-Za-z0-9]+(?:[ .,:;/&+'’%@_-]*[A-Za-z0-9%+])*")
-
-_NUMBER = re.compile(r"[0-9.,:/%]+")
-
-
-def pieces(text: str, language: str | None) -> Sequence[tuple[str, bool]]:
-    """A text cut into what runs in its own direction and what does not (``True``): Latin names in Arabic prose.
-
-    Numbers count as foreign with letters or hyphens, as in ``01.ai`` or ``2024-01-31``: alone, and with the marks
-    that group and divide them, they are shown rightly anyway.
-    """
-    if direction(language) == "ltr":
-        return ((text, False),)
-    found: list[tuple[str, bool]] = []
-    at = 0
-    for match in _FOREIGN.finditer(text):
-        if _NUMBER.fullmatch(match[0]):
-            continue
-        if match.start() > at:
-            found.append((text[at : match.start()], False))
-        found.append((match[0], True))
-        at = match.end()
-    if at < len(text):
-        found.append((text[at:], False))
-    return found
 
 
 def shortened(text: str, length: int) -> str:

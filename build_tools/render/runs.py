@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from unicodedata import bidirectional
 
 from build_tools.model import Figure, Mention
+from build_tools.render.bidi import isolated
 
 Numbered = tuple[int, Figure]
 """A figure with its rank in the document (1-based)."""
@@ -30,14 +30,22 @@ class Run:
     """Figures whose element begins before this piece; ``True`` the first time, which carries the anchor."""
     closes: int
     """How many figures' elements end after this piece."""
-    joined: bool
-    """The piece begins or ends inside a cursive word, whose letters an isolated element would tear apart."""
+    apart: bool
+    """The piece is to be isolated from the text around it (``bidi.isolated``)."""
 
 
 def runs(
-    text: str, start: int, end: int, mentions: Iterable[Mention], figures: Iterable[Numbered]
+    text: str,
+    start: int,
+    end: int,
+    mentions: Iterable[Mention],
+    figures: Iterable[Numbered],
+    direction: str = "ltr",
 ) -> Iterator[Run]:
-    """The runs of ``text[start:end]``. Spans that reach beyond it are cut; empty ones are dropped."""
+    """The runs of ``text[start:end]``, a line of that ``direction`` (``ltr`` or ``rtl``).
+
+    Spans that reach beyond it are cut; empty ones are dropped.
+    """
     names = _apart([m for m in mentions if m.start < end and start < m.end and m.start < m.end])
     numbered = sorted(
         (n for n in figures if n[1].start < end and start < n[1].end and n[1].start < n[1].end),
@@ -47,6 +55,12 @@ def runs(
     for first, last in [*((m.start, m.end) for m in names), *((f.start, f.end) for _, f in numbered)]:
         cuts.update((max(start, first), min(end, last)))
     pieces = list(_pieces(sorted(cuts), names, numbered))
+    marked = [(left - start, right - start) for left, right, name, covering in pieces if name or covering]
+    isolate = {(first + start, last + start) for first, last in isolated(text[start:end], direction, marked)}
+    loose = sorted(isolate.difference((left, right) for left, right, *_ in pieces))
+    if loose:
+        cuts.update(edge for span in loose for edge in span)
+        pieces = list(_pieces(sorted(cuts), names, numbered))
     seen: set[int] = set()
     stack: list[Numbered] = []
     for index, (left, right, mention, covering) in enumerate(pieces):
@@ -59,17 +73,8 @@ def runs(
         stack = [*stack, *opened]
         closes = len(stack) - _common(stack, following)
         figure = covering[-1] if covering else None
-        yield Run(text[left:right], mention, figure, opens, closes, joined(text, left, right))
+        yield Run(text[left:right], mention, figure, opens, closes, (left, right) in isolate)
         stack = stack[: len(stack) - closes]
-
-
-def joined(text: str, start: int, end: int) -> bool:
-    """Whether Arabic letters stand on both sides of either end: an article or a conjunction is written on the word."""
-    return _cursive(text[start - 1 : start + 1] if start else "") or _cursive(text[end - 1 : end + 1])
-
-
-def _cursive(pair: str) -> bool:
-    return len(pair) == 2 and all(char.isalpha() and bidirectional(char) == "AL" for char in pair)
 
 
 def _pieces(

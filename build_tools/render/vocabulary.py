@@ -86,6 +86,10 @@ TERMS: Mapping[str, Mapping[str, str]] = {
         "40": N_("first half of %(year)s"),
         "41": N_("second half of %(year)s"),
     },
+    "part-of-year": {
+        "H1": N_("first half of the year"),
+        "H2": N_("second half of the year"),
+    },
     "table": {
         "entities": N_("Entities"),
         "names": N_("Names and aliases"),

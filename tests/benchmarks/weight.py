@@ -1,7 +1,8 @@
 """How heavy the pages of the built site are: ``python -m tests.benchmarks.weight [SITE]``.
 
 For each document page: bytes of its HTML, of the words shown on it, and of everything else (markup, scripts, data for
-machines), none of them compressed; and for each kind of page the heaviest with all that it loads (style sheets,
+machines), none of them compressed; in how many languages the text stands on it, and everything else for each of them.
+For each kind of page the heaviest with all that it loads (style sheets,
 scripts, pictures; not the search index, which is fetched when the search box is used).
 """
 
@@ -43,14 +44,16 @@ def loaded(path: Path, page: str) -> int:
 
 def main(site: Path) -> None:
     heaviest: dict[str, tuple[int, str]] = defaultdict(lambda: (0, ""))
-    print("page                                        bytes    words    beyond")
+    print("page                                        bytes    words   beyond   languages   for each")
     for path in sorted(site.rglob("index.html")):
         page = path.read_text("utf-8")
         kind = re.search(r"page--([a-z]+)", page)
         name = path.parent.relative_to(site).as_posix()
         if kind and kind[1] == "document":
             shown = words(page)
-            print(f"{name:40} {len(page.encode()):8} {shown:8} {len(page.encode()) - shown:8}")
+            size = len(page.encode())
+            texts = 1 + ('<p class="translation"' in page)
+            print(f"{name:40} {size:8} {shown:8} {size - shown:8} {texts:11} {(size - shown) // texts:10}")
         if kind:
             heaviest[kind[1]] = max(heaviest[kind[1]], (loaded(path, page), name))
     print("\nheaviest page of each kind, with all that it loads")

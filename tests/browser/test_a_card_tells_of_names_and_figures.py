@@ -14,17 +14,17 @@ def test_a_name_with_the_focus_shows_its_card_without_a_request(
     asked: list[str] = []
     # The theme and the search may still be fetching their own scripts; of the archive itself nothing is asked.
     page.on("request", lambda request: asked.append(request.url) if "/assets/" not in request.url else None)
-    name = page.locator(".original a[class^='e-']").first
-    entry = page.locator(f'.names a[class^="e-"][href="{name.get_attribute("href")}"]')
+    name = page.locator(".original a:not(.reading)").first
+    entry = page.locator(f'.names a[href="{name.get_attribute("href")}"]')
     name.focus()
     card = page.locator(".card")
     expect(card).to_be_visible()
     assert name.get_attribute("aria-describedby") == card.get_attribute("id")
     expect(card).to_contain_text(entry.inner_text())
-    expect(card).to_contain_text(entry.locator("xpath=..").locator("small").inner_text())
+    expect(card).to_contain_text(entry.locator("xpath=..").locator("p").last.text_content() or "")
+    expect(card.locator("small")).to_have_count(1)  # its kind; not how often it stands in this text
     heading = entry.locator("xpath=ancestor::ul/preceding-sibling::h3[1]")
     expect(card.locator(".kind")).to_have_text(heading.get_attribute("data-one") or "")
-    expect(card.locator(".count")).to_have_count(0)
     page.keyboard.press("Escape")
     expect(card).to_have_count(0)
     assert not asked
@@ -35,12 +35,14 @@ def test_a_figure_pointed_at_shows_its_reading(page: Page, address: str, kinds: 
     figure = page.locator("a.reading").first
     row = page.locator(figure.get_attribute("href") or "")
     figure.hover()
-    expect(page.locator(".card")).to_contain_text(row.locator("td").nth(1).locator("bdi").first.inner_text())
+    expect(page.locator(".card")).to_contain_text(
+        row.locator("td").nth(1).evaluate("cell => cell.firstChild.textContent.trim()")
+    )
 
 
 def test_the_card_stays_while_it_is_pointed_at(page: Page, address: str, kinds: dict[str, str]) -> None:
     page.goto(address + kinds["document"])
-    page.locator(".original a[class^='e-']").first.hover()
+    page.locator(".original a:not(.reading)").first.hover()
     page.locator(".card").hover()
     page.wait_for_timeout(400)
     expect(page.locator(".card")).to_be_visible()

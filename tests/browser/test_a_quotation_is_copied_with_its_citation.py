@@ -12,7 +12,7 @@ def test_the_button_of_a_paragraph_copies_its_words_with_where_they_stand(
 ) -> None:
     page.goto(address + localized(kinds["document"], language))
     paragraph = page.locator("#p2")
-    paragraph.locator(".permalink").focus()
+    paragraph.locator("> a").focus()
     words = (paragraph.locator(".original").text_content() or "").strip()
     label = page.locator("[data-quotation]").get_attribute("data-quote")
     page.get_by_role("button", name=label).click()
@@ -28,7 +28,7 @@ def test_the_buttons_stand_beside_their_paragraph(
     page: Page, address: str, kinds: dict[str, str], language: str
 ) -> None:
     page.goto(address + localized(kinds["document"], language))
-    link = page.locator("#p2 > .permalink")
+    link = page.locator("#p2 > a")
     link.focus()
     number, card = link.bounding_box(), page.locator(".card").bounding_box()
     assert number

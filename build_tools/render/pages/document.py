@@ -14,14 +14,16 @@ from markupsafe import Markup
 from build_tools.model import (
     AnnotatedDocument,
     AnnotatedTranslation,
+    Document,
     FigureUse,
     Mention,
     OutputFile,
-    Paragraph,
     Passage,
     Place,
+    Translation,
 )
 from build_tools.render import cards, names, paths
+from build_tools.render.bidi import direction
 from build_tools.render.context import Context
 from build_tools.render.exports.downloads import of_document
 from build_tools.render.exports.head import document_head
@@ -269,11 +271,11 @@ def _rows(
 ) -> list[Row]:
     document = annotated.document
     figures = [(use.number, use.figure) for use in uses]
-    original = _marked(document.text, document.paragraphs, annotated.mentions, figures)
+    original = _marked(document, annotated.mentions, figures)
     translated: list[list[Run]] = []
     if translation:
         inner = translation.translation
-        translated = _marked(inner.text, inner.paragraphs, translation.mentions, ())
+        translated = _marked(inner, translation.mentions, ())
     return [
         Row(
             number,
@@ -287,8 +289,9 @@ def _rows(
 
 
 def _marked(
-    text: str, paragraphs: Sequence[Paragraph], mentions: Sequence[Mention], figures: Sequence[Numbered]
+    shown: Document | Translation, mentions: Sequence[Mention], figures: Sequence[Numbered]
 ) -> list[list[Run]]:
+    paragraphs = shown.paragraphs
     ordered = sorted(mentions, key=lambda m: m.start)
     starts = [m.start for m in ordered]
     by_paragraph: list[list[Numbered]] = [[] for _ in paragraphs]
@@ -299,7 +302,7 @@ def _marked(
         if at < len(paragraphs):
             by_paragraph[at].append(numbered)
     return [
-        list(runs(text, p.start, p.end, within(ordered, starts, p), inside))
+        list(runs(shown.text, p.start, p.end, within(ordered, starts, p), inside, direction(shown.language)))
         for p, inside in zip(paragraphs, by_paragraph, strict=True)
     ]
 

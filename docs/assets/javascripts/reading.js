@@ -3,6 +3,8 @@
    but comfort: names lead to their pages, figures to the table of readings, numbers of paragraphs are links. */
 
 const KEY = "archive.reading"
+const NAME = ".paragraph > p a:not(.reading)"
+const NUMBER = ".paragraph > a"
 const text = document.querySelector(".text[data-view]")
 if (text) {
   controls(document.querySelector("[data-reading-controls]"))
@@ -56,26 +58,24 @@ function cards(text) {
   let leaving = 0
 
   const names = new Map(
-    [...document.querySelectorAll('.names li > a[class^="e-"]')].map(link => [link.href, link.parentElement]),
+    [...document.querySelectorAll(".names li > a")].map(link => [link.href, link.parentElement]),
   )
+  for (const link of text.querySelectorAll(NAME)) link.className = names.get(link.href)?.parentElement.className ?? ""
 
   function content(link) {
-    if (link.matches('a[class^="e-"]')) {
-      const entry = names.get(link.href)
-      const heading = entry?.closest("ul").previousElementSibling
-      return entry && [kindOf(heading), entry]
-    }
     if (link.matches("a.reading")) {
       const row = document.getElementById(link.hash.slice(1))
       return row && [row.cells[1]]
     }
+    const entry = names.get(link.href)
+    return entry && [kindOf(entry.parentElement.previousElementSibling), entry]
   }
 
   function show(link) {
     clearTimeout(leaving)
     if (owner === link) return
     hide()
-    if (link.matches("a.permalink")) fillWithButtons(card, link)
+    if (link.matches(NUMBER)) fillWithButtons(card, link)
     else {
       const parts = content(link)
       if (!parts) return
@@ -102,7 +102,7 @@ function cards(text) {
     card.replaceChildren()
   }
 
-  const subject = event => event.target.closest?.('a[class^="e-"], a.reading, .paragraph > a.permalink')
+  const subject = event => event.target.closest?.(`${NAME}, a.reading, ${NUMBER}`)
   text.addEventListener("mouseover", event => {
     if (card.contains(event.target)) return clearTimeout(leaving)
     const link = subject(event)
@@ -137,7 +137,7 @@ function kindOf(heading) {
   const kind = document.createElement("div")
   const word = document.createElement("small")
   word.className = "kind"
-  word.lang = heading.dataset.language
+  if (heading.dataset.language) word.lang = heading.dataset.language
   word.textContent = heading.dataset.one
   kind.append(word)
   return kind
@@ -148,11 +148,12 @@ function copyOf(part) {
   copy.append(...[...part.cloneNode(true).childNodes])
   // The card repeats; it offers nothing that could be tabbed to.
   for (const link of copy.querySelectorAll("a")) {
-    if (link.matches('[class^="e-"]')) link.replaceWith(...link.childNodes)
-    else link.remove()
+    if (part.matches("li")) {
+      // How often the name stands in this text is said of the list, not of the name.
+      link.nextElementSibling.remove()
+      link.replaceWith(...link.childNodes)
+    } else link.remove()
   }
-  // How often the name stands in this text is said of the list, not of the name.
-  copy.querySelector(".count")?.remove()
   return copy
 }
 
