@@ -26,6 +26,19 @@ def with_bounds(view: View, draft: Draft, g: Grammar) -> Draft:
     return _compared(view, _after(view, draft, g), g)
 
 
+def without_comparison(view: View, draft: Draft, last: Draft, g: Grammar) -> Draft:
+    """ "4% above the 77 GW forecast", "2 cents shy of $3": a measure right before such words compares and does not bound."""
+    if draft.modifier not in ("more-than", "less-than") or last.noun or not last.suffixed:
+        return draft
+    if view.flat[last.end : draft.bound_start] != " " or last.kind not in ("percent", "money", "count"):
+        return draft
+    if not any(
+        view.flat.startswith(f"{word} ", draft.bound_start) for word in g.data["modifiers"]["compares"]
+    ):
+        return draft
+    return replace(draft, modifier="exact", bound_start=-1)
+
+
 def with_date_bounds(view: View, draft: Draft, g: Grammar) -> Draft:
     """A date with what binds it: no later than 2030, 最迟在明年1月. "By" and "before" are left to the reader."""
     left = _left(view.flat, _proclitic_start(view.flat, draft.start, g))

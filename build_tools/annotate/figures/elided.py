@@ -114,6 +114,8 @@ def _of_group(view: View, draft: Draft, before: list[Draft], after: list[Draft],
         return None
     floor = max(0, draft.start - _GROUP_REACH)
     ends = [match.end() for match in _SENTENCE.finditer(view.flat, floor, draft.start)]
+    if not g.data["lemma"].get("groups"):
+        return None
     words = _PLURAL.findall(view.flat, ends[-1] if ends else floor, draft.start)
     group = next((word for word in words if word in g.data["lemma"]["groups"]), None)
     return singular(group, g) if group else None
@@ -130,7 +132,22 @@ def _stands_alone(view: View, draft: Draft, g: Grammar) -> bool:
         # A hyphen binds the number to another word: 200-strong.
         return view.flat[draft.end : draft.end + 1] != "-"
     word, _ = word_at(view.flat, draft.end + 1)
+    if g.glued:
+        return not word or _leads_on(word, g)
     return not word or word in g.stop_words or word.endswith("ed")
+
+
+def _leads_on(word: str, g: Grammar) -> bool:
+    """Whether a word goes on with the sentence or stands for the noun named before: في, منهم, أخرى; not a noun."""
+    stand_ins = g.data["numerals"]["noun_stand_ins"]
+    plain = word[1:] if word[0] in g.proclitics else word
+    follows = g.data["money"]["same_before"]
+    return (
+        word in follows
+        or plain in follows
+        or word in stand_ins["words"]
+        or word.endswith(tuple(stand_ins["endings"]))
+    )
 
 
 def _of_last(view: View, draft: Draft, made: list[Draft]) -> str | None:

@@ -89,6 +89,7 @@ class Grammar:
     year_before: Lexicon[bool]
     rank_after: Lexicon[bool]
     rank_before: Lexicon[bool]
+    rank_copulas: Lexicon[bool]
     implied_units: Lexicon[str]
     """Words before a bare scaled number that say what it counts: 月活, users."""
     equivalent: Lexicon[bool]
@@ -373,6 +374,7 @@ def grammar(language: str) -> Grammar:
         year_before=_flags(dates["year_before"], pro),
         rank_after=_flags(data["rank_after"]),
         rank_before=_flags(data["rank_before"], pro),
+        rank_copulas=_flags(data["rank_copulas"]),
         equivalent=_flags(data["equivalent"]),
         implied_units=Lexicon(dict(_turned(data["implied_units"])), proclitics=pro),
         size_cues=_flags(data["model_size"]["cues"]),

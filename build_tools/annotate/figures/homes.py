@@ -22,11 +22,19 @@ def name_currencies(view: View, drafts: list[Draft], g: Grammar, context: Contex
     families = g.data["money"]["families"]
     if not families:
         return drafts
+    dollar = dict(context.homes).get("USD")
     named: dict[str, str] = {}
     here: dict[str, str | None] = {}
     made = []
     for draft in drafts:
         family = _family(draft.currency, families) if draft.kind == "money" else None
+        if draft.assumed and draft.currency == "USD" and dollar:
+            draft = replace(draft, currency=dollar)
+        if "+thousands:" in draft.rule:
+            draft = replace(
+                draft,
+                currency=_money_near(draft, drafts) or dict(context.homes).get("slang") or draft.currency,
+            )
         if family and not draft.assumed and draft.currency:
             named[family] = draft.currency
         elif family and draft.assumed:
@@ -39,6 +47,13 @@ def name_currencies(view: View, drafts: list[Draft], g: Grammar, context: Contex
             draft = replace(draft, currency=chosen)
         made.append(draft)
     return made
+
+
+def _money_near(draft: Draft, drafts: list[Draft]) -> str | None:
+    """The currency of the other sums of a paragraph; ``None`` where none stands there."""
+    return next(
+        (one.currency for one in drafts if one.kind == "money" and one is not draft and not one.assumed), None
+    )
 
 
 def _home_here(family: str, view: View, g: Grammar, known: dict[str, str | None]) -> str | None:
@@ -98,7 +113,47 @@ def homes_of(texts: Sequence[str], tag: str) -> tuple[tuple[str, str], ...]:
             home = home_of(family, texts, tag)
             if home:
                 found.append((family, home))
+    found.extend(_own_dollar(texts, tag))
+    words = money["thousands"]
+    if any(f" {word}" in text for word in words for text in texts) and "GBP" in money["families"]:
+        home = home_of("GBP", texts, tag)
+        found.extend([("slang", home)] if home else [])
     return tuple(found)
+
+
+@cache
+def _dollar_words(tag: str) -> tuple[dict[str, re.Pattern[str]], re.Pattern[str]] | None:
+    table = grammar(tag).data["money"]["dollars"]
+    if not table:
+        return None
+
+    def pattern(words: Sequence[str]) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
+
+    return {code: pattern(row["words"]) for code, row in table["own"].items()}, pattern(table["away"])
+
+
+_LEAST_NAMED = 3
+"""How often a text must name what only one country's press names."""
+
+
+def _own_dollar(texts: Sequence[str], tag: str) -> tuple[tuple[str, str], ...]:
+    """Whose dollar a bare $ is where the text speaks of one country's own affairs; nothing where it stays open."""
+    patterns = _dollar_words(tag)
+    if patterns is None or not any("$" in text for text in texts):
+        return ()
+    own, away = patterns
+    counts = {code: sum(len(pattern.findall(text)) for text in texts) for code, pattern in own.items()}
+    code = max(counts, key=counts.__getitem__)
+    if counts[code] < _LEAST_NAMED or sum(counts.values()) > counts[code] + 1:
+        return ()
+    signs = grammar(tag).data["money"]["dollars"]["own"][code]["signs"]
+    marked = re.compile(rf"(?<![a-z])(?:{'|'.join(map(re.escape, signs))})(?![a-z])")
+    if any(marked.search(text) for text in texts):
+        return ()
+    if 2 * sum(len(away.findall(text)) for text in texts) > counts[code]:
+        return ()
+    return (("USD", code),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,9 @@ def designated(view: View, draft: Draft, g: Grammar) -> bool:
     left = draft.start
     while left and flat[left - 1] == " ":
         left -= 1
+    if not g.positional and draft.digits and left < draft.start and left > 1 and flat[left - 1] == ":":
+        # "Call: 1800", "للاستفسار: 920000000"
+        left -= 1
     if g.glued and (not g.positional or flat[left - 1 : left] == "-"):
         # "المادتين 5 و6": the label is meant for every number of the row.
         for _ in range(4):
@@ -102,6 +105,14 @@ def designated(view: View, draft: Draft, g: Grammar) -> bool:
                 break
             left = row.start()
     found = g.designators.before(flat, left)
+    if (
+        found is None
+        and draft.digits
+        and not draft.suffixed
+        and draft.scale == 1
+        and g.data["names"]["numbered_heads"]
+    ):
+        return _numbered(flat, draft, g)
     if found is None:
         return False
     if not g.positional and draft.form == "fraction" and not draft.digits:
@@ -113,6 +124,21 @@ def designated(view: View, draft: Draft, g: Grammar) -> bool:
     if draft.suffixed and not labelled and not (g.positional and flat[found[1] : left] == "第"):
         return False
     return "," not in flat[draft.number_start : draft.number_end]
+
+
+_NAME_WORDS = re.compile(r"(?:[^\W\d_]{2,15} ){2,4}$")
+
+
+def _numbered(flat: str, draft: Draft, g: Grammar) -> bool:
+    """حقل غرب القرنة 2: a small number that ends the name of one of several such things."""
+    found = _NAME_WORDS.search(flat, max(0, draft.start - 64), draft.start)
+    if found is None or draft.number_end - draft.number_start > 2 or draft.bound_start >= 0:
+        return False
+    words = found[0].split()
+    if not words[-1].startswith(g.definite) or g.modifiers_before.before(flat, draft.start - 1):
+        return False
+    heads = g.data["names"]["numbered_heads"]
+    return any(word in heads or (word[0] in g.proclitics and word[1:] in heads) for word in words[:-1])
 
 
 def in_phrase(flat: str, start: int, number_end: int, end: int, g: Grammar) -> bool:

@@ -47,8 +47,8 @@ def verdict(view: View, draft: Draft, g: Grammar) -> Draft | None:
         return None
     if designated(view, draft, g) and not (draft.kind in ("money", "percent") or draft.scale != 1):
         return None
-    phrase = in_phrase(flat, start, end, draft.end, g)
-    if phrase:
+    part = draft.form == "ratio" and word_before(flat, start) != "no"
+    if not part and in_phrase(flat, start, end, draft.end, g):
         return None
     if _year_of_noun(view, draft, g):
         return _year(draft, end)
@@ -245,6 +245,9 @@ def _word(view: View, draft: Draft, g: Grammar) -> Draft | None:
     if flat[end : end + 1].isdigit():
         # Twenty20
         return None
+    if flat[end : end + 1] == "-" and not draft.suffixed and _score_side(flat, end + 1, g):
+        # Two-nil, three-one
+        return None
     ambiguous = _is_ambiguous(word, g)
     if not ambiguous:
         return draft
@@ -256,7 +259,22 @@ def _word(view: View, draft: Draft, g: Grammar) -> Draft | None:
     if draft.start < start or draft.bound_start >= 0:
         return draft
     alone = not word_before(flat, start) and not re.match(r" ?[^\W\d_]", flat[end : end + 2])
-    return draft if alone else None
+    return draft if alone or (atom and atom.value > 2 and _of_them(flat, end, g)) else None
+
+
+def _of_them(flat: str, end: int, g: Grammar) -> bool:
+    """سبع منها, خمس أخريات, تسع صينية: what follows stands for the noun that was named before."""
+    word, _ = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
+    table = g.data["numerals"]["noun_stand_ins"]
+    return word in table["words"] or (len(word) > 4 and word.endswith(tuple(table["endings"])))
+
+
+def _score_side(flat: str, at: int, g: Grammar) -> bool:
+    """Whether the other side of a result follows the hyphen: nil, all, one."""
+    word, end = word_at(flat, at)
+    atom = g.atoms.get(word)
+    side = word in g.data["names"]["score_words"] or (atom is not None and atom.kind in ("zero", "unit"))
+    return side and flat[end : end + 1] != "-"
 
 
 def _is_ambiguous(word: str, g: Grammar) -> bool:

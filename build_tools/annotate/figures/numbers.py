@@ -35,6 +35,7 @@ def read_number(view: View, at: int, g: Grammar) -> Number | None:
     if not g.positional:
         number = lengthened(view, number, g)
     number = _scale_letters(view, number, g)
+    number = _odd(view, number, g)
     number = _slash(view, number)
     number = read_partitive(view, number, g)
     dozen = g.atoms.get(view.flat[number.end : number.end + 1]) if g.positional else None
@@ -90,6 +91,18 @@ def _scale_letters(view: View, number: Number, g: Grammar) -> Number:
     return replace(
         number, value=number.value * scale, end=match.end(), scale=scale, rule=f"digits-{match[1]}"
     )
+
+
+def _odd(view: View, number: Number, g: Grammar) -> Number:
+    """Thirty-odd, 48,000 odd: somewhat more than a round number."""
+    if g.positional or number.form != "plain" or number.value is None or number.value < 20:
+        return number
+    for word in g.data["numerals"]["infix_more"]:
+        end = number.end + 1 + len(word)
+        odd = view.flat.startswith((f" {word}", f"-{word}"), number.end)
+        if odd and not view.flat[end : end + 1].isalpha():
+            return replace(number, end=end, modifier="more-than", splits=())
+    return number
 
 
 def _is_unit(view: View, number: Number, letter: str, end: int, g: Grammar) -> bool:

@@ -64,6 +64,8 @@ def quantity_of(view: View, number: Number, g: Grammar, context: Context, floor:
         and (start == 1 or view.flat[start - 2] in " (")
     ):
         start, sign = start - 1, -1
+    if sign == 1 and prefix and not g.positional:
+        start, sign = _signed_price(view.flat, start, g, floor)
     if number.form == "percent":
         return _draft(number, start, number.end, Meaning("percent", table="percent"), sign, None)
     suffix = read_suffix(view, number, g)
@@ -108,6 +110,12 @@ def _sign(view: View, number: Number, g: Grammar) -> tuple[int, int]:
     if found and flat.endswith(tuple(g.data["numerals"]["plus_minus"]), 0, left):
         return start, 1
     return (found[1], -1) if found else (start, 1)
+
+
+def _signed_price(flat: str, start: int, g: Grammar, floor: int) -> tuple[int, int]:
+    """Minus $1.20: the word for the sign before the currency."""
+    found = g.negative.before(flat, start - 1) if start and flat[start - 1] == " " else None
+    return (found[1], -1) if found and found[1] >= floor else (start, 1)
 
 
 def _minus_after_han(flat: str, start: int, number: Number, g: Grammar) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from functools import cache
 
 from build_tools.annotate.figures.additive import word_at
-from build_tools.annotate.figures.bounds import with_bounds, with_date_bounds
+from build_tools.annotate.figures.bounds import with_bounds, with_date_bounds, without_comparison
+from build_tools.annotate.figures.compact import read_compact_duration
 from build_tools.annotate.figures.dates import read_date
 from build_tools.annotate.figures.draft import Draft, Number
 from build_tools.annotate.figures.grammar import Grammar, grammar, with_proclitics
@@ -38,6 +39,7 @@ _HAN_PLAIN: tuple[Rule, ...] = (read_numbered, read_fixed)
 _HAN_PARTS: tuple[Rule, ...] = (read_fixed, read_short_fraction)
 _HAN_WORDS: tuple[Rule, ...] = (read_numbered, read_fixed, read_discount)
 _WORDS = re.compile(r"\d+|[^\W\d_]+|[.٫](?=\d)|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
+_CALL_GROUPS = re.compile(r"(?:[ -]\d{2,6}(?!\w|[.,]\d)){0,4}")
 _DIGIT_RUN = re.compile(r"[\d.,]*\d")
 
 
@@ -159,11 +161,16 @@ def read_paragraph(view: View, g: Grammar, context: Context) -> list[Draft]:
         )
         if draft is None:
             draft = read_named_period(view, at, g)
+        if draft is None and view.flat[at].isdecimal():
+            draft = read_compact_duration(view, at, g)
+            draft = draft and with_bounds(view, draft, g)
         if draft is None and inside:
             here = spans[block][1]
             continue
         if draft is None:
             draft = _read(view, at, g, context, found[-1].end if found else 0)
+        if draft is not None and found and draft.bound_start > 0:
+            draft = without_comparison(view, draft, found[-1], g)
         if draft is not None and draft.kind == "date":
             draft = with_date_bounds(view, with_period(view, draft, g), g)
         if draft is not None:
@@ -208,7 +215,7 @@ def _read(view: View, at: int, g: Grammar, context: Context, floor: int) -> Draf
     if draft is None:
         return None
     headed = with_head(view, draft, g)
-    if headed is not None:
+    if headed is not None and headed.start >= floor:
         return headed if headed.rule.endswith("dropped") else with_bounds(view, headed, g)
     label = g.glued and number.bare and not draft.suffixed and draft.kind == "count"
     if label and designated(view, draft, g):
@@ -219,8 +226,9 @@ def _read(view: View, at: int, g: Grammar, context: Context, floor: int) -> Draf
     if judged is None and ranged.end > draft.end:
         judged = verdict(view, with_bounds(view, draft, g), g)
     if judged is None and (number.digits or (g.positional and _digit_row(view, number, g))):
-        # What the digits of a name lead into is no figure either.
-        return replace(draft, rule="name-dropped")
+        # What the digits of a name lead into is no figure either, nor are the other groups of a number to call.
+        groups = _CALL_GROUPS.match(view.flat, draft.end) if view.flat[number.start] == "0" else None
+        return replace(draft, rule="name-dropped", end=groups.end() if groups else draft.end)
     return judged
 
 

@@ -59,7 +59,7 @@ def _word_suffix(view: View, number: Number, g: Grammar) -> Suffix | None:
     flat = view.flat
     gap = _GAP.match(flat, number.end)
     at = gap.end() if gap else number.end
-    found = _lexicon(view, number, at, g)
+    found = _lexicon(view, number, at, g) or _grand(flat, at, g)
     if number.form == "fraction" and (found is None or found.meaning.kind != "percent"):
         found = _points(flat, number.end, g) or found
     if (
@@ -87,6 +87,20 @@ def _word_suffix(view: View, number: Number, g: Grammar) -> Suffix | None:
                 Meaning("count", unit=noun.lemma, table="noun"), noun.end, noun=True, direct=noun.direct
             )
     return found
+
+
+def _grand(flat: str, at: int, g: Grammar) -> Suffix | None:
+    """Twenty grand: thousands of money, unless a noun follows (two grand pianos)."""
+    word, end = word_at(flat, at)
+    if word not in g.data["money"]["thousands"]:
+        return None
+    after, _ = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
+    if (after and after not in g.stop_words) or flat[end : end + 1] == "-":
+        return None
+    money = Meaning(
+        "money", currency=g.data["money"]["units_default"], assumed=True, table=f"thousands:{word}"
+    )
+    return Suffix(money, end, times=Fraction(1000))
 
 
 def _points(flat: str, end: int, g: Grammar) -> Suffix | None:
@@ -192,7 +206,8 @@ def _linked(view: View, number: Number, at: int, g: Grammar) -> Suffix | None:
     if number.form == "plain" and (g.tag == "en" or not linked):
         return None
     word, end = word_at(flat, here)
-    if word in ("the", "a", "an"):
+    single = word in ("a", "an")
+    if single or word == "the":
         here = end + 1
     if here == at:
         return None
@@ -217,6 +232,7 @@ def _linked(view: View, number: Number, at: int, g: Grammar) -> Suffix | None:
         and linked
         and meaning.kind not in ("percent",)
         and not (measured and g.tag == "en")
+        and not (single and meaning.kind == "duration")
     ):
         return None
     return Suffix(meaning, end, noun=meaning.kind == "count")

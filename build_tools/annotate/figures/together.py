@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import cache
 
 from build_tools import languages
+from build_tools.annotate.figures.additive import word_at
 from build_tools.annotate.figures.draft import Draft
 from build_tools.annotate.figures.elided import drop_rates, lend_nouns, name_ages
 from build_tools.annotate.figures.grammar import Grammar
@@ -17,6 +18,7 @@ from build_tools.annotate.figures.joins import add_halves, below_zero, one_to_tw
 from build_tools.annotate.figures.occasions import tell_times
 from build_tools.annotate.figures.quantity import Context
 from build_tools.annotate.figures.view import View
+from build_tools.annotate.figures.worded_scores import drop_worded_scores
 
 Stage = Callable[[View, list[Draft], Grammar, Context], list[Draft]]
 
@@ -232,7 +234,7 @@ def imply_money(view: View, drafts: list[Draft], g: Grammar, context: Context) -
     """成交值3,512億: after a word for a sum of money a scaled number without unit is money in the text's currency."""
     words = g.data["money"]["implied_before"]
     if not words:
-        return drafts
+        return same_money(view, drafts, g) if g.data["money"]["same_before"] else drafts
     made: list[Draft] = []
     for draft in drafts:
         if draft.kind == "count" and not draft.suffixed and draft.unit is None and _scaled(view, draft):
@@ -251,6 +253,49 @@ def imply_money(view: View, drafts: list[Draft], g: Grammar, context: Context) -
                 )
         made.append(draft)
     return made
+
+
+def same_money(view: View, drafts: list[Draft], g: Grammar) -> list[Draft]:
+    """27 مليار دولار، منها 10 مليارات; £5m, up from 4m: in a sentence of money a great bare number is money again."""
+    made: list[Draft] = []
+    for draft in drafts:
+        if draft.kind == "count" and not draft.suffixed and draft.unit is None and draft.form == "plain":
+            last = next(
+                (one for one in reversed(made[-3:]) if one.kind not in ("date", "duration", "percent")), None
+            )
+            if (
+                draft.scale >= _GREAT
+                and last
+                and last.kind == "money"
+                and last.scale >= _GREAT
+                and draft.start - last.end <= _SAME_REACH
+                and not _STOP.search(view.flat, last.end, draft.start)
+                and _ends_clause(view.flat, max(draft.end, draft.bound_end), g)
+            ):
+                draft = replace(
+                    draft,
+                    kind="money",
+                    currency=last.currency,
+                    assumed="currency",
+                    rule=f"{draft.rule}+same-money",
+                )
+        made.append(draft)
+    return made
+
+
+_GREAT = 1_000_000
+_SAME_REACH = 60
+"""How far after a sum of money, in characters, another may leave out its currency."""
+_STOP = re.compile(r"[.!?؟;؛](?= |$)")
+
+
+def _ends_clause(flat: str, end: int, g: Grammar) -> bool:
+    """Whether no noun follows that the number may count: the clause ends, or goes on with a word that leads on."""
+    if flat[end : end + 1] != " ":
+        return not flat[end : end + 1].isalnum() and flat[end : end + 1] != "-"
+    word, _ = word_at(flat, end + 1)
+    plain = word[1:] if g.glued and word[:1] in g.proclitics else word
+    return not word or word in g.data["money"]["same_before"] or plain in g.data["money"]["same_before"]
 
 
 def _told_before(view: View, made: list[Draft], draft: Draft) -> str | None:
@@ -333,6 +378,7 @@ def _restates(view: View, a: Draft, b: Draft, g: Grammar) -> bool:
 
 TOGETHER: tuple[Stage, ...] = (
     below_zero,
+    drop_worded_scores,
     one_to_two,
     add_halves,
     tell_times,

@@ -45,12 +45,51 @@ _CODE_AFTER = re.compile(r"\d{1,12}[a-z]{1,20}\d", re.ASCII)
 _SCALED = re.compile(r"\d{1,12}([a-z]{1,3})", re.ASCII)
 _CODE_BEFORE = re.compile(r"(?<![a-z0-9])[a-z]{1,20}[-_]?$", re.ASCII)
 _SCORE_LINE = re.compile(r"(?<![\d.,\w-])(\d{1,3}|صفر) ?[-–—] ?(\d{1,3}|صفر)(?![\d.,]\d|[\w%-]| ?%)")
+_QUOTED = re.compile(r"[«“\"‘]([^«»“”\"‘’.،,:؛\n]{2,60})[»”\"’]")
+_HEAD_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,16}),? $")
+_MOST_WORDS = 6
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def blocked(view: View, g: Grammar) -> list[tuple[int, int]]:
     """Spans of the view in which no figure may begin, sorted."""
-    return sorted(_spans(view.flat, g))
+    spans = list(_spans(view.flat, g))
+    if not g.positional:
+        spans.extend(_titles(view, g))
+    return sorted(spans)
+
+
+def _titles(view: View, g: Grammar) -> Iterator[tuple[int, int]]:
+    """حملة «100 مليون صحة», the film “12 Years a Slave”: a name in quotation marks after the word for what it names."""
+    for match in _QUOTED.finditer(view.text):
+        start = match.start()
+        head = _HEAD_WORD.search(view.flat, max(0, start - 24), start)
+        if head is None:
+            continue
+        word = head[1]
+        bare = word.lstrip(g.proclitics) if g.proclitics and word not in _title_heads(g.tag) else word
+        words = match[1].split()
+        if (
+            bare not in _title_heads(g.tag)
+            or len(words) > _MOST_WORDS
+            or (not g.definite and not _titled(words))
+        ):
+            continue
+        yield start, match.end()
+
+
+def _titled(words: list[str]) -> bool:
+    """Whether words are written as a title: every longer one with a capital or digits."""
+    return all(
+        word[0].isupper() or word[0].isdigit()
+        for word in words
+        if len(word) > 4 or word in (words[0], words[-1])
+    )
+
+
+@cache
+def _title_heads(tag: str) -> frozenset[str]:
+    return frozenset(grammar(tag).data["names"]["title_heads"])
 
 
 def _spans(flat: str, g: Grammar) -> Iterator[tuple[int, int]]:

@@ -41,6 +41,9 @@ def read_fixed(view: View, at: int, g: Grammar, context: Context) -> Draft | Non
     if found is None:
         return None
     value, end = found
+    if view.flat.endswith(" the", at, end):
+        # "double the" multiplies; the article belongs to what follows.
+        end -= len(" the")
     return _single(at, end, Meaning("multiple"), value, f"fixed-multiple:{view.flat[at:end]}")
 
 
@@ -137,13 +140,24 @@ def read_single_unit(view: View, at: int, g: Grammar, context: Context) -> Draft
             else None
         )
     joined = flat.startswith(" and ", stop)
-    if not (whole or joined or word_before(flat, at) in extra.get("cue", ()) or at == 0):
+    if not (whole or joined or at == 0 or _lasting(flat, at, g)):
         return None
     value = Fraction(1)
     plain = languages.table("units")["plain_unit"].get(meaning.unit or "")
     if plain:
         meaning, value = replace(meaning, unit=plain[1]), Fraction(plain[0])
     return _single(at, stop, meaning, value * meaning.factor, "single-unit")
+
+
+def _lasting(flat: str, at: int, g: Grammar) -> bool:
+    """Whether a word for a length stands before a unit, with or without a modifier: for a year, in under an hour."""
+    cues = g.data["duration_extra"].get("cue", ())
+    if word_before(flat, at) in cues:
+        return True
+    found = g.modifiers_before.before(flat, at - 1)
+    return found is not None and (
+        found[0] in ("more-than", "less-than", "at-least") or word_before(flat, found[1]) in cues
+    )
 
 
 def _named_time(flat: str, end: int, g: Grammar) -> bool:
@@ -201,6 +215,18 @@ def _written_rank(flat: str, at: int, g: Grammar) -> Draft | None:
     return Draft(at, end, at, end, "rank", "ordinal-dropped", suffixed=True) if found.compound else None
 
 
+_CLAUSE = re.compile(
+    r" ?[.,;)]| (?:in|on|with|behind|among|out of|overall|and|but|after|going into|at)(?![a-z])"
+)
+
+
+def _placed(flat: str, left: int, end: int, g: Grammar) -> bool:
+    """Was third, lies seventh in the table: after such a verb, with no noun after it, an ordinal is a place."""
+    return g.rank_copulas.before(flat, left) is not None and (
+        end == len(flat) or _CLAUSE.match(flat, end) is not None
+    )
+
+
 def read_rank(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
     """ثاني أكبر, second-largest, the 3rd biggest."""
     flat = view.flat
@@ -226,7 +252,7 @@ def read_rank(view: View, at: int, g: Grammar, context: Context) -> Draft | None
     left = at
     while left and flat[left - 1] == " ":
         left -= 1
-    if g.rank_before.before(flat, left):
+    if g.rank_before.before(flat, left) or (value > 1 and _placed(flat, left, end, g)):
         return Draft(at, end, at, end, "rank", "rank-cue", value=Fraction(value), suffixed=True)
     if at == 0 and end == len(flat.rstrip()):
         return Draft(at, end, at, end, "rank", "ordinal", value=Fraction(value), suffixed=True)

@@ -1,0 +1,55 @@
+"""Lengths of time in letters that follow one another: 1h30m, 2h 05min, 1hr 20min 5sec, 1h30."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import cache
+
+from build_tools.annotate.figures.bounds import word_before
+from build_tools.annotate.figures.draft import Draft
+from build_tools.annotate.figures.grammar import Grammar, grammar
+from build_tools.annotate.figures.view import View
+
+_SECONDS = {"hour": 3600, "minute": 60, "second": 1}
+
+
+@cache
+def _pattern(tag: str) -> re.Pattern[str] | None:
+    """Hours and minutes, minutes and seconds, or all three; the last letter may be left out where none else is."""
+    letters = grammar(tag).data["duration_extra"].get("compact")
+    if not letters:
+        return None
+    hour, minute, second = ("|".join(letters[unit]) for unit in ("hour", "minute", "second"))
+    return re.compile(
+        rf"(?:(?P<hour>\d{{1,3}}) ?(?:{hour}) ?(?P<minute>\d{{1,2}})(?: ?(?:{minute})(?: ?(?P<second>\d{{1,2}}) ?(?:{second}))?)?"
+        rf"|(?P<minutes>\d{{1,3}}) ?(?:{minute}) ?(?P<seconds>\d{{1,2}}(?:\.\d{{1,3}})?) ?(?:{second}))(?![\w%])"
+    )
+
+
+def read_compact_duration(view: View, at: int, g: Grammar) -> Draft | None:
+    """1h30m as 90 minutes: one figure in the smallest unit that is said; ``None`` where none stands at ``at``."""
+    pattern = _pattern(g.tag)
+    match = pattern.match(view.flat, at) if pattern else None
+    if match is None or (at and (view.flat[at - 1].isalnum() or view.flat[at - 1] in ".,-:/")):
+        return None
+    if (
+        match["hour"]
+        and match[0][-1].isdigit()
+        and word_before(view.flat, at) in g.data["names"]["clock_before"]
+    ):
+        # "at 9h30"
+        return None
+    parts = {
+        "hour": match["hour"],
+        "minute": match["minute"] or match["minutes"],
+        "second": match["second"] or match["seconds"],
+    }
+    said = {unit: Fraction(text) for unit, text in parts.items() if text}
+    if any(value >= 60 for unit, value in list(said.items())[1:]):
+        return None
+    small = list(said)[-1]
+    value = sum((value * _SECONDS[unit] for unit, value in said.items()), Fraction(0)) / _SECONDS[small]
+    return Draft(
+        at, match.end(), at, match.end(), "duration", "duration-letters", value=value, unit=small, digits=True, suffixed=True
+    )  # fmt: skip
