@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.benchmarks.weight import loaded, words
+from tests.benchmarks.weight import words
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 EXAMPLES = ("001_607af3dc2c998b26", "003_04e41d7397bdb8f1", "004_250318e849e05411")
 PER_BYTE = 40 / 5
-LOADED = 350_000
 
 
 def test_documents_have_little_beyond_their_words(site: Path) -> None:
@@ -22,8 +21,3 @@ def test_documents_have_little_beyond_their_words(site: Path) -> None:
         languages = 1 + ('<p class="translation"' in page)
         beyond = len(page.encode()) - words(page)
         assert beyond / languages <= PER_BYTE * max(text, 5000), path
-
-
-def test_no_page_loads_much(site: Path) -> None:
-    for path in site.rglob("index.html"):
-        assert loaded(path, path.read_text("utf-8")) <= LOADED, path
