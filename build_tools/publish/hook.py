@@ -53,7 +53,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if os.environ.get(PAGES_READY) or _in_second_language(config):
         return
     _unfinished.close()
-    settings = read_settings(Path(config.config_file_path))
+    settings = read_settings(Path(config.config_file_path)).without_offline()
     try:
         folder = _unfinished.enter_context(workspace(settings))
         _, built = generate(settings, folder)

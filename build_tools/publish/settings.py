@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,7 @@ LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 OFFLINE = "data/site.zip"
 
 PASSAGES = ("home",)
-"""Hand-written texts that a generated page takes in: ``docs/home.md``, ``docs/home.ar.md``, …"""
+"""Hand-written texts that a generated page takes in: ``docs/home.en.md``, ``docs/home.ar.md``, …"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,10 @@ class Settings:
     @property
     def cache(self) -> Path:
         return self.root / ".cache"
+
+    def without_offline(self) -> Settings:
+        """The same for a site that is not packed into a file, so that no page links to one."""
+        return replace(self, site=replace(self.site, offline=""))
 
 
 def read_settings(config: Path) -> Settings:
@@ -74,7 +78,7 @@ def read_settings(config: Path) -> Settings:
                 for language in languages
                 if language.get("site_description")
             },
-            texts=_texts(docs, [str(language["locale"]) for language in languages]),
+            texts=_texts(docs, [str(language["locale"]) for language in languages], faults),
             offline=_offline(archive, faults),
         ),
         style_sheets=tuple(str(path) for path in loaded.get("extra_css") or ()),
@@ -167,14 +171,23 @@ def _offline(archive: Mapping[str, Any], faults: _Faults) -> str:
     return OFFLINE if wanted is True else ""
 
 
-def _texts(docs: Path, languages: Sequence[str]) -> dict[tuple[str, str], str]:
-    """The hand-written passages; the default language (without suffix) comes first in ``languages``."""
+def _texts(docs: Path, languages: Sequence[str], faults: _Faults) -> dict[tuple[str, str], str]:
+    """The hand-written passages. ``NAME.md`` is one in the default language, the first of ``languages``."""
     texts: dict[tuple[str, str], str] = {}
     for name in PASSAGES:
-        for number, language in enumerate(languages):
-            path = docs / (f"{name}.{language}.md" if number else f"{name}.md")
-            if path.is_file():
-                texts[name, language] = path.read_text("utf-8")
+        for language in languages:
+            paths = [docs / f"{name}.{language}.md"]
+            if language == languages[0]:
+                paths.append(docs / f"{name}.md")
+            path = next((path for path in paths if path.is_file()), None)
+            if path is None:
+                continue
+            try:
+                texts[name, language] = path.read_text("utf-8-sig")
+            except UnicodeDecodeError:
+                faults.problems.append(
+                    Problem(str(path), 0, "encoding", "It is no UTF-8", "Save it as UTF-8 in your editor")
+                )
     return texts
 
 

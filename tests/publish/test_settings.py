@@ -66,6 +66,24 @@ def test_hand_written_passages_are_taken_in(tmp_path: Path) -> None:
     assert settings.site.texts == {("home", "en"): "Welcome", ("home", "ar"): "أهلًا"}
 
 
+def test_a_passage_stays_in_its_language_when_another_becomes_the_default(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/home.md").write_text("Old", "utf-8")
+    (tmp_path / "docs/home.en.md").write_text("Welcome", "utf-8")
+    (tmp_path / "docs/home.ar.md").write_text("أهلًا", "utf-8")
+    both = {("home", "en"): "Welcome", ("home", "ar"): "أهلًا"}
+    arabic_first = LANGUAGES.replace(", default: true", "").replace("locale: ar", "locale: ar, default: true")
+    for languages in (LANGUAGES, arabic_first):
+        assert settings_of(tmp_path, f"site_url: https://a.example/\n{languages}").site.texts == both
+
+
+def test_a_passage_in_another_encoding_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/home.en.md").write_bytes("Le café".encode("cp1252"))
+    with pytest.raises(DataError, match=r"home\.en\.md: error: It is no UTF-8\. Save it as UTF-8"):
+        settings_of(tmp_path, f"site_url: https://a.example/\n{LANGUAGES}")
+
+
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
