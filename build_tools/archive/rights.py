@@ -55,9 +55,9 @@ def _cut(document: Document, shown: int) -> Document:
         paragraphs=paragraphs,
         record=replace(document.record, annotations=kept),
         translations=tuple(
-            replace(t, paragraphs=t.paragraphs[:shown], text=t.text[: t.paragraphs[shown - 1].end])
+            replace(t, paragraphs=t.paragraphs[:shown], text=t.text[: t.paragraphs[:shown][-1].end])
             for t in document.translations
-            if shown and len(t.paragraphs) >= shown
+            if shown and t.paragraphs
         ),
     )
 

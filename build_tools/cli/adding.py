@@ -11,7 +11,7 @@ import click
 
 from build_tools import intake
 from build_tools.cli.report import complain
-from build_tools.cli.values import date, language_tag
+from build_tools.cli.values import address, date, language_tag
 from build_tools.problems import DataError, Problem
 from build_tools.read import document_from_text, ids
 from build_tools.read.importers import Imported, convert
@@ -23,7 +23,7 @@ from build_tools.read.language import UNDETERMINED
 @click.option("--seeds", metavar="DIR", default="seeds", show_default=True, type=click.Path(file_okay=False, path_type=Path), help="Folder to add to.")  # fmt: skip
 @click.option("--name", help="Name of the document, where the file's own is not wanted; for one FILE.")
 @click.option("--language", metavar="TAG", callback=language_tag, help="Language of the text (BCP 47), where detection errs.")  # fmt: skip
-@click.option("--url", help="Address that the file was saved from.")
+@click.option("--url", callback=address, help="Address that the file was saved from.")
 @click.option("--publisher", help="Who published it: an entity's id, or a name.")
 @click.option("--published", metavar="DATE", callback=date, help="When, as EDTF: 2024-12-06, 2024-12~, …")
 def add(

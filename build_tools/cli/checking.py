@@ -48,7 +48,7 @@ def check(seeds: Path, style: Format, every: bool, strict: bool, schema: str | N
     for line in printed:
         click.echo(line)
     errors = sum(problem.severity == "error" for problem in problems)
-    if problems and style == "text":
+    if style == "text" and (problems or sys.stderr.isatty()):
         more = "" if len(printed) == len(problems) else "; --all prints each"
         click.echo(f"{_count(errors, 'error')}, {_count(len(problems) - errors, 'warning')}{more}", err=True)
     sys.exit(exit_code(problems, strict=strict))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from build_tools.read import edtf, tags
+from build_tools.read.schema import url_fault
 
 
 def language_tag(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
@@ -20,4 +21,12 @@ def date(context: click.Context, parameter: click.Parameter, value: str | None) 
     wrong = edtf.fault(value) if value is not None else None
     if wrong:
         raise click.BadParameter(f"{wrong}; write it like {edtf.EXAMPLES}")
+    return value
+
+
+def address(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """The address of a page."""
+    wrong = url_fault(value) if value is not None else None
+    if wrong:
+        raise click.BadParameter(wrong)
     return value

@@ -36,6 +36,8 @@ def document_fault(document_id: str) -> str | None:
     forbidden = _FORBIDDEN.search(document_id)
     if forbidden:
         return f"the character {_shown(forbidden[0])} cannot stand in the name of a document"
+    if any("\ud800" <= char <= "\udfff" for char in document_id):
+        return "the name is no UTF-8"
     if document_id != document_id.strip():
         return "the name begins or ends with a space"
     address = slug(document_id)

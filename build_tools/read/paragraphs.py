@@ -19,6 +19,7 @@ MIN_COLUMN = 40
 
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 _SENTENCE_END = re.compile(r"[.!?。！？؟۔…][\"'”’»」』）)\]]*\Z")
+_ITEM = re.compile(r"\w{1,4}[.)]")
 
 
 def split(text: str) -> tuple[Paragraph, ...]:
@@ -73,11 +74,22 @@ def _wrapped(text: str, blocks: list[list[tuple[int, int]]]) -> bool:
     over the edge. And it breaks within sentences, where lines that are paragraphs mostly end with one.
     """
     joints = [(text[a:b], text[c:d]) for block in blocks for (a, b), (c, d) in pairwise(block)]
-    if len(joints) < 3 or any(len(line) > 2 * MAX_COLUMN for line, _ in joints):
+    if not joints or any(len(line) > 2 * MAX_COLUMN for line, _ in joints):
         return False
     widths = [_width(line) for line, _ in joints]
     column = max(widths)
     if column > MAX_COLUMN:
+        return False
+    by_hand = len(blocks) > 1 and sorted(widths)[len(widths) // 2] >= MIN_COLUMN
+    # No paragraph but an item of a list begins with a small letter: however short the text, a sentence goes on there.
+    going_on = sum(
+        1
+        for line, after in joints
+        if after[0].islower() and not _ITEM.match(after) and not _SENTENCE_END.search(line)
+    )
+    if by_hand and going_on >= 0.5 * len(joints):
+        return True
+    if len(joints) < 3:
         return False
     full = sum(
         1 for width, (_, after) in zip(widths, joints, strict=True) if width + _first_word(after) > column
@@ -86,7 +98,7 @@ def _wrapped(text: str, blocks: list[list[tuple[int, int]]]) -> bool:
     if full >= 0.85 * len(joints) and within >= 0.5 * len(joints):
         return True
     # Wrapped by hand, unevenly: empty lines part the blocks, and hardly a line inside of one ends a sentence.
-    return len(blocks) > 1 and within >= 0.85 * len(joints) and sorted(widths)[len(widths) // 2] >= MIN_COLUMN
+    return by_hand and within >= 0.85 * len(joints)
 
 
 def _first_word(line: str) -> int:

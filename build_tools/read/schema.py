@@ -69,7 +69,13 @@ def _unit_fault(value: str) -> str | None:
     return f"{value!r} is no unit; write an English noun in the singular, like chip or percentage-point"
 
 
-def _url_fault(value: str) -> str | None:
+def _date_fault(value: str) -> str | None:
+    wrong = edtf.fault(value)
+    return wrong and f"{wrong}; write it like {edtf.EXAMPLES}"
+
+
+def url_fault(value: str) -> str | None:
+    """Why a text is no address of a page, as half a sentence; ``None`` when it is one."""
     if re.fullmatch(r"https?://[^\s<>\"\\^`{|}\x00-\x1f]+", value):
         return None
     return f"{value!r} is no web address; write it with http:// or https://"
@@ -95,7 +101,7 @@ Text = Annotated[str, Field(min_length=1), WithJsonSchema({"type": _SCALAR})]
 Tag = Annotated[str, _checked(tags.fault), WithJsonSchema({"type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$"})]  # fmt: skip
 Id = Annotated[str, _checked(ids.entity_fault), WithJsonSchema({"type": _SCALAR, "description": "Id of an entity, measure or story"})]  # fmt: skip
 Edtf = Annotated[
-    str, _checked(edtf.fault), WithJsonSchema({"type": _SCALAR, "description": f"EDTF: {edtf.EXAMPLES}"})
+    str, _checked(_date_fault), WithJsonSchema({"type": _SCALAR, "description": f"EDTF: {edtf.EXAMPLES}"})
 ]
 Number = Annotated[str, _checked(_decimal_fault), WithJsonSchema({"type": ["number", "string"]})]
 Currency = Annotated[
@@ -104,7 +110,7 @@ Currency = Annotated[
 Unit = Annotated[
     str, _checked(_unit_fault), WithJsonSchema({"type": "string", "description": "English singular noun"})
 ]
-Url = Annotated[str, _checked(_url_fault), WithJsonSchema({"type": "string", "format": "uri"})]
+Url = Annotated[str, _checked(url_fault), WithJsonSchema({"type": "string", "format": "uri"})]
 Truth = Annotated[bool, BeforeValidator(_truth)]
 Nth = Annotated[
     int | Literal["all"] | None,
@@ -217,6 +223,14 @@ class RecordModel(Strict):
     story: Id | None = None
     boilerplate: list[BoilerplateModel] = []
     annotations: list[AnnotationModel] = []
+
+    @model_validator(mode="after")
+    def _is_cut_as_meant(self) -> RecordModel:
+        if "excerpt" in self.model_fields_set and self.rights != "excerpt":
+            raise ValueError(
+                f"excerpt: {self.excerpt} is for rights: excerpt, and the rights are {self.rights}"
+            )
+        return self
 
 
 class TranslationModel(Strict):

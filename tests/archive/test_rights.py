@@ -1,11 +1,20 @@
 """Text that may not be published is nowhere in the archive."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from build_tools.archive import gather
-from build_tools.model import EditorAnnotation, Measure, Record, Relation, Statement
+from build_tools.model import (
+    EditorAnnotation,
+    Measure,
+    Paragraph,
+    Record,
+    Relation,
+    Statement,
+    Translation,
+)
 from tests.archive.build import annotated, figure, seeds
 
 TEXT = "Acme opens.\nSecret talks cost $5bn, says Acme."
@@ -42,3 +51,12 @@ def test_what_is_public_is_whole():
 def test_mentions_in_the_excerpt_stay():
     assert len(archive("excerpt").entities["acme"].occurrences) == 1
     assert archive("withheld").entities["acme"].occurrences == ()
+
+
+def test_a_translation_stays_when_the_excerpt_is_longer_than_the_text():
+    document = annotated("d", TEXT, record=Record(rights="excerpt", excerpt=9))
+    text = "أكمي تفتح.\n\nكلفت المحادثات السرية 5 مليارات."
+    start = text.index("كلفت")
+    translation = Translation("ar", text, (Paragraph(0, start - 2), Paragraph(start, len(text))), "person", None, None, None, Path("d.md"))  # fmt: skip
+    document = replace(document, document=replace(document.document, translations=(translation,)))
+    assert gather(seeds("acme"), [document]).documents["d"].document.translations == (translation,)

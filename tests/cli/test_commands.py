@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
 import re
 import subprocess
 import sys
@@ -16,7 +18,7 @@ from click.testing import CliRunner
 import build_tools.cli
 from build_tools.cli.report import lines
 from build_tools.problems import DataError, Problem
-from tests.cli.command import ROOT, archive, shell
+from tests.cli.command import BIN, ROOT, archive, shell
 
 GROUP = build_tools.cli.archive
 COMMANDS = GROUP.list_commands(click.Context(GROUP))
@@ -172,6 +174,15 @@ def test_check_of_no_folder_is_a_problem_and_of_an_empty_one_none(tmp_path: Path
     assert (done.returncode, done.stdout) == (0, "")
 
 
+def test_check_says_on_a_terminal_that_nothing_is_wrong(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    terminal, other_end = pty.openpty()
+    subprocess.run([BIN / "archive", "check"], cwd=tmp_path, stderr=other_end, check=True)
+    os.close(other_end)
+    assert os.read(terminal, 100) == b"0 errors, 0 warnings\r\n"
+    os.close(terminal)
+
+
 def test_a_line_of_the_report_stays_one_line() -> None:
     nasty = Problem("a\nb.txt", 1, "c", "one\u2028two\x1b[31m \u202e", "three\r\nfour")
     (line,) = lines([nasty])
@@ -306,6 +317,14 @@ def test_what_cannot_be_added_is_told_in_one_line(
     (said,) = done.stderr.splitlines()
     assert words in said
     assert len(list((folder / "seeds").glob("*.txt"))) == 3
+
+
+def test_no_record_is_written_that_check_would_refuse(folder: Path) -> None:
+    (folder / "new.txt").write_text("The mill closed in May, the owner said.\n", "utf-8")
+    done = archive("add", "new.txt", "--url", "www.example.org/mill", cwd=folder)
+    assert done.returncode == 2
+    assert "is no web address; write it with http:// or https://" in done.stderr
+    assert not (folder / "seeds/new.txt").exists()
 
 
 def test_a_package_that_is_missing_is_named_with_the_way_to_get_it(

@@ -42,13 +42,14 @@ BAD: list[tuple[str, dict[str, str | bytes], str, int, str]] = [
     ("a key that is misspelt within", {"good.yml": "source:\n  url: http://a.b\n  publishd: 2024\n"}, "good.yml", 3, "Did you mean published?"),
     ("a key twice", {"good.yml": "rights: full\nrights: excerpt\n"}, "good.yml", 2, "first in line 1"),
     ("a date that does not exist", {"good.yml": "source:\n  published: 2024-02-30\n"}, "good.yml", 2, "no such day"),
-    ("a date as people write it", {"good.yml": "source: {published: 6 Dec 2024}\n"}, "good.yml", 1, "is no EDTF date"),
+    ("a date as people write it", {"good.yml": "source: {published: 6 Dec 2024}\n"}, "good.yml", 1, "is no EDTF date; write it like 2024-12-06"),
     ("a language that is none", {"good.yml": "language: english\n"}, "good.yml", 1, "is no language tag"),
     ("a title in no language", {"good.yml": "title: {xx: a}\n"}, "good.yml", 1, "no language has the tag 'xx'"),
     ("a title that is no mapping", {"good.yml": "title: Harvest\n"}, "good.yml", 1, "title: 'Harvest' is not a mapping"),
     ("an empty title", {"good.yml": "title: {en: }\n"}, "good.yml", 1, "nothing is not a text"),
     ("rights that are unknown", {"good.yml": "rights: none\n"}, "good.yml", 1, "One of: full, excerpt, withheld"),
     ("an excerpt of nothing", {"good.yml": "excerpt: 0\n"}, "good.yml", 1, "from 1 up"),
+    ("an excerpt of a text that is shown in full", {"good.yml": "title: {en: a}\nexcerpt: 2\n"}, "good.yml", 1, "Excerpt: 2 is for rights: excerpt"),
     ("a number that is none", {"good.yml": "excerpt: two\n"}, "good.yml", 1, "a whole number"),
     ("an address that runs", {"good.yml": "source: {url: 'javascript:alert(1)'}\n"}, "good.yml", 1, "is no web address"),
     ("an annotation that says nothing", {"good.yml": "annotations:\n  - {quote: Monday}\n"}, "good.yml", 2, "exactly one of"),
@@ -145,6 +146,26 @@ def test_what_is_no_regular_file_is_refused(tmp_path: Path) -> None:
     (folder / "loop.txt").symlink_to(folder / "loop.txt")
     _, problems = read_seeds(folder)
     assert {Path(problem.path).name for problem in errors(problems)} == {"pipe.txt", "broken.txt", "loop.txt"}
+
+
+def test_a_name_in_another_encoding_is_refused(tmp_path: Path) -> None:
+    folder = seeds(tmp_path, GOOD)
+    try:
+        (folder / os.fsdecode(b"caf\xe9.txt")).write_text(TEXT)
+    except OSError:
+        pytest.skip("this system has no such names")
+    read_, problems = read_seeds(folder)
+    (problem,) = errors(problems)
+    assert problem.message == "The name is no UTF-8"
+    assert [document.id for document in read_.documents] == ["good"]
+
+
+def test_what_systems_leave_in_folders_is_no_fault(tmp_path: Path) -> None:
+    read_, problems = read(
+        tmp_path, {**GOOD, ".DS_Store": b"\0", "Thumbs.db": b"\0", "desktop.ini": "[x]", "._good.txt": b"\0"}
+    )
+    assert [document.id for document in read_.documents] == ["good"]
+    assert errors(problems) == []
 
 
 def test_a_missing_folder_is_one_problem(tmp_path: Path) -> None:

@@ -100,3 +100,15 @@ def test_lines_that_end_sentences_stay_paragraphs_between_empty_lines() -> None:
     ]
     text = "A headline\n\n" + "\n".join(lines) + "\n\n" + "\n".join(lines)
     assert len(split(text)) == 1 + 2 * len(lines)
+
+
+def test_a_short_wrapped_text_is_told_by_lines_that_begin_small() -> None:
+    block = "The cable that links the island to the mainland was cut on Sunday, and it will\ntake six weeks to mend."
+    quoted = "Nearly half of the traffic was lost, the company said.\n“We have never seen this,” it wrote, and the\nship left on Tuesday."
+    assert words(f"A cable is cut\n\n{block}\n") == ["A cable is cut", block]
+    assert words(f"A cable is cut\n\n{block}\n\n{quoted}") == ["A cable is cut", block, quoted]
+    assert len(words(block)) == 2, "without empty lines there is no knowing"
+    listed = "Wheat and barley of the eastern provinces\nrye\n\noats\nmaize\n\nrice\nmillet\n"
+    assert len(words(listed)) == 6
+    items = "What the provinces are asked to do by spring:\na) buy seed for their dry fields in good time\nb) mend the wells"
+    assert len(words(f"A headline\n\n{items}")) == 4
