@@ -58,6 +58,9 @@ def main() -> None:
     except Exception as error:
         if os.environ.get("ARCHIVE_TRACEBACK"):
             raise
+        if isinstance(error, OSError) and error.filename and error.strerror:
+            click.echo(f"{error.filename}: error: {error.strerror}. Check the file or folder, its permissions and the space on its disk; ARCHIVE_TRACEBACK=1 shows what asked for it [system]", err=True)  # fmt: skip
+            sys.exit(1)
         reason = " ".join(str(error).split()) or "no reason given"
         click.echo(f"archive: error: {type(error).__name__}: {reason}. This is a fault of the program; ARCHIVE_TRACEBACK=1 shows where [internal]", err=True)  # fmt: skip
         sys.exit(1)

@@ -6,6 +6,7 @@ import json
 import os
 import pty
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -18,7 +19,7 @@ from click.testing import CliRunner
 import build_tools.cli
 from build_tools.cli.report import lines
 from build_tools.problems import DataError, Problem
-from tests.cli.command import BIN, ROOT, archive, shell
+from tests.cli.command import BIN, ROOT, archive, process, shell
 
 GROUP = build_tools.cli.archive
 COMMANDS = GROUP.list_commands(click.Context(GROUP))
@@ -344,3 +345,13 @@ def test_a_fault_of_the_program_is_one_line_too(folder: Path) -> None:
     assert done.returncode == 1
     (said,) = done.stderr.splitlines()
     assert said.startswith("archive: error: TypeError")
+
+
+def test_what_the_system_refuses_is_no_fault_of_the_program(folder: Path) -> None:
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    (folder / ".cache").write_text("a file where a folder is wanted", "utf-8")
+    done = process("build", cwd=folder)
+    assert done.returncode == 1
+    (said,) = done.stderr.splitlines()
+    assert said.startswith(f"{folder / '.cache'}: error: File exists. Check the file or folder")
+    assert "fault of the program" not in said
