@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from fractions import Fraction
+from functools import cache
 
 from build_tools.annotate.figures.draft import Draft
-from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.grammar import Grammar, grammar
 from build_tools.annotate.figures.view import View
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]{1,20}) $")
@@ -90,6 +92,16 @@ def _before(view: View, draft: Draft, g: Grammar) -> Draft:
             if g.positional and flat[start] == "最" and flat[left : left + 1] == "的":
                 # 全队最高的27分: the highest, not at most.
                 return draft
+            if (
+                g.positional
+                and flat[start] == "最"
+                and flat.endswith(tuple(g.data["han"]["records"]), 0, start)
+            ):
+                # 单日最高2313万
+                return draft
+            recent = g.data["han"]["recent"] if g.positional else None
+            if recent and flat[start:left] in recent["words"] and _is_recent(flat, start, draft, recent):
+                return draft
             if g.positional and (
                 _inside_word(flat, start, left, g)
                 or (
@@ -169,6 +181,7 @@ def _without_endings(word: str, g: Grammar) -> set[str]:
 
 
 _CLAUSE_END = re.compile(r"[.,،؛:;!?؟()«»\"\d]")
+_MOST_RECENT = 12
 _FAR = 90
 """How far back, in characters, such a verb may stand."""
 _ARTICLE = re.compile(r"(?<![^\W\d_])(?:[بلك]?ال|لل) ?$")
@@ -186,6 +199,11 @@ def _is_period(flat: str, start: int, left: int, draft: Draft, g: Grammar) -> bo
 def _carrier(flat: str, at: int, draft: Draft, g: Grammar) -> int | None:
     """The end of a modifier a few words before its figure: 约占全台8.9%, 最高可达每秒200个, 不到总库容的五分之一."""
     part = draft.kind in ("percent", "ratio")
+    verb = _bounded_verb(g.tag).search(flat, max(0, at - 6), at)
+    if verb:
+        found = g.modifiers_before.before(flat, verb.start())
+        if found and found[0] in ("at-most", "at-least") and verb.start() - found[1] > 1:
+            return verb.start()
     for start in range(at - 1, max(-1, at - 9), -1):
         if not flat[start].isalpha():
             return None
@@ -201,6 +219,25 @@ def _carrier(flat: str, at: int, draft: Draft, g: Grammar) -> int | None:
             ):
                 return start + 1
     return None
+
+
+@cache
+def _bounded_verb(tag: str) -> re.Pattern[str]:
+    """A verb at the end of a stretch that may stand between a bound and its number."""
+    verbs = "|".join(map(re.escape, grammar(tag).data["han"]["bounded_verbs"]))
+    return re.compile(rf"(?<=[至少多高低码])(?:{verbs})$")
+
+
+def _is_recent(flat: str, start: int, draft: Draft, recent: dict[str, list[str]]) -> bool:
+    """Whether 近 says "the last" and not "nearly": 近五场不胜, 近一周日均; not 历时近一年."""
+    if draft.unit in recent["units"]:
+        return isinstance(draft.value, Fraction) and draft.value <= _MOST_RECENT
+    return (
+        draft.kind == "duration"
+        and draft.value == 1
+        and not draft.digits
+        and flat[start - 1 : start] not in recent["lasting_after"]
+    )
 
 
 def _proclitic_start(flat: str, start: int, g: Grammar) -> int:

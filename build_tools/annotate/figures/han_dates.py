@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from build_tools.annotate.figures.draft import Draft
 from build_tools.annotate.figures.grammar import Grammar
@@ -29,6 +30,12 @@ _SPAN = re.compile(
 )
 _BRACKETED = re.compile(r"(\d{2,4})\) ?年")
 _NOT_ROC = ("来", "历史", "老", "以上", "间", "前", "后", "内", "租", "期", "多", "之", "的")
+_END = re.compile(
+    r"(\d{1,2}|[一二三四五六七八九十]{1,3}) ?(?:([日号])(?!线)|月(?! ?\d| ?[一二三四五六七八九十]))"
+)
+_MONTHS_OF_YEAR = re.compile(
+    r"(\d{1,2}|[一二三四五六七八九十]{1,2}) ?(?:[-–~至到]|——?) ?(\d{1,2}|[一二三四五六七八九十]{1,2}) ?月(?:份)?(?! ?\d)"
+)
 _QUARTERS = {"1": 33, "2": 34, "3": 35, "4": 36, "一": 33, "二": 34, "三": 35, "四": 36}
 _HALVES = {"上": 40, "下": 41}
 
@@ -45,12 +52,12 @@ def read_han_date(flat: str, at: int, g: Grammar, roc: bool, published: int | No
             return None
     named = _era(flat, at, g)
     if named:
-        return named
+        return _months_of_year(flat, named)
     if char.isdigit():
         return (
             _span(flat, at)
             or _decade(flat, at)
-            or _dated(flat, at, g, roc)
+            or _months_of_year(flat, _dated(flat, at, g, roc))
             or _bracketed(flat, at)
             or _day(flat, at)
         )
@@ -68,7 +75,43 @@ def read_han_date(flat: str, at: int, g: Grammar, roc: bool, published: int | No
         return _draft(
             at, match.end(), published + g.data["han"]["years"][match["name"]], match, "date-relative"
         )
+    if match and published:
+        # 今年1至5月
+        year = f"{published + g.data['han']['years'][match['name']]:04}"
+        named_year = Draft(at, match.end(), at, match.end(), "date", "date-relative", value=year, digits=True)
+        months = _months_of_year(flat, named_year)
+        return months if months is not named_year else None
     return None
+
+
+def han_end(flat: str, at: int, first: Draft) -> tuple[str, int] | None:
+    """The last day or month of a period of which only the first says month or year: 7月3日至5日, 2025年1月至8月."""
+    match = _END.match(flat, at)
+    if match is None or not isinstance(first.value, str):
+        return None
+    whole, _, last = first.value.rpartition("-")
+    of_days = bool(match[2])
+    if not last.isdigit() or not whole.strip("-") or of_days != (whole.rstrip("-").count("-") > 0):
+        return None
+    number = _number(match[1])
+    if not int(last) < number <= (31 if of_days else 12):
+        return None
+    return f"{whole}-{number:02}", match.end()
+
+
+def _months_of_year(flat: str, draft: Draft | None) -> Draft | None:
+    """2025年1至8月: the months named after a year."""
+    value = draft.value if draft else None
+    match = _MONTHS_OF_YEAR.match(flat, draft.end) if draft and isinstance(value, str) else None
+    if draft is None or match is None or not isinstance(value, str) or not value.isdigit():
+        return draft
+    low, high = _number(match[1]), _number(match[2])
+    if not 1 <= low < high <= 12:
+        return draft
+    return replace(
+        draft, end=match.end(), number_end=match.end(), value=None,
+        low=f"{value}-{low:02}", high=f"{value}-{high:02}", rule=f"period+{draft.rule}",
+    )  # fmt: skip
 
 
 def _bracketed(flat: str, at: int) -> Draft | None:
@@ -106,7 +149,8 @@ def _dated(flat: str, at: int, g: Grammar, roc: bool) -> Draft | None:
             start, end = at - len(mark), match.end("year") + 1
             return Draft(start, end, start, end, "date", "date-bc", value=f"-{year - 1:04}", digits=True)
     if len(match["year"]) == 4:
-        if 1000 <= year <= 2199 and not flat.startswith(("代", "内", "间"), match.end()):
+        lasting = not match["month"] and year % 100 == 0 and flat.startswith(("内", "间"), match.end())
+        if 1000 <= year <= 2199 and not lasting and not flat.startswith("代", match.end()):
             return _draft(at, match.end(), year, match, "date-han")
         return None
     if not 80 <= year <= 150:

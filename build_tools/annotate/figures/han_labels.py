@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.grammar import Grammar, grammar
 
 _HAN = "零〇一二两三四五六七八九十"
 _NUMBER = rf"(?:\d{{1,2}}|[{_HAN}]{{1,3}})"
 
 _CLOCK = re.compile(
-    rf"(?<![\d.{_HAN}])(?:\d{{1,2}} ?[时点] ?\d{{1,2}} ?分(?! ?\d{{1,2}} ?秒)|{_NUMBER}[点时](?:半|钟|整|许|档|[一三]刻)"
-    rf"|[{_HAN}]{{1,3}}[点时][{_HAN}]{{1,3}}分(?!之))(?:许|前后|左右)?"
+    rf"[\d{_HAN}](?<![\d.{_HAN}].)(?:(?<=\d)\d?(?: ?[时点] ?\d{{1,2}} ?分(?! ?\d{{1,2}} ?秒)|[点时](?:半|钟|整|许|档|[一三]刻))"
+    rf"|(?<=[{_HAN}])[{_HAN}]{{0,2}}[点时](?:半|钟|整|许|档|[一三]刻|[{_HAN}]{{1,3}}分(?!之)))(?:许|前后|左右)?"
 )
 _AFTER_DAY = re.compile(
     rf"(?<=[日号午晨早晚间夜]) ?{_NUMBER} ?[时点](?:[前后起至到许左]| ?\d{{1,2}}分)?(?!\d)"
 )
 _SCORE = re.compile(
-    rf"(?<![\d.{_HAN}])(?:\d{{1,3}}(?:\.\d{{1,2}})? ?比 ?\d{{1,3}}(?![\d.%万亿])|[零一二两三四五六七八九十]{{1,3}}比[零一二两三四五六七八九十]{{1,3}}(?![成万亿百千]))"
+    rf"[\d{_HAN}](?<![\d.{_HAN}].)(?:(?<=\d)\d{{0,2}}(?:\.\d{{1,2}})? ?比 ?\d{{1,3}}(?![\d.%万亿])"
+    rf"|(?<=[{_HAN}])[{_HAN}]{{0,2}}比[{_HAN}]{{1,3}}(?![成万亿百千]))"
 )
-_POINTED = re.compile(r"(?<!\d)\d{1,2}·\d{1,2}(?!\d)|(?<![\d:.])\d{1,3} ?: ?\d{1,3}(?![\d:.%])|24/7")
+_POINTED = re.compile(
+    r"\d(?:(?<!\d.)\d?·\d{1,2}(?!\d)|(?<![\d:.].)\d{0,2}(?:\.\d{1,2})? ?: ?\d{1,3}(?:\.\d{1,2}(?!\d|\.))?(?![\d:.%])|(?<=2)4/7)"
+)
 _CONGRESS = re.compile(
     r"(?:十[四五六七八九]|二十[一二]?|\d{2})(?=大报告|大(?:以来|精神|代表|上|后|闭幕|召开|开幕|提出)|届[一二三四五六七八]中)|[一二三四五六七八]中全会"
 )
@@ -33,7 +37,7 @@ _INDEX = re.compile(
     r"(?:沪深|中证|上证|深证|国证|标普|标准普尔|日经|纳斯达克|纳指|富时|罗素|科创|创业板|恒生|恒指|台湾|道琼|道琼斯|msci|cac|dax) ?\d{2,4}(?![\d.,]|[点元亿万%]| ?点)"
 )
 _MONTHS = re.compile(
-    rf"(?<![\d.]){_NUMBER} ?(?:[-–—~至到、和]|——) ?{_NUMBER} ?(?:月|[日号](?![元均线圆]))(?!月)"
+    rf"(?:\d(?<![\d.].)\d?|[{_HAN}](?<![\d.].)[{_HAN}]{{0,2}}) ?(?:[-–—~至到、和]|——) ?{_NUMBER} ?(?:月|[日号](?![元均线圆]))(?!月)"
 )
 _FINAL = re.compile(r"\d{1,2}/\d{1,2} ?决赛")
 _STRONG = re.compile(r"\d{1,4}强(?![度势])|[一二三四五六七八九十百]{1,3}强(?![度势大劲烈化调])")
@@ -42,12 +46,15 @@ _EVENT = re.compile(
     r"[一二三四五六七八九十]{2}(?:事变|事件|惨案|运动|起义|国庆|黄金周|长假|假期|购物节|大促|节)"
 )
 _NUMBERED = re.compile(
-    r"(?<![\d.])\d{1,5} ?(?:号(?:线|楼|院|店|球|文|令|公告|门|台风|位|选手|种子|公路|机组|机|馆|厅|码头|仓|案|井|站|卫星|矿)|路公交|(?=人力银行|客服|短信|报警|热线|专线|急救|服务热线)|国道|省道|县道|高地|号)"
+    r"\d(?<![\d.].)\d{0,4} ?(?:号(?:线|楼|院|店|球|文|令|公告|门|台风|位|选手|种子|公路|机组|机|馆|厅|码头|仓|案|井|站|卫星|矿)|路公交|(?=人力银行|客服|短信|报警|热线|专线|急救|服务热线)|国道|省道|县道|高地|号)"
 )
 _HAN_NUMBERED = re.compile(r"(?<![月第年])[一二三四五六七八九十百零〇]{1,5}号(?!召|称|角)")
-_BRACKETED_CODE = re.compile(r"(?<=[^\W\d_]\()\d{3,6}(?=(?:[-.]?(?:tw|hk|sh|sz|us))?\))")
+_BRACKETED_CODE = re.compile(
+    r"(?<=[^\W\d_]\()\d{3,6}(?=(?:[-.]?(?:tw|hk|sh|sz|us))?\))"
+    r"|[零〇一二三四五六七八九]{2,4}(?=\(\d{4,6}(?:\.(?:tw|hk|sh|sz|us))?\))"
+)
 _GAME = re.compile(
-    r"(?<!\d)(?:\d{1,2}支\d{1,2}(?!\d)|\d{1,2}-\d{1,3}(?=球员|俱乐部|领先|落后|不敌|负于|惜败|憾负|告负|落败|输给|力克|完胜|横扫|轻取|逼平|战平|击退|气走|取胜|击败|战胜|获胜|大胜|险胜|逆转)|(?<=[曾成])\d{1,3}平|4[×x*] ?\d{2,3} ?米)"
+    r"\d(?<!\d.)(?:\d?支\d{1,2}(?!\d)|\d?-\d{1,3}(?=球员|俱乐部|领先|落后|不敌|负于|惜败|憾负|告负|落败|输给|力克|完胜|横扫|轻取|逼平|战平|击退|气走|取胜|击败|战胜|获胜|大胜|险胜|逆转)|(?<=[曾成].)\d{0,2}平|(?<=4)[×x*] ?\d{2,3} ?米)"
 )
 _LAST_DIGITS = re.compile(r"(?<=[末首前后头])[\d一两二三四五六七八]{1,2}码|\d{1,2}码(?=数|验证|身份|号)")
 _PENALTY = re.compile(r"(?:十二|(?<![\d.])12) ?码(?!处|外|内|开外|距离|左右|宽|长|的)")
@@ -74,18 +81,50 @@ _LUNAR = re.compile(
 _SCHOOL = re.compile(
     r"(?<![提升最])[高初大][一二三四五六](?=学|女|男|生|下|上|毕业|暑|那|开学|班|的|时|就读)|(?<=年级)[一二三四五六七八九十\d]{1,2}班"
 )
+_CALLED = re.compile(
+    r"[19](?<![\d.,].)(?:(?<=1)(?:1[09]|2[02]|999|2\d{3})|(?<=9)99)(?=[共已均]?(?:接获|接报|接警|受理|获报|报案|指挥|勤务|救护|急救|消防|出警|报警|电话|调度|平台|系统|来电|求助|投诉))"
+)
+"""Numbers that are called in need, as those who answer them."""
+_DAY_NAME = re.compile(
+    r"[1-9](?<![\d.,].)(?:(?<=1)[0-2])?[0-3]\d(?=大?(?:地震|强震|震灾|事件|惨案|空难|气爆|风灾|水灾|恐袭|政变|枪击|火灾|停电|事故|公投|大罢免|连假|学运|运动|起义|抗争|购物节|大促))"
+)
+"""Happenings named by their day: 921大地震."""
+_TYPE = re.compile(
+    r"\d(?<=[\u4e00-\u9fff].)(?<![约近超过逾达有共需购买产销出货第余多计为的和及与至到由从增减了仅只一二三四五六七八九十百千万亿点].)\d{0,3}"
+    r"(?= ?(?:系列|晶片|芯片|处理器|机型|客机|战机|战斗机|轰炸机|运输机|直升机|导弹|飞弹|型|至尊版|旗舰版|标准版))"
+)
+"""天玑9500晶片: what is counted would have a classifier."""
+_TITLE = re.compile(
+    r"《[^》\d]{0,20}\d{1,4}》|《(?![^》]*(?:计划|方案|规划|意见|办法|条例|报告|公报|通知|法》|法案|年》))[^》]{1,8}》"
+)
+_FUTURES = re.compile(
+    r"\d(?:(?<!\d.)\d{3}(?=合约)|(?<=主力.)\d{3}(?!\d|[元点万])|(?<=第.)\d{0,3}(?:\(\d{1,2}\)|/\d{1,4}))"
+)
+_HALF_INNING = re.compile(r"\d(?<![^\s，。、；,;].)\d?[上下](?![个月半年万来去])")
+_SEAT = re.compile(r"\d(?<![\d.].)\d?车(?=\d{1,3} ?[a-f号])")
+_ROUTE = re.compile(
+    r"\d(?:(?<=[乘搭转坐].)\d{0,2}[a-z](?![a-z\d$])|(?<![\w.,].)\d{0,2}[a-z](?=金|号?线?(?:巴士|公交|小巴|专线|路线)))"
+)
+_SPACECRAFT = re.compile(
+    r"神(?:二?十[一二三四五六七八九]?|二十)(?=乘组|航天员|飞船|返回舱|任务|发射|[、与和])"
+    r"|长[一二三四五六七八九十]{1,3}[甲乙丙]?(?=火箭|运载|遥)"
+)
+_ABOUT = re.compile(
+    r"四处(?<![设置建有立共了这那另约含为等及和第供备达]..)(?![景工隐项文遗旧房地点违门院住收避安救设])"
+)
+"""四处 is "everywhere" unless something is told of which there are four."""
 _UNIT_NOTE = re.compile(
     r"(?:单位[:：]? ?|[(（])(?:人民币|新台币|港币)?[百千万亿]{1,2}(?:元|美元|股|吨|人|港元|台币)[)）]?(?=[)）]|$|[\s,，;；。])"
 )
 
-_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+_PATTERNS: tuple[tuple[str | tuple[str, ...], re.Pattern[str]], ...] = (
     ("时点", _CLOCK),
     ("时点", _AFTER_DAY),
     ("比", _SCORE),
     ("·:/", _POINTED),
     ("届大会", _CONGRESS),
     ("五", _PLAN),
-    ("世代", _CENTURY),
+    (("世纪", "年代"), _CENTURY),
     ("后", _GENERATION),
     ("", _INDEX),
     ("强", _STRONG),
@@ -110,13 +149,39 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("事惨运起国黄长假购大节", _EVENT),
     ("号路道高警线救银客短", _NUMBERED),
     ("百千万亿", _UNIT_NOTE),
+    (("119", "110", "12", "999"), _CALLED),
+    ("震件案难灾爆袭变击电故投免假运动义争节促", _DAY_NAME),
+    ("车", _SEAT),
+    (("系列", "芯片", "晶片", "处理器", "机", "弹", "型", "版"), _TYPE),
+    ("《", _TITLE),
+    (("合约", "主力", "第"), _FUTURES),
+    ("上下", _HALF_INNING),
+    ("巴公专路乘搭转坐金", _ROUTE),
+    (("神", "长一", "长二", "长三", "长四", "长五", "长六", "长七", "长八", "长十"), _SPACECRAFT),
+    (("四处",), _ABOUT),
 )
-"""Each with characters of which it needs one: most paragraphs have none."""
+"""Each with characters or words of which it needs one: most paragraphs have none."""
+
+
+@cache
+def _in_a_row(tag: str) -> re.Pattern[str]:
+    """三、四线城市, 高二、三学生: the numbers of what is numbered rather than counted."""
+    kinds = "|".join(map(re.escape, grammar(tag).data["han"]["numbered"]))
+    digits = "[一二三四五六七八九十]{1,3}"
+    return re.compile(rf"{digits}(?:、{digits}){{1,4}}(?={kinds})|[高初大]{digits}(?:、{digits}){{1,4}}")
 
 
 def han_labels(flat: str, g: Grammar) -> Iterator[tuple[int, int]]:
     """Spans in which no figure may begin."""
+    chars = frozenset(flat)
     for needed, pattern in _PATTERNS:
-        if not needed or any(char in flat for char in needed):
+        if isinstance(needed, tuple):
+            wanted = any(form in flat for form in needed)
+        else:
+            wanted = not needed or not chars.isdisjoint(needed)
+        if wanted:
             for match in pattern.finditer(flat):
                 yield match.span()
+    if "、" in flat:
+        for match in _in_a_row(g.tag).finditer(flat):
+            yield match.span()

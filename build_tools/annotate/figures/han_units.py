@@ -16,6 +16,9 @@ _IN_WORDS = re.compile(
     r"([一二三四五六七八九]{1,2}|(?<=[米尺])\d{2})(?=[，。、；：,.;:!?()“”「」 的高宽长深远以左上]|$)"
 )
 """一米七五, 三十二度五, 1米85."""
+_EXCHANGE = re.compile(r"(?:台币|港元|港币|汇价|汇率|人民币)[^。；;]{0,14}[升贬跌涨]值?(?:了|逾|近|约)?$")
+"""A currency that rises or falls by parts of itself."""
+_HOURS = re.compile(r"[\d一二三四五六七八九十] ?点[零钟]? ?$")
 _LOSSES = re.compile(r"[、，]?[\d一二两三四五六七八九十]{1,2}[胜负败]")
 _MONTHS_OF_SENTENCE = re.compile(r"(\d{1,2}|十?[一二三四五六七八九]|十)月(?![份\d一二三四五六七八九十])")
 _MONTH_NAMES = "零一二三四五六七八九"
@@ -40,6 +43,11 @@ def _fen(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -> 
     if before == "零" and number.start > 1:
         # 两小时零五分
         before = flat[number.start - 2]
+    if before == "点" and not _HOURS.search(flat, max(0, number.start - 4), number.start):
+        # 打点3分
+        before = ""
+        if number.start:
+            return Meaning("count", unit="point", table="measure:point"), end
     if before in ("时", "点") or (
         flat[end : end + 1] and _SECONDS.match(flat, end) and "秒" in flat[end : end + 5]
     ):
@@ -47,6 +55,8 @@ def _fen(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -> 
     if before and before in "元块角毛":
         return found
     if not before and not flat[end : end + 1]:
+        return found
+    if before in "升贬值跌涨逾近约" and _EXCHANGE.search(flat, max(0, number.start - 24), number.start):
         return found
     return Meaning("count", unit="point", table="measure:point"), end
 

@@ -12,7 +12,7 @@ from build_tools.annotate.figures.positional import read_positional
 from build_tools.annotate.figures.quantity import Context
 from build_tools.annotate.figures.view import View
 
-_DISCOUNT = re.compile(r"(?:(\d{1,2}(?:\.\d)?)|([一二三四五六七八九])(?:点?([一二三四五六七八九]))?) ?折")
+_DISCOUNT = re.compile(r"(?:(\d{1,2}(?:\.\d)?)|([一二两三四五六七八九])(?:点?([一二三四五六七八九]))?) ?折")
 
 _CLAUSE_END = re.compile(r"[，。；,;]")
 _SHORT_FRACTION = re.compile(r"([三四五六七八九十])分([一二三四五六七八])(?![分十百千万点零钱角元秒])")

@@ -17,6 +17,8 @@ _LOWER = re.compile(r"(?<![^\W_])[a-z]{5,}")
 """A word that a headline would write with a capital."""
 _INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
 _SERIES = re.compile(r"[A-Za-z] \d{1,2} $")
+_CALLS = re.compile(r"(?:电话|专线|热线|致电|拨打)[^。；;]{0,8}\d[\d-]{2,14}[或、及和/]$")
+"""A number to call before another one."""
 _LATIN_BEFORE = re.compile(r"(?:^|[^A-Za-z\d])([A-Za-z][A-Za-z0-9.+-]{0,30}) ?[- ]$")
 
 
@@ -37,6 +39,9 @@ def inside_name(view: View, draft: Draft, g: Grammar) -> bool:
         # 占GDP3.32%
         return False
     before = text[start - 1 : start]
+    if g.positional and draft.kind == "money" and draft.suffixed and text[draft.end - 1] >= "\u2e80":
+        # 人均GDP3万8,748美元
+        return False
     if before and before.isascii() and (before.isalpha() or before == "_"):
         return True
     if before == "." and start > 1 and text[start - 2].isalnum():
@@ -104,6 +109,9 @@ def designated(view: View, draft: Draft, g: Grammar) -> bool:
             if row is None:
                 break
             left = row.start()
+    if g.positional and flat[left - 1 : left] == ":":
+        # 电话:119
+        left -= 1
     found = g.designators.before(flat, left)
     if (
         found is None
@@ -113,6 +121,8 @@ def designated(view: View, draft: Draft, g: Grammar) -> bool:
         and g.data["names"]["numbered_heads"]
     ):
         return _numbered(flat, draft, g)
+    if found is None and g.positional and draft.digits and not draft.suffixed:
+        return _CALLS.search(flat, max(0, left - 44), left) is not None
     if found is None:
         return False
     if not g.positional and draft.form == "fraction" and not draft.digits:

@@ -19,6 +19,8 @@ _SCORE = re.compile(r"[-–:]\d")
 _MALFORMED = re.compile(r"(?:<>|><|=>|=<) ?$")
 _QUOTED = re.compile(r"[«“\"](?:[^\W\d_]{1,20} ){1,4}$")
 _PART_NUMBER = re.compile(r"\d-\d{1,4}s$")
+_PAIRED = re.compile(r"[死伤男女] ?[一二两三四五六七八九十\d]{1,3}[死伤男女]")
+"""一死八伤, 两男一女."""
 _YEAR_SPAN = re.compile(r"[-–](?:19|20)\d{2}(?![\d%]|[.,]\d)")
 
 
@@ -173,7 +175,7 @@ def _han(view: View, draft: Draft, g: Grammar) -> Draft | None:
             draft, kind="ratio", unit=None, end=end, modifier="at-most" if denied else "more-than", noun=False
         )
     if draft.digits:
-        if flat[start] == "0" and flat[start + 1 : start + 2].isdigit():
+        if flat[start] == "0" and flat[start + 1 : start + 2].isdigit() and draft.kind != "duration":
             return None
         # 6月, 15日, 20时: parts of dates and times of day.
         if (
@@ -195,6 +197,9 @@ def _han(view: View, draft: Draft, g: Grammar) -> Draft | None:
     if run == "一" and draft.suffixed and draft.kind == "multiple":
         return draft
     if draft.suffixed:
+        if run in ("百", "千", "万") and before and before in han["surnames"] and draft.bound_start < 0:
+            # 种粮大户张万年
+            return None
         if (
             len(run) == 1
             and draft.unit not in g.data["han"]["round_measures"]
@@ -218,17 +223,21 @@ def _han(view: View, draft: Draft, g: Grammar) -> Draft | None:
                 _edge(before)
                 or draft.start < start
                 or draft.bound_start >= 0
-                or before == "块"
+                or before in ("块", "毛")
                 or before in g.data["han"]["copulas"]
             )
-            return draft if linked and (_edge(after) or after in "不和与") else None
+            sides = han["sides"]
+            paired = bool(after) and after in sides and _PAIRED.match(flat, end) is not None
+            if before and after and before in sides and after in sides:
+                paired = paired or flat[start - 2] in s.digit
+            return draft if paired or (linked and (_edge(after) or after in "不和与")) else None
         return None
     if draft.form == "vague":
         return draft
     if all(char in s.digit for char in run):
         return draft if _edge(before) and _edge(after) else None
     if run in ("千万", "百万", "亿万", "万千", "万万") and before and not _edge(before):
-        return None
+        return draft if draft.bound_start >= 0 and _edge(after) else None
     return draft
 
 

@@ -9,6 +9,7 @@ from build_tools.annotate.figures.additive import word_at
 from build_tools.annotate.figures.dates import read_date
 from build_tools.annotate.figures.draft import Draft
 from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.han_dates import han_end
 from build_tools.annotate.figures.ranges import connector_at, follows_between
 from build_tools.annotate.figures.view import View
 
@@ -53,6 +54,9 @@ def _second(view: View, at: int, first: Draft, form: str, g: Grammar) -> tuple[s
     draft = read_date(view, begin, g)
     if draft is not None:
         return (draft.value, draft.end) if isinstance(draft.value, str) and draft.start == begin else None
+    ending = han_end(flat, begin, first) if g.positional else None
+    if ending is not None:
+        return ending
     if not isinstance(first.value, str) or not re.fullmatch(r"\d{4}", first.value):
         return None
     match = _YEAR.match(flat, begin)

@@ -141,7 +141,7 @@ def _step(view: View, at: int, g: Grammar, s: Signs, state: State) -> int:
     if char.isdigit() or (char == "." and _empty(state)):
         return _digits(view, at, s, state)
     if char in s.digit:
-        return _han_digits(view.flat, at, s, state)
+        return _han_digits(view.flat, at, s, state, g)
     if char in s.twenties:
         return _twenties(at, s.twenties[char], state)
     if char in s.few:
@@ -198,7 +198,7 @@ def _digits(view: View, at: int, s: Signs, state: State) -> int:
     return read.end
 
 
-def _han_digits(flat: str, at: int, s: Signs, state: State) -> int:
+def _han_digits(flat: str, at: int, s: Signs, state: State, g: Grammar) -> int:
     if state.modifier != "exact":
         return at
     end = at
@@ -216,6 +216,9 @@ def _han_digits(flat: str, at: int, s: Signs, state: State) -> int:
             state.pending = (0, 0)
         return end
     if len(run) == 1:
+        if flat[end : end + 1] == "、" and _in_turn(flat, at, run[0], s, g):
+            state.pending = (run[0], run[0] + 1)
+            return end + 2
         state.pending = (run[0], run[0])
         return end
     if len(run) == 2 and 0 < run[0] < run[1] and run[1] - run[0] <= 2:
@@ -226,6 +229,18 @@ def _han_digits(flat: str, at: int, s: Signs, state: State) -> int:
         state.pending, state.pending_digits, state.run = (number, number), True, flat[at:end]
         return end
     return at
+
+
+def _in_turn(flat: str, at: int, value: int, s: Signs, g: Grammar) -> bool:
+    """五、六组, 三、四十岁: two digits in sequence with a stop between them are an estimate; not 三、四季度."""
+    after = at + 3
+    if value < 2 or s.digit.get(flat[at + 2 : after]) != value + 1 or flat[at - 1 : at] in ("第", "、"):
+        return False
+    if flat[after : after + 1] in s.tens or flat[after : after + 1] in s.scale:
+        return True
+    if flat.startswith(tuple(g.data["han"]["numbered"]), after):
+        return False
+    return (g.suffixes.at(flat, after) or g.classifiers.at(flat, after)) is not None
 
 
 def _inner(flat: str, at: int, end: int, run: list[int], s: Signs, state: State) -> int:
@@ -340,7 +355,9 @@ def _infix(flat: str, at: int, s: Signs, state: State, g: Grammar) -> int:
     if not round_number:
         return at
     if flat[at] in s.about:
-        # 十来个, 30来个; not 2000来自.
+        # 十来个, 30来个; not 2000来自. 千把块, but 五十把.
+        if flat[at] == "把" and not (flat[at - 1] in "百千万" and flat[at - 2 : at - 1] not in s.digit):
+            return at
         if state.pending is not None and not (state.pending_digits and state.pending[0] < 100):
             return at
         if (state.pending is None and state.unit not in (10, 100, 1000, 10000)) or (

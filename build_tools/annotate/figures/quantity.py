@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -34,6 +35,7 @@ class Context:
     """Classifiers that in this text count one thing only, each with its unit: 片 is a wafer where 晶圆 is spoken of."""
 
 
+_MORE_INSIDE = re.compile("多|个几")
 _OF_PEOPLE = frozenset(
     ("person", "household", "family", "voter", "resident", "city", "country", "region", "company")
 )
@@ -307,7 +309,11 @@ def _settle(
             assumed=None,
             start=_counted_before(view, draft, meaning, g),
         )
-    if g.positional and draft.modifier == "exact" and "多" in view.flat[draft.number_end : draft.end]:
+    if (
+        g.positional
+        and draft.modifier == "exact"
+        and _MORE_INSIDE.search(view.flat, draft.number_end, draft.end)
+    ):
         # 两个多小时: "more" stands inside the unit.
         draft = replace(draft, modifier="more-than")
     plain = languages.table("units")["plain_unit"].get(draft.unit or "")

@@ -269,6 +269,8 @@ def _han_suffix(view: View, number: Number, g: Grammar) -> Suffix | None:
         return Suffix(meaning, decimals[1], plus=decimals[0])
     if meaning.table == "tenth":
         return _tenth(flat, end, meaning, g)
+    if meaning.kind == "percent" and flat[end - 1 : end + 1] == "厘半":
+        return Suffix(meaning, end + 1, plus=Fraction(1, 2))
     nights = _NIGHTS.match(flat, end) if meaning.unit == "day" else None
     if nights:
         return Suffix(meaning, nights.end())

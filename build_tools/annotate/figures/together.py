@@ -10,6 +10,7 @@ from functools import cache
 
 from build_tools import languages
 from build_tools.annotate.figures.additive import word_at
+from build_tools.annotate.figures.changes import lend_measures
 from build_tools.annotate.figures.draft import Draft
 from build_tools.annotate.figures.elided import drop_rates, lend_nouns, name_ages
 from build_tools.annotate.figures.grammar import Grammar
@@ -71,7 +72,7 @@ def add_minor(view: View, drafts: list[Draft], g: Grammar, context: Context) -> 
             and last.kind == "money"
             and isinstance(last.value, Fraction)
             and isinstance(draft.value, Fraction)
-            and not last.minor
+            and (not last.minor or view.flat[last.end - 1] in "毛角")
         ):
             gap = view.flat[last.end : draft.start].strip()
             if gap in ("", ",", *g.data["money"]["joiners"]):
@@ -89,6 +90,10 @@ def add_minor(view: View, drafts: list[Draft], g: Grammar, context: Context) -> 
 
 
 def _minor_of(view: View, major: Draft, minor: Draft, gap: str) -> Fraction | None:
+    if major.minor and isinstance(minor.value, Fraction):
+        # 六毛五
+        tail = minor.kind == "count" and not minor.suffixed and minor.start == major.end
+        return minor.value / 100 if tail and 1 <= minor.value <= 9 else None
     if (
         not isinstance(minor.value, Fraction)
         or not isinstance(major.value, Fraction)
@@ -390,6 +395,7 @@ TOGETHER: tuple[Stage, ...] = (
     name_currencies,
     name_minors,
     name_model_sizes,
+    lend_measures,
     imply_money,
     lend_nouns,
     link_equivalents,

@@ -1,0 +1,62 @@
+"""Numbers that take their measure from the one they change to: 由300万放宽至400万元."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from build_tools.annotate.figures.draft import Draft
+from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.quantity import Context
+from build_tools.annotate.figures.view import View
+
+_TO = re.compile(r",?[^\W\d_]{0,6}(?:至|到|为|成)了?(?:[^\W\d_]{0,6}的)?")
+_CLAUSE = re.compile(r"[,，。；;!?]")
+_REACH = 14
+"""How far before a number, in characters, "from" may stand."""
+_LEAST_SCALE = 10000
+_MOST_UNSCALED = 1000
+"""Below it a number without scale shares that of the second: 由5增至8亿元."""
+
+
+def lend_measures(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
+    """A bare number after "from" is in the measure of what it changes to."""
+    if not g.positional:
+        return drafts
+    made: list[Draft] = []
+    for place, draft in enumerate(drafts):
+        last = made[-1] if made else None
+        if last and _bare(draft) and last.suffixed and last.kind in ("money", "percent"):
+            start = draft.bound_start if 0 <= draft.bound_start < draft.start else draft.start
+            if _from(view, last, g) and _TO.fullmatch(view.flat, last.end, start):
+                draft = _measured(draft, last)
+        following = drafts[place + 1] if place + 1 < len(drafts) else None
+        if following and _bare(draft) and following.suffixed and following.kind not in ("date", "rank"):
+            start = following.bound_start if 0 <= following.bound_start < following.start else following.start
+            if _from(view, draft, g) and _TO.fullmatch(view.flat, draft.end, start):
+                draft = _measured(draft, following)
+        made.append(draft)
+    return made
+
+
+def _from(view: View, draft: Draft, g: Grammar) -> bool:
+    """Whether "from" stands shortly before the figure in its clause."""
+    source = draft.bound_start if 0 <= draft.bound_start < draft.start else draft.start
+    clause = _CLAUSE.split(view.flat[max(0, source - _REACH) : source])[-1]
+    return any(word in clause for word in g.data["ranges"]["from"])
+
+
+def _bare(draft: Draft) -> bool:
+    return draft.kind == "count" and draft.unit is None and not draft.suffixed and draft.form == "plain"
+
+
+def _measured(draft: Draft, after: Draft) -> Draft:
+    value = draft.value
+    if not isinstance(value, Fraction) or not isinstance(after.value, Fraction):
+        return draft
+    shared = after.scale >= _LEAST_SCALE > draft.scale and value < _MOST_UNSCALED
+    return replace(
+        draft, kind=after.kind, unit=after.unit, currency=after.currency, assumed=after.assumed,
+        value=value * after.scale if shared else value, rule=f"{draft.rule}+changed",
+    )  # fmt: skip
