@@ -39,6 +39,12 @@ def test_tables_say_everything_in_every_language(name: str) -> None:
     table = languages.table(name)[name]
     rows = table.values() if isinstance(table, dict) else table
     for row in rows:
-        for key in ("names", "inverse" if name == "relations" else "plural"):
+        for key in ("sentence",) if name == "relations" else ("names", "plural"):
             assert set(row[key]) == set(languages.tags()), row
             assert all(row[key].values())
+
+
+def test_sentences_of_relations_name_both_sides() -> None:
+    for kind in languages.table("relations")["relations"].values():
+        for sentence in kind["sentence"].values():
+            assert sorted(re.findall(r"%\((\w+)\)s", sentence)) == ["object", "subject"], sentence

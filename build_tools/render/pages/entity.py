@@ -15,7 +15,7 @@ from build_tools.render.context import Context
 from build_tools.render.exports.head import entity_head
 from build_tools.render.kwic import concordances
 from build_tools.render.listing import Leaf, leaves
-from build_tools.render.names import choose, entity_name, language_name
+from build_tools.render.names import Name, choose, entity_name, language_name
 from build_tools.render.pages.entities import PER_PAGE as INDEX_PAGE
 
 PER_PAGE = 100
@@ -28,13 +28,15 @@ FIGURES = 60
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A relation as the page words it: what this entity is to the other one, and where that is stated.
+    """A relation of the page's entity: which ids it relates in which words, and where that is stated.
 
     ``statements`` are the source's words, where the register quotes them, each with its place.
     """
 
-    wording: str
-    other: str
+    wording: Name
+    """With ``%(subject)s`` and ``%(object)s``."""
+    subject: str
+    object: str
     statements: list[tuple[str | None, Place]]
 
 
@@ -120,18 +122,20 @@ def _merged(context: Context, entity: Entity) -> OutputFile:
 def _sentences(context: Context, entity: Entity) -> list[Sentence]:
     kinds: Mapping[str, Any] = languages.table("relations").get("relations", {})
     known = context.archive.entities
-
-    def wording(kind: str, *, inverse: bool) -> str:
-        texts = kinds.get(kind, {}).get("inverse" if inverse else "names", {})
-        found = choose(texts, context.language, ("en",))
-        return found.text if found else kind.replace("_", " ")
-
-    related = [(entity.id, r.object, r, False) for r in entity.relations if r.object in known]
-    related += [(s, s, r, True) for s, r in context.lookup.relations_to.get(entity.id, ())]
-    made: dict[tuple[str, str], Sentence] = {}
-    for subject, other, relation, inverse in related:
-        said = wording(relation.kind, inverse=inverse)
-        sentence = made.setdefault((said, other), Sentence(said, other, []))
+    related = [(entity.id, r.object, r) for r in entity.relations if r.object in known]
+    related += [(subject, entity.id, r) for subject, r in context.lookup.relations_to.get(entity.id, ())]
+    made: dict[tuple[str, str, str], Sentence] = {}
+    for subject, object_, relation in related:
+        kind = kinds.get(relation.kind, {})
+        # What holds both ways is said once, of this entity first.
+        said = (
+            (entity.id, object_ if subject == entity.id else subject)
+            if kind.get("symmetric")
+            else (subject, object_)
+        )
+        wording = choose(kind.get("sentence", {}), context.language, ("en",))
+        wording = wording or Name(f"%(subject)s {relation.kind.replace('_', ' ')} %(object)s", "en")
+        sentence = made.setdefault((relation.kind, *said), Sentence(wording, *said, []))
         for place in context.lookup.stated_at(subject, relation):
             # A quotation stands in one of the documents; the others only state the same.
             annotated = context.archive.documents[place.document]
