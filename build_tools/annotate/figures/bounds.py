@@ -116,6 +116,8 @@ def _before(view: View, draft: Draft, g: Grammar) -> Draft:
                 and flat.endswith(tuple(g.data["han"]["denials"]), 0, start)
             ):
                 modifier = "at-most"
+            if modifier == "more-than" and not g.positional and _denied(flat, start, g):
+                modifier = "at-most"
             # "more than about", "至少约": the stronger statement is the outer one.
             outer = g.modifiers_before.before(flat, _left(flat, start))
             if outer and modifier == "about":
@@ -150,6 +152,16 @@ def _before(view: View, draft: Draft, g: Grammar) -> Draft:
     return draft
 
 
+def _denied(flat: str, start: int, g: Grammar) -> bool:
+    """Whether "more than" is denied a few words before: will not pay more than £30,000, never took more than two."""
+    denials = g.data["modifiers"]["denials"]
+    if not denials:
+        return False
+    words = _CLAUSE_END.split(flat[max(0, start - 32) : start])[-1].split()[-3:]
+    loose = g.data["modifiers"]["undenied"]
+    return any(word in denials for word in words) and not any(word in loose for word in words)
+
+
 def _far(view: View, draft: Draft, g: Grammar) -> Draft:
     """تجاوز سعر الكيلو في السوق 25 جنيها: the verb stands before its subject, far from the object that it bounds."""
     table = g.data["modifiers"]["far"]
@@ -162,10 +174,13 @@ def _far(view: View, draft: Draft, g: Grammar) -> Draft:
     for place in range(len(words) - 2, -1, -1):
         if words[place] in table["never"]:
             return draft
-        if _one_of(words[place], table["more-than"], g):
+        about = _one_of(words[place], table.get("about", []), g)
+        if about or _one_of(words[place], table["more-than"], g):
             if _without_endings(words[place + 1], g).isdisjoint(table["subjects"]):
                 return draft
             denied = place > 0 and _one_of(words[place - 1], table["not"], g)
+            if about:
+                return draft if denied else replace(draft, modifier="about")
             return replace(draft, modifier="at-most" if denied else "more-than")
     return draft
 

@@ -134,7 +134,8 @@ def _stands_alone(view: View, draft: Draft, g: Grammar) -> bool:
     word, _ = word_at(view.flat, draft.end + 1)
     if g.glued:
         return not word or _leads_on(word, g)
-    return not word or word in g.stop_words or word.endswith("ed")
+    stand_ins = g.data["numerals"]["noun_stand_ins"]["words"]
+    return not word or word in g.stop_words or word in stand_ins or word.endswith("ed")
 
 
 def _leads_on(word: str, g: Grammar) -> bool:
@@ -153,6 +154,8 @@ def _leads_on(word: str, g: Grammar) -> bool:
 def _of_last(view: View, draft: Draft, made: list[Draft]) -> str | None:
     for last in reversed(made):
         if draft.start - last.end > _REACH or _SENTENCE.search(view.flat, last.end, draft.start):
+            return None
+        if last.kind == "money" and draft.scale != 1:
             return None
         if last.kind == "count" and last.unit and last.unit != "time":
             return last.unit

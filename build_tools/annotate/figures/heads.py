@@ -12,6 +12,8 @@ from build_tools.annotate.figures.draft import Draft, Meaning
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.view import View
 
+_MOST_PLACES = 500
+"""From here on a number after "place" names a centre and ranks nothing."""
 _WORD_END = re.compile(r"[^\W\d_]{1,4}$")
 
 
@@ -136,6 +138,10 @@ def _indefinite(view: View, draft: Draft, word: str, start: int, g: Grammar) -> 
     table = g.data["ordinal_heads"]
     if draft.digits:
         if word in table["none"]:
+            return replace(draft, rule="ordinal-dropped")
+        hotline = draft.value is not None and not isinstance(draft.value, str) and draft.value >= _MOST_PLACES
+        if hotline and g.rank_before.at(word, 0):
+            # مركز 911
             return replace(draft, rule="ordinal-dropped")
         if draft.scale == 1 and (word in table["label"] or g.rank_before.at(word, 0)):
             return replace(draft, kind="rank", unit=None, rule="ordinal-head", suffixed=True)

@@ -70,7 +70,11 @@ def _one(start: int, end: int, meaning: Meaning) -> Draft:
 
 
 def _divisible(kind: str, unit: str | None) -> bool:
-    return kind in ("duration", "money", "multiple", "percent") or unit in measures() or unit == "time"
+    return (
+        kind in ("duration", "money", "multiple", "percent")
+        or unit in measures()
+        or unit in ("time", "season")
+    )
 
 
 def _said_again(flat: str, end: int, whole: Draft, g: Grammar) -> int:

@@ -11,6 +11,7 @@ from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.view import View
 
 _ROW = re.compile(r" ?\d{1,5}(?: ?و ?|، ?| ?- ?)$")
+_LATIN_ROW = re.compile(r" ?(?<![\d,.])\d{1,4}(?:,(?: and| or)?| and| or| to| ?[-–])$")
 _CAPITAL_BEFORE = re.compile(r"[a-z,;][’']? $")
 """What may stand before such a capital: no end of a sentence, no quotation mark and no colon."""
 _LOWER = re.compile(r"(?<![^\W_])[a-z]{5,}")
@@ -102,10 +103,10 @@ def designated(view: View, draft: Draft, g: Grammar) -> bool:
     if not g.positional and draft.digits and left < draft.start and left > 1 and flat[left - 1] == ":":
         # "Call: 1800", "للاستفسار: 920000000"
         left -= 1
-    if g.glued and (not g.positional or flat[left - 1 : left] == "-"):
-        # "المادتين 5 و6": the label is meant for every number of the row.
+    if not g.positional or flat[left - 1 : left] == "-":
+        # "المادتين 5 و6", "Articles 5, 6 and 7": the label is meant for every number of the row.
         for _ in range(4):
-            row = _ROW.search(flat, max(0, left - 10), left)
+            row = (_ROW if g.glued else _LATIN_ROW).search(flat, max(0, left - 12), left)
             if row is None:
                 break
             left = row.start()
@@ -134,6 +135,15 @@ def designated(view: View, draft: Draft, g: Grammar) -> bool:
     if draft.suffixed and not labelled and not (g.positional and flat[found[1] : left] == "第"):
         return False
     return "," not in flat[draft.number_start : draft.number_end]
+
+
+def names_place(flat: str, date: Draft, g: Grammar) -> bool:
+    """مدينة 6 أكتوبر, شارع 26 يوليو: a day after the word for what is named after it."""
+    heads = g.data["names"]["dated_heads"]
+    if not heads or not isinstance(date.value, str) or not date.value.startswith("--"):
+        return False
+    head = word_before(flat, date.start)
+    return head in heads or (head[:1] in g.proclitics and head[1:] in heads)
 
 
 _NAME_WORDS = re.compile(r"(?:[^\W\d_]{2,15} ){2,4}$")

@@ -75,6 +75,10 @@ def counted_noun(view: View, at: int, number: Number, g: Grammar) -> Noun | None
             return None
         word = match[0]
         last = word.rsplit("-", 1)[-1]
+        if last.endswith(
+            ("smen", "emen", "nmen", "rmen", "ymen", "hmen", "wmen", "tmen", "dmen", "kmen", "gmen", "pmen")
+        ):
+            return Noun(word[:-3] + "man", match.end(), direct=place == 0)
         if last.endswith("s") and len(last) > 3 and not last.endswith(endings) and last not in stop:
             if flat[match.end() : match.end() + 1] == "'":
                 return None

@@ -47,6 +47,8 @@ def verdict(view: View, draft: Draft, g: Grammar) -> Draft | None:
         return None
     if g.tag == "ar" and re.match(r" [A-Z](?![A-Za-z])", view.text[end : end + 3]) and bare and draft.digits:
         return None
+    if draft.rule.startswith("digits-") and word_before(flat, start) in g.data["names"]["lettered_heads"]:
+        return None
     if designated(view, draft, g) and not (draft.kind in ("money", "percent") or draft.scale != 1):
         return None
     part = draft.form == "ratio" and word_before(flat, start) != "no"

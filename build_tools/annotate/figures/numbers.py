@@ -181,7 +181,9 @@ def _fraction_word(view: View, at: int, g: Grammar) -> Number | None:
         # "third-quarter sales": without an article an ordinal is no part.
         return None
     doubtful = (word if word in g.fractions else bare) in g.doubtful and not article
-    if doubtful and _voweled(view, at, end, g):
+    if (word if word in g.fractions else bare) in g.doubtful and _voweled(
+        view, at + (len(word) - len(bare) if word not in g.fractions else 0), end, g
+    ):
         return Number(at, end, value, "fraction-voweled", form="fraction")
     number = Number(at, end, value, "fraction-word", form="fraction", doubtful=doubtful)
     after = _scale_after(view, end, g)

@@ -16,7 +16,7 @@ from build_tools.annotate.figures.grammar import Grammar, grammar, with_procliti
 from build_tools.annotate.figures.han_signs import signs
 from build_tools.annotate.figures.han_words import read_discount, read_numbered, read_short_fraction
 from build_tools.annotate.figures.heads import with_head
-from build_tools.annotate.figures.labels import designated
+from build_tools.annotate.figures.labels import designated, names_place
 from build_tools.annotate.figures.naked import verdict
 from build_tools.annotate.figures.numbers import read_number
 from build_tools.annotate.figures.periods import read_named_period, with_period
@@ -159,6 +159,8 @@ def read_paragraph(view: View, g: Grammar, context: Context) -> list[Draft]:
             if not inside or not _hard(view, spans[block])
             else None
         )
+        if draft is not None and names_place(view.flat, draft, g):
+            draft = replace(draft, rule="name-dropped")
         if draft is None:
             draft = read_named_period(view, at, g)
         if draft is None and view.flat[at].isdecimal():
@@ -171,7 +173,7 @@ def read_paragraph(view: View, g: Grammar, context: Context) -> list[Draft]:
             draft = _read(view, at, g, context, found[-1].end if found else 0)
         if draft is not None and found and draft.bound_start > 0:
             draft = without_comparison(view, draft, found[-1], g)
-        if draft is not None and draft.kind == "date":
+        if draft is not None and draft.kind == "date" and not draft.rule.endswith("dropped"):
             draft = with_date_bounds(view, with_period(view, draft, g), g)
         if draft is not None:
             here = max(draft.end, draft.bound_end, at + 1)

@@ -160,7 +160,13 @@ def _lexicon(view: View, number: Number, at: int, g: Grammar) -> Suffix | None:
         # Boeing 747s
         return None
     if len(form) == 1 and form in _SHORT and (at > number.end or not number.digits or number.scale != 1):
-        return None
+        after, _ = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
+        if (
+            after not in g.data["numerals"]["letters_yield"].get(form, ())
+            or not number.digits
+            or number.scale != 1
+        ):
+            return None
     if (
         meaning.kind == "money"
         and form.isascii()

@@ -10,6 +10,7 @@ from functools import cache
 
 from build_tools import languages
 from build_tools.annotate.figures.additive import word_at
+from build_tools.annotate.figures.bounds import word_before
 from build_tools.annotate.figures.changes import lend_measures
 from build_tools.annotate.figures.draft import Draft
 from build_tools.annotate.figures.elided import drop_rates, lend_nouns, name_ages
@@ -269,10 +270,13 @@ def same_money(view: View, drafts: list[Draft], g: Grammar) -> list[Draft]:
                 (one for one in reversed(made[-3:]) if one.kind not in ("date", "duration", "percent")), None
             )
             if (
-                draft.scale >= _GREAT
-                and last
+                last
                 and last.kind == "money"
-                and last.scale >= _GREAT
+                and last.scale >= _LEAST_SCALE
+                and (
+                    draft.scale >= _GREAT
+                    or (draft.scale >= _LEAST_SCALE and _leads_to_sum(view.flat, draft, g))
+                )
                 and draft.start - last.end <= _SAME_REACH
                 and not _STOP.search(view.flat, last.end, draft.start)
                 and _ends_clause(view.flat, max(draft.end, draft.bound_end), g)
@@ -289,9 +293,17 @@ def same_money(view: View, drafts: list[Draft], g: Grammar) -> list[Draft]:
 
 
 _GREAT = 1_000_000
+_LEAST_SCALE = 1000
 _SAME_REACH = 60
 """How far after a sum of money, in characters, another may leave out its currency."""
 _STOP = re.compile(r"[.!?؟;؛](?= |$)")
+
+
+def _leads_to_sum(flat: str, draft: Draft, g: Grammar) -> bool:
+    """Whether a number in thousands goes on from the sum before it: "20 ألف ريال، وتصل إلى 100 ألف", "... و25 ألفا"."""
+    before = word_before(flat, draft.start)
+    glued = g.glued and flat[draft.start - 1] in g.data["numerals"]["joiners"]
+    return glued or before in (*g.data["ranges"]["to"], *g.data["money"]["sum_leads"])
 
 
 def _ends_clause(flat: str, end: int, g: Grammar) -> bool:
@@ -300,6 +312,9 @@ def _ends_clause(flat: str, end: int, g: Grammar) -> bool:
         return not flat[end : end + 1].isalnum() and flat[end : end + 1] != "-"
     word, _ = word_at(flat, end + 1)
     plain = word[1:] if g.glued and word[:1] in g.proclitics else word
+    if g.definite and word.startswith(f"ل{g.definite[1:]}"):
+        # "25 ألفا للمصاب"
+        return True
     return not word or word in g.data["money"]["same_before"] or plain in g.data["money"]["same_before"]
 
 

@@ -125,6 +125,11 @@ def read_single_unit(view: View, at: int, g: Grammar, context: Context) -> Draft
     meaning, stop = found
     if flat.startswith(" of ", stop):
         return None
+    if whole and flat[end] == "-" and flat[stop : stop + 1] == " ":
+        noun, _ = word_at(flat, stop + 1)
+        if noun and noun not in g.stop_words:
+            # "its full-year guidance" tells no length.
+            return None
     if flat[end + 1 : stop] in g.fractions and g.suffixes.at(flat, stop + 1):
         # "a quarter percent"
         return None
