@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,9 @@ LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 """Language tags that static-i18n accepts."""
 
 OFFLINE = "data/site.zip"
+
+_ARCHIVE = ("seeds", "offline")
+"""Keys of ``extra: archive:``."""
 
 PASSAGES = ("home",)
 """Hand-written texts that a generated page takes in: ``docs/home.en.md``, ``docs/home.ar.md``, …"""
@@ -56,13 +61,8 @@ def read_settings(config: Path) -> Settings:
     loaded = _load(config)
     faults = _Faults(config)
     languages = _languages(loaded, faults)
-    url = os.environ.get("SITE_URL") or loaded.get("site_url")
-    if not isinstance(url, str) or not re.match(r"https?://[^/]+", url):
-        faults.add("site_url is missing", "Give the full address: site_url: https://example.org/archive/")
-        url = ""
     docs = config.parent / _text(loaded, "docs_dir", "docs", faults)
-    extra = loaded.get("extra") or {}
-    archive = extra.get("archive") or {} if isinstance(extra, Mapping) else {}
+    archive = _archive(loaded, faults)
     settings = Settings(
         config=config,
         root=config.parent,
@@ -70,7 +70,7 @@ def read_settings(config: Path) -> Settings:
         docs=docs,
         site_dir=config.parent / _text(loaded, "site_dir", "site", faults),
         site=Site(
-            url=url.rstrip("/") + "/",
+            url=_url(loaded, faults),
             languages=tuple(str(language["locale"]) for language in languages),
             name={str(language["locale"]): _name(language, loaded) for language in languages},
             description={
@@ -81,7 +81,7 @@ def read_settings(config: Path) -> Settings:
             texts=_texts(docs, [str(language["locale"]) for language in languages], faults),
             offline=_offline(archive, faults),
         ),
-        style_sheets=tuple(str(path) for path in loaded.get("extra_css") or ()),
+        style_sheets=_style_sheets(loaded, docs, faults),
     )
     _check_folders(settings, faults)
     faults.stop()
@@ -114,13 +114,51 @@ def _load(config: Path) -> Mapping[str, Any]:
     except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 0
-        faults.add("is not plain YAML", "Use UTF-8, no !ENV and no !!python tags", line)
+        reason = getattr(error, "problem", None) or "it is no UTF-8"
+        hint = "Indent with spaces, quote a text with a colon or a #, and use no !ENV and no !!python tags"
+        faults.add(f"is not plain YAML: {reason}", hint, line)
     else:
         if isinstance(loaded, Mapping):
             return loaded
         faults.add("holds no settings", "Start from the mkdocs.yml of the press archive")
     faults.stop()
     raise AssertionError("unreachable")
+
+
+def _url(loaded: Mapping[str, Any], faults: _Faults) -> str:
+    given = os.environ.get("SITE_URL")
+    name = "the environment variable SITE_URL" if given else "site_url"
+    url = given or loaded.get("site_url")
+    if isinstance(url, str) and re.match(r"https?://[^/]+", url):
+        return url.rstrip("/") + "/"
+    hint = "Give the full address: site_url: https://example.org/archive/"
+    faults.add(f"{name} is missing" if not url else f"{name} is no full address: {url!r}", hint)
+    return ""
+
+
+def _archive(loaded: Mapping[str, Any], faults: _Faults) -> Mapping[str, Any]:
+    """What stands under ``extra: archive:``."""
+    extra = loaded.get("extra") or {}
+    archive = extra.get("archive") or {} if isinstance(extra, Mapping) else None
+    if not isinstance(archive, Mapping):
+        faults.add("extra: archive: holds no settings", "Write below it: seeds: seeds")
+        return {}
+    for key in archive:
+        if key not in _ARCHIVE:
+            close = get_close_matches(str(key), _ARCHIVE, 1)
+            hint = f"Did you mean {close[0]}?" if close else f"Known keys: {', '.join(_ARCHIVE)}"
+            faults.add(f"extra: archive: has no key {key!r}", hint)
+    return archive
+
+
+def _style_sheets(loaded: Mapping[str, Any], docs: Path, faults: _Faults) -> tuple[str, ...]:
+    paths = tuple(str(path) for path in loaded.get("extra_css") or ())
+    for path in paths:
+        if not (docs / path).is_file():
+            faults.add(
+                f"extra_css names {path}, which is not in {docs.name}/", "Correct the path, or remove it"
+            )
+    return paths
 
 
 def _languages(loaded: Mapping[str, Any], faults: _Faults) -> Sequence[Mapping[str, Any]]:
@@ -145,6 +183,9 @@ def _languages(loaded: Mapping[str, Any], faults: _Faults) -> Sequence[Mapping[s
                 f"sets theme.language for {entry.get('locale')!r}",
                 "Leave it out: static-i18n sets it, and carries a hand-set one over into the next language",
             )
+    for locale, times in Counter(str(entry.get("locale")) for entry in languages).items():
+        if times > 1:
+            faults.add(f"has the interface language {locale!r} {times} times", "Keep one of them")
     if sum(bool(entry.get("default")) for entry in languages) != 1:
         faults.add("must have exactly one default interface language", "Write default: true at one of them")
     if options.get("docs_structure", "suffix") != "suffix":

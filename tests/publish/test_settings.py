@@ -56,6 +56,8 @@ def test_the_default_language_comes_first_and_names_are_inherited(tmp_path: Path
 def test_the_address_can_be_given_from_outside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITE_URL", "https://someone.example/press")
     assert settings_of(tmp_path, LANGUAGES).site.url == "https://someone.example/press/"
+    monkeypatch.setenv("SITE_URL", "someone.example")
+    assert "SITE_URL is no full address: 'someone.example'" in faults_of(tmp_path, LANGUAGES)
 
 
 def test_hand_written_passages_are_taken_in(tmp_path: Path) -> None:
@@ -88,10 +90,18 @@ def test_a_passage_in_another_encoding_is_refused(tmp_path: Path) -> None:
     ("text", "fault"),
     [
         (LANGUAGES, "site_url is missing"),
-        (f"site_url: ftp://a.example\n{LANGUAGES}", "site_url is missing"),
+        (f"site_url: ftp://a.example\n{LANGUAGES}", "site_url is no full address: 'ftp://a.example'"),
         ("site_url: https://a.example/", "no interface languages"),
         ("site_url: !ENV URL", "not plain YAML"),
         ("a: [", "not plain YAML"),
+        ("site_name: News: all", "mapping values are not allowed"),
+        (f"site_url: https://a.example/\n{LANGUAGES}extra: {{archive: {{sedes: s}}}}", "Did you mean seeds?"),
+        (f"site_url: https://a.example/\n{LANGUAGES}extra: {{archive: s}}", "archive: holds no settings"),
+        (f"site_url: https://a.example/\n{LANGUAGES}extra_css: [bas.css]", "bas.css, which is not in docs/"),
+        (
+            f"site_url: https://a.example/\n{LANGUAGES.replace('locale: ar', 'locale: en')}",
+            "has the interface language 'en' 2 times",
+        ),
         ("- a list", "holds no settings"),
         (f"site_url: https://a.example/\nsite_dir: .\n{LANGUAGES}", "site_dir would replace"),
         (f"site_url: https://a.example/\nsite_dir: ..\n{LANGUAGES}", "site_dir would replace"),
