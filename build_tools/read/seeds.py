@@ -133,6 +133,10 @@ def _documents(
         twin = digests.setdefault(document.sha256, name)
         if twin != name:
             problems.append(Problem(str(path), 0, "same-text", f"The text is the same as that of {twin}", "Remove one of them", "warning"))  # fmt: skip
+        declared, detected = document.language, document.detected_language
+        scripts = {tags.script(declared), tags.script(detected)}
+        if len(scripts) == 2 and None not in scripts:
+            problems.append(Problem(str(records.get(name, path)), 0, "other-script", f"The language is said to be {declared!r}, and the text is not in its script; it seems to be {detected!r}", "Correct language, or remove it", "warning"))  # fmt: skip
         if "\N{REPLACEMENT CHARACTER}" in document.text:
             line = document.text.count("\n", 0, document.text.index("\N{REPLACEMENT CHARACTER}")) + 1
             problems.append(Problem(str(path), line, "lost-character", "The text holds U+FFFD, so characters were lost before it came here", "Get the text again from its source", "warning"))  # fmt: skip

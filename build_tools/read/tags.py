@@ -58,6 +58,23 @@ def shortest(tag: str) -> str:
 
 
 @cache
+def script(tag: str) -> str | None:
+    """The script that texts in a language are usually in, or that its tag names: ``ar`` → ``Arab``, ``sr-Latn`` → ``Latn``.
+
+    ``None`` where CLDR's likely subtags know none. Both ways of writing Chinese, and Japanese, are ``Hani``: which of
+    them a short text is in cannot be told for certain.
+    """
+    from babel.core import get_global
+
+    match = _SHAPE.match(tag)
+    if not match:
+        return None
+    parts = get_global("likely_subtags").get(match["language"].lower(), "").split("_")
+    found = (match["script"] or (parts[1] if len(parts) > 2 else "")).title() or None
+    return "Hani" if found in ("Hans", "Hant", "Jpan") else found
+
+
+@cache
 def _aliases() -> Mapping[str, str]:
     """Tags that CLDR replaces by shorter ones: ``cmn`` → ``zh``, ``iw`` → ``he``."""
     from babel.core import get_global

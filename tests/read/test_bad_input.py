@@ -179,6 +179,27 @@ def test_an_empty_folder_is_an_empty_archive(tmp_path: Path) -> None:
     assert (read_.documents, problems) == ((), ())
 
 
+@pytest.mark.parametrize(
+    ("declared", "text", "warned"),
+    [
+        ("ar", TEXT, True),
+        ("zh", TEXT, True),
+        ("en", "قالت الشركة يوم الاثنين إن إيراداتها ارتفعت.\n", True),
+        ("fr", TEXT, False),
+        ("ar-Latn", TEXT, False),
+        ("fa", "قالت الشركة يوم الاثنين إن إيراداتها ارتفعت.\n", False),
+        ("ja", "公司星期一表示，收入增长。\n", False),
+        ("en", "12 %\n", False),
+    ],
+)
+def test_a_language_of_another_script_is_told(tmp_path: Path, declared: str, text: str, warned: bool) -> None:
+    read_, problems = read(tmp_path, {"a.txt": text, "a.yml": f"language: {declared}\n"})
+    assert [(problem.code, problem.severity) for problem in problems] == [
+        ("other-script", "warning")
+    ] * warned
+    assert [document.language for document in read_.documents] == [declared]
+
+
 def test_warnings_leave_documents_in(tmp_path: Path) -> None:
     read_, problems = read(
         tmp_path, {"a.txt": TEXT, "b.txt": TEXT, "c.txt": "Lost \ufffd here, the company said.\n"}
