@@ -77,7 +77,7 @@ def _cursive(pair: str) -> bool:
 def foreign(line: str) -> list[tuple[int, int]]:
     """Where words of another script, and numbers, stand in a line that runs from right to left.
 
-    Words with nothing but spaces and the marks of names between them are one: ``Llama 2``.
+    Words with nothing but spaces and the marks of names between them are one: ``Airbus A380``.
     """
     return [match.span() for match in _FOREIGN.finditer(line)]
 
@@ -107,7 +107,7 @@ def isolated(line: str, around: str, marked: Iterable[tuple[int, int]]) -> froze
     """The spans of a ``line`` of the direction ``around`` that are to be isolated.
 
     They are among the ``marked`` ones, which do not overlap, and foreign names outside of these. A part of a foreign
-    name is not isolated: ``Nvidia`` and ``H20`` in ``Nvidia H20`` belong side by side.
+    name is not isolated: ``Airbus`` and ``A380`` in ``Airbus A380`` belong side by side.
     """
     if around == "ltr" and not backwards(line):
         return frozenset()
