@@ -38,7 +38,7 @@ def add(
     """Take in texts: .txt as it is; .html, .pdf and .docx converted.
 
     Writes NAME.txt and a record NAME.yml to complete, and never overwrites. Nothing is fetched: save a page and give
-    its address with --url. HTML, PDF and Word need: pip install 'press-archive[add]'.
+    its address with --url. HTML, PDF and Word need packages that make setup installs.
 
     \b
     Example:

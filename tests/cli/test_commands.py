@@ -335,7 +335,7 @@ def test_a_package_that_is_missing_is_named_with_the_way_to_get_it(
     (folder / "a.pdf").write_bytes(b"%PDF")
     done = CliRunner().invoke(GROUP, ["add", "a.pdf"])
     assert done.exit_code == 1
-    assert "need the package pypdf. Install it: pip install 'press-archive[add]'" in done.stderr
+    assert "need the package pypdf. Run make setup, which installs it, or: pip install pypdf" in done.stderr
 
 
 def test_a_fault_of_the_program_is_one_line_too(folder: Path) -> None:
