@@ -108,6 +108,13 @@ def demonstrated(hit: Hit) -> Judgement | None:
     return Judgement.WORD if hit.before in hit.rules.demonstratives else None
 
 
+def verb(hit: Hit) -> Judgement | None:
+    """``بعدما شل الإضراب``, ``قد تداول``: a particle that only verbs follow."""
+    if " " in hit.form.name or hit.proclitic:
+        return None
+    return Judgement.WORD if hit.preceding(hit.rules.before_verbs) else None
+
+
 def common_noun(hit: Hit) -> Judgement | None:
     """``نجم اللقاء``, ``اتفاقية مبادلة``, ``وسط تداول 263 مليون``: a native noun in the construction of a noun."""
     name, rules = hit.form.name, hit.rules
@@ -132,6 +139,19 @@ def common_noun(hit: Hit) -> Judgement | None:
     if described and (not before or before in rules.function_words):
         return Judgement.WORD
     return None
+
+
+def place_of_noun(hit: Hit) -> Judgement | None:
+    """``صور الدمار``: a place's name that is a word too, in the construction of a definite noun."""
+    name, rules = hit.form.name, hit.rules
+    if hit.form.type != "place" or name not in rules.ordinary_index or name.startswith(rules.article):
+        return None
+    after, before = hit.after, hit.before
+    if hit.proclitic or not hit.page.definite(after) or after.startswith("لل") or _relational(after, rules):
+        return None
+    if not before or before in rules.function_words or hit.preceding(rules.kinds | rules.titles):
+        return None
+    return None if after.removeprefix(rules.article) in rules.followers else Judgement.WORD
 
 
 def described(hit: Hit) -> Judgement | None:
@@ -201,6 +221,9 @@ def namesake(hit: Hit) -> Judgement | None:
     if hit.form.type != "person" and hit.form.name not in hit.rules.given_names:
         return None
     given = hit.preceding(hit.rules.given_names)
+    if given in hit.rules.titles:
+        # «المعروف باسم حميدتي»
+        return None
     return Judgement.WORD if given and not _bears(hit, given) else None
 
 
@@ -237,12 +260,14 @@ RULES: tuple[Rule, ...] = (
     ordinary,
     cue_nouns,
     demonstrated,
+    verb,
     adjective,
     indefinite_adjective,
     another_countrys,
     compound,
     namesake,
     common_noun,
+    place_of_noun,
     described,
     elsewhere_quoted,
 )

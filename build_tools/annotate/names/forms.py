@@ -143,8 +143,9 @@ def _shortened(entity: Entity, language: str, written: str) -> Iterator[Form]:
         return Form(entity.id, entity.type, language, spelling, written, script, 0, None, origin)
 
     if entity.type == "person":
-        if len(words) > 1 and words[-2] in rules.compound_before:
-            # «Mohammed bin Salman» is not called Salman.
+        compound = len(words) > 1 and words[-2] in rules.compound_before
+        if compound and (words[-2] not in rules.given_names or words[-1] in rules.compound_after):
+            # «Mohammed bin Salman» is not called Salman, nor صلاح الدين only الدين; but نور حسن is called حسن.
             return
         last = _DOT.split(key)[-1] if script == "Hans" else words[-1]
         if last != key and len(last) >= _SURNAME:

@@ -82,6 +82,8 @@ def headline(hit: Hit) -> Judgement | None:
         return None
     if acronym and not in_capitals:
         return None
+    if in_capitals and acronym and _asks(hit):
+        return Judgement.WORD
     if in_capitals:
         return Judgement.UNSURE
     if _heads_compound(hit):
@@ -91,6 +93,13 @@ def headline(hit: Hit) -> Judgement | None:
     if _is_participle_or_adverbial(hit):
         return Judgement.WORD
     return None if _stands_alone(hit) else Judgement.UNSURE
+
+
+def _asks(hit: Hit) -> bool:
+    """``WHO IS TO BLAME?``: a question word at the head of a question in capitals."""
+    start, end = hit.page.sentence(hit.start)
+    asked = hit.page.view.text[start:end].rstrip("\"'”’) \n").endswith("?")
+    return asked and hit.page.opens_sentence(hit.start) and hit.after in _AUXILIARIES
 
 
 def _heads_compound(hit: Hit) -> bool:
@@ -150,6 +159,8 @@ def foreign_surname(hit: Hit) -> Judgement | None:
     text = hit.page.view.text
     if hit.end + 1 < len(text) and text[hit.end] == "-" and _capital(hit, hit.end + 1):
         return Judgement.WORD
+    if hit.form.origin == "short" and _goes_on(hit):
+        return Judgement.WORD
     word = hit.before
     if not word or word.endswith(("'s", "’s")) or not _capital(hit, text.rfind(word, 0, hit.start)):
         return None
@@ -157,6 +168,22 @@ def foreign_surname(hit: Hit) -> Judgement | None:
         return None  # the word ends another sentence
     known = word in hit.rules.titles or word in hit.rules.function_words or hit.start - 1 in hit.page.edges
     return None if known else Judgement.WORD
+
+
+def _goes_on(hit: Hit) -> bool:
+    """``Jordan Peele``, ``Hassan bin Talal``: what follows makes the surname somebody else's given name."""
+    rules, after = hit.rules, hit.after
+    if not after or hit.page.view.text[hit.end : hit.end + 1] != " " or hit.end + 1 in hit.page.outsets:
+        return False
+    if after in ("bin", "ibn", "bint"):
+        return True
+    known = rules.verbs | rules.titles | rules.calendar | rules.function_words
+    return (
+        after not in known
+        and _capital(hit, hit.end + 1)
+        and not _title_case(hit)
+        and not hit.surface.isupper()
+    )
 
 
 def month_or_day(hit: Hit) -> Judgement | None:

@@ -109,6 +109,8 @@ class NameRules(_Data):
     """Nouns that say beside a name what it is and are no part of it."""
     heads: frozenset[str]
     """Nouns at the head of names of several words whose last one is a relational adjective."""
+    before_verbs: frozenset[str]
+    """Particles that only verbs follow: what stands after one is no name."""
     function_words: frozenset[str]
     """Words that no name consists of: conjunctions, prepositions, pronouns."""
     verbs: frozenset[str]
@@ -148,7 +150,7 @@ class NameRules(_Data):
 
     _fold = field_validator(
         "proclitics", "whole_words", "leading", "adjective_endings", "adjectives", "titles", "given_names",
-        "compound_before", "compound_after", "joined", "kinds", "heads", "function_words", "verbs", "subordinators", "calendar", "demonstratives", "governors", "followers", "name_cues", "longer", "nationalities", "foreign",
+        "compound_before", "compound_after", "joined", "kinds", "heads", "before_verbs", "function_words", "verbs", "subordinators", "calendar", "demonstratives", "governors", "followers", "name_cues", "longer", "nationalities", "foreign",
         mode="before",
     )(folded_words)  # fmt: skip
 
