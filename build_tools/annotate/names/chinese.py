@@ -56,7 +56,7 @@ def letters_in_pairs(hit: Hit) -> Judgement | None:
         start -= 1
     while end < len(text) and text[end] in letters:
         end += 1
-    if end - start < 2:
+    if len(set(text[start:end])) < 2:
         return Judgement.WORD
     borders = hit.page.word_borders(hit.start)
     if borders is None:

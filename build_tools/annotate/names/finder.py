@@ -12,6 +12,7 @@ from build_tools.annotate.names.index import Index, Place
 from build_tools.annotate.names.local import introduced
 from build_tools.annotate.names.page import Hit, Judgement, Page, Rule
 from build_tools.annotate.names.resolve import Found, Knowledge, resolve
+from build_tools.annotate.names.surnames import with_titles
 from build_tools.annotate.names.view import View, make_view
 from build_tools.model import Authority, Mention, Paragraph, Undecided
 
@@ -61,6 +62,9 @@ class NameFinder:
         if local:
             hits += self._hits(page, Index(local))
             found = resolve(page, hits, self._knowledge)
+        titled = list(with_titles(page, found))
+        if titled:
+            found = resolve(page, [*hits, *titled], self._knowledge)
         mentions = tuple(_mention(view, one) for one in found if one.hit is not None)
         undecided = tuple(_undecided(view, one) for one in found if one.hit is None)
         return mentions, undecided

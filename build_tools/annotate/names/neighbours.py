@@ -83,7 +83,7 @@ def cue_nouns(hit: Hit) -> Judgement | None:
 def another_countrys(hit: Hit) -> Judgement | None:
     """``China's Department of Commerce``, ``歐洲央行``: a form without its country, where the text names another one."""
     rules, listed = hit.rules, hit.form.origin != "short"
-    if listed and hit.form.name not in rules.short_forms:
+    if listed and hit.form.name not in rules.short_forms and not hit.form.name.endswith(rules.offices):
         return None
     country = hit.preceding(rules.nationalities) or hit.preceding(rules.foreign)
     if not country or hit.page.entity_has(hit.form.entity, country):

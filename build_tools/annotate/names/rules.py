@@ -96,6 +96,12 @@ class NameRules(_Data):
     """Relational adjectives (without article) that are also names."""
     spellings: tuple[tuple[str, ...], ...]
     """Spellings of one word or letter group inside names, each of which may stand for the others."""
+    surnames: frozenset[str]
+    """Surnames that stand before the given name and, with a title behind, for the person."""
+    strangers: tuple[str, ...]
+    """What stands before a surname with a title where somebody is meant whom the text does not name in full."""
+    offices: tuple[str, ...]
+    """Endings of the names of authorities that every country has: after another country's name, that one's."""
     titles: frozenset[str]
     """Words that stand before (or after) a person's name and are no part of it."""
     given_names: frozenset[str]
@@ -149,8 +155,13 @@ class NameRules(_Data):
     """Patterns between a name and its short form; ``{short}`` stands for the short form."""
 
     _fold = field_validator(
+<<<<<<< build_tools/annotate/names/rules.py
+        "proclitics", "whole_words", "leading", "adjective_endings", "adjectives", "surnames", "titles", "given_names",
+        "compound_before", "compound_after", "joined", "kinds", "heads", "function_words", "verbs", "subordinators", "calendar", "demonstratives", "governors", "followers", "name_cues", "longer", "nationalities", "foreign",
+=======
         "proclitics", "whole_words", "leading", "adjective_endings", "adjectives", "titles", "given_names",
         "compound_before", "compound_after", "joined", "kinds", "heads", "before_verbs", "function_words", "verbs", "subordinators", "calendar", "demonstratives", "governors", "followers", "name_cues", "longer", "nationalities", "foreign",
+>>>>>>> /tmp/blind/mine/build_tools/annotate/names/rules.py
         mode="before",
     )(folded_words)  # fmt: skip
 

@@ -1,0 +1,79 @@
+"""Chinese surnames with a title, 黄先生, 欧阳总经理: the person of that surname whom the text has named in full before."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from build_tools.annotate.names.chinese_words import tag_of
+from build_tools.annotate.names.forms import Form
+from build_tools.annotate.names.page import Hit, Page
+from build_tools.annotate.names.resolve import Found
+from build_tools.annotate.names.rules import NameRules
+from build_tools.annotate.names.scripts import HAN_CLASS
+
+_LONGEST = 4
+"""Characters of the longest full name that a Chinese surname begins."""
+
+
+def with_titles(page: Page, found: Iterable[Found]) -> Iterator[Hit]:
+    """A hit for every surname before a title that can mean one person only; the title stays outside."""
+    rules = page.rules("Hans")
+    named: dict[str, dict[str, Found]] = defaultdict(dict)
+    starts: set[int] = set()
+    for one in found:
+        form = one.hit.form if one.hit else None
+        if form is None or form.type != "person" or form.script != "Hans" or form.origin == "local":
+            continue
+        starts.add(one.start)
+        surname = surname_of(form.name, rules)
+        if surname:
+            named[surname].setdefault(form.entity, one)
+    if not named:
+        return
+    text = page.view.text
+    surnames = "|".join(sorted(map(re.escape, named), key=len, reverse=True))
+    titles = "|".join(sorted(map(re.escape, rules.titles), key=len, reverse=True))
+    others = _others(text, surnames, titles, starts)
+    for match in re.finditer(f"(?P<surname>{surnames})副?(?:{titles})", text):
+        start, surname = match.start(), match["surname"]
+        before = text[start - 1 : start]
+        if start in starts or (before in rules.surnames and before not in rules.function_words):
+            # 高林先生
+            continue
+        if text.endswith(rules.strangers, 0, start) or (before and tag_of(before + surname)):
+            # 主持人黄小姐, 森林部长
+            continue
+        bearers = [one for one in named[surname].values() if one.start < start]
+        if len(bearers) == 1 and bisect_left(others[surname], start) == 0:
+            yield _hit(page, rules, bearers[0], start, surname)
+
+
+def surname_of(name: str, rules: NameRules) -> str:
+    """The surname that opens a Chinese full name; empty where the name has none that is known."""
+    if not 2 <= len(name) <= _LONGEST:
+        return ""
+    return next((name[:size] for size in (2, 1) if len(name) > size and name[:size] in rules.surnames), "")
+
+
+def _others(text: str, surnames: str, titles: str, starts: set[int]) -> dict[str, list[int]]:
+    """Where somebody else of the surname is named after a title: 记者林小明."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for match in re.finditer(
+        f"(?:{titles})(?P<surname>{surnames})(?!副?(?:{titles})){HAN_CLASS}{{1,2}}", text
+    ):
+        if match.start("surname") not in starts:
+            places[match["surname"]].append(match.start("surname"))
+    return places
+
+
+def _hit(page: Page, rules: NameRules, one: Found, start: int, surname: str) -> Hit:
+    assert one.hit is not None
+    form = one.hit.form
+    end = start + len(surname)
+    short = Form(
+        form.entity, "person", form.language, surname, form.written, "Hans", origin="local", name=surname
+    )
+    return Hit(start, end, "", short, page, rules, page.view.surface(start, end))
