@@ -12,8 +12,9 @@ import click
 from build_tools.cli.output import standard_output
 from build_tools.cli.report import complain, exit_code
 from build_tools.cli.texts import annotated, files_argument, language_option, seeds_option
-from build_tools.model import AnnotatedDocument, Figure
+from build_tools.model import AnnotatedDocument
 from build_tools.problems import Problem
+from build_tools.render.exports.documents_json import figure_object
 
 
 @click.command()
@@ -53,31 +54,5 @@ def as_json(annotated: AnnotatedDocument) -> dict[str, Any]:
             {"start": m.start, "end": m.end, "surface": m.surface, "entity": m.entity, "type": m.type}
             for m in annotated.mentions
         ],
-        "figures": [_figure(figure) for figure in annotated.figures],
+        "figures": [figure_object(figure) for figure in annotated.figures],
     }
-
-
-def _figure(figure: Figure) -> dict[str, Any]:
-    shown: dict[str, Any] = {
-        "start": figure.start,
-        "end": figure.end,
-        "surface": figure.surface,
-        "kind": figure.kind,
-        "value": figure.value,
-        "low": figure.low,
-        "high": figure.high,
-        "currency": figure.currency,
-        "unit": figure.unit,
-        "modifier": figure.modifier,
-        "rule": figure.rule,
-        "suspect": figure.suspect,
-        "equivalent_of": figure.equivalent_of,
-    }
-    # Said where there is something to say.
-    if figure.assumed is not None:
-        shown["assumed"] = figure.assumed
-    if figure.corrected is not None:
-        shown["corrected"] = figure.corrected
-    if figure.note:
-        shown["note"] = dict(figure.note)
-    return shown

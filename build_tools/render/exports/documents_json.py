@@ -46,7 +46,7 @@ def annotation_object(annotated: AnnotatedDocument) -> dict[str, Any]:
         "text_length": len(document.text),
         "paragraphs": [_paragraph(paragraph) for paragraph in document.paragraphs],
         "mentions": [_mention(mention) for mention in annotated.mentions],
-        "figures": [_figure(figure) for figure in annotated.figures],
+        "figures": [figure_object(figure) for figure in annotated.figures],
     }
 
 
@@ -106,7 +106,8 @@ def _mention(mention: Mention) -> dict[str, Any]:
     }
 
 
-def _figure(figure: Figure) -> dict[str, Any]:
+def figure_object(figure: Figure) -> dict[str, Any]:
+    """A figure as JSON has it; judgements stand where there are any."""
     judged: dict[str, str | Localized | None] = {
         "assumed": figure.assumed,
         "corrected": figure.corrected,
