@@ -155,13 +155,8 @@ class NameRules(_Data):
     """Patterns between a name and its short form; ``{short}`` stands for the short form."""
 
     _fold = field_validator(
-<<<<<<< build_tools/annotate/names/rules.py
         "proclitics", "whole_words", "leading", "adjective_endings", "adjectives", "surnames", "titles", "given_names",
-        "compound_before", "compound_after", "joined", "kinds", "heads", "function_words", "verbs", "subordinators", "calendar", "demonstratives", "governors", "followers", "name_cues", "longer", "nationalities", "foreign",
-=======
-        "proclitics", "whole_words", "leading", "adjective_endings", "adjectives", "titles", "given_names",
         "compound_before", "compound_after", "joined", "kinds", "heads", "before_verbs", "function_words", "verbs", "subordinators", "calendar", "demonstratives", "governors", "followers", "name_cues", "longer", "nationalities", "foreign",
->>>>>>> /tmp/blind/mine/build_tools/annotate/names/rules.py
         mode="before",
     )(folded_words)  # fmt: skip
 
