@@ -36,6 +36,8 @@ _END = re.compile(
 _MONTHS_OF_YEAR = re.compile(
     r"(\d{1,2}|[一二三四五六七八九十]{1,2}) ?(?:[-–~至到]|——?) ?(\d{1,2}|[一二三四五六七八九十]{1,2}) ?月(?:份)?(?! ?\d)"
 )
+_BY = re.compile(r"前(?:将|可|须|应|要|完成|完工|达|全面|逐步|上路|启用|减|提高|淘汰|禁)")
+"""119年前将达: by a year of the Republican era, not so many years ago."""
 _QUARTERS = {"1": 33, "2": 34, "3": 35, "4": 36, "一": 33, "二": 34, "三": 35, "四": 36}
 _HALVES = {"上": 40, "下": 41}
 
@@ -155,7 +157,11 @@ def _dated(flat: str, at: int, g: Grammar, roc: bool) -> Draft | None:
         return None
     if not 80 <= year <= 150:
         return None
-    if match["month"] or (roc and not flat.startswith(_NOT_ROC, match.end())):
+    if (
+        match["month"]
+        or (roc and not flat.startswith(_NOT_ROC, match.end()))
+        or (roc and _BY.match(flat, match.end()))
+    ):
         return _draft(at, match.end(), year + 1911, match, "date-roc")
     return None
 

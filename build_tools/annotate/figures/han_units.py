@@ -19,6 +19,8 @@ _IN_WORDS = re.compile(
 _EXCHANGE = re.compile(r"(?:台币|港元|港币|汇价|汇率|人民币)[^。；;]{0,14}[升贬跌涨]值?(?:了|逾|近|约)?$")
 """A currency that rises or falls by parts of itself."""
 _HOURS = re.compile(r"[\d一二三四五六七八九十] ?点[零钟]? ?$")
+_AFTER_DEGREES = "以左上多半空电角的至到和与强弱"
+_AFTER_MONEY = "钱多一二两三四五六七八九十的起左以不每"
 _LOSSES = re.compile(r"[、，]?[\d一二两三四五六七八九十]{1,2}[胜负败]")
 _MONTHS_OF_SENTENCE = re.compile(r"(\d{1,2}|十?[一二三四五六七八九]|十)月(?![份\d一二三四五六七八九十])")
 _MONTH_NAMES = "零一二三四五六七八九"
@@ -100,6 +102,27 @@ def _degree(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) 
     near = view.flat[max(0, number.start - 12) : number.start]
     if "电" in near or number.scale >= 10000 or (number.value is not None and number.value > 2000):
         return Meaning("count", unit="kilowatt-hour", table="measure:kilowatt-hour"), found[1]
+    flat, end = view.flat, found[1]
+    small = number.value if not number.digits and number.form == "plain" else None
+    if (
+        small is not None
+        and small in range(2, 10)
+        and flat[end : end + 1] >= "\u4e00"
+        and flat[end] not in _AFTER_DEGREES
+        and not any(cue in near for cue in g.data["han"]["degree_cues"])
+    ):
+        # 三度发警告信
+        return Meaning("count", unit="time", table="noun:time"), end
+    return found
+
+
+def _piece(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -> tuple[Meaning, int] | None:
+    """块: pieces of land, medals and screens, money else."""
+    flat, end = view.flat, found[1]
+    follows = flat[end : end + 1]
+    one = flat[number.start : number.end] == "一" and follows >= "\u4e00" and follows not in _AFTER_MONEY
+    if one or flat.startswith(tuple(g.data["han"]["pieces"]), end):
+        return Meaning("count", unit="piece", table="noun:piece"), end
     return found
 
 
@@ -144,6 +167,7 @@ _OPEN = {
     "季": _quarter,
     "季度": _quarter,
     "度": _degree,
+    "块": _piece,
     "呎": _foot,
     "码": _rate_step,
     "厘": _interest,

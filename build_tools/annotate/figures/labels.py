@@ -18,7 +18,7 @@ _LOWER = re.compile(r"(?<![^\W_])[a-z]{5,}")
 """A word that a headline would write with a capital."""
 _INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
 _SERIES = re.compile(r"[A-Za-z] \d{1,2} $")
-_CALLS = re.compile(r"(?:电话|专线|热线|致电|拨打)[^。；;]{0,8}\d[\d-]{2,14}[或、及和/]$")
+_CALLS = re.compile(r"(?:电话|专线|热线|致电|拨打)[^。；;]{0,8}\d[\d-]{2,14}[或、及和/ ]$")
 """A number to call before another one."""
 _LATIN_BEFORE = re.compile(r"(?:^|[^A-Za-z\d])([A-Za-z][A-Za-z0-9.+-]{0,30}) ?[- ]$")
 
@@ -123,7 +123,7 @@ def designated(view: View, draft: Draft, g: Grammar) -> bool:
     ):
         return _numbered(flat, draft, g)
     if found is None and g.positional and draft.digits and not draft.suffixed:
-        return _CALLS.search(flat, max(0, left - 44), left) is not None
+        return _CALLS.search(flat, max(0, draft.start - 44), draft.start) is not None
     if found is None:
         return False
     if not g.positional and draft.form == "fraction" and not draft.digits:

@@ -46,7 +46,9 @@ def merge_bounds(view: View, drafts: list[Draft], g: Grammar, context: Context) 
 
 
 def _opposed(view: View, a: Draft, b: Draft, g: Grammar) -> bool:
-    if not (isinstance(a.value, Fraction) and isinstance(b.value, Fraction) and b.bound_start >= 0):
+    if not (isinstance(a.value, Fraction) and isinstance(b.value, Fraction)):
+        return False
+    if b.bound_start < 0 and not g.positional:
         return False
     if not (
         (a.modifier in _LOWER and b.modifier in _UPPER and a.value < b.value)
@@ -55,6 +57,9 @@ def _opposed(view: View, a: Draft, b: Draft, g: Grammar) -> bool:
         return False
     if a.kind != b.kind and a.suffixed and b.suffixed:
         return False
+    if g.positional and b.bound_start < 0:
+        # 三年以上十年以下
+        return a.bound_end == b.start and b.bound_end > 0 and (a.unit, a.currency) == (b.unit, b.currency)
     between = view.flat[max(a.end, a.bound_end) : b.bound_start].strip()
     joiners = [*g.data["numerals"]["joiners"], *g.data["ranges"]["pair"], "且", "但", "并且", "而", "but"]
     return between in joiners or between == ""
@@ -335,10 +340,14 @@ def _scaled(view: View, draft: Draft) -> bool:
     )
 
 
+_LEAST = 10000
+
+
 def _inherited(view: View, made: list[Draft], draft: Draft, g: Grammar) -> Draft | None:
     """67亿美元, 低于预期的73.3亿: in a sentence of money a scaled number is money again, unless it is of something else."""
-    last = next((one for one in reversed(made[-3:]) if one.kind not in ("date", "duration", "percent")), None)
-    if last is None or last.kind != "money" or last.scale < 10000:
+    others = ("date", "duration", "percent")
+    last = next((one for one in reversed(made[-3:]) if one.kind not in others and one.scale >= _LEAST), None)
+    if last is None or last.kind != "money":
         return None
     between = view.flat[last.end : draft.start]
     if len(between) > 24 or _SENTENCE.search(between):
