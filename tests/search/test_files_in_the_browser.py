@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
 from collections.abc import Callable
+from hashlib import sha256
+from random import Random
 
 import pytest
 from playwright.sync_api import Page
@@ -35,6 +39,43 @@ def _bytes(char: str, encoding: str) -> bytes:
         return char.encode(encoding)
     except UnicodeEncodeError:
         return b""
+
+
+@pytest.mark.parametrize("level", [0, 1, 6, 9])
+def test_files_are_unpacked_as_they_were_packed(module_page: Page, level: int) -> None:
+    random = Random(5)
+    noise = random.randbytes(70_000)
+    words = "".join(random.choices(("كلمة ", "词语", "word ", "a"), k=9_000)).encode()
+    for content in (b"", b"a", b"ab" * 40_000, noise, words, noise[:300] + words + noise[:300]):
+        packed = gzip.compress(content, level)
+        read = module_page.evaluate(
+            """async (packed) => {
+              const { inflated } = await import("./assets/search/bytes.js");
+              const bytes = inflated(Uint8Array.from(atob(packed), (char) => char.charCodeAt(0)));
+              const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+              return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+            }""",
+            base64.b64encode(packed).decode(),
+        )
+        assert read == sha256(content).hexdigest()
+
+
+@pytest.mark.parametrize("damage", ["cut", "changed"])
+def test_a_damaged_file_is_an_error(module_page: Page, damage: str) -> None:
+    packed = bytearray(gzip.compress(b"some words, and some more words" * 50))
+    packed = packed[:40] if damage == "cut" else packed[:12] + bytes(len(packed) - 12)
+    told = module_page.evaluate(
+        """async (packed) => {
+          const { inflated } = await import("./assets/search/bytes.js");
+          try {
+            return inflated(Uint8Array.from(packed)).length;
+          } catch (error) {
+            return error.name;
+          }
+        }""",
+        list(packed),
+    )
+    assert told == "RangeError"
 
 
 def test_an_empty_archive_finds_nothing(page_of: PageOf) -> None:

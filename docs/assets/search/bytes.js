@@ -1,12 +1,14 @@
 // Reading what build_tools/search/encoding.py wrote.
 
+import { gunzip } from "./inflate.js";
+
 const utf8 = new TextDecoder();
 
 /** A cursor over bytes. */
 export class Reader {
-  constructor(bytes) {
+  constructor(bytes, at = 0) {
     this.bytes = bytes;
-    this.at = 0;
+    this.at = at;
   }
   number() {
     let value = 0;
@@ -19,6 +21,10 @@ export class Reader {
       scale *= 128;
     }
   }
+  /** Passes over some numbers. */
+  skip(count) {
+    for (; count > 0; count--) while (this.bytes[this.at++] > 127);
+  }
   slice(length) {
     return this.bytes.subarray(this.at, (this.at += length));
   }
@@ -29,11 +35,7 @@ export class Reader {
 }
 
 /** Unpacks a file, whether or not the server has already done so. */
-export async function inflated(bytes) {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
-}
+export const inflated = (bytes) => (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzip(bytes) : bytes);
 
 /** A function that reads files below a URL. Throws when one is not there. */
 export const fetcher = (base) => async (path, fresh) => {

@@ -65,14 +65,15 @@ export class Documents {
   async shown(hit, clauses, phrases) {
     const { id, lang, title, date, paragraphs } = await this.fragment(hit.doc);
     const list = await this.paragraphs(hit.doc, hit.weak);
+    const wanted = new Set(clauses.flatMap((clause) => [...clause.terms.keys()]));
     const why = new Map();
     const scored = list
-      .map((paragraph) => ({ paragraph, ...this.marked(paragraph, clauses, phrases, why) }))
+      .map((paragraph) => ({ paragraph, ...this.marked(paragraph, clauses, wanted, phrases, why) }))
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score || a.paragraph.n - b.paragraph.n);
     return {
       ...hit,
-      whole: scored.some(({ all }) => all) || this.titled(title, lang, clauses),
+      whole: scored.some(({ all }) => all) || this.titled(title, lang, clauses, wanted),
       id,
       lang,
       title,
@@ -93,22 +94,27 @@ export class Documents {
   }
 
   /** Whether the title that a document has in its own language holds the whole query. */
-  titled(titles, lang, clauses) {
+  titled(titles, lang, clauses, wanted) {
     const text = titles?.[lang.split("-")[0]] ?? "";
-    return this.marked({ text, runs: elements(text), entities: [], figures: [] }, clauses, [], new Map()).all;
+    return this.marked({ text, runs: elements(text), entities: [], figures: [] }, clauses, wanted, [], new Map()).all;
   }
 
   /** How much of the query a paragraph holds, and where: {score, all: whether all that must be there, marks: [[start, end], …]}. */
-  marked(paragraph, clauses, phrases, why) {
+  marked(paragraph, clauses, wanted, phrases, why) {
     const marks = [];
     let score = 0;
     let all = true;
     const spots = new Map();
-    const at = (term, start, end) => spots.set(term, [...(spots.get(term) ?? []), [start, end]]);
+    const at = (term, start, end) => {
+      if (!wanted.has(term)) return;
+      const known = spots.get(term);
+      if (known) known.push([start, end]);
+      else spots.set(term, [[start, end]]);
+    };
     for (const run of paragraph.runs) {
       if (run.kind === "H") {
-        const terms = hanTerms(run.text);
-        terms.forEach((term, n) => at(term, run.from + n, run.from + n + term.length));
+        run.terms ??= hanTerms(run.text);
+        for (let n = 0; n < run.terms.length; n++) at(run.terms[n], run.from + n, run.from + n + run.terms[n].length);
       } else for (const { stem } of run.readings) at(stem, run.from, run.to);
     }
     for (const { term, start, end } of paragraph.entities) at(term, start, end);
@@ -124,7 +130,7 @@ export class Documents {
         times += places.length;
         marks.push(...places);
         exact ||= places.some(([start, end]) => same(paragraph.text.slice(start, end), clause.text));
-        if (term[0] === "@" || clause.figure) this.explain(why, clause, term, paragraph, places);
+        if (term[0] === "@" || clause.figure || clause.slip) this.explain(why, clause, term, paragraph, places);
       }
       if (!best && clause.required) all = false;
       if (best) score += clause.idf * best * (exact ? EXACT : 1) * (1 + Math.min(times, 5) / 50);

@@ -6,20 +6,43 @@ import { setRules, skeleton } from "./tokens.js";
 
 const utf8 = new TextDecoder();
 const TEXT = 1;
+const NONE = { docs: [], counts: [] };
 
-/** One term's documents, rising, and per document the frequencies by field. */
-function postings(reader, count, fields) {
-  const docs = new Array(count);
-  const counts = new Array(count);
-  for (let i = 0, doc = 0; i < count; i++) docs[i] = doc += reader.number();
-  for (let i = 0; i < count; i++) {
-    const lead = reader.bytes[reader.at++];
-    const row = (counts[i] = new Array(fields).fill(0));
-    if (lead < 127) row[TEXT] = lead;
-    else if (lead === 127) row[TEXT] = reader.number();
-    else for (let field = 0; field < fields; field++) if ((lead - 128) & (1 << field)) row[field] = reader.number();
+/** One term's documents, rising, and per document the frequencies by field; read when they are asked for. */
+class Postings {
+  /** Of `count` documents, which stand where the reader is; it is moved behind them. */
+  constructor(reader, count, fields) {
+    Object.assign(this, { bytes: reader.bytes, at: reader.at, count, fields, read: null });
+    reader.skip(count);
+    for (let i = 0; i < count; i++) {
+      const lead = reader.bytes[reader.at++];
+      if (lead === 127) reader.skip(1);
+      else if (lead > 127) for (let bits = lead - 128; bits; bits &= bits - 1) reader.skip(1);
+    }
   }
-  return { docs, counts };
+
+  get docs() {
+    return (this.read ??= this.decoded()).docs;
+  }
+
+  get counts() {
+    return (this.read ??= this.decoded()).counts;
+  }
+
+  decoded() {
+    const reader = new Reader(this.bytes, this.at);
+    const docs = new Array(this.count);
+    const counts = new Array(this.count);
+    for (let i = 0, doc = 0; i < this.count; i++) docs[i] = doc += reader.number();
+    for (let i = 0; i < this.count; i++) {
+      const lead = this.bytes[reader.at++];
+      const row = (counts[i] = new Array(this.fields).fill(0));
+      if (lead < 127) row[TEXT] = lead;
+      else if (lead === 127) row[TEXT] = reader.number();
+      else for (let field = 0; field < this.fields; field++) if ((lead - 128) & (1 << field)) row[field] = reader.number();
+    }
+    return { docs, counts };
+  }
 }
 
 function decoded(bytes, fields) {
@@ -34,7 +57,7 @@ function decoded(bytes, fields) {
     next.set(word.subarray(0, shared));
     next.set(rest, shared);
     word = next;
-    terms.set(utf8.decode(word), postings(reader, reader.number(), fields));
+    terms.set(utf8.decode(word), new Postings(reader, reader.number(), fields));
   }
   return { notes, terms };
 }
@@ -117,7 +140,8 @@ export class Index {
   /** What the index has of a term: {docs, counts, note}; no documents when it has nothing. */
   async term(term) {
     const shard = await this.shard(this.place(skeleton(term)));
-    return { docs: [], counts: [], ...shard.terms.get(term), note: shard.notes[term], shard };
+    const { docs, counts } = shard.terms.get(term) ?? NONE;
+    return { docs, counts, note: shard.notes[term], shard };
   }
 
   /** The shards whose keys begin with `start`; none when there are more than `most`. */
