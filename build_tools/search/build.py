@@ -19,6 +19,7 @@ from build_tools.search.collect import BOOSTS, FIELDS, collect, in_order
 from build_tools.search.encoding import compressed, varint, varints
 from build_tools.search.facets import facets
 from build_tools.search.figure_words import figure_words
+from build_tools.search.first_letters import first_letters_of_names
 from build_tools.search.postings import Column, Postings, postings
 from build_tools.search.rules import kind, rules
 from build_tools.search.shards import separators, shards
@@ -38,7 +39,7 @@ def build(archive: Archive, site: Site) -> Iterator[OutputFile]:
         names = aliases.names(archive)
         attached = _attached(archive, names)
         documents = in_order(archive)
-        counted = postings(collect(documents), attached)
+        counted = postings(collect(documents), (*attached, *first_letters_of_names(names)))
         made = list(shards(counted, attached))
         files: dict[str, bytes] = {}
         for number, shard in enumerate(made):

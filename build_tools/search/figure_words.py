@@ -21,7 +21,7 @@ PERCENT = "%"
 
 def figure_words(archive: Archive) -> dict[str, Mapping[str, object]]:
     """Tables: ``scales`` form → power of ten, ``letters`` the same for letters that need a currency or unit beside them,
-    ``units`` form → unit as in the terms, ``digits`` Han numeral → value."""
+    ``units`` form → unit as in the terms, ``digits`` Han numeral → value; ``dates`` see ``_dates``."""
     present = {figures.unit(figure) for one in archive.documents.values() for figure in one.figures} - {""}
     scales: dict[str, int] = {}
     letters: dict[str, int] = {}
@@ -49,7 +49,39 @@ def figure_words(archive: Archive) -> dict[str, Mapping[str, object]]:
         "digits": digits,
         "units": units,
     }
-    return {name: dict(sorted(table.items())) for name, table in content.items()}
+    made: dict[str, Mapping[str, object]] = {
+        name: dict(sorted(table.items())) for name, table in content.items()
+    }
+    made["dates"] = _dates()
+    return made
+
+
+def _dates() -> dict[str, object]:
+    """``months`` form → 1 to 12, ``eras`` form → the year before its first one; lists of what stands after the number
+    of a year, a month or a day, and of what links a month to its year."""
+    months: dict[str, int] = {}
+    eras: dict[str, int] = {}
+    lists: dict[str, set[str]] = {"years": set(), "month": set(), "days": set(), "links": set()}
+    for tag in languages.tags():
+        data = languages.section(tag, "figures").get("dates")
+        if not data:
+            continue
+        for number, forms in data["months"].items():
+            months.update((_plain(form), int(number)) for form in forms)
+        eras.update((_plain(form), int(year)) for form, year in data["eras"].items())
+        keys = {
+            "years": "year_after",
+            "month": "month_suffix",
+            "days": "day_suffix",
+            "links": "year_month_link",
+        }
+        for name, key in keys.items():
+            lists[name].update(form for form in map(_plain, data[key]) if form[0].isalpha())
+    return {
+        "months": dict(sorted(months.items())),
+        "eras": dict(sorted(eras.items())),
+        **{name: sorted(forms) for name, forms in lists.items()},
+    }
 
 
 def _plain(form: str) -> str:

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from build_tools.search.collect import FIELDS, Collected
+from build_tools.search.first_letters import first_letters
 from build_tools.search.tokens import Reading, feminine, is_stopword, kind_of, readings, skeleton
 
 Column = npt.NDArray[Any]
@@ -44,7 +45,8 @@ def order(term: str) -> tuple[bytes, bytes]:
 
 
 def postings(collected: Collected, extra: Iterable[str] = ()) -> Postings:
-    """Count the terms of all documents. ``extra`` terms are in the index though no document has them."""
+    """Count the terms of all documents. ``extra`` terms are in the index though no document has them, and so are
+    the terms by which words are found whose first letter was mistyped."""
     vocabulary: dict[str, int] = {}
     flat = array("I")
     sizes = array("I")
@@ -53,6 +55,8 @@ def postings(collected: Collected, extra: Iterable[str] = ()) -> Postings:
         for term in terms:
             flat.append(vocabulary.setdefault(term, len(vocabulary)))
     for term in extra:
+        vocabulary.setdefault(term, len(vocabulary))
+    for term in list(first_letters(vocabulary)):
         vocabulary.setdefault(term, len(vocabulary))
     sorted_terms = sorted(vocabulary, key=order)
     rank = np.empty(len(vocabulary), np.int64)

@@ -102,7 +102,7 @@ def _groups(keys: tuple[str, ...]) -> Iterator[range]:
 
 
 def _is_han(key: str) -> bool:
-    return key[0] not in "@#=" and kind_of(key) == "H"
+    return key[0] not in "@#=~" and kind_of(key) == "H"
 
 
 def _shard(postings: Postings, members: Sequence[int], blocks: Blocks, notes: Mapping[str, bytes]) -> Shard:

@@ -29,9 +29,9 @@ const read = fetcher(new URL("search/", location.href));
 window.open = async () => new Engine(await new Index((path, fresh) => (window.read.push(path), read(path, fresh))).open());
 window.ask = async (query, options) => {
   window.engine ??= await window.open();
-  const { hits, total, weak, elsewhere, scattered, more, missing, clauses } = await window.engine.search(query, options);
+  const { hits, total, weak, elsewhere, scattered, more, corrected, missing, clauses } = await window.engine.search(query, options);
   return {
-    total, weak, elsewhere, scattered, more, missing,
+    total, weak, elsewhere, scattered, more, corrected, missing,
     terms: clauses.map((clause) => [...clause.terms.keys()]),
     ids: hits.map((hit) => hit.id),
     scores: hits.map((hit) => hit.score),

@@ -166,6 +166,8 @@ def test_the_beginning_of_a_word_is_enough(ask: Ask, query: str) -> None:
         ("المهندصين", "mina-ar"),
         ("uqokkas", "markup-en"),
         ("hharbour", "harbour-en"),
+        ("arbour", "harbour-en"),
+        ("jarbour", "harbour-en"),
     ],
 )
 def test_one_slip_is_forgiven(ask: Ask, query: str, identifier: str) -> None:
@@ -244,6 +246,44 @@ def test_filters(ask: Ask) -> None:
     assert ask("lang:zh")["total"] == 2
     assert ask("Korvane Systems entity:lomira year:2024 lang:en")["ids"] == ["harbour-en"]
     assert set(ask("type:person")["ids"]) == {"harbour-en", "gangkou-zh"}
+
+
+DATES = archive(
+    document("en", "en", ["It opened in December 2024."], figures={"December 2024": {"kind": "date", "value": "2024-12"}}),
+    document("ar", "ar", ["افتتح في كانون الأول 2024."], figures={"كانون الأول 2024": {"kind": "date", "value": "2024-12"}}),
+    document("zh", "zh", ["2024年12月5日开业。"], figures={"2024年12月5日": {"kind": "date", "value": "2024-12-05"}}),
+    document("hant", "zh-Hant", ["民國114年6月動工。"], figures={"民國114年6月": {"kind": "date", "value": "2025-06"}}),
+    document("other", "en", ["In December the year 2024 seemed far."]),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("query", "ids", "elsewhere"),
+    [
+        ("December 2024", ["en"], 2),
+        ("Dec. 5, 2024", ["en"], 2),
+        ("5 December 2024", ["en"], 2),
+        ("2024-12", ["en"], 2),
+        ("ديسمبر 2024", ["ar"], 2),
+        ("ديسمبر من عام ٢٠٢٤", ["ar"], 2),
+        ("كانون الأول/ديسمبر 2024", ["ar"], 2),
+        ("2024年12月", ["zh"], 2),
+        ("June 2025", ["hant"], 0),
+        ("民国114年6月", ["hant"], 0),
+        ("يونيو 2025", ["hant"], 0),
+        ("opened December 2024", ["en"], 0),
+    ],
+)
+def test_a_month_of_a_year(
+    page_of: Callable[[Archive], Page], query: str, ids: list[str], elsewhere: int
+) -> None:
+    found = asker(page_of(DATES))(query)
+    assert (found["ids"], found["elsewhere"]) == (ids, elsewhere)
+
+
+def test_a_month_that_no_document_names_is_two_words(page_of: Callable[[Archive], Page]) -> None:
+    assert asker(page_of(DATES))("December far")["ids"] == ["other"]
+    assert asker(page_of(DATES))("November 2024")["missing"] == ["November"]
 
 
 def test_sources_are_shown_escaped(ask: Ask) -> None:

@@ -1,8 +1,10 @@
 // Words become clauses: figures first, then names, then what is left. A clause is met by any of its terms.
 
+import { dates } from "./dates.js";
 import { expand, misspells } from "./expand.js";
 import { figures } from "./figures.js";
 import { fold, foldText } from "./fold.js";
+import { misspelt } from "./han.js";
 import { find } from "./names.js";
 import { elements } from "./query.js";
 import { idf, scores } from "./rank.js";
@@ -11,6 +13,7 @@ import { areForms, feminineBeside, hanTerms, isFeminine, isPlural, isSoundPlural
 const WEIGHT = { readings: [1, 0.7, 0.5], form: 0.35, prefix: 0.6, slip: 0.5, crossing: 0.5, feminine: 0.15, figure: 2, together: 0.5, literal: 0.5 };
 const CERTAINTY = { 3: 1.2, 2: 0.9, 1: 0.6 };
 const SURE = 3;
+const SHORT = 3;
 const MOST_WORDS = 32;
 const MOST_RANGE_SHARDS = 40;
 const MOST_SHARDS_OF_A_CHARACTER = 4;
@@ -31,7 +34,9 @@ export class Clauses {
   async of(text, cross) {
     const made = [];
     const plain = new Map();
-    let all = elements(text).slice(0, MOST_WORDS);
+    let all = elements(text)
+      .slice(0, MOST_WORDS)
+      .map((element) => ({ ...element, source: text.slice(element.from, element.to) }));
     if (cross && /[\p{Nd}十百千万亿萬億]/u.test(text)) all = await this.figures(text, all, made, plain);
     let lookups = await this.lookups(all);
     if (all.some(({ kind, text: run }) => kind === "H" && hanTerms(run).some((term) => !lookups.get(term).docs.length))) {
@@ -43,6 +48,7 @@ export class Clauses {
     const covered = new Set();
     const names = cross ? find(all, (element, offset) => records(lookups, element, offset)) : [];
     const parts = names.map((name) => cut(all, name, covered));
+    const slips = cross ? await Promise.all(all.map((element) => this.misspelt(element, covered, lookups))) : [];
     const single = all.filter((element) => !element.stop).length === 1;
     // Side by side: each may have to read files of its own.
     const others = await Promise.all([
@@ -52,7 +58,23 @@ export class Clauses {
         return element.stop || covered.has(element) ? [] : this.word(element, lookups, plain.get(element.start), cross);
       }),
     ]);
-    return [...made, ...others.flat()];
+    return [...made, ...slips.flat(), ...others.flat()];
+  }
+
+  /** The clause of a name that a Han run seems to mean, which it then covers. */
+  async misspelt(element, covered, lookups) {
+    if (element.kind !== "H") return [];
+    const free = (from, to) => [...element.text.slice(from, to)].every((_, n) => !covered.has(`${element.start}:${from + n}`));
+    const name = await misspelt(this.index, element.text, lookups, free);
+    if (!name) return [];
+    const found = await Promise.all(name.entities.map(({ id }) => this.index.term(`@${id}`)));
+    const all = name.entities.map(({ id, form }, n) => ({ id, form, ...found[n].note, found: found[n] }));
+    // A short general term differs from many other words in no more than a character.
+    const names = all.filter(({ form, common }) => !common || form.length > SHORT);
+    if (!names.length) return [];
+    for (let n = name.offset; n < name.end; n++) covered.add(`${element.start}:${n}`);
+    const alternatives = names.map(({ id, found: there }) => ({ term: `@${id}`, found: there, weight: WEIGHT.slip }));
+    return [this.clause(element.text.slice(name.offset, name.end), alternatives, { names, slip: true })];
   }
 
   /** A clause that any of some alternatives meets: {term, found, weight}, or scores ready made in `only`. */
@@ -142,6 +164,8 @@ export class Clauses {
     for (const { stem } of element.kind === "A" && !isSoundPlural(element.text) ? element.readings : []) {
       for (const [term, found] of lookups.get(stem).shard.terms) if (areForms(stem, term, isFeminine(element.text))) add(term, found, WEIGHT.form);
     }
+    let slip = false;
+    const forms = new Map();
     const entity = async (id, weight) => add(`@${id}`, await this.index.term(`@${id}`), weight);
     if (figure) add(`#:${figure.low}`, await this.index.term(`#:${figure.low}`), 1);
     if (cross) {
@@ -154,11 +178,17 @@ export class Clauses {
     if (!alternatives.length) {
       const near = await expand(this.index, element);
       const weight = near.slip ? WEIGHT.slip : WEIGHT.prefix;
+      slip = near.slip;
       for (const { term, found } of near.terms) add(term, found, weight);
-      for (const [, id] of cross ? near.names : []) await entity(id, weight);
+      for (const [, id, , form] of cross ? near.names : []) {
+        forms.set(id, form);
+        await entity(id, weight);
+      }
     }
-    const names = alternatives.filter(({ term }) => term?.[0] === "@").map(({ term, found }) => ({ id: term.slice(1), ...found.note }));
-    return this.clause(element.text, alternatives, { names });
+    const names = alternatives
+      .filter(({ term }) => term?.[0] === "@")
+      .map(({ term, found }) => ({ id: term.slice(1), form: forms.get(term.slice(1)), ...found.note }));
+    return this.clause(element.source, alternatives, { names, slip });
   }
 
   /** What names leave of a Han run: its pairs of characters, those that cross from one word to the next optional. */
@@ -188,11 +218,21 @@ export class Clauses {
     const folded = fold(text);
     const found = figures(this.index.figures, folded.text);
     for (const figure of found) if (figure.plain) plain.set(figure.start, figure);
-    const amounts = found.filter((figure) => !figure.plain);
-    if (!amounts.length) return all;
     const cut = (list, figure) => list.flatMap((element) => without(element, figure));
+    const source = (span) => text.slice(folded.starts[span.start], folded.ends[span.end - 1]);
+    const told = dates(this.index.figures.dates, folded.text);
+    const months = await Promise.all(told.map(({ term }) => this.index.term(term)));
+    // A month that no document names is looked for as words.
+    const known = told.filter((_, n) => months[n].docs.length);
+    for (const [n, date] of told.entries()) {
+      if (!known.includes(date)) continue;
+      made.push(this.clause(source(date), [{ term: date.term, found: months[n], weight: 1 }], { figure: true, common: true }));
+      all = cut(all, date);
+    }
+    const amounts = found.filter((figure) => !figure.plain && !known.some(({ start, end }) => figure.start < end && start < figure.end));
+    if (!amounts.length) return all;
     const [clauses] = await Promise.all([
-      Promise.all(amounts.map((figure) => this.amount(figure, text.slice(folded.starts[figure.start], folded.ends[figure.end - 1])))),
+      Promise.all(amounts.map((figure) => this.amount(figure, source(figure)))),
       // What stands beside the figures is on its way at the same time.
       this.lookups(amounts.reduce(cut, all)),
     ]);

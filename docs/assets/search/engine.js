@@ -2,11 +2,13 @@
 
 import { Clauses } from "./clauses.js";
 import { Documents } from "./documents.js";
+import { foldText } from "./fold.js";
 import { elements, parse } from "./query.js";
 
 const ENOUGH = 0.6;
-const OWN_LANGUAGE = 1.5;
+const OWN_LANGUAGE = 2.5;
 const FEW = 10;
+const MOST_FORMS = 3;
 const SURE = ["title", "text", "entity"];
 
 /** The script that a query is in; Latin only when there is no other, since names are quoted in it everywhere. */
@@ -30,7 +32,8 @@ export class Engine {
    *
    * Gives {total, weak, elsewhere: how many more there are by those means, scattered: and how many that have the words
    * in different paragraphs, where others have them in one; `everywhere` lists these too; more: whether a phrase may stand in further
-   * documents, hits, matched: the numbers of all documents, clauses, missing: words that stand nowhere}.
+   * documents, hits, matched: the numbers of all documents, clauses, corrected: words with a slip in them and
+   * what was taken in their place, missing: words that stand nowhere}.
    */
   async search(input, { cross = true, weak = "auto", everywhere = false, filters = {}, count = 10, further = 1 } = {}) {
     const query = parse(input);
@@ -40,7 +43,7 @@ export class Engine {
     const said = phrases ? await phrases.clauses(query.phrases.filter(({ excluded }) => !excluded)) : [];
     clauses.push(...said.flatMap((phrase) => phrase.clauses));
     const test = await this.test(query.filters, filters);
-    const found = { total: 0, weak: 0, elsewhere: 0, scattered: 0, more: false, hits: [], matched: [], clauses, missing: [] };
+    const found = { total: 0, weak: 0, elsewhere: 0, scattered: 0, more: false, hits: [], matched: [], clauses, corrected: [], missing: [] };
     if (!clauses.length && !test) return found;
 
     const required = clauses.filter((clause) => clause.required);
@@ -67,6 +70,7 @@ export class Engine {
       if (whole.some(({ weak: translated }) => !translated)) hits = whole;
     }
     const scattered = Math.min(shown.length, count) - hits.length;
+    const corrected = corrections(required, hits);
     return {
       ...found,
       total: shown.length - scattered,
@@ -75,6 +79,7 @@ export class Engine {
       elsewhere: elsewhere.length,
       hits,
       matched: (scattered ? hits : shown).map((hit) => hit.doc),
+      corrected,
       missing: required.filter((clause) => !clause.scores.size).map((clause) => clause.text),
     };
   }
@@ -111,10 +116,11 @@ export class Engine {
     return [listed(sure, false), listed(unsure, true)];
   }
 
-  /** Where a general term is all that was asked for: documents of the query's own language, and the others. */
+  /** Where a general term or a month is all that was asked for: documents of the query's own language, and the others. */
   apart(sure, required, script) {
     const names = required[0]?.names ?? [];
-    if (required.length !== 1 || !names.length || !names.every(({ common }) => common)) return [sure, []];
+    const general = required[0]?.common || (names.length && names.every(({ common }) => common));
+    if (required.length !== 1 || !general) return [sure, []];
     const own = sure.filter(({ doc }) => this.kind(doc) === script);
     return own.length ? [own, sure.filter(({ doc }) => this.kind(doc) !== script)] : [sure, []];
   }
@@ -151,6 +157,24 @@ export class Engine {
   async facets() {
     return (this.columns ??= JSON.parse(new TextDecoder().decode(await this.index.file("facets.bin"))));
   }
+}
+
+/**
+ * Words with a slip in them and what was found in their place: [{query, forms, ids: of the names among them}]; names
+ * first, else as documents write them. Why a document was found is then said of what was meant.
+ */
+function corrections(clauses, hits) {
+  const slips = clauses.filter(({ slip, scores }) => slip && scores.size);
+  return slips.map(({ text, names }) => {
+    const written = hits.flatMap(({ why }) => why.filter(({ query }) => query === text).map(({ form }) => form));
+    const forms = names.length ? names.map(({ form }) => form) : written;
+    for (const hit of hits) {
+      hit.why = hit.why
+        .map((reason) => (reason.query === text ? { ...reason, query: names.length === 1 ? forms[0] : "" } : reason))
+        .filter(({ query, form }) => query && foldText(query) !== foldText(form));
+    }
+    return { query: text, forms: [...new Set(forms)].slice(0, MOST_FORMS), ids: names.map(({ id }) => id) };
+  });
 }
 
 /** Puts the documents of a page in order once their paragraphs are known: how well the best one answers counts too. */

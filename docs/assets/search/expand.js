@@ -5,6 +5,8 @@ import { endAlike, proclitics, readings, skeleton } from "./tokens.js";
 const MOST_SHARDS = 4;
 const MOST_TERMS = 40;
 const LEAST_FOR_SLIP = 5;
+const SURE = 3;
+const PROBES = { A: ["د"], W: ["a", "b"] };
 
 /** Whether one letter more, less, other, or two swapped turn one word into the other. */
 export function oneSlip(a, b) {
@@ -30,7 +32,7 @@ function matching(shards, fits) {
   const names = [];
   for (const shard of shards) {
     for (const [term, found] of shard.terms) {
-      if (found.docs.length && !"@#=".includes(term[0]) && fits(term)) terms.push({ term, found });
+      if (!"@#=~".includes(term[0]) && fits(term) && found.docs.length) terms.push({ term, found });
     }
     for (const note of Object.values(shard.notes)) {
       if (Array.isArray(note)) names.push(...note.filter(([parts]) => parts.length === 1 && fits(parts[0])));
@@ -76,14 +78,26 @@ export async function expand(index, element) {
 
 /**
  * A slip in the first letter leads elsewhere in the index. One letter too many and two that changed places are looked
- * up as they must have been meant; which letter is missing or wrong would take a look at every beginning there is.
+ * up as they must have been meant; a letter that is missing or wrong under what follows it.
  */
-async function firstLetter(index, { kind, text }) {
-  if (kind === "N" || text.length < LEAST_FOR_SLIP) return { terms: [], names: [], slip: false };
-  const meant = [text.slice(1), text[1] + text[0] + text.slice(2)].filter((word) => word.length >= LEAST_FOR_SLIP);
-  const made = meant.map((word) => readings(kind, word)[0]);
-  const found = await Promise.all(made.map(({ stem }) => index.term(stem)));
-  const terms = made.map(({ stem }, n) => ({ term: stem, found: found[n] })).filter((one) => one.found.docs.length);
-  const names = made.flatMap(({ bare }, n) => (Array.isArray(found[n].note) ? found[n].note : []).filter(([parts]) => parts.length === 1 && parts[0] === bare));
+async function firstLetter(index, { kind, text, readings: [{ bare }] }) {
+  if (kind === "N") return { terms: [], names: [], slip: false };
+  const stem = (word) => readings(kind, word)[0].stem;
+  const long = (word) => word.length >= LEAST_FOR_SLIP;
+  const stems = new Set([text.slice(1), text[1] + text[0] + text.slice(2)].filter(long).map(stem));
+  // A stem may hang on whether the letter in front is a vowel: ends are taken behind one of each.
+  const ends = [bare.slice(1), bare].flatMap((rest) => PROBES[kind].map((letter) => letter + rest)).filter(long).map((word) => stem(word).slice(1));
+  const lists = await Promise.all([...new Set(ends)].map((end) => openings(index, end)));
+  for (const one of lists.flat()) stems.add(one);
+  const found = await Promise.all([...stems].map((one) => index.term(one)));
+  const terms = [...stems].map((term, n) => ({ term, found: found[n] })).filter((one) => one.found.docs.length);
+  const names = found.flatMap(({ note }) => (Array.isArray(note) ? note : []).filter(([parts, , certainty]) => certainty === SURE && parts.length === 1 && oneSlip(parts[0], bare)));
   return { terms, names, slip: true };
+}
+
+/** The words of the index that are `end` after their first letter: build_tools/search/first_letters.py. */
+async function openings(index, end) {
+  const before = `~${end}~`;
+  const shards = await index.range(before, MOST_SHARDS);
+  return shards.flatMap(({ terms }) => [...terms.keys()].filter((term) => term.startsWith(before)).map((term) => term.slice(before.length) + end));
 }

@@ -8,8 +8,11 @@ const MOST = 5;
 const MOST_SHARDS = 2;
 const LAST_WORDS = 4;
 
-/** [{id, form, type, names}] of the entities whose name ends the query or begins with its end; the surest first. */
-export async function suggestions(engine, input) {
+/**
+ * [{id, form, type, names}] of the entities whose name ends the query or begins with its end; the surest first, and
+ * before them those that `corrected` words were taken for.
+ */
+export async function suggestions(engine, input, corrected = []) {
   const all = elements(parse(input).words).slice(-LAST_WORDS);
   const found = new Map();
   for (let i = 0; i < all.length; i++) {
@@ -24,7 +27,8 @@ export async function suggestions(engine, input) {
       }
     }
   }
-  const best = [...found.values()].sort((a, b) => compare(a, b) || (a.id < b.id ? -1 : 1)).slice(0, MOST);
+  const meant = corrected.flatMap(({ ids, forms }) => ids.map((id, n) => ({ id, form: forms[n] ?? forms[0] }))).filter(({ id }) => !found.has(id));
+  const best = [...meant, ...[...found.values()].sort((a, b) => compare(a, b) || (a.id < b.id ? -1 : 1))].slice(0, MOST);
   const labels = await Promise.all(best.map(({ id }) => engine.index.term(`@${id}`)));
   return best.map(({ id, form }, n) => ({ id, form, type: labels[n].note?.type, names: labels[n].note?.names ?? {} }));
 }
