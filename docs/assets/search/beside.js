@@ -1,6 +1,8 @@
 // What stands above the results of the theme's search box: names that the query may mean, and what else there is.
 
-import { escape, filled, isolated } from "./snippet.js";
+import { escape, filled, isolated, unmatched } from "./snippet.js";
+
+const PATIENCE = 400;
 
 const config = JSON.parse(document.getElementById("__config").textContent);
 const channel = new URL(config.search, location.href).searchParams.get("channel");
@@ -24,26 +26,59 @@ function nameMarkup({ names, form, type, address }, words) {
   return `<li><a class="search-name" href="${escape(new URL(address, site).href)}"><b>${isolated(own)}</b> <span class="search-type">${escape(words.types[type] ?? type ?? "")}</span>${spelled}</a></li>`;
 }
 
+/** Where to look when nothing is found. */
+function adviceMarkup({ words, prefix }) {
+  const lists = [
+    [words.documents, "documents/"],
+    [words.entities, "entities/"],
+  ].map(([name, at]) => `<a href="${escape(new URL(prefix + at, site).href)}">${escape(name)}</a>`);
+  return `<p>${escape(words.advice)}</p><p class="search-lists">${lists.join(" ")}</p>`;
+}
+
+const box = () => result.querySelector(".search-beside") ?? result.insertBefore(document.createElement("div"), result.firstChild);
+
+/** Puts something above the results; what the theme says there of their number is hidden while there is no answer. */
+function put(markup, answered) {
+  const place = box();
+  place.className = "search-beside";
+  place.innerHTML = markup;
+  result.classList.toggle("search-unanswered", !answered);
+}
+
+const status = (text) => `<p role="status">${escape(text)}</p>`;
+
 function show(message) {
-  const box = result.querySelector(".search-beside") ?? result.insertBefore(document.createElement("div"), result.firstChild);
-  box.className = "search-beside";
-  const { words, names = [], query, page, failed } = message;
-  if (failed) {
-    box.textContent = box.dataset.failed ?? "";
-    return;
-  }
-  box.dataset.failed = words.failed;
+  const { words, names = [], query, page, failed, total } = message;
+  if (failed) return put(status(result.dataset.failed), false);
   const link = `${new URL(page, site).href}?q=${encodeURIComponent(query)}`;
+  const instead = unmatched(message, words).map((text) => `<p>${text}</p>`).join("");
   const list = names.length ? `<ul class="search-names" aria-label="${escape(words.names)}">${names.map((name) => nameMarkup(name, words)).join("")}</ul>` : "";
   const said = notes(message);
   const more = said.length ? `<p class="search-notes"><a href="${escape(link)}">${said.map(escape).join(" · ")}</a></p>` : "";
-  box.innerHTML = list + more;
+  put(instead + list + more + (total ? "" : adviceMarkup(message)), true);
 }
 
 if (channel && result) {
   const worker = new BroadcastChannel(channel);
-  worker.onmessage = ({ data }) => show(data);
   const input = document.querySelector("[data-md-component=search-query]");
+  let patience;
+  worker.onmessage = ({ data }) => {
+    clearTimeout(patience);
+    if (input.value.trim()) show(data);
+  };
+  input.addEventListener("input", () => {
+    clearTimeout(patience);
+    if (input.value.trim()) patience = setTimeout(() => put(status(result.dataset.waiting), false), PATIENCE);
+    else put("", true);
+  });
+  input.form.addEventListener("reset", () => {
+    clearTimeout(patience);
+    put("", true);
+  });
+  // The form leads to the search page; the theme would follow the first result, which may not be there yet.
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.isComposing) event.stopPropagation();
+  });
   input.addEventListener("focus", () => worker.postMessage("open"), { once: true });
   if (document.activeElement === input) worker.postMessage("open");
 }

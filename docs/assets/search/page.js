@@ -1,7 +1,7 @@
 // The search page: the same engine as the box, with filters, paging, phrases and ranges of figures, and an address
 // that can be kept and sent.
 
-import { Engine, Index, address, direction, escape, fetcher, filled, foldText, isolated, origin, place, reasons, snippet, suggestions, titleOf } from "./search.js";
+import { Engine, Index, address, direction, escape, fetcher, filled, foldText, origin, place, reasons, snippet, suggestions, titleOf, unmatched } from "./search.js";
 
 const STEP = 10;
 const SNIPPET = 420;
@@ -119,8 +119,9 @@ function show(found, words, { q, weak }) {
   at("results").innerHTML = found.hits.map((hit) => hitMarkup(hit, words)).join("");
   const nothing = found.total ? "" : `${words.nothing} ${words.advice}`;
   at("status").textContent = found.total ? filled(words.found, { n: number.format(found.total) }) : q.trim() ? nothing : "";
-  at("missing").hidden = !found.missing.length;
-  at("missing").innerHTML = filled(escape(words.missing), { words: found.missing.map((word) => isolated(word)).join(" · ") });
+  const said = unmatched(found, words);
+  at("missing").innerHTML = said.join("<br>");
+  at("missing").hidden = !said.length;
   at("further").replaceChildren();
   if (found.total > found.hits.length) button(words.more, () => answer({ more: true }));
   if (found.more) button(words.further, () => answer({ deeper: true }));
@@ -151,7 +152,7 @@ async function answer({ more = false, deeper = false, everywhere = false, rememb
   try {
     const [engine, words] = await open();
     const found = await engine.search(chosen.q, { ...chosen, weak: chosen.weak || "auto", count, further, everywhere });
-    const names = await suggestions(engine, chosen.q);
+    const names = await suggestions(engine, chosen.q, found.corrected);
     if (mine !== run) return;
     show(found, words, chosen);
     showNames(names, words);

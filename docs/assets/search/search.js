@@ -6,5 +6,5 @@ export { fetcher, inflated } from "./bytes.js";
 export { Engine } from "./engine.js";
 export { foldText } from "./fold.js";
 export { Index } from "./shards.js";
-export { direction, escape, filled, isolated, snippet, titleOf } from "./snippet.js";
+export { direction, escape, filled, isolated, snippet, titleOf, unmatched } from "./snippet.js";
 export { suggestions } from "./suggest.js";

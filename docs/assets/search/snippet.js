@@ -61,5 +61,12 @@ export function titleOf(hit, language) {
 /** A text of the archive inside a text of the interface. */
 export const isolated = (text, lang) => `<bdi${lang ? ` lang="${escape(lang)}"` : ""}>${escape(text)}</bdi>`;
 
+/** Says which words of a query stand nowhere, and for which of them something else was found. */
+export function unmatched({ corrected, missing }, words) {
+  const row = (texts) => texts.map((text) => isolated(text)).join(" · ");
+  const said = corrected.map(({ query, forms }) => filled(escape(words.corrected), { words: isolated(query), forms: row(forms) }));
+  return missing.length ? [...said, filled(escape(words.missing), { words: row(missing) })] : said;
+}
+
 /** Fills `{name}` in a catalogue's text, whose own words are taken as they are. */
 export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");

@@ -40,9 +40,12 @@ async function answer(query) {
     weak: found.weak,
     elsewhere: found.elsewhere,
     scattered: found.scattered,
+    corrected: found.corrected,
+    missing: found.missing,
     more: found.total > found.hits.length || found.more,
-    names: (await suggestions(engine, query)).map((name) => ({ ...name, address: `${prefix}entities/${encodeURIComponent(name.id)}/` })),
+    names: (await suggestions(engine, query, found.corrected)).map((name) => ({ ...name, address: `${prefix}entities/${encodeURIComponent(name.id)}/` })),
     words,
+    prefix,
     page: `${prefix}search/`,
   });
   const missing = Object.fromEntries(found.missing.map((word) => [word, false]));
