@@ -29,15 +29,19 @@ def context_of(views: Sequence[View], language: str, published: str | None) -> C
             (row["form"], row["unit"]) for row in topics if any(cue in flat for cue in row["cues"])
         ),
     )
-    counts = {code: sum(map(flat.count, words)) for code, words in data["home"].items()}
+
+    def named(code: str) -> int:
+        """How often the text names what is at home where the currency is."""
+        return sum(map(flat.count, data["home"][code]))
+
     if not ("Hant" in language or language in ("zh-TW", "zh-HK", "zh-MO")):
         traditional = _looks_traditional(views)
-        home = max(("TWD", "HKD"), key=counts.__getitem__) if traditional else "SGD"
-        away = counts[home] and not counts["CNY"]
+        home = max(("TWD", "HKD"), key=named) if traditional else "SGD"
+        away = named(home) and not named("CNY")
         return replace(made, yuan=home if away else "CNY", roc=bool(away and home == "TWD"))
     if language == "zh-HK":
         return replace(made, yuan="HKD", yuan_assumed=True)
-    best = max(counts, key=lambda code: (counts[code], code == "TWD"))
+    best = max(data["home"], key=lambda code: (named(code), code == "TWD"))
     return replace(made, yuan=best, yuan_assumed=True, roc="民国" in flat or best == "TWD")
 
 
