@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from build_tools.archive.compare import bounds
 from build_tools.model import AnnotatedDocument, FigureUse, Passage, Place, Story, StoryRow
+
+NEAR = Decimal(2)
+"""Figures that contradict differ by this factor at most: 12 and 21 percent, not 8 and 35."""
+NEAR_BARE = Decimal("1.5")
+"""The same where only one of them says what it counts."""
+SMALL = 10
+"""Least value of such figures: a number below it says too little alone."""
 
 
 def stories(
@@ -45,6 +53,9 @@ def _story(
             if paragraph.boilerplate:
                 continue
             row = row_of.get(place, [place])
+            if any(Place(annotated.document.id, n) in row for n in range(1, number)):
+                # The row of an earlier paragraph: what follows stands after the latest one, not there.
+                continue
             if row[0] in placed:
                 at = placed[row[0]]
             else:
@@ -53,7 +64,7 @@ def _story(
                 rows.insert(at, row)
                 placed = {place: index for index, members in enumerate(rows) for place in members}
     by_document = [_by_document(row) for row in rows]
-    return Story(name, tuple(ids), tuple(map(StoryRow, by_document)), _differences(by_document, figures))
+    return Story(name, tuple(ids), tuple(map(StoryRow, by_document)), _differences(ids, by_document, figures))
 
 
 def _by_document(row: Sequence[Place]) -> dict[str, tuple[int, ...]]:
@@ -87,12 +98,14 @@ def _joined(links: Sequence[tuple[Place, Place]]) -> dict[Place, list[Place]]:
 
 
 def _differences(
-    rows: Sequence[Mapping[str, Sequence[int]]], figures: Mapping[str, Sequence[FigureUse]]
+    ids: Sequence[str],
+    rows: Sequence[Mapping[str, Sequence[int]]],
+    figures: Mapping[str, Sequence[FigureUse]],
 ) -> tuple[tuple[FigureUse, FigureUse], ...]:
     """Figures of one row and kind that no figure of the other document's paragraphs can be reconciled with."""
     found: list[tuple[FigureUse, FigureUse]] = []
     for row in rows:
-        documents = sorted(row)
+        documents = [name for name in ids if name in row]
         for index, left in enumerate(documents):
             for right in documents[index + 1 :]:
                 found.extend(_unmatched(_in(figures[left], row[left]), _in(figures[right], row[right])))
@@ -110,14 +123,53 @@ def _in(uses: Sequence[FigureUse], paragraphs: Sequence[int]) -> list[FigureUse]
 
 
 def _unmatched(left: Sequence[FigureUse], right: Sequence[FigureUse]) -> list[tuple[FigureUse, FigureUse]]:
-    def alike(a: FigureUse, b: FigureUse) -> bool:
-        same = (a.figure.kind, a.figure.currency) == (b.figure.kind, b.figure.currency)
-        return same and (a.figure.unit == b.figure.unit or a.figure.kind == "money")
+    """Pairs of figures that count the same and contradict, each the nearest to the other.
 
-    def agree(a: FigureUse, b: FigureUse) -> bool:
-        first, second = bounds(a.figure), bounds(b.figure)
-        return bool(first and second and first[0] <= second[1] and second[0] <= first[1])
+    Figures that lie further apart than ``NEAR`` count different things, however alike they are written. What the
+    other side states too, of whatever it may say so there, contradicts nothing.
+    """
+    lone_left = [a for a in left if not any(_agree(a, b) for b in right)]
+    lone_right = [b for b in right if not any(_agree(a, b) for a in left)]
+    near = sorted(
+        ((gap, a, b) for a in lone_left for b in lone_right if _alike(a, b) and (gap := _gap(a, b)) <= NEAR),
+        key=lambda found: found[0],
+    )
+    pairs: list[tuple[FigureUse, FigureUse]] = []
+    used: set[tuple[str, Decimal]] = set()
+    for _, a, b in near:
+        values = {("left", _value(a)), ("right", _value(b))}
+        if not used & values:
+            used |= values
+            pairs.append((a, b))
+    return sorted(pairs, key=lambda pair: (pair[0].number, pair[1].number))
 
-    lone_left = [a for a in left if not any(alike(a, b) and agree(a, b) for b in right)]
-    lone_right = [b for b in right if not any(alike(a, b) and agree(a, b) for a in left)]
-    return [(a, b) for a in lone_left for b in lone_right if alike(a, b)]
+
+def _alike(a: FigureUse, b: FigureUse) -> bool:
+    one, other = a.figure, b.figure
+    if (one.kind, one.currency) != (other.kind, other.currency):
+        return False
+    if one.kind == "money" or one.unit == other.unit:
+        return True
+    # What is counted may have been named just before.
+    bare = None in (one.unit, other.unit) and min(_value(a), _value(b)) >= SMALL
+    return bare and _gap(a, b) <= NEAR_BARE
+
+
+def _agree(a: FigureUse, b: FigureUse) -> bool:
+    if _value(a) == _value(b):
+        return True
+    first, second = bounds(a.figure), bounds(b.figure)
+    # What rounds to 52 ends where what rounds to 53 begins: the two do not meet.
+    return bool(_alike(a, b) and first and second and first[0] < second[1] and second[0] < first[1])
+
+
+def _gap(a: FigureUse, b: FigureUse) -> Decimal:
+    """How many times the smaller of two values the greater is."""
+    low, high = sorted((abs(_value(a)), abs(_value(b))))
+    return high / low if low else Decimal("Infinity")
+
+
+def _value(use: FigureUse) -> Decimal:
+    figure = use.figure
+    text = figure.corrected if figure.corrected is not None else figure.value or figure.low or figure.high
+    return Decimal(text or 0)

@@ -11,6 +11,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +22,12 @@ from build_tools.annotate.names.forms import fold_name
 from build_tools.annotate.suggest import suggest
 from build_tools.archive.passages import passages
 from build_tools.archive.places import figure_uses
-from build_tools.model import AnnotatedDocument, Authority, Figure, Mention
+from build_tools.model import AnnotatedDocument, Authority, Figure, Mention, Passage
 from build_tools.read import read_authority, read_document, read_seeds
 
 HERE = Path(__file__).parent
 SEEDS = HERE.parents[1] / "seeds"
+ALIGNMENTS = HERE.parent / "passages"
 Gold = dict[str, Any]
 Scores = dict[str, dict[str, float]]
 
@@ -53,25 +55,41 @@ def annotation() -> Scores:
 
 
 def alignment() -> Scores:
-    """Precision and recall of linked passages between versions of one report."""
-    seeds, _ = read_seeds(SEEDS)
+    """Precision and recall of linked passages between versions of one report, and, taken together, between reports
+    that share names and few facts.
+
+    An alignment without ``archive`` is of the seeds; each other archive stands in a folder of its own.
+    """
+    scores: Scores = {}
+    apart = [0, 0, 0]
+    for path in sorted(ALIGNMENTS.glob("gold-*.yml")):
+        gold = yaml.safe_load(path.read_text("utf-8"))
+        found = _passages(ALIGNMENTS / gold["archive"] if "archive" in gold else SEEDS)
+        scores[f"passages {path.stem.removeprefix('gold-')}"] = _rates(*_aligned(gold, found))
+        for related in gold.get("related", ()):
+            for index, number in enumerate(_aligned(related, found)):
+                apart[index] += number
+    return scores | {"passages of related reports": _rates(*apart)}
+
+
+@cache
+def _passages(root: Path) -> tuple[Passage, ...]:
+    seeds, _ = read_seeds(root)
     annotator = Annotator(seeds.authority)
     annotated = [annotator.annotate(document)[0] for document in seeds.documents]
-    found = passages(annotated, {a.document.id: figure_uses(a) for a in annotated})
-    scores: Scores = {}
-    for path in sorted((HERE.parent / "passages").glob("gold-*.yml")):
-        gold = yaml.safe_load(path.read_text("utf-8"))
-        wanted = {(pair["left"], pair["right"]) for pair in gold["pairs"]}
-        got = {
-            (p.left.paragraph, p.right.paragraph)
-            for p in found
-            if (p.left.document, p.right.document) == (gold["left"], gold["right"])
-        }
-        hits = len(wanted & got)
-        scores[f"passages {path.stem.removeprefix('gold-')}"] = _rates(
-            hits, len(wanted) - hits, len(got) - hits
-        )
-    return scores
+    return passages(annotated, {a.document.id: figure_uses(a) for a in annotated})
+
+
+def _aligned(gold: Gold, found: Iterable[Passage]) -> tuple[int, int, int]:
+    """Hits, misses and spurious ones; which of the two documents stands left is open."""
+    wanted = {(pair["left"], pair["right"]) for pair in gold["pairs"]}
+    got: set[tuple[int, int]] = set()
+    for passage in found:
+        for one, other in ((passage.left, passage.right), (passage.right, passage.left)):
+            if (one.document, other.document) == (gold["left"], gold["right"]):
+                got.add((one.paragraph, other.paragraph))
+    hits = len(wanted & got)
+    return hits, len(wanted) - hits, len(got) - hits
 
 
 def proposals(first: int = 200) -> Scores:
