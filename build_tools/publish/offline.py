@@ -11,7 +11,7 @@ import re
 import zipfile
 from pathlib import Path
 
-_LINK = re.compile(r'(\bhref=")([^"#?:]*)([^":]*")')
+_LINK = re.compile(r'(\b(?:href|action)=")([^"#?:]*)([^":]*")')
 _BEGINNING = (1980, 1, 1, 0, 0, 0)
 """The earliest time of day that the format knows: the same site gives the same bytes."""
 
@@ -34,7 +34,7 @@ def pack(site: Path, path: str) -> int:
 
 
 def to_files(page: str) -> str:
-    """A page whose relative links to folders name the ``index.html`` in them."""
+    """A page whose relative links and forms that lead to folders name the ``index.html`` in them."""
     return _LINK.sub(lambda found: found[1] + _to_file(found[2]) + found[3], page)
 
 

@@ -31,6 +31,10 @@ def test_links_to_folders_name_the_page_in_them(link: str, expected: str) -> Non
     assert to_files(f'<a class="x" href="{link}">a/</a>') == f'<a class="x" href="{expected}">a/</a>'
 
 
+def test_a_form_leads_to_the_page_in_a_folder() -> None:
+    assert to_files('<form action="../search/">') == '<form action="../search/index.html">'
+
+
 def test_every_file_is_in_it_but_itself_and_the_bytes_stay_the_same(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "index.html").write_text('<a href="a/">ا</a>', "utf-8")
