@@ -13,7 +13,7 @@ from build_tools.annotate.figures.view import View
 _STOP = re.compile(r"[\s\d，。、；：！？,.;:!?()“”「」《》…—]")
 _HUNDREDTHS = re.compile(r"(\d{2,3})(?![\d.,:%]|[万亿千百分秒年月日元人名个]| ?[-~])")
 _IN_WORDS = re.compile(
-    r"([一二三四五六七八九]{1,2}|(?<=[米尺])\d{2})(?=[，。、；：,.;:!?()“”「」 的高宽长深远以左上]|$)"
+    r"([一二三四五六七八九]{1,2}|(?<=[米尺])\d{1,2})(?=[，。、；：,.;:!?()“”「」 的高宽长深远以左上]|$)"
 )
 """一米七五, 三十二度五, 1米85."""
 _EXCHANGE = re.compile(r"(?:台币|港元|港币|汇价|汇率|人民币)[^。；;]{0,14}[升贬跌涨]值?(?:了|逾|近|约)?$")
@@ -45,6 +45,9 @@ def _fen(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -> 
     if before == "零" and number.start > 1:
         # 两小时零五分
         before = flat[number.start - 2]
+    if before == "又" and number.start > 1 and flat[number.start - 2] == "时":
+        # 4小时又20分
+        before = "时"
     if before == "点" and not _HOURS.search(flat, max(0, number.start - 4), number.start):
         # 打点3分
         before = ""

@@ -19,6 +19,8 @@ _SCORE = re.compile(r"[-–:]\d")
 _MALFORMED = re.compile(r"(?:<>|><|=>|=<) ?$")
 _QUOTED = re.compile(r"[«“\"](?:[^\W\d_]{1,20} ){1,4}$")
 _PART_NUMBER = re.compile(r"\d-\d{1,4}s$")
+_GIVEN = ("百", "千", "万", "万来", "百来", "千来")
+"""What may open a given name: 张万年, 廖万来."""
 _PAIRED = re.compile(r"[死伤男女] ?[一二两三四五六七八九十\d]{1,3}[死伤男女]")
 """一死八伤, 两男一女."""
 _YEAR_SPAN = re.compile(r"[-–](?:19|20)\d{2}(?![\d%]|[.,]\d)")
@@ -199,7 +201,7 @@ def _han(view: View, draft: Draft, g: Grammar) -> Draft | None:
     if run == "一" and draft.suffixed and draft.kind == "multiple":
         return draft
     if draft.suffixed:
-        if run in ("百", "千", "万") and before and before in han["surnames"] and draft.bound_start < 0:
+        if run in _GIVEN and before and before in han["surnames"] and draft.bound_start < 0:
             # 种粮大户张万年
             return None
         if (
