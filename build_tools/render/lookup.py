@@ -34,6 +34,17 @@ class Lookup:
         return tuple(self.archive.documents)
 
     @cached_property
+    def dated(self) -> frozenset[str]:
+        """The documents whose records say when they were published; only among these there are newer and older ones."""
+        documents = self.archive.documents
+        return frozenset(key for key in documents if documents[key].document.record.source.published)
+
+    @cached_property
+    def shown_in_full(self) -> bool:
+        """Whether every text of the archive may be shown whole: what it does not say then stands in none."""
+        return all(a.document.record.rights == "full" for a in self.archive.documents.values())
+
+    @cached_property
     def rank(self) -> Mapping[str, int]:
         return {identifier: number for number, identifier in enumerate(self.order)}
 
