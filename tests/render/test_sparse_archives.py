@@ -1,0 +1,57 @@
+"""What pages say of an archive that lacks dates, names or figures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from build_tools.model import Archive
+from build_tools.render import render
+from tests.render import sample
+
+
+def _pages(archive: Archive) -> dict[str, str]:
+    made = render(archive, sample.SITE, exports=False)
+    return {file.path: file.content.decode() for file in made if file.place == "docs"}
+
+
+@pytest.fixture(scope="module")
+def undated(archive: Archive) -> dict[str, str]:
+    documents = {}
+    for key, annotated in archive.documents.items():
+        record = annotated.document.record
+        record = replace(record, source=replace(record.source, published=None))
+        documents[key] = replace(annotated, document=replace(annotated.document, record=record))
+    return _pages(replace(archive, documents=documents))
+
+
+def test_nothing_is_called_newer_where_nothing_is_dated(
+    undated: dict[str, str], pages: dict[str, str]
+) -> None:
+    said = ("Newest documents", "the newest first", "Newer:", "Older:")
+    dated = " ".join(page for path, page in pages.items() if path.count(".") == 1)
+    assert all(words in dated for words in said)
+    for path, page in undated.items():
+        assert not any(words in page for words in said), path
+
+
+def test_nothing_is_counted_that_there_is_not(archive: Archive) -> None:
+    documents = {
+        key: replace(annotated, mentions=(), figures=(), translations=())
+        for key, annotated in archive.documents.items()
+    }
+    bare = _pages(
+        replace(
+            archive, documents=documents, entities={}, figures=(), comparisons=(), passages=(), stories={}
+        )
+    )
+    assert "0 names" not in bare["index.md"]
+    assert "0 figures" not in bare["index.md"]
+    assert f"{len(documents)} documents" in bare["index.md"]
+
+
+def test_no_column_is_for_names_where_there_are_none(archive: Archive, pages: dict[str, str]) -> None:
+    bare = _pages(replace(archive, entities={}, comparisons=()))
+    assert "Named beside it" in pages["figures/index.md"]
+    assert "Named beside it" not in bare["figures/index.md"]
