@@ -21,7 +21,9 @@ _LONGEST = 24
 """Words of one numeral; longer runs are lists or nonsense."""
 
 
+@lru_cache(maxsize=64)
 def word_at(flat: str, at: int) -> tuple[str, int]:
+    """The word that begins at a place, and its end; every rule asks for the same few words around a number."""
     match = _WORD.match(flat, at)
     return (match[0], match.end()) if match else ("", at)
 
@@ -72,10 +74,10 @@ def next_step(view: View, at: int, g: Grammar) -> Step | None:
         return None
     hyphen = bool(gap and "-" in gap[0])
     if g.glued:
-        if not gap or hyphen:
+        if not gap or hyphen or flat[begin].isdigit():
             return None
         plainly = _step(view, at, begin, g, joined=False, hyphen=False)
-        if plainly and not plainly.digits:
+        if plainly:
             return plainly
         if flat[begin] in g.data["numerals"]["joiners"]:
             after = begin + 1
@@ -110,7 +112,8 @@ def read_additive(view: View, at: int, g: Grammar) -> Number | None:
         read = read_digits(view, at, decimal_comma=bool(g.data["numerals"]["decimal_comma"]))
         if read is None or read.value is None:
             return None
-        if next_step(view, read.end, g) is None:
+        following = next_step(view, read.end, g)
+        if following is None or following.digits:
             return Number(at, read.end, read.value, "digits", digits=True, grouped=read.grouped)
     total = Sum(g.units_first)
     splits: list[tuple[Number, int]] = []

@@ -29,7 +29,8 @@ def _pattern(tag: str) -> re.Pattern[str] | None:
 
 def read_compact_duration(view: View, at: int, g: Grammar) -> Draft | None:
     """1h30m as 90 minutes: one figure in the smallest unit that is said; ``None`` where none stands at ``at``."""
-    pattern = _pattern(g.tag)
+    begins = view.flat[at : at + 5]
+    pattern = _pattern(g.tag) if "h" in begins or "m" in begins else None
     match = pattern.match(view.flat, at) if pattern else None
     if match is None or (at and (view.flat[at - 1].isalnum() or view.flat[at - 1] in ".,-:/")):
         return None

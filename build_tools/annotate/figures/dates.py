@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
@@ -201,11 +202,17 @@ def _named_month(flat: str, at: int, g: Grammar) -> Draft | None:
     )
 
 
-def _skip(flat: str, at: int, words: list[str]) -> int:
-    """After blanks and at most one of ``words``."""
+@cache
+def _links(tag: str, key: str) -> tuple[str, ...]:
+    """Words and signs between the parts of a date, longest first."""
+    return tuple(sorted([*grammar(tag).data["dates"][key], "-", "/"], key=len, reverse=True))
+
+
+def _skip(flat: str, at: int, words: Iterable[str]) -> int:
+    """After blanks and at most one of ``words``, which come longest first."""
     while flat[at : at + 1] == " ":
         at += 1
-    for word in sorted(words, key=len, reverse=True):
+    for word in words:
         if flat.startswith(word, at):
             after = at + len(word)
             if not word[-1].isalpha() or flat[after : after + 1] == " ":
@@ -258,7 +265,7 @@ def _day_first(flat: str, at: int, g: Grammar, *, paired: bool = True) -> Draft 
         if flat.startswith(suffix, end):
             end += len(suffix)
             break
-    after = _skip(flat, end, [*dates["day_month_link"], "-", "/"])
+    after = _skip(flat, end, _links(g.tag, "day_month_link"))
     month = _month_at(flat, after, g)
     if month is None:
         return None
@@ -310,7 +317,7 @@ def _with_year(
     flat: str, start: int, month: tuple[int, int, bool], day: int | None, g: Grammar
 ) -> Draft | None:
     dates = g.data["dates"]
-    year = _year_at(flat, _skip(flat, month[1], [*dates["year_month_link"], "-", "/"]), hijri=month[2])
+    year = _year_at(flat, _skip(flat, month[1], _links(g.tag, "year_month_link")), hijri=month[2])
     if month[2]:
         if year is None:
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from build_tools.annotate.figures.view import View
 
@@ -35,6 +36,7 @@ class Digits:
     """Digits before the decimal mark."""
 
 
+@lru_cache(maxsize=32)
 def read_digits(view: View, at: int, *, decimal_comma: bool) -> Digits | None:
     """The number in digits that starts at ``at`` (a digit, or a decimal mark before one)."""
     flat = view.flat

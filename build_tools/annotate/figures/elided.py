@@ -153,10 +153,10 @@ def _leads_on(word: str, g: Grammar) -> bool:
 
 def _of_last(view: View, draft: Draft, made: list[Draft]) -> str | None:
     for last in reversed(made):
-        if draft.start - last.end > _REACH or _SENTENCE.search(view.flat, last.end, draft.start):
+        if draft.start - last.end > _REACH:
             return None
         if last.kind == "money" and draft.scale != 1:
             return None
         if last.kind == "count" and last.unit and last.unit != "time":
-            return last.unit
+            return None if _SENTENCE.search(view.flat, last.end, draft.start) else last.unit
     return None

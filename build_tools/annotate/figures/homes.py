@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from build_tools import languages
 from build_tools.annotate.figures.draft import Draft
@@ -81,9 +81,39 @@ def _home_words(tag: str) -> dict[str, dict[str, tuple[tuple[str, ...], re.Patte
     }
 
 
-def _named(words: Sequence[str], texts: Sequence[str]) -> bool:
-    """Whether any text holds one of the words at all, which is much faster to tell than how often."""
-    return any(word in text for word in words for text in texts)
+def _named(words: Sequence[str], pattern: re.Pattern[str], texts: Sequence[str]) -> int:
+    """How often the texts name any of the words: sought as they are, which is fast, then judged by what is written on them."""
+    total = 0
+    for text in texts:
+        held = [word for word in words if word in text]
+        here = 0
+        for at in sorted({at for word in held for at in _places(word, text)}) if held else ():
+            match = _around(pattern, text, at, here)
+            if match:
+                total, here = total + 1, match.end()
+    return total
+
+
+def _around(pattern: re.Pattern[str], text: str, at: int, floor: int) -> re.Match[str] | None:
+    """The match that holds the word at a place, with proclitics and article before it."""
+    for start in range(at, max(floor, at - _LONGEST_LEAD) - 1, -1):
+        match = pattern.match(text, start)
+        if match and match.end() > at:
+            return match
+        if start and not text[start - 1].isalpha():
+            break
+    return None
+
+
+def _places(word: str, text: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))
+
+
+_LONGEST_LEAD = 4
+"""Letters that proclitics and the article may put before a word."""
 
 
 def home_of(family: str, texts: Sequence[str], tag: str) -> str | None:
@@ -94,10 +124,7 @@ def home_of(family: str, texts: Sequence[str], tag: str) -> str | None:
 def _most_named(
     codes: Mapping[str, tuple[tuple[str, ...], re.Pattern[str]]], texts: Sequence[str]
 ) -> str | None:
-    counts = {
-        code: sum(len(pattern.findall(text)) for text in texts) if _named(words, texts) else 0
-        for code, (words, pattern) in codes.items()
-    }
+    counts = {code: _named(words, pattern, texts) for code, (words, pattern) in codes.items()}
     ranked = sorted(counts.items(), key=lambda item: -item[1])
     if not ranked or ranked[0][1] == 0 or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return None
@@ -121,16 +148,14 @@ def homes_of(texts: Sequence[str], tag: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-@cache
-def _dollar_words(tag: str) -> tuple[dict[str, re.Pattern[str]], re.Pattern[str]] | None:
-    table = grammar(tag).data["money"]["dollars"]
-    if not table:
-        return None
+@lru_cache(maxsize=64)
+def _whole_words(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
 
-    def pattern(words: Sequence[str]) -> re.Pattern[str]:
-        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
 
-    return {code: pattern(row["words"]) for code, row in table["own"].items()}, pattern(table["away"])
+def _times_named(words: Sequence[str], texts: Sequence[str]) -> int:
+    """How often the texts name any of the words, whole."""
+    return _named(words, _whole_words(tuple(words)), texts)
 
 
 _LEAST_NAMED = 3
@@ -139,19 +164,18 @@ _LEAST_NAMED = 3
 
 def _own_dollar(texts: Sequence[str], tag: str) -> tuple[tuple[str, str], ...]:
     """Whose dollar a bare $ is where the text speaks of one country's own affairs; nothing where it stays open."""
-    patterns = _dollar_words(tag)
-    if patterns is None or not any("$" in text for text in texts):
+    table = grammar(tag).data["money"]["dollars"]
+    if not table or not any("$" in text for text in texts):
         return ()
-    own, away = patterns
-    counts = {code: sum(len(pattern.findall(text)) for text in texts) for code, pattern in own.items()}
+    counts = {code: _times_named(row["words"], texts) for code, row in table["own"].items()}
     code = max(counts, key=counts.__getitem__)
     if counts[code] < _LEAST_NAMED or sum(counts.values()) > counts[code] + 1:
         return ()
-    signs = grammar(tag).data["money"]["dollars"]["own"][code]["signs"]
+    signs = table["own"][code]["signs"]
     marked = re.compile(rf"(?<![a-z])(?:{'|'.join(map(re.escape, signs))})(?![a-z])")
     if any(marked.search(text) for text in texts):
         return ()
-    if 2 * sum(len(away.findall(text)) for text in texts) > counts[code]:
+    if 2 * _times_named(table["away"], texts) > counts[code]:
         return ()
     return (("USD", code),)
 

@@ -12,6 +12,10 @@ from build_tools.annotate.figures.view import View
 
 _ROW = re.compile(r" ?\d{1,5}(?: ?و ?|، ?| ?- ?)$")
 _LATIN_ROW = re.compile(r" ?(?<![\d,.])\d{1,4}(?:,(?: and| or)?| and| or| to| ?[-–])$")
+_ROW_ENDS = {True: ("-",), False: (",", "d", "o", "r", "-", "–")}
+"""Last characters of what joins the numbers of a row, by whether the joining word is written on the next one."""
+_NAME_WORDS = 3
+"""Words that may stand between the head of a name and its number, the last of them with the article."""
 _CAPITAL_BEFORE = re.compile(r"[a-z,;][’']? $")
 """What may stand before such a capital: no end of a sentence, no quotation mark and no colon."""
 _LOWER = re.compile(r"(?<![^\W_])[a-z]{5,}")
@@ -103,7 +107,7 @@ def designated(view: View, draft: Draft, g: Grammar) -> bool:
     if not g.positional and draft.digits and left < draft.start and left > 1 and flat[left - 1] == ":":
         # "Call: 1800", "للاستفسار: 920000000"
         left -= 1
-    if not g.positional or flat[left - 1 : left] == "-":
+    if (g.glued and not g.positional) or flat[left - 1 : left] in _ROW_ENDS[g.glued]:
         # "المادتين 5 و6", "Articles 5, 6 and 7": the label is meant for every number of the row.
         for _ in range(4):
             row = (_ROW if g.glued else _LATIN_ROW).search(flat, max(0, left - 12), left)
@@ -146,19 +150,23 @@ def names_place(flat: str, date: Draft, g: Grammar) -> bool:
     return head in heads or (head[:1] in g.proclitics and head[1:] in heads)
 
 
-_NAME_WORDS = re.compile(r"(?:[^\W\d_]{2,15} ){2,4}$")
-
-
 def _numbered(flat: str, draft: Draft, g: Grammar) -> bool:
     """حقل غرب القرنة 2: a small number that ends the name of one of several such things."""
-    found = _NAME_WORDS.search(flat, max(0, draft.start - 64), draft.start)
-    if found is None or draft.number_end - draft.number_start > 2 or draft.bound_start >= 0:
+    if draft.number_end - draft.number_start > 2 or draft.bound_start >= 0:
         return False
-    words = found[0].split()
-    if not words[-1].startswith(g.definite) or g.modifiers_before.before(flat, draft.start - 1):
+    word = word_before(flat, draft.start)
+    if not word.startswith(g.definite) or g.modifiers_before.before(flat, draft.start - 1):
         return False
     heads = g.data["names"]["numbered_heads"]
-    return any(word in heads or (word[0] in g.proclitics and word[1:] in heads) for word in words[:-1])
+    at = draft.start
+    for _ in range(_NAME_WORDS):
+        at -= len(word) + 1
+        word = word_before(flat, at)
+        if not word:
+            return False
+        if word in heads or (word[0] in g.proclitics and word[1:] in heads):
+            return True
+    return False
 
 
 def in_phrase(flat: str, start: int, number_end: int, end: int, g: Grammar) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -82,6 +83,7 @@ class Lexicon(Generic[T]):
         return False
 
 
+@lru_cache(maxsize=64)
 def _head(text: str, start: int) -> str:
     match = _HEAD.match(text, start)
     return match[0] if match else ""

@@ -26,8 +26,11 @@ _PAIRED = re.compile(r"[死伤男女] ?[一二两三四五六七八九十\d]{1,3
 _YEAR_SPAN = re.compile(r"[-–](?:19|20)\d{2}(?![\d%]|[.,]\d)")
 
 
-def verdict(view: View, draft: Draft, g: Grammar) -> Draft | None:
-    """The draft, read as a year where it is one; ``None`` where the number is no figure."""
+def verdict(view: View, draft: Draft, g: Grammar, *, unlabelled: bool = False) -> Draft | None:
+    """The draft, read as a year where it is one; ``None`` where the number is no figure.
+
+    ``unlabelled``: it is known that no designator stands before it.
+    """
     flat = view.flat
     start, end = draft.number_start, draft.number_end
     before = flat[start - 1 : start]
@@ -51,7 +54,11 @@ def verdict(view: View, draft: Draft, g: Grammar) -> Draft | None:
         return None
     if draft.rule.startswith("digits-") and word_before(flat, start) in g.data["names"]["lettered_heads"]:
         return None
-    if designated(view, draft, g) and not (draft.kind in ("money", "percent") or draft.scale != 1):
+    if (
+        not unlabelled
+        and designated(view, draft, g)
+        and not (draft.kind in ("money", "percent") or draft.scale != 1)
+    ):
         return None
     part = draft.form == "ratio" and word_before(flat, start) != "no"
     if not part and in_phrase(flat, start, end, draft.end, g):

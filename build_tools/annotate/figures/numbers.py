@@ -95,12 +95,12 @@ def _scale_letters(view: View, number: Number, g: Grammar) -> Number:
 
 def _odd(view: View, number: Number, g: Grammar) -> Number:
     """Thirty-odd, 48,000 odd: somewhat more than a round number."""
-    if g.positional or number.form != "plain" or number.value is None or number.value < 20:
+    if g.positional or number.form != "plain" or view.flat[number.end : number.end + 1] not in (" ", "-"):
         return number
     for word in g.data["numerals"]["infix_more"]:
         end = number.end + 1 + len(word)
-        odd = view.flat.startswith((f" {word}", f"-{word}"), number.end)
-        if odd and not view.flat[end : end + 1].isalpha():
+        odd = view.flat.startswith(word, number.end + 1) and not view.flat[end : end + 1].isalpha()
+        if odd and number.value is not None and number.value >= 20:
             return replace(number, end=end, modifier="more-than", splits=())
     return number
 

@@ -223,8 +223,9 @@ def _read(view: View, at: int, g: Grammar, context: Context, floor: int) -> Draf
     if label and designated(view, draft, g):
         return replace(draft, rule="name-dropped")
     ranged = with_range(view, draft, number, g, context)
+    alone = label and ranged is draft
     ranged = with_bounds(view, ranged, g)
-    judged = verdict(view, ranged, g)
+    judged = verdict(view, ranged, g, unlabelled=alone)
     if judged is None and ranged.end > draft.end:
         judged = verdict(view, with_bounds(view, draft, g), g)
     if judged is None and (number.digits or (g.positional and _digit_row(view, number, g))):

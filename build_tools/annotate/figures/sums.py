@@ -62,7 +62,10 @@ class Sum:
         group = self.group
         if not self.terms:
             return group or Fraction(0)
-        return sum((value for value, _ in self.terms[1:]), self.terms[0][0]) + (group or 0)
+        total = self.terms[0][0]
+        for value, _ in self.terms[1:]:
+            total += value
+        return total + group if group else total
 
     @property
     def scale(self) -> Fraction:

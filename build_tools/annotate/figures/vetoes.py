@@ -47,11 +47,12 @@ _CODE_BEFORE = re.compile(r"(?<![a-z0-9])[a-z]{1,20}[-_]?$", re.ASCII)
 _SCORE_LINE = re.compile(r"(?<![\d.,\w-])(\d{1,3}|صفر) ?[-–—] ?(\d{1,3}|صفر)(?![\d.,]\d|[\w%-]| ?%)")
 _QUOTED = re.compile(r"[«“\"‘]([^«»“”\"‘’.،,:؛\n]{2,60})[»”\"’]")
 _HEAD_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,16}),? $")
-_ADDRESS = re.compile(
-    r"\d{1,5}[A-Za-z]?(?: [NSEW]\.?)?(?: [A-Z0-9][\w'’]{1,15}){1,3} "
+_STREET = re.compile(
+    r"[A-Za-z]?(?: [NSEW]\.?)?(?: [A-Z0-9][\w'’]{1,15}){1,3} "
     r"(?:Street|St|Road|Rd|Avenue|Ave|Drive|Dr|Lane|Ln|Boulevard|Blvd|Parkway|Pkwy|Terrace|Crescent|Close|Court|Place|Way|Row|Gardens|Grove|Mews|Square|Circle|Quay|Wharf)"
     r"(?![\w-]|\.?[ ][a-z]{2,}s\b)"
 )
+_STREET_NUMBER = re.compile(r"\d{1,5}(?=[A-Za-z]? [A-Z0-9])")
 _TEXT_TO = re.compile(r"\b(?:text|sms|texting) \S{1,14} to (\d{4,6})\b")
 _WICKETS = re.compile(r"(?<![\d,.$£€-])\d{1,3}(?: for |/)(?:\d{1,3}|[a-z]{2,5})(?![\w,.]?\d|\w|%)")
 _MOST_WORDS = 6
@@ -62,8 +63,9 @@ def blocked(view: View, g: Grammar) -> list[tuple[int, int]]:
     """Spans of the view in which no figure may begin, sorted."""
     spans = list(_spans(view.flat, g))
     if g.tag == "en":
-        spans.extend(match.span() for match in _ADDRESS.finditer(view.text))
-        spans.extend(match.span(1) for match in _TEXT_TO.finditer(view.flat))
+        spans.extend(_addresses(view))
+        if "text " in view.flat or "sms " in view.flat:
+            spans.extend(match.span(1) for match in _TEXT_TO.finditer(view.flat))
         spans.extend(_wickets(view.flat, g))
     if not g.positional:
         spans.extend(_titles(view, g))
@@ -72,6 +74,8 @@ def blocked(view: View, g: Grammar) -> list[tuple[int, int]]:
 
 def _titles(view: View, g: Grammar) -> Iterator[tuple[int, int]]:
     """حملة «100 مليون صحة», the film “12 Years a Slave”: a name in quotation marks after the word for what it names."""
+    if not any(sign in view.text for sign in '«“"‘'):
+        return
     for match in _QUOTED.finditer(view.text):
         start = match.start()
         head = _HEAD_WORD.search(view.flat, max(0, start - 24), start)
@@ -89,10 +93,18 @@ def _titles(view: View, g: Grammar) -> Iterator[tuple[int, int]]:
         yield start, match.end()
 
 
+def _addresses(view: View) -> Iterator[tuple[int, int]]:
+    """4417 Sunshine Drive, 12 N. Main St."""
+    for match in _STREET_NUMBER.finditer(view.text):
+        street = _STREET.match(view.text, match.end())
+        if street:
+            yield match.start(), street.end()
+
+
 def _wickets(flat: str, g: Grammar) -> Iterator[tuple[int, int]]:
     """5 for 47, 112 for two, 402/6: the score of an innings, in a text that tells of cricket."""
     cues = g.data["names"]["cricket_cues"]
-    if sum(word in flat for word in cues) < 2:
+    if (" for " not in flat and "/" not in flat) or sum(word in flat for word in cues) < 2:
         return
     for match in _WICKETS.finditer(flat):
         last = _LETTERS.search(match[0][::-1])

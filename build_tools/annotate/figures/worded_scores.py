@@ -13,6 +13,7 @@ from build_tools.annotate.figures.view import View
 _LETTERS = re.compile(r"[^\W\d_]+")
 _REACH = 70
 """How far before a score, in characters, a word may stand that tells of a match."""
+_GAP = 8
 _MOST = 200
 
 
@@ -24,7 +25,13 @@ def drop_worded_scores(view: View, drafts: list[Draft], g: Grammar, context: Con
     made: list[Draft] = []
     for draft in drafts:
         last = made[-1] if made else None
-        if last and _bare(last) and _bare(draft) and _linked(view, last, draft, links, g):
+        if (
+            last
+            and draft.start - last.end <= _GAP
+            and _bare(draft)
+            and _bare(last)
+            and _linked(view, last, draft, links, g)
+        ):
             made.pop()
             continue
         made.append(draft)
