@@ -154,10 +154,10 @@ def _shortened(entity: Entity, language: str, written: str) -> Iterator[Form]:
     for short, endings in rules.short_forms.items():
         if short != key and any(_contains(key, ending) for ending in endings):
             yield form(short, "short")
+    for letter, name in rules.letters.items():
+        if name == key:
+            yield form(letter, "letter")
     if entity.type == "place":
-        for letter, name in rules.letters.items():
-            if name == key:
-                yield form(letter, "letter")
         return
     rest = _without_country(key, words, rules)
     if rest:

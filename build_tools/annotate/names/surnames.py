@@ -43,12 +43,18 @@ def with_titles(page: Page, found: Iterable[Found]) -> Iterator[Hit]:
         if start in starts or (before in rules.surnames and before not in rules.function_words):
             # 高林先生
             continue
-        if text.endswith(rules.strangers, 0, start) or (before and tag_of(before + surname)):
+        if text.endswith(rules.strangers, 0, start) or _word_ends(before, surname, rules):
             # 主持人黄小姐, 森林部长
             continue
         bearers = [one for one in named[surname].values() if one.start < start]
         if len(bearers) == 1 and bisect_left(others[surname], start) == 0:
             yield _hit(page, rules, bearers[0], start, surname)
+
+
+def _word_ends(before: str, surname: str, rules: NameRules) -> bool:
+    """Whether the surname is the end of a word, 森林部长; not after what leads to a name, 律师称许先生."""
+    leads = before in rules.verbs or before in rules.function_words
+    return bool(before) and not leads and bool(tag_of(before + surname))
 
 
 def surname_of(name: str, rules: NameRules) -> str:
