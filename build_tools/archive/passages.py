@@ -27,7 +27,7 @@ two rare names, or one rare figure and a name."""
 INFORMATION_IN_VERSIONS = 0.7
 """The same for versions of one report, whose common origin is known: a share of the rarity of what each of the two
 documents holds in one paragraph only. A fixed sum would ask more of short documents, in which nothing is rare."""
-VERSIONS = 0.4
+VERSIONS = 0.45
 """Documents are versions of one report, curated or not, when this share of the paragraphs of each has a partner that
 would count in unconnected documents too."""
 FEWEST = 3
