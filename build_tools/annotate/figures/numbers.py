@@ -98,8 +98,8 @@ def _odd(view: View, number: Number, g: Grammar) -> Number:
     if g.positional or number.form != "plain" or view.flat[number.end : number.end + 1] not in (" ", "-"):
         return number
     for word in g.data["numerals"]["infix_more"]:
-        end = number.end + 1 + len(word)
-        odd = view.flat.startswith(word, number.end + 1) and not view.flat[end : end + 1].isalpha()
+        end = number.end + len(word)
+        odd = view.flat.startswith(word, number.end) and not view.flat[end : end + 1].isalpha()
         if odd and number.value is not None and number.value >= 20:
             return replace(number, end=end, modifier="more-than", splits=())
     return number

@@ -177,6 +177,8 @@ def read_paragraph(view: View, g: Grammar, context: Context) -> list[Draft]:
             draft = with_date_bounds(view, with_period(view, draft, g), g)
         if draft is not None:
             here = max(draft.end, draft.bound_end, at + 1)
+            if found and _agrees(view, found[-1], draft):
+                continue
             if not draft.rule.endswith("dropped") and (not found or draft.start >= found[-1].end):
                 found.append(draft)
         elif view.flat[at].isdigit():
@@ -185,6 +187,12 @@ def read_paragraph(view: View, g: Grammar, context: Context) -> list[Draft]:
     for stage in TOGETHER:
         found = stage(view, found, g, context)
     return found
+
+
+def _agrees(view: View, noun: Draft, draft: Draft) -> bool:
+    """طفلان شقيقان: a dual right behind a dual is its adjective and counts nothing of its own."""
+    both = noun.rule.startswith("dual:") and draft.rule.startswith("dual:")
+    return both and view.flat[noun.end : draft.start] == " "
 
 
 def _hard(view: View, span: tuple[int, int]) -> bool:

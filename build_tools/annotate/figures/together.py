@@ -272,7 +272,7 @@ def same_money(view: View, drafts: list[Draft], g: Grammar) -> list[Draft]:
     for draft in drafts:
         if draft.kind == "count" and not draft.suffixed and draft.unit is None and draft.form == "plain":
             last = next(
-                (one for one in reversed(made[-3:]) if one.kind not in ("date", "duration", "percent")), None
+                (one for one in reversed(made[-3:]) if one.kind in ("money", "count", "model-size")), None
             )
             if (
                 last
