@@ -131,7 +131,7 @@ def _piece(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -
 
 def _foot(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -> tuple[Meaning, int] | None:
     """呎: of an area the square is not said."""
-    near = view.flat[max(0, number.start - 8) : number.start]
+    near = view.flat[max(0, number.start - 8) : number.start] + view.flat[found[1] : found[1] + 3]
     if any(word in near for word in g.data["han"]["area_cues"]):
         return Meaning("count", unit="square foot", table="measure:square foot"), found[1]
     return found

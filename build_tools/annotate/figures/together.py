@@ -254,7 +254,8 @@ def imply_money(view: View, drafts: list[Draft], g: Grammar, context: Context) -
             if inherited:
                 made.append(inherited)
                 continue
-            if any(word in before for word in words):
+            after = tuple(g.data["han"]["money_after"]) if g.positional else ()
+            if any(word in before for word in words) or view.flat.startswith(after, draft.end):
                 draft = replace(
                     draft,
                     kind="money",
