@@ -172,10 +172,17 @@ _PATTERNS: tuple[tuple[str | tuple[str, ...], re.Pattern[str]], ...] = (
     (("合约", "主力", "第"), _FUTURES),
     ("上下", _HALF_INNING),
     ("巴公专路乘搭转坐金", _ROUTE),
-    (("神", "长一", "长二", "长三", "长四", "长五", "长六", "长七", "长八", "长十"), _SPACECRAFT),
+    (("神二", "神十", "长二", "长三", "长四", "长五", "长六", "长七", "长八", "长十"), _SPACECRAFT),
     (("四处",), _ABOUT),
 )
 """Each with characters or words of which it needs one: most paragraphs have none."""
+
+
+_GATED = tuple(
+    (frozenset(form[0] for form in needed), needed if isinstance(needed, tuple) else (), pattern)
+    for needed, pattern in _PATTERNS
+)
+"""First characters of what a pattern needs, the words that it needs, and the pattern."""
 
 
 @cache
@@ -189,12 +196,9 @@ def _in_a_row(tag: str) -> re.Pattern[str]:
 def han_labels(flat: str, g: Grammar) -> Iterator[tuple[int, int]]:
     """Spans in which no figure may begin."""
     chars = frozenset(flat)
-    for needed, pattern in _PATTERNS:
-        if isinstance(needed, tuple):
-            wanted = any(form in flat for form in needed)
-        else:
-            wanted = not needed or not chars.isdisjoint(needed)
-        if wanted:
+    for firsts, forms, pattern in _GATED:
+        wanted = not firsts or not chars.isdisjoint(firsts)
+        if wanted and (not forms or any(form in flat for form in forms)):
             for match in pattern.finditer(flat):
                 yield match.span()
     if "、" in flat:
