@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from itertools import accumulate
 
 from build_tools.annotate.figures.context import context_of
 from build_tools.annotate.figures.draft import Draft, plain
@@ -26,21 +28,30 @@ def read_figures(
     g = grammar(language)
     views = [view(match[0], match.start()) for match in _PARAGRAPH.finditer(text)]
     context = context_of(views, language, published)
-    names = _named_digits(mentions)
+    named = _named(mentions)
     figures: list[Figure] = []
     for seen in views:
         for draft in read_paragraph(seen, g, context):
             figure = _figure(text, seen, draft)
             start, _end = seen.outer(draft.number_start, draft.number_end)
-            if not any(a <= start < b for a, b in names):
+            if not named(start):
                 figures.append(figure)
     return tuple(figures)
 
 
-def _named_digits(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
-    return [
+def _named(mentions: Sequence[Mention]) -> Callable[[int], bool]:
+    """Whether a character stands in one of the names that can hold a number."""
+    spans = sorted(
         (m.start, m.end) for m in mentions if any(char.isdigit() for char in m.surface) or len(m.surface) > 1
-    ]
+    )
+    starts = [start for start, _ in spans]
+    reach = list(accumulate((end for _, end in spans), max))
+
+    def stands_in(at: int) -> bool:
+        before = bisect_right(starts, at)
+        return before > 0 and at < reach[before - 1]
+
+    return stands_in
 
 
 def _figure(text: str, seen: View, draft: Draft) -> Figure:
