@@ -1,4 +1,10 @@
-"""Figures in Arabic, Chinese and English text: every number with what it counts, as the text states it."""
+"""Figures in Arabic, Chinese and English text: every number with what it counts, as the text states it.
+
+``reader`` goes through a paragraph. At each place where a figure may begin, ``numerals`` tell how much it is and
+``counted`` of what, or ``dates`` that it is one; ``quantity`` puts the two together and ``refused`` says what is none.
+Then ``together`` looks at neighbours: ranges, bounds, what is left unsaid. All words are data (``grammar``, from
+``languages/<tag>/figures.yml``), and all of it sees a text through ``view``, in one spelling.
+"""
 
 from __future__ import annotations
 

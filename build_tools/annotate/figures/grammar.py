@@ -9,11 +9,11 @@ from functools import cache
 from typing import Any, Literal, cast
 
 from build_tools import languages
+from build_tools.annotate.figures.counted.money import currency_forms, currency_nouns, minor_forms
+from build_tools.annotate.figures.counted.nouns import bound_duals, noun_forms, split_forms
+from build_tools.annotate.figures.counted.units import unit_forms
 from build_tools.annotate.figures.draft import Meaning
 from build_tools.annotate.figures.lexicon import Lexicon
-from build_tools.annotate.figures.money import currency_forms, currency_nouns, minor_forms
-from build_tools.annotate.figures.nouns import bound_duals, noun_forms, split_forms
-from build_tools.annotate.figures.units import unit_forms
 from build_tools.annotate.figures.view import spelling
 from build_tools.model import Modifier
 

@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from build_tools.annotate.figures.draft import Draft
 from build_tools.annotate.figures.grammar import Grammar
-from build_tools.annotate.figures.han_signs import signs
-from build_tools.annotate.figures.positional import read_positional
+from build_tools.annotate.figures.numerals.han_signs import signs
+from build_tools.annotate.figures.numerals.positional import read_positional
 from build_tools.annotate.figures.quantity import Context
 from build_tools.annotate.figures.view import View
 

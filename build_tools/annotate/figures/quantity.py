@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from build_tools import languages
-from build_tools.annotate.figures.bounds import word_before
+from build_tools.annotate.figures.counted.suffix import NOTHING, ONCE, Suffix, read_suffix
+from build_tools.annotate.figures.counted.units import measures
 from build_tools.annotate.figures.draft import Draft, Meaning, Number
 from build_tools.annotate.figures.grammar import Grammar
-from build_tools.annotate.figures.han_signs import signs
-from build_tools.annotate.figures.numbers import read_number
-from build_tools.annotate.figures.suffix import NOTHING, ONCE, Suffix, read_suffix
-from build_tools.annotate.figures.units import measures
-from build_tools.annotate.figures.view import View
+from build_tools.annotate.figures.numerals.han_signs import signs
+from build_tools.annotate.figures.numerals.numbers import read_number
+from build_tools.annotate.figures.view import View, word_before
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,23 +7,23 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from build_tools.annotate.figures.additive import word_at
-from build_tools.annotate.figures.bounds import with_bounds, with_date_bounds, without_comparison
-from build_tools.annotate.figures.compact import read_compact_duration
-from build_tools.annotate.figures.dates import read_date
+from build_tools.annotate.figures.counted.compact import read_compact_duration
+from build_tools.annotate.figures.counted.heads import with_head
+from build_tools.annotate.figures.dates.calendar import read_date
+from build_tools.annotate.figures.dates.periods import read_named_period, with_period
 from build_tools.annotate.figures.draft import Draft, Number
 from build_tools.annotate.figures.grammar import Grammar, grammar, with_proclitics
-from build_tools.annotate.figures.han_signs import signs
 from build_tools.annotate.figures.han_words import read_discount, read_numbered, read_short_fraction
-from build_tools.annotate.figures.heads import with_head
-from build_tools.annotate.figures.labels import designated, names_place
-from build_tools.annotate.figures.naked import verdict
-from build_tools.annotate.figures.numbers import read_number
-from build_tools.annotate.figures.periods import read_named_period, with_period
+from build_tools.annotate.figures.numerals.additive import word_at
+from build_tools.annotate.figures.numerals.han_signs import signs
+from build_tools.annotate.figures.numerals.numbers import read_number
 from build_tools.annotate.figures.quantity import Context, quantity_of
-from build_tools.annotate.figures.ranges import with_range
-from build_tools.annotate.figures.together import TOGETHER
-from build_tools.annotate.figures.vetoes import blocked
+from build_tools.annotate.figures.refused.labels import designated, names_place
+from build_tools.annotate.figures.refused.naked import verdict
+from build_tools.annotate.figures.refused.vetoes import blocked
+from build_tools.annotate.figures.together.bounds import with_bounds, with_date_bounds, without_comparison
+from build_tools.annotate.figures.together.ranges import with_range
+from build_tools.annotate.figures.together.stages import TOGETHER
 from build_tools.annotate.figures.view import View, spelling
 from build_tools.annotate.figures.words import (
     read_dual,

@@ -6,6 +6,7 @@ offset into the view leads to one offset of the source.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -99,3 +100,12 @@ def view(paragraph: str, base: int = 0) -> View:
 def spelling(form: str) -> str:
     """A word of the data in the spelling of ``View.flat``."""
     return form.translate(_TABLE).lower()
+
+
+_WORD_BEFORE = re.compile(r"([^\W\d_]{1,20}) $")
+
+
+def word_before(flat: str, at: int) -> str:
+    """The word that ends before the blank before ``at``; empty when there is none."""
+    match = _WORD_BEFORE.search(flat, max(0, at - 22), at)
+    return match[1] if match else ""

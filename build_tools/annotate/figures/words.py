@@ -7,15 +7,14 @@ from dataclasses import replace
 from fractions import Fraction
 
 from build_tools import languages
-from build_tools.annotate.figures.additive import read_additive, word_at
-from build_tools.annotate.figures.bounds import word_before
+from build_tools.annotate.figures.counted.heads import read_vague_head
 from build_tools.annotate.figures.draft import Draft, Meaning
 from build_tools.annotate.figures.grammar import Grammar
-from build_tools.annotate.figures.heads import read_vague_head
-from build_tools.annotate.figures.ordinals import written_ordinal
-from build_tools.annotate.figures.partitive import ordinal_at
+from build_tools.annotate.figures.numerals.additive import read_additive, word_at
+from build_tools.annotate.figures.numerals.ordinals import written_ordinal
+from build_tools.annotate.figures.numerals.partitive import ordinal_at
 from build_tools.annotate.figures.quantity import Context
-from build_tools.annotate.figures.view import View
+from build_tools.annotate.figures.view import View, word_before
 
 _ORDINAL = re.compile(r"(\d{1,5})(?:st|nd|rd|th)(?!\w)")
 

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from build_tools.annotate.figures.additive import steps, word_at
 from build_tools.annotate.figures.draft import Number
 from build_tools.annotate.figures.grammar import Grammar
-from build_tools.annotate.figures.sums import Sum
+from build_tools.annotate.figures.numerals.additive import steps, word_at
+from build_tools.annotate.figures.numerals.sums import Sum
 from build_tools.annotate.figures.view import View
 
 _POWER = re.compile(r" ?[x×*·] ?10\^([-+]?\d{1,2})(?!\d|[.,]\d)|e([-+]?\d{1,2})(?![\w.])")

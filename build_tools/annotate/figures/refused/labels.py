@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from build_tools.annotate.figures.bounds import word_before
-from build_tools.annotate.figures.dates import bare_year
+from build_tools.annotate.figures.dates.calendar import bare_year
 from build_tools.annotate.figures.draft import Draft
 from build_tools.annotate.figures.grammar import Grammar
-from build_tools.annotate.figures.view import View
+from build_tools.annotate.figures.view import View, word_before
 
 _ROW = re.compile(r" ?\d{1,5}(?: ?و ?|، ?| ?- ?)$")
 _LATIN_ROW = re.compile(r" ?(?<![\d,.])\d{1,4}(?:,(?: and| or)?| and| or| to| ?[-–])$")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from build_tools.annotate.figures.grammar import Grammar, grammar
-from build_tools.annotate.figures.han_labels import han_labels
+from build_tools.annotate.figures.refused.han_labels import han_labels
 from build_tools.annotate.figures.view import View
 
 # Every repetition is bounded or gives nothing back, so that a hostile line costs no more than its length. The pattern for stretches that

@@ -6,13 +6,12 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from build_tools.annotate.figures.additive import word_at
-from build_tools.annotate.figures.bounds import word_before
+from build_tools.annotate.figures.counted.lemma import singular
 from build_tools.annotate.figures.draft import Draft
 from build_tools.annotate.figures.grammar import Grammar
-from build_tools.annotate.figures.lemma import singular
+from build_tools.annotate.figures.numerals.additive import word_at
 from build_tools.annotate.figures.quantity import Context
-from build_tools.annotate.figures.view import View
+from build_tools.annotate.figures.view import View, word_before
 
 _SENTENCE = re.compile(r"[.!?;。！？؛](?=[ ”\"']|$)")
 _PLURAL = re.compile(r"[a-z]{3,20}s(?![\w'])")

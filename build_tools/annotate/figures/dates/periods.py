@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from build_tools.annotate.figures.additive import word_at
-from build_tools.annotate.figures.dates import read_date
+from build_tools.annotate.figures.dates.calendar import read_date
+from build_tools.annotate.figures.dates.han_dates import han_end
 from build_tools.annotate.figures.draft import Draft
 from build_tools.annotate.figures.grammar import Grammar
-from build_tools.annotate.figures.han_dates import han_end
-from build_tools.annotate.figures.ranges import connector_at, follows_between
+from build_tools.annotate.figures.numerals.additive import word_at
+from build_tools.annotate.figures.together.ranges import connector_at, follows_between
 from build_tools.annotate.figures.view import View
 
 _YEAR = re.compile(r"(1[0-9]\d{2}|20\d{2}|21\d{2})(?![\d%‰]|[.,]\d)")

@@ -10,8 +10,8 @@ from babel import Locale
 from babel.numbers import get_currency_name
 
 from build_tools import languages
+from build_tools.annotate.figures.counted.nouns import noun_forms
 from build_tools.annotate.figures.draft import Meaning
-from build_tools.annotate.figures.nouns import noun_forms
 from build_tools.annotate.figures.view import spelling
 
 _LOCALES = {"zh": ("zh", "zh_Hant")}

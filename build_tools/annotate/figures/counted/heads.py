@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from build_tools.annotate.figures.bounds import word_before
 from build_tools.annotate.figures.draft import Draft, Meaning
 from build_tools.annotate.figures.grammar import Grammar
-from build_tools.annotate.figures.view import View
+from build_tools.annotate.figures.view import View, word_before
 
 _MOST_PLACES = 500
 """From here on a number after "place" names a centre and ranks nothing."""

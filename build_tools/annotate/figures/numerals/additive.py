@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from build_tools.annotate.figures.digits import read_digits
 from build_tools.annotate.figures.draft import Number
 from build_tools.annotate.figures.grammar import Atom, Grammar
-from build_tools.annotate.figures.sums import Step, Sum
+from build_tools.annotate.figures.numerals.digits import read_digits
+from build_tools.annotate.figures.numerals.sums import Step, Sum
 from build_tools.annotate.figures.view import View
 
 _WORD = re.compile(r"[^\W\d_]+")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from build_tools.annotate.figures.additive import first_step, read_additive, word_at
 from build_tools.annotate.figures.draft import Number
 from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.numerals.additive import first_step, read_additive, word_at
 from build_tools.annotate.figures.view import View
 
 _NOUN = re.compile(r" ([a-z]{3,20}) ")

@@ -7,13 +7,12 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 
-from build_tools.annotate.figures.additive import read_additive, strip_definite, word_at
-from build_tools.annotate.figures.bounds import word_before
 from build_tools.annotate.figures.draft import Number
 from build_tools.annotate.figures.grammar import Grammar, grammar
-from build_tools.annotate.figures.positional import read_positional
-from build_tools.annotate.figures.ratios import read_one_of_noun, read_ratio
-from build_tools.annotate.figures.view import View
+from build_tools.annotate.figures.numerals.additive import read_additive, strip_definite, word_at
+from build_tools.annotate.figures.numerals.positional import read_positional
+from build_tools.annotate.figures.numerals.ratios import read_one_of_noun, read_ratio
+from build_tools.annotate.figures.view import View, word_before
 
 _GAP = re.compile(r" ?-? ?")
 

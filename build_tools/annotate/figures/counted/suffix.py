@@ -6,19 +6,19 @@ import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from build_tools.annotate.figures.additive import strip_definite, word_at
-from build_tools.annotate.figures.draft import Meaning, Number
-from build_tools.annotate.figures.grammar import Grammar
-from build_tools.annotate.figures.han_signs import signs
-from build_tools.annotate.figures.han_units import (
+from build_tools.annotate.figures.counted.han_units import (
     distant_noun,
     half_unit,
     hundredths,
     sentence_months,
     settled,
 )
-from build_tools.annotate.figures.lemma import attribute, counted_noun
-from build_tools.annotate.figures.units import measures
+from build_tools.annotate.figures.counted.lemma import attribute, counted_noun
+from build_tools.annotate.figures.counted.units import measures
+from build_tools.annotate.figures.draft import Meaning, Number
+from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.numerals.additive import strip_definite, word_at
+from build_tools.annotate.figures.numerals.han_signs import signs
 from build_tools.annotate.figures.view import View
 
 _GAP = re.compile(r" {0,3}")

@@ -8,13 +8,10 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 
-from build_tools.annotate.figures.draft import Draft
-from build_tools.annotate.figures.grammar import Grammar, grammar
-from build_tools.annotate.figures.han_dates import read_han_date
-from build_tools.annotate.figures.hijri import gregorian_of
-from build_tools.annotate.figures.nth_days import read_nth_day
-from build_tools.annotate.figures.view import View
-from build_tools.annotate.figures.written_dates import (
+from build_tools.annotate.figures.dates.han_dates import read_han_date
+from build_tools.annotate.figures.dates.hijri import gregorian_of
+from build_tools.annotate.figures.dates.nth_days import read_nth_day
+from build_tools.annotate.figures.dates.written_dates import (
     day_in_words,
     era_mark,
     read_days,
@@ -22,6 +19,9 @@ from build_tools.annotate.figures.written_dates import (
     read_hijri,
     read_years,
 )
+from build_tools.annotate.figures.draft import Draft
+from build_tools.annotate.figures.grammar import Grammar, grammar
+from build_tools.annotate.figures.view import View
 
 _DIGITS = re.compile(r"\d{1,4}(?!\d)")
 _ISO = re.compile(

@@ -6,9 +6,9 @@ import calendar
 import re
 from collections.abc import Callable
 
-from build_tools.annotate.figures.additive import read_additive, word_at
 from build_tools.annotate.figures.draft import Draft
 from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.numerals.additive import read_additive, word_at
 from build_tools.annotate.figures.view import View
 
 MonthAt = Callable[[str, int, Grammar], tuple[int, int, bool] | None]

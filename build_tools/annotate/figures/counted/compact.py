@@ -6,10 +6,9 @@ import re
 from fractions import Fraction
 from functools import cache
 
-from build_tools.annotate.figures.bounds import word_before
 from build_tools.annotate.figures.draft import Draft
 from build_tools.annotate.figures.grammar import Grammar, grammar
-from build_tools.annotate.figures.view import View
+from build_tools.annotate.figures.view import View, word_before
 
 _SECONDS = {"hour": 3600, "minute": 60, "second": 1}
 

@@ -9,9 +9,7 @@ from functools import cache
 
 from build_tools.annotate.figures.draft import Draft
 from build_tools.annotate.figures.grammar import Grammar, grammar
-from build_tools.annotate.figures.view import View
-
-_WORD_BEFORE = re.compile(r"([^\W\d_]{1,20}) $")
+from build_tools.annotate.figures.view import View, word_before
 
 
 def _left(flat: str, at: int) -> int:
@@ -127,18 +125,13 @@ def _before(view: View, draft: Draft, g: Grammar) -> Draft:
             ):
                 return replace(draft, modifier=modifier, bound_start=start)
             return replace(draft, bound_start=start)
-        word = _WORD_BEFORE.search(flat, max(0, at - 22), at) if not g.positional else None
+        word = "" if g.positional else word_before(flat, at)
         skip = g.data["modifiers"]["skip"]
-        if (
-            word
-            and word[1] in skip
-            and word[1] == "the"
-            and flat[draft.number_end : draft.number_end + 1] == "-"
-        ):
+        if word in skip and word == "the" and flat[draft.number_end : draft.number_end + 1] == "-":
             # "above the 20-day average" bounds the average.
             return draft
-        if word and word[1] in skip:
-            at = word.start(1)
+        if word and word in skip:
+            at -= len(word) + 1
             continue
         if g.positional:
             if flat[max(0, left - 1) : left] in skip:
@@ -325,9 +318,3 @@ def _sum_follows(flat: str, end: int, g: Grammar) -> bool:
         return True
     word = re.compile(r"[^\W\d_]*").match(flat, begin)
     return word is not None and word[0] in g.atoms
-
-
-def word_before(flat: str, at: int) -> str:
-    """The word that ends before the blanks before ``at``."""
-    match = _WORD_BEFORE.search(flat, max(0, at - 22), at)
-    return match[1] if match else ""

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from build_tools.annotate.figures.additive import strip_definite, word_at
 from build_tools.annotate.figures.draft import Draft, Number
 from build_tools.annotate.figures.grammar import Grammar
-from build_tools.annotate.figures.numbers import read_number
+from build_tools.annotate.figures.numerals.additive import strip_definite, word_at
+from build_tools.annotate.figures.numerals.numbers import read_number
 from build_tools.annotate.figures.quantity import Context, quantity_of, read_quantity
 from build_tools.annotate.figures.view import View
 

@@ -8,13 +8,13 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
-from build_tools.annotate.figures.additive import read_additive, strip_definite, word_at
-from build_tools.annotate.figures.decimals import lengthened
-from build_tools.annotate.figures.digits import read_digits
 from build_tools.annotate.figures.draft import Number
 from build_tools.annotate.figures.grammar import Grammar
-from build_tools.annotate.figures.partitive import ordinal_at, read_partitive
-from build_tools.annotate.figures.positional import read_positional
+from build_tools.annotate.figures.numerals.additive import read_additive, strip_definite, word_at
+from build_tools.annotate.figures.numerals.decimals import lengthened
+from build_tools.annotate.figures.numerals.digits import read_digits
+from build_tools.annotate.figures.numerals.partitive import ordinal_at, read_partitive
+from build_tools.annotate.figures.numerals.positional import read_positional
 from build_tools.annotate.figures.view import View
 
 _LETTERS = re.compile(r" ?([A-Za-z]{1,3})(?![A-Za-z\d])")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from build_tools.annotate.figures.additive import word_at
 from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.numerals.additive import word_at
 
 
 @dataclass(frozen=True, slots=True)

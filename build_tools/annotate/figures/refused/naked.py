@@ -6,14 +6,13 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from build_tools.annotate.figures.additive import word_at
-from build_tools.annotate.figures.bounds import word_before
-from build_tools.annotate.figures.dates import bare_year
+from build_tools.annotate.figures.dates.calendar import bare_year
 from build_tools.annotate.figures.draft import Draft, plain
 from build_tools.annotate.figures.grammar import Grammar
-from build_tools.annotate.figures.han_signs import signs
-from build_tools.annotate.figures.labels import designated, in_phrase, inside_name, named_by_capital
-from build_tools.annotate.figures.view import View
+from build_tools.annotate.figures.numerals.additive import word_at
+from build_tools.annotate.figures.numerals.han_signs import signs
+from build_tools.annotate.figures.refused.labels import designated, in_phrase, inside_name, named_by_capital
+from build_tools.annotate.figures.view import View, word_before
 
 _SCORE = re.compile(r"[-–:]\d")
 _MALFORMED = re.compile(r"(?:<>|><|=>|=<) ?$")

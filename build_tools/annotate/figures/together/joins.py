@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from build_tools.annotate.figures.additive import word_at
-from build_tools.annotate.figures.bounds import word_before
+from build_tools.annotate.figures.counted.units import measures
 from build_tools.annotate.figures.draft import Draft, Meaning
 from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.numerals.additive import word_at
 from build_tools.annotate.figures.quantity import Context
-from build_tools.annotate.figures.units import measures
-from build_tools.annotate.figures.view import View
+from build_tools.annotate.figures.view import View, word_before
 
 
 def add_halves(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:

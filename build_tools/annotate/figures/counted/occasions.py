@@ -7,12 +7,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from build_tools.annotate.figures.additive import word_at
-from build_tools.annotate.figures.bounds import word_before
 from build_tools.annotate.figures.draft import Draft
 from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.numerals.additive import word_at
 from build_tools.annotate.figures.quantity import Context
-from build_tools.annotate.figures.view import View
+from build_tools.annotate.figures.view import View, word_before
 
 _SENTENCE_END = re.compile(r"[.؛!؟?](?= |$)")
 _REACH = 48

@@ -9,18 +9,17 @@ from fractions import Fraction
 from functools import cache
 
 from build_tools import languages
-from build_tools.annotate.figures.additive import word_at
-from build_tools.annotate.figures.bounds import word_before
-from build_tools.annotate.figures.changes import lend_measures
+from build_tools.annotate.figures.counted.homes import name_currencies, name_minors
+from build_tools.annotate.figures.counted.occasions import tell_times
 from build_tools.annotate.figures.draft import Draft
-from build_tools.annotate.figures.elided import drop_rates, lend_nouns, name_ages
 from build_tools.annotate.figures.grammar import Grammar
-from build_tools.annotate.figures.homes import name_currencies, name_minors
-from build_tools.annotate.figures.joins import add_halves, below_zero, one_to_two
-from build_tools.annotate.figures.occasions import tell_times
+from build_tools.annotate.figures.numerals.additive import word_at
 from build_tools.annotate.figures.quantity import Context
-from build_tools.annotate.figures.view import View
-from build_tools.annotate.figures.worded_scores import drop_worded_scores
+from build_tools.annotate.figures.refused.worded_scores import drop_worded_scores
+from build_tools.annotate.figures.together.changes import lend_measures
+from build_tools.annotate.figures.together.elided import drop_rates, lend_nouns, name_ages
+from build_tools.annotate.figures.together.joins import add_halves, below_zero, one_to_two
+from build_tools.annotate.figures.view import View, word_before
 
 Stage = Callable[[View, list[Draft], Grammar, Context], list[Draft]]
 

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from build_tools.annotate.figures.digits import read_digits
 from build_tools.annotate.figures.draft import Number
 from build_tools.annotate.figures.grammar import Grammar
-from build_tools.annotate.figures.han_signs import Signs, signs
+from build_tools.annotate.figures.numerals.digits import read_digits
+from build_tools.annotate.figures.numerals.han_signs import Signs, signs
 from build_tools.annotate.figures.view import View
 from build_tools.model import Modifier
 

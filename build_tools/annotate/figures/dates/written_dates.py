@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from build_tools.annotate.figures.additive import word_at
-from build_tools.annotate.figures.bounds import word_before
+from build_tools.annotate.figures.dates.hijri import gregorian_of
 from build_tools.annotate.figures.draft import Draft
 from build_tools.annotate.figures.grammar import Grammar
-from build_tools.annotate.figures.hijri import gregorian_of
 from build_tools.annotate.figures.lexicon import joined_letters
-from build_tools.annotate.figures.ordinals import without_article, written_ordinal
+from build_tools.annotate.figures.numerals.additive import word_at
+from build_tools.annotate.figures.numerals.ordinals import without_article, written_ordinal
+from build_tools.annotate.figures.view import word_before
 
 _HIJRI = re.compile(r"(1[2-5]\d{2})(?:[/-](1[2-5]\d{2}))?(?!\d)")
 _HIJRI_DAY = re.compile(

@@ -1,0 +1,1 @@
+"""What a number is a number of: nouns, units, currencies, lengths of time."""

@@ -1,0 +1,1 @@
+"""Dates and periods in every calendar and wording that the languages use."""

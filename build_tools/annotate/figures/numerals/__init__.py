@@ -1,0 +1,1 @@
+"""How much a number is: numerals in digits and words, fractions, ratios, ordinals."""
