@@ -1,14 +1,35 @@
-"""Options of the whole suite."""
+"""Options of the whole suite, and what becomes of it where ``seeds/`` holds another archive than the example."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+
+TESTS = Path(__file__).parent
+EXAMPLE = {
+    "000_3da771af4504faa0",
+    "001_607af3dc2c998b26",
+    "002_d9f66c3f087b2b70",
+    "003_04e41d7397bdb8f1",
+    "004_250318e849e05411",
+}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--renew-golden", action="store_true", help="write the golden files anew instead of comparing"
     )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The tests are of the program. Those that need the example's texts are left out where others stand in their place."""
+    if {path.stem for path in (TESTS.parent / "seeds").glob("*.txt")} == EXAMPLE:
+        return
+    elsewhere = pytest.mark.skip(reason="seeds/ holds another archive than the example")
+    for item in items:
+        if item.get_closest_marker("example") or TESTS / "browser" in item.path.parents:
+            item.add_marker(elsewhere)
 
 
 @pytest.fixture

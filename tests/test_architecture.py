@@ -172,6 +172,7 @@ def subjects() -> dict[str, str]:
     return names
 
 
+@pytest.mark.example
 def test_no_archive_is_built_into_the_code() -> None:
     pattern = re.compile(
         "|".join(rf"\b{re.escape(name)}\b" for name in sorted(subjects(), key=len, reverse=True))

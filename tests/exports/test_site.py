@@ -104,6 +104,7 @@ def test_zotero_saves_each_document_as_an_article_of_its_publication(site: Path,
         assert not [meta for meta in page.metas if meta.get("name", "").lower() == "author"]
 
 
+@pytest.mark.example
 @pytest.mark.parametrize("language", SITE.languages)
 def test_every_address_in_json_ld_is_a_page_or_a_file(site: Path, language: str) -> None:
     base = site if language == SITE.languages[0] else site / language
@@ -143,6 +144,7 @@ def test_a_home_page_leads_to_the_feed_of_its_language(site: Path) -> None:
         ]
 
 
+@pytest.mark.example
 def test_web_annotations_stand_in_the_paragraph_of_the_page_that_they_name(site: Path) -> None:
     seen = 0
     for name, page in document_pages(site, SITE.languages[0]):

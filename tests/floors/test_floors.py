@@ -12,7 +12,14 @@ from tests.floors import measure
 FLOORS = yaml.safe_load((Path(__file__).parent / "floors.yml").read_text("utf-8"))
 
 
-@pytest.mark.parametrize("area", ["annotation", "alignment", "proposals"])
+@pytest.mark.parametrize(
+    "area",
+    [
+        "annotation",
+        pytest.param("alignment", marks=pytest.mark.example),
+        pytest.param("proposals", marks=pytest.mark.example),
+    ],
+)
 def test_floors_hold(area: str) -> None:
     scores = getattr(measure, area)()
     for task, rates in scores.items():

@@ -295,6 +295,7 @@ def _as_an_editor(text: str) -> object:
     return yaml.load(text, Loader=Loader)
 
 
+@pytest.mark.example
 def test_the_project_s_own_seeds_are_right() -> None:
     found, problems = read_seeds(Path(__file__).parents[2] / "seeds")
     assert errors(problems) == []

@@ -19,7 +19,7 @@ from build_tools.search.postings import Postings, postings
 from tests.benchmarks.search_corpus import corpus
 from tests.search.sample import SAMPLE, SITE
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.example]
 
 
 def whole_index(content: Archive) -> tuple[Index, Postings]:

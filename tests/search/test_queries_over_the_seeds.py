@@ -16,7 +16,7 @@ from build_tools.publish.progress import silent
 from tests.built_site import ROOT
 from tests.search.conftest import asker
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.example]
 
 QUERIES = ROOT / "tests/search/queries.tsv"
 CLASSES = {"exact", "morphological", "variant", "cross", "figure", "phrase"}

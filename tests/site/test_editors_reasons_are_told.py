@@ -10,6 +10,7 @@ from build_tools.publish import read_settings
 from build_tools.read import read_seeds
 from tests.built_site import ROOT
 
+pytestmark = pytest.mark.example
 LANGUAGES = read_settings(ROOT / "mkdocs.yml").site.languages
 
 
