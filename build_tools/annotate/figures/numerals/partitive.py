@@ -162,8 +162,10 @@ def _joined(view: View, at: int, g: Grammar) -> int | None:
     if g.glued:
         match = re.compile(r" {1,2}و ?").match(flat, at)
         return match.end() if match else None
-    word, end = word_at(flat, at + 1) if flat[at : at + 1] == " " else ("", at)
-    return end + 1 if word in g.data["numerals"]["joiners"] and flat[end : end + 1] == " " else None
+    # Blanks, or hyphens throughout: four and a half, four-and-a-half-year.
+    mark = flat[at : at + 1]
+    word, end = word_at(flat, at + 1) if mark in (" ", "-") else ("", at)
+    return end + 1 if word in g.data["numerals"]["joiners"] and flat[end : end + 1] == mark else None
 
 
 def _added(view: View, number: Number, g: Grammar) -> Number | None:
