@@ -6,7 +6,6 @@ offset into the view leads to one offset of the source.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -102,10 +101,15 @@ def spelling(form: str) -> str:
     return form.translate(_TABLE).lower()
 
 
-_WORD_BEFORE = re.compile(r"([^\W\d_]{1,20}) $")
+_LONGEST_WORD = 20
 
 
 def word_before(flat: str, at: int) -> str:
     """The word that ends before the blank before ``at``; empty when there is none."""
-    match = _WORD_BEFORE.search(flat, max(0, at - 22), at)
-    return match[1] if match else ""
+    last = at - 1
+    if last < 1 or flat[last] != " ":
+        return ""
+    first = last
+    while first and last - first < _LONGEST_WORD and flat[first - 1].isalpha():
+        first -= 1
+    return flat[first:last]
