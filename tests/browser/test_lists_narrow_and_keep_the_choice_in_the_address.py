@@ -80,8 +80,12 @@ def test_entities_are_found_by_any_of_their_names(page: Page, address: str) -> N
     page.goto(address + "entities/")
     entry = page.locator(".name-list > li").first
     words = (entry.get_attribute("data-text") or "").split()
-    page.locator("input[name=q]").fill(words[-1].upper())
+    page.locator("input[name=name]").fill(words[-1].upper())
     expect(entry).to_be_visible()
-    page.locator("input[name=q]").fill("qqqqqq")
+    page.reload()
+    expect(page.locator("input[name=name]")).to_have_value(words[-1].upper())
+    expect(entry).to_be_visible()
+    assert not page.locator("#__search").is_checked(), "the address asks nothing of the search"
+    page.locator("input[name=name]").fill("qqqqqq")
     expect(page.locator(".name-list > li:not([hidden])")).to_have_count(0)
     expect(page.locator("form[data-facets] output")).not_to_be_empty()

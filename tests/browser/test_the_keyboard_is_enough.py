@@ -109,7 +109,7 @@ def test_a_tour_from_the_list_to_a_copied_quotation(page: Page, address: str, la
 def test_a_search_is_made_by_keyboard(page: Page, address: str, kinds: dict[str, str]) -> None:
     page.goto(address + kinds["home"])
     page.keyboard.press("/")
-    assert page.evaluate("document.activeElement.name") == "query"
+    assert page.evaluate("document.activeElement.dataset.mdComponent") == "search-query"
     page.keyboard.type("Nvidia")
     page.locator(".md-search-result__link").first.wait_for()
     page.keyboard.press("Escape")

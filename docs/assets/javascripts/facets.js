@@ -7,7 +7,7 @@ const plain = value => (value ?? "").split(" ").filter(Boolean)
 export function matches(data, chosen, except = null) {
   for (const [key, values] of Object.entries(chosen)) {
     if (key === except || !values.length) continue
-    if (key === "q") {
+    if (key === "name") {
       const words = fold(data.text ?? "")
       if (!values.every(value => words.includes(fold(value)))) return false
     } else if (!values.some(value => holds(data[key], value))) return false
@@ -107,7 +107,7 @@ function wire(form) {
 
   function recount(all, now) {
     const data = all.map(item => item.dataset)
-    for (const key of keys.filter(key => key !== "q")) {
+    for (const key of keys.filter(key => key !== "name")) {
       const fields = [...form.querySelectorAll(`input[name="${key}"], select[name="${key}"] option`)].filter(f => f.value)
       const found = counts(data, now, key, fields.map(field => field.value))
       for (const field of fields) {
