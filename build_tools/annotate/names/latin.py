@@ -28,17 +28,25 @@ def address(hit: Hit) -> Judgement | None:
     if before == "." and hit.start > 1 and text[hit.start - 2].isdigit():
         return Judgement.WORD
     token = text[start:end].strip("\"'“”‘’()[]<>.,;:!?")
+    if token == hit.surface:
+        # The name is all of it, as where one with a full stop ends a sentence.
+        return None
     if _ADDRESS.search(token) and not any(map(str.isupper, hit.page.view.surface(hit.start, hit.end))):
         return Judgement.WORD
     return Judgement.WORD if "://" in token or "@" in token else None
 
 
 def capitals(hit: Hit) -> Judgement | None:
-    """A name written with capitals is not met in small letters, nor an abbreviation in a word's spelling."""
+    """A name written with capitals is not met in small letters, nor an abbreviation in a word's spelling.
+
+    One word of letters and digits is no word of the language however it is written.
+    """
     written, surface = hit.form.written, hit.surface
     if surface == written or written.islower():
         return None
     if not any(map(str.isupper, written)):
+        return None
+    if len(written) > _SHORT and " " not in written and any(map(str.isdigit, written)):
         return None
     letters = len(written) if written.isalpha() else _SHORT + 1
     if not any(map(str.isupper, surface)):
