@@ -96,5 +96,7 @@ def page(context: BrowserContext, address: str) -> Iterator[Page]:
         ),
     )
     yield page
+    # Closing a page that is still on its way to another one can wait for ever.
+    page.wait_for_load_state()
     page.close()
     assert not faults, "\n".join(faults)
