@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.searching import found_in_the_box, type_into_the_box
 from tests.browser.stories import LANGUAGES, localized
@@ -29,8 +29,8 @@ def test_it_leads_to_the_paragraph_and_says_why(page: Page, address: str) -> Non
     section = page.locator('.md-search-result__item a[href*="000_3da771af4504faa0"][href*="#p"]').first
     target = str(section.get_attribute("href"))
     section.click()
-    assert page.url == target
-    assert page.locator(f"#{target.rpartition('#')[2]}").is_visible()
+    page.wait_for_url(target)
+    expect(page.locator(f"#{target.rpartition('#')[2]}")).to_be_visible()
 
 
 def test_suggestions_name_the_entity_and_its_type(page: Page, address: str) -> None:
@@ -41,5 +41,5 @@ def test_suggestions_name_the_entity_and_its_type(page: Page, address: str) -> N
     assert "Nvidia" in name.inner_text()
     assert name.locator(".search-type").inner_text()
     name.click()
-    assert page.url == f"{address}ar/entities/nvidia/"
-    assert page.locator(".entity-head h1").is_visible()
+    page.wait_for_url(f"{address}ar/entities/nvidia/")
+    expect(page.locator(".entity-head h1")).to_be_visible()

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.stories import KINDS, LANGUAGES, localized
 
@@ -35,4 +35,4 @@ def test_a_text_is_there_with_its_links(page: Page, address: str, kinds: dict[st
     assert paragraphs.count() > 3
     assert all(paragraphs.nth(n).is_visible() for n in range(paragraphs.count()))
     page.locator(".original a:not(.reading)").first.click()
-    assert page.locator(".entity-head h1").is_visible()
+    expect(page.locator(".entity-head h1")).to_be_visible()

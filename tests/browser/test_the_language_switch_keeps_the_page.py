@@ -12,7 +12,7 @@ def test_there_and_back_again(page: Page, address: str, kinds: dict[str, str], k
     for language in [*LANGUAGES[1:], LANGUAGES[0]]:
         page.locator(".md-select button").focus()
         page.locator(f'.md-select a[hreflang="{language}"]').click()
-        assert page.url == address + localized(kinds[kind], language)
+        page.wait_for_url(address + localized(kinds[kind], language))
         assert page.locator("html").get_attribute("lang") == language
 
 
@@ -20,4 +20,4 @@ def test_the_paragraph_is_kept_too(page: Page, address: str, kinds: dict[str, st
     page.goto(f"{address}{kinds['document']}#p2")
     page.locator(".md-select button").focus()
     page.locator(f'.md-select a[hreflang="{LANGUAGES[1]}"]').click()
-    assert page.url == f"{address}{localized(kinds['document'], LANGUAGES[1])}#p2"
+    page.wait_for_url(f"{address}{localized(kinds['document'], LANGUAGES[1])}#p2")

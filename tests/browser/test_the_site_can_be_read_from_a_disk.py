@@ -4,7 +4,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser.stories import LANGUAGES, localized
 
@@ -20,11 +20,11 @@ def test_without_a_server(
     page.on("request", lambda request: asked.append(request.url))
     page.goto((tmp_path / localized(kinds["documents"], language) / "index.html").as_uri())
     page.locator(".page--documents h3 a, .page--documents .documents a").first.click()
-    assert page.locator(".page--document .original").first.is_visible()
+    expect(page.locator(".page--document .original").first).to_be_visible()
     page.locator(".original a:not(.reading)").first.click()
-    assert page.locator(".page--entity h1").is_visible()
+    expect(page.locator(".page--entity h1")).to_be_visible()
     page.locator(".breadcrumbs a").first.click()
-    assert page.locator(".page--home h1").is_visible()
+    expect(page.locator(".page--home h1")).to_be_visible()
     assert page.evaluate("document.documentElement.lang") == language
     assert all(url.startswith(("file:", "data:", "blob:")) for url in asked)
     page.close()
