@@ -51,7 +51,7 @@ def in_context(document: Document, place: Place, start: int, end: int) -> Line:
         _before(document.text[paragraph.start : start]),
         document.text[start:end],
         _after(document.text[end : paragraph.end]),
-        bool(isolated(line, direction(document.language), [span]) & {span}),
+        span in isolated(line, direction(document.language), [span]),
     )
 
 

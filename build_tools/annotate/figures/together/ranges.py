@@ -14,7 +14,6 @@ from build_tools.annotate.figures.quantity import Context, quantity_of, read_qua
 from build_tools.annotate.figures.view import View
 
 _DASHES = "-–—~"
-_NEGATED = re.compile(r"[-+]?$")
 
 
 def opens_at(view: View, at: int, g: Grammar) -> int | None:
