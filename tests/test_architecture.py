@@ -25,6 +25,23 @@ LAYERS = (
 )
 """The way through the code; a part imports from itself and from what stands before it."""
 
+ROOMS = (
+    ("paths", "lookup", "listing", "pagefile", "json_text"),
+    ("wording",),
+    ("marking",),
+    ("citing", "pictures"),
+    ("tables", "downloads"),
+    ("exports",),
+    ("head",),
+    ("environment",),
+    ("context",),
+    ("entries",),
+    ("pages",),
+)
+"""The way through ``render``, likewise. What is no Python, ``templates`` and ``locale``, imports nothing."""
+ARROWS = 50
+"""Most pairs of rooms of which one imports from the other: a plan that can still be drawn. May only fall."""
+
 WRITERS = ("publish", "intake")
 EDGE = ("publish",)
 
@@ -87,6 +104,26 @@ def test_imports_point_to_earlier_stages_only(module: str) -> None:
         if target.startswith("build_tools.") and part(target) != own and RANK[part(target)] == RANK[own] > 0
     ]
     assert wrong + sideways == []
+
+
+def room(module: str) -> str:
+    """``build_tools.render.pages.home`` → ``pages``; empty for ``render`` itself and for what lies outside of it."""
+    return [*module.removeprefix("build_tools.render").split("."), ""][1] if part(module) == "render" else ""
+
+
+def test_the_rooms_of_render_lie_in_one_order() -> None:
+    floor = {name: number for number, names in enumerate(ROOMS) for name in names}
+    inside = [module for module in sources() if part(module) == "render"]
+    assert {room(module) for module in inside} - {""} == set(floor)
+    arrows = {
+        (room(module), room(target)): f"{module}:{line} imports {target}"
+        for module in inside
+        for target, line in imported(module)
+        if part(target) == "render" and room(target) != room(module)
+    }
+    upwards = [at for (own, other), at in arrows.items() if own and floor[other] >= floor[own]]
+    assert upwards == []
+    assert len(arrows) <= ARROWS
 
 
 def test_no_module_leads_back_to_itself() -> None:

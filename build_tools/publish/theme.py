@@ -9,7 +9,7 @@ from babel import Locale
 from jinja2 import Environment
 from markupsafe import escape
 
-from build_tools.render.words import catalogue
+from build_tools.render.wording.words import catalogue
 
 
 def equip(templates: Environment, i18n: Any) -> None:

@@ -2,7 +2,10 @@
 
 A page kind is a module of ``render.pages`` with one function ``pages(context)``; an export is a function of the
 archive and the site (``render.exports``). Both stand in a literal tuple, in the order in which their files are made.
-Templates lie in ``templates/``, words in ``locale/``; ``render.escape`` makes data safe for both.
+Templates lie in ``templates/``, words in ``locale/``; ``render.wording.escape`` makes data safe for both.
+
+The rooms, from the last to the first: ``pages``, ``head`` (what a page says to machines), ``exports``, ``tables``,
+``citing``, ``pictures``, ``marking`` (names and figures in a text), ``wording`` (names, numbers, dates in a language).
 """
 
 from __future__ import annotations
@@ -12,12 +15,10 @@ from functools import cache
 
 from build_tools.model import Archive, OutputFile, Site
 from build_tools.problems import DataError, Problem
-from build_tools.render import cards, numbers
 from build_tools.render.context import Context, PageKind
 from build_tools.render.environment import environment
 from build_tools.render.exports import EXPORTS
 from build_tools.render.lookup import Lookup
-from build_tools.render.names import locale_of
 from build_tools.render.pages import (
     data,
     document,
@@ -31,8 +32,11 @@ from build_tools.render.pages import (
     stories,
     timeline,
 )
-from build_tools.render.reading import Reader
-from build_tools.render.words import Words
+from build_tools.render.pictures import cards
+from build_tools.render.wording import numbers
+from build_tools.render.wording.names import locale_of
+from build_tools.render.wording.reading import Reader
+from build_tools.render.wording.words import Words
 
 __all__ = ["EXPORTS", "PAGES", "render"]
 

@@ -13,8 +13,8 @@ from build_tools.model import Archive, OutputFile, Site
 from build_tools.render import paths
 from build_tools.render.lookup import Lookup
 from build_tools.render.pagefile import page_file
-from build_tools.render.reading import Reader
-from build_tools.render.words import Words
+from build_tools.render.wording.reading import Reader
+from build_tools.render.wording.words import Words
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from build_tools.archive.dates import span
 from build_tools.model import AnnotatedDocument, Document
-from build_tools.render import names
 from build_tools.render.context import Context
-from build_tools.render.names import Name
+from build_tools.render.wording import names
+from build_tools.render.wording.names import Name
 
 FACET_ENTITIES = 60
 """How many of the entities named in most documents can be chosen; the search reaches the others."""

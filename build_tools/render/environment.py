@@ -13,14 +13,16 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from build_tools.model import Archive, Entity, Site
-from build_tools.render import bidi, names, numbers, paths
-from build_tools.render.edtf import spoken
-from build_tools.render.escape import escape
-from build_tools.render.names import Name
+from build_tools.render import paths
+from build_tools.render.marking import bidi
 from build_tools.render.pagefile import HANDWRITTEN
-from build_tools.render.reading import Reader
-from build_tools.render.vocabulary import TERMS
-from build_tools.render.words import Words
+from build_tools.render.wording import names, numbers
+from build_tools.render.wording.edtf import spoken
+from build_tools.render.wording.escape import escape
+from build_tools.render.wording.names import Name
+from build_tools.render.wording.reading import Reader
+from build_tools.render.wording.vocabulary import TERMS
+from build_tools.render.wording.words import Words
 
 FOLDER = Path(__file__).parent / "templates"
 
@@ -28,7 +30,7 @@ FOLDER = Path(__file__).parent / "templates"
 def environment(
     archive: Archive, site: Site, language: str, locale: Locale, words: Words, reader: Reader
 ) -> Environment:
-    """Templates escape whatever is no markup, by ``render.escape``; an undefined name is an error."""
+    """Templates escape whatever is no markup, by ``wording.escape``; an undefined name is an error."""
     templates = Environment(
         loader=FileSystemLoader(FOLDER),
         autoescape=True,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from build_tools.render.exports.bylines import authors
+from build_tools.render.citing.bylines import authors
 
 NAMES = [
     ("By Jane Roe and John Doe in Beijing", "en", ("Jane Roe", "John Doe")),

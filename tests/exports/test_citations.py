@@ -15,8 +15,8 @@ from citeproc.source.json import CiteProcJSON
 
 from build_tools.model import Site
 from build_tools.read.ids import slug
+from build_tools.render.citing.reference import reference
 from build_tools.render.exports.bibtex import entry
-from build_tools.render.exports.reference import reference
 from tests.exports.sample import SITE, archive, outputs
 
 DOCUMENTS = ["doc-ar", "doc-en", "doc-zh", "doc.hidden"]

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from build_tools.render.citing.dates import iso
 from build_tools.render.exports.bibtex import _year
 from build_tools.render.exports.csl import issued
-from build_tools.render.exports.dates import iso
 from build_tools.render.exports.ris import _date
 from build_tools.render.exports.ris import _year as ris_year
 

@@ -10,7 +10,7 @@ import pytest
 from rdflib import Graph, URIRef, namespace
 from rdflib.namespace import RDF
 
-from build_tools.render.exports import json_ld
+from build_tools.render.head import json_ld
 from tests.exports.sample import SITE, archive, outputs
 
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")

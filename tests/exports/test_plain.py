@@ -6,9 +6,9 @@ import pytest
 from babel import Locale
 from markupsafe import Markup
 
-from build_tools.render.exports.plain import citation, quotation
-from build_tools.render.exports.reference import reference
-from build_tools.render.words import Words
+from build_tools.render.citing.plain import citation, quotation
+from build_tools.render.citing.reference import reference
+from build_tools.render.wording.words import Words
 from tests.exports.sample import SITE, archive
 
 PAGE = "https://archive.example/press/"

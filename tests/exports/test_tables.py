@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 from build_tools.model import Archive, Site
 from build_tools.render.exports.csv_files import guarded, unguarded
 from build_tools.render.exports.sqlite import database
-from build_tools.render.exports.tables import Table, tables
+from build_tools.render.tables.tables import Table, tables
 from tests.exports.sample import ARABIC, SITE, archive, outputs
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from build_tools.model import Mention
-from build_tools.render import bidi
-from build_tools.render.runs import runs
+from build_tools.render.marking import bidi
+from build_tools.render.marking.runs import runs
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from itertools import pairwise
 from build_tools.annotate import Annotator
 from build_tools.model import AnnotatedDocument, Authority, Entity, EntityType
 from build_tools.read import document_from_text
-from build_tools.render import cards
+from build_tools.render.pictures import cards
 from tests.exports.sample import archive
 
 GROUND, BAND, WORD, FIGURE = range(4)

@@ -8,8 +8,8 @@ import pytest
 from babel import Locale
 
 from build_tools import languages
-from build_tools.render import words
-from build_tools.render.units import Units
+from build_tools.render.wording import words
+from build_tools.render.wording.units import Units
 from tests.render import catalogues
 
 LANGUAGES = words.languages()

@@ -9,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_tools.model import Figure, Mention, Place
-from build_tools.render import names, paths
-from build_tools.render.chart import scale, time_line
-from build_tools.render.collation import initial, sort_key
-from build_tools.render.kwic import in_context
+from build_tools.render import paths
 from build_tools.render.listing import leaves
-from build_tools.render.runs import Run, runs
+from build_tools.render.marking.kwic import in_context
+from build_tools.render.marking.runs import Run, runs
+from build_tools.render.pictures.chart import scale, time_line
+from build_tools.render.wording import names
+from build_tools.render.wording.collation import initial, sort_key
 from tests.render import sample
 
 SPANS = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 15)), max_size=8)

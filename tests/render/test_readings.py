@@ -8,10 +8,10 @@ import pytest
 from babel import Locale
 
 from build_tools.model import Figure
-from build_tools.render import numbers
-from build_tools.render.edtf import spoken
-from build_tools.render.reading import Reader
-from build_tools.render.words import Words
+from build_tools.render.wording import numbers
+from build_tools.render.wording.edtf import spoken
+from build_tools.render.wording.reading import Reader
+from build_tools.render.wording.words import Words
 
 
 def reader(language: str) -> Reader:

@@ -1,8 +1,7 @@
 """Files for machines, and for people who work with the archive elsewhere: citations, annotations, tables, feeds.
 
 Each format is a module with one function ``files(archive, site)``; they stand in a literal tuple, in the order in
-which the files are made. What pages say to machines is made here too (``head``, ``plain``). All of it sees only the
-gathered archive, in which rights have been applied already.
+which the files are made. They see only the gathered archive, in which rights have been applied already.
 """
 
 from __future__ import annotations

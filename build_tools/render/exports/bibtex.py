@@ -13,10 +13,10 @@ from babel import Locale
 
 from build_tools.model import Archive, OutputFile, Site
 from build_tools.render import paths
-from build_tools.render.exports.dates import dates
-from build_tools.render.exports.notes import notes
-from build_tools.render.exports.reference import Reference, reference
-from build_tools.render.names import locale_of
+from build_tools.render.citing.dates import dates
+from build_tools.render.citing.notes import notes
+from build_tools.render.citing.reference import Reference, reference
+from build_tools.render.wording.names import locale_of
 
 _SPECIAL = {
     "\\": r"\textbackslash{}",

@@ -11,10 +11,10 @@ from typing import Any
 
 from build_tools.model import Archive, OutputFile, Site
 from build_tools.render import paths
-from build_tools.render.exports.dates import dates
-from build_tools.render.exports.json_text import compact, pretty
-from build_tools.render.exports.notes import notes
-from build_tools.render.exports.reference import Reference, reference
+from build_tools.render.citing.dates import dates
+from build_tools.render.citing.notes import notes
+from build_tools.render.citing.reference import Reference, reference
+from build_tools.render.json_text import compact, pretty
 
 
 def files(archive: Archive, site: Site) -> Iterator[OutputFile]:

@@ -19,10 +19,10 @@ from typing import Any
 
 from build_tools.model import Archive, OutputFile, Site
 from build_tools.render import paths
-from build_tools.render.exports.json_text import pretty
-from build_tools.render.exports.reference import site_name
-from build_tools.render.exports.table_rows import Row
-from build_tools.render.exports.tables import Column, Reference, Table, tables
+from build_tools.render.citing.reference import site_name
+from build_tools.render.json_text import pretty
+from build_tools.render.tables.rows import Row
+from build_tools.render.tables.tables import Column, Reference, Table, tables
 
 MARK = "\ufeff"
 GUARD = (

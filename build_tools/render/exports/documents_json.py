@@ -20,8 +20,8 @@ from build_tools.model import (
     Site,
 )
 from build_tools.render import paths
-from build_tools.render.exports.json_text import compact, line_by_line
-from build_tools.render.exports.reference import document_url
+from build_tools.render.citing.reference import document_url
+from build_tools.render.json_text import compact, line_by_line
 
 
 def files(archive: Archive, site: Site) -> Iterator[OutputFile]:

@@ -13,11 +13,10 @@ from xml.etree import ElementTree as ET
 
 from build_tools.archive.dates import span
 from build_tools.model import AnnotatedDocument, Archive, OutputFile, Site
-from build_tools.render import paths
-from build_tools.render.exports import downloads
-from build_tools.render.exports.dates import certain, iso
-from build_tools.render.exports.reference import reference, site_name
-from build_tools.render.names import choose, document_title, entity_name, shortened
+from build_tools.render import downloads, paths
+from build_tools.render.citing.dates import certain, iso
+from build_tools.render.citing.reference import reference, site_name
+from build_tools.render.wording.names import choose, document_title, entity_name, shortened
 
 ENTRIES = 100
 EXTRACT = 400

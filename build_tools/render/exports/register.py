@@ -7,9 +7,9 @@ from typing import Any
 
 from build_tools.model import Archive, Entity, EntityUse, OutputFile, Relation, Site
 from build_tools.render import paths
-from build_tools.render.exports.json_text import compact
-from build_tools.render.exports.reference import entity_url, site_name
-from build_tools.render.names import entity_name
+from build_tools.render.citing.reference import entity_url, site_name
+from build_tools.render.json_text import compact
+from build_tools.render.wording.names import entity_name
 
 
 def files(archive: Archive, site: Site) -> Iterator[OutputFile]:

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from build_tools.model import Archive, OutputFile, Site
 from build_tools.render import paths
-from build_tools.render.exports.dates import certain, dates
-from build_tools.render.exports.notes import notes
-from build_tools.render.exports.reference import Reference, reference
+from build_tools.render.citing.dates import certain, dates
+from build_tools.render.citing.notes import notes
+from build_tools.render.citing.reference import Reference, reference
 
 
 def files(archive: Archive, site: Site) -> Iterator[OutputFile]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import closing
 
 from build_tools.model import Archive, OutputFile, Site
-from build_tools.render.exports.tables import Column, Reference, Table, tables
+from build_tools.render.tables.tables import Column, Reference, Table, tables
 
 _TYPES = {"string": "TEXT", "uri": "TEXT", "integer": "INTEGER", "boolean": "INTEGER", "number": "REAL"}
 _WRITER = slice(92, 100)

@@ -10,7 +10,7 @@ import yaml
 
 from build_tools.model import AnnotatedDocument, Archive, OutputFile, Site
 from build_tools.render import paths
-from build_tools.render.exports.reference import Reference, reference
+from build_tools.render.citing.reference import Reference, reference
 
 _INLINE = re.compile(r"[\\`*_\[\]<~$]|&(?=#?\w)")
 """What means something to Markdown, or to the extensions that many readers of it switch on."""

@@ -18,8 +18,8 @@ from typing import Any
 from build_tools.archive.places import paragraph_at
 from build_tools.model import AnnotatedDocument, Archive, Figure, Mention, OutputFile, Site
 from build_tools.render import paths
-from build_tools.render.exports.json_text import compact
-from build_tools.render.exports.reference import document_url, entity_url
+from build_tools.render.citing.reference import document_url, entity_url
+from build_tools.render.json_text import compact
 
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"schema": "http://schema.org/"}]
 NEAR = 16

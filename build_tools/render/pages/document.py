@@ -22,15 +22,17 @@ from build_tools.model import (
     Place,
     Translation,
 )
-from build_tools.render import cards, names, paths
-from build_tools.render.bidi import direction
+from build_tools.render import paths
+from build_tools.render.citing.plain import citation, quotation
+from build_tools.render.citing.reference import reference
 from build_tools.render.context import Context
-from build_tools.render.exports.downloads import of_document
-from build_tools.render.exports.head import document_head
-from build_tools.render.exports.plain import citation, quotation
-from build_tools.render.exports.reference import reference
+from build_tools.render.downloads import of_document
+from build_tools.render.head.page import document_head
 from build_tools.render.lookup import within
-from build_tools.render.runs import Numbered, Run, runs
+from build_tools.render.marking.bidi import direction
+from build_tools.render.marking.runs import Numbered, Run, runs
+from build_tools.render.pictures import cards
+from build_tools.render.wording import names
 
 RELATED = 2
 """How many passages of other documents stand beside a paragraph; its story page has them all."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_tools.model import OutputFile
-from build_tools.render import names, paths
+from build_tools.render import paths
 from build_tools.render.context import Context
 from build_tools.render.entries import entry, facets
 from build_tools.render.listing import leaves
+from build_tools.render.wording import names
 
 PER_PAGE = 60
 

@@ -8,10 +8,10 @@ from itertools import groupby
 
 from build_tools.model import EntityUse, OutputFile
 from build_tools.render import paths
-from build_tools.render.collation import initial, sort_key
 from build_tools.render.context import Context
 from build_tools.render.listing import Leaf, leaves
-from build_tools.render.names import entity_name
+from build_tools.render.wording.collation import initial, sort_key
+from build_tools.render.wording.names import entity_name
 
 PER_PAGE = 400
 

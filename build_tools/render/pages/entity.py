@@ -10,13 +10,13 @@ from build_tools import languages
 from build_tools.model import Entity, EntityUse, OutputFile, Place
 from build_tools.read.identifiers import SCHEMES, address
 from build_tools.render import paths
-from build_tools.render.chart import time_line
 from build_tools.render.context import Context
-from build_tools.render.exports.head import entity_head
-from build_tools.render.kwic import concordances
+from build_tools.render.head.page import entity_head
 from build_tools.render.listing import Leaf, leaves
-from build_tools.render.names import Name, choose, entity_name, language_name
+from build_tools.render.marking.kwic import concordances
 from build_tools.render.pages.entities import PER_PAGE as INDEX_PAGE
+from build_tools.render.pictures.chart import time_line
+from build_tools.render.wording.names import Name, choose, entity_name, language_name
 
 PER_PAGE = 100
 """Mentions on one page; further ones have pages of their own."""

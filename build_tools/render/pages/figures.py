@@ -9,12 +9,13 @@ from decimal import Decimal
 
 from build_tools.archive.dates import span
 from build_tools.model import FigureUse, OutputFile
-from build_tools.render import names, numbers, paths
+from build_tools.render import paths
 from build_tools.render.context import Context
 from build_tools.render.entries import FACET_ENTITIES, Choice, Facet
 from build_tools.render.listing import leaves
-from build_tools.render.names import Name
-from build_tools.render.vocabulary import TERMS
+from build_tools.render.wording import names, numbers
+from build_tools.render.wording.names import Name
+from build_tools.render.wording.vocabulary import TERMS
 
 PER_PAGE = 150
 FACET_DOCUMENTS = 60

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from build_tools.archive.dates import span
 from build_tools.model import OutputFile
-from build_tools.render import names, paths
+from build_tools.render import paths
 from build_tools.render.context import Context
 from build_tools.render.entries import Choice, entry
-from build_tools.render.exports.head import feed_head
-from build_tools.render.names import Name
+from build_tools.render.head.page import feed_head
+from build_tools.render.wording import names
+from build_tools.render.wording.names import Name
 
 NEWEST = 5
 MOST_NAMED = 24

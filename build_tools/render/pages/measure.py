@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from build_tools.model import Comparison, Figure, MeasuredStatement, OutputFile
-from build_tools.render import names, paths
-from build_tools.render.chart import Scale, TimeLine, scale, time_line
+from build_tools.render import paths
 from build_tools.render.context import Context
-from build_tools.render.kwic import Line, in_context
+from build_tools.render.marking.kwic import Line, in_context
+from build_tools.render.pictures.chart import Scale, TimeLine, scale, time_line
+from build_tools.render.wording import names
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from build_tools.model import OutputFile
 from build_tools.render import paths
 from build_tools.render.context import Context
-from build_tools.render.names import choose, language_name
-from build_tools.render.numbers import currency_name
-from build_tools.render.units import Units
+from build_tools.render.wording.names import choose, language_name
+from build_tools.render.wording.numbers import currency_name
+from build_tools.render.wording.units import Units
 
 WORDS = "search/words.{}.json"
 """The words of the scripts that search, beside the index."""

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from build_tools.model import OutputFile, Story
-from build_tools.render import names, paths
+from build_tools.render import paths
 from build_tools.render.context import Context
 from build_tools.render.listing import leaves
+from build_tools.render.wording import names
 
 PER_PAGE = 100
 

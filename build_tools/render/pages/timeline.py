@@ -11,8 +11,8 @@ from build_tools.archive.dates import Day, span
 from build_tools.model import Document, OutputFile
 from build_tools.render import paths
 from build_tools.render.context import Context
-from build_tools.render.kwic import Line, in_context
 from build_tools.render.listing import leaves
+from build_tools.render.marking.kwic import Line, in_context
 
 PER_PAGE = 80
 """Dates on one page."""

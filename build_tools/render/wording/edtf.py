@@ -14,8 +14,8 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton
 from markupsafe import Markup
 
-from build_tools.render.vocabulary import TERMS
-from build_tools.render.words import Words
+from build_tools.render.wording.vocabulary import TERMS
+from build_tools.render.wording.words import Words
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _DECADE = re.compile(r"(\d{3})X")

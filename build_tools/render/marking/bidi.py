@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from unicodedata import bidirectional
 
-from build_tools.render.names import locale_of
+from build_tools.render.wording.names import locale_of
 
 _FOREIGN = re.compile(r"[A-Za-z0-9]+(?:[ .,:;/&+'’%@_-]*[A-Za-z0-9%+])*")
 _NUMBER = re.compile(r"[0-9.,:/%]+")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from build_tools.model import Archive, Site
-from build_tools.render.exports import table_rows as rows
+from build_tools.render.tables import rows as rows
 
 Type = Literal["string", "integer", "number", "boolean", "uri"]
 

@@ -13,9 +13,9 @@ from babel.messages.pofile import read_po
 from markupsafe import Markup
 
 from build_tools.problems import DataError, Problem
-from build_tools.render.escape import escape
+from build_tools.render.wording.escape import escape
 
-FOLDER = Path(__file__).parent / "locale"
+FOLDER = Path(__file__).parents[1] / "locale"
 
 
 def languages() -> tuple[str, ...]:

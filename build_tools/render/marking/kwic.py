@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from build_tools.model import Archive, Document, Occurrence, Place
-from build_tools.render.bidi import direction, isolated
+from build_tools.render.marking.bidi import direction, isolated
 
 CONTEXT = 70
 """Characters on either side."""

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from build_tools.model import AnnotatedDocument, Archive, Document, Site
 from build_tools.render import paths
-from build_tools.render.exports.bylines import authors
-from build_tools.render.names import choose, document_title, publisher_name
+from build_tools.render.citing.bylines import authors
+from build_tools.render.wording.names import choose, document_title, publisher_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from build_tools.model import Site
 from build_tools.render import paths
-from build_tools.render.vocabulary import N_
+from build_tools.render.wording.vocabulary import N_
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from build_tools.archive.places import paragraph_at
 from build_tools.model import Archive, Localized, Site
 from build_tools.read.identifiers import address
 from build_tools.render import paths
-from build_tools.render.exports.reference import document_url, entity_url, reference
+from build_tools.render.citing.reference import document_url, entity_url, reference
 
 Row = Sequence[str | int | float | bool | None]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from babel import Locale
 
-from build_tools.render.exports.dates import certain
-from build_tools.render.exports.reference import Reference
-from build_tools.render.names import language_name
+from build_tools.render.citing.dates import certain
+from build_tools.render.citing.reference import Reference
+from build_tools.render.wording.names import language_name
 
 
 def notes(cited: Reference) -> list[str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from build_tools.model import Figure, Mention
-from build_tools.render.bidi import isolated
+from build_tools.render.marking.bidi import isolated
 
 Numbered = tuple[int, Figure]
 """A figure with its rank in the document (1-based)."""

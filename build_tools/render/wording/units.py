@@ -13,7 +13,7 @@ from typing import Any
 from babel import Locale
 
 from build_tools import languages
-from build_tools.render import numbers
+from build_tools.render.wording import numbers
 
 
 class Units:

@@ -8,12 +8,12 @@ from babel import Locale
 from markupsafe import Markup
 
 from build_tools.model import Figure
-from build_tools.render import numbers
-from build_tools.render.edtf import spoken
-from build_tools.render.escape import escape
-from build_tools.render.units import Units
-from build_tools.render.vocabulary import TERMS
-from build_tools.render.words import Words
+from build_tools.render.wording import numbers
+from build_tools.render.wording.edtf import spoken
+from build_tools.render.wording.escape import escape
+from build_tools.render.wording.units import Units
+from build_tools.render.wording.vocabulary import TERMS
+from build_tools.render.wording.words import Words
 
 
 class Reader:

@@ -12,17 +12,17 @@ from typing import Any
 from build_tools.archive.dates import span
 from build_tools.model import AnnotatedDocument, Archive, Entity, Site
 from build_tools.read.identifiers import SCHEMES, address
-from build_tools.render import paths
-from build_tools.render.exports import downloads, tables
-from build_tools.render.exports.dates import iso
-from build_tools.render.exports.reference import (
+from build_tools.render import downloads, paths
+from build_tools.render.citing.dates import iso
+from build_tools.render.citing.reference import (
     Reference,
     document_url,
     entity_url,
     reference,
     site_name,
 )
-from build_tools.render.names import choose, entity_name
+from build_tools.render.tables import tables
+from build_tools.render.wording.names import choose, entity_name
 
 CONTEXT = "https://schema.org"
 MENTIONS = 10

@@ -13,8 +13,8 @@ from unicodedata import category, east_asian_width
 
 from build_tools.model import AnnotatedDocument, Archive, OutputFile
 from build_tools.render import paths
-from build_tools.render.bidi import direction
-from build_tools.render.png import Sheet
+from build_tools.render.marking.bidi import direction
+from build_tools.render.pictures.png import Sheet
 
 SITE = "card.png"
 """The picture of every page that has none of its own."""

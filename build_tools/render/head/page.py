@@ -19,10 +19,11 @@ from typing import Any
 from urllib.parse import quote
 
 from build_tools.model import AnnotatedDocument, Archive, Site
-from build_tools.render.exports import downloads, json_ld
-from build_tools.render.exports.dates import certain, iso
-from build_tools.render.exports.reference import Reference, reference, site_name
-from build_tools.render.names import shortened
+from build_tools.render import downloads
+from build_tools.render.citing.dates import certain, iso
+from build_tools.render.citing.reference import Reference, reference, site_name
+from build_tools.render.head import json_ld
+from build_tools.render.wording.names import shortened
 
 ABSTRACT = 200
 """Characters of the text that stand for a summary where there is none."""

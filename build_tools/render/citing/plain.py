@@ -7,11 +7,11 @@ from collections.abc import Callable
 from babel import Locale
 from markupsafe import Markup
 
-from build_tools.render.edtf import spoken
-from build_tools.render.escape import escape
-from build_tools.render.exports.reference import Reference
-from build_tools.render.names import language_name
-from build_tools.render.words import Words
+from build_tools.render.citing.reference import Reference
+from build_tools.render.wording.edtf import spoken
+from build_tools.render.wording.escape import escape
+from build_tools.render.wording.names import language_name
+from build_tools.render.wording.words import Words
 
 Mark = Callable[[str, str | None], Markup]
 """Marks up a part of a citation that is in a language of its own (``None``: of no known one), as with ``<bdi lang>``."""

@@ -1,0 +1,1 @@
+"""What a citation of a document says, before any format."""

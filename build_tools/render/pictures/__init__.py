@@ -1,0 +1,1 @@
+"""What is drawn: the geometry of charts, and the pictures that stand beside links to the pages."""
