@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from itertools import combinations
 
 from build_tools.archive import dates
@@ -176,7 +176,9 @@ def _implied_rate(a: FigureUse, b: FigureUse) -> dict[str, str] | None:
         if restated.figure.equivalent_of == base.figure.start:
             left, right = _value(base.figure), _value(restated.figure)
             if left and right and Decimal(right):
-                rate = (Decimal(left) / Decimal(right)).quantize(Decimal("0.0001")).normalize()
+                # However great: Decimal refuses to cut a number of more digits than it reckons with.
+                with localcontext(prec=len(left) + len(right) + 8):
+                    rate = (Decimal(left) / Decimal(right)).quantize(Decimal("0.0001")).normalize()
                 return {
                     "rate": f"{rate:f}",
                     "currency": base.figure.currency or "",

@@ -31,6 +31,10 @@ _SCALAR = ["string", "number", "boolean"]
 """What an editor's YAML may take a plain scalar for; the strict loader reads every one as its text."""
 
 
+_LONGEST_NUMBER = 100
+"""Characters of a number; whoever needs more has slipped."""
+
+
 def _checked(fault: Any) -> AfterValidator:
     def check(value: str) -> str:
         wrong = fault(value)
@@ -48,6 +52,8 @@ def _decimal_fault(value: str) -> str | None:
         return f"{value!r} is no plain decimal number; write it like 100000 or 5.5"
     if not number.is_finite() or not re.fullmatch(r"-?\d+(?:\.\d+)?", value, re.ASCII):
         return f"{value!r} is no plain decimal number; write it like 100000 or 5.5"
+    if len(value) > _LONGEST_NUMBER:
+        return f"a number of {len(value)} characters is none that a text states; write it like 100000 or 5.5"
     return None
 
 

@@ -80,16 +80,17 @@ def test_two_currencies_are_never_converted():
     )
 
 
-def test_a_source_that_converts_states_a_rate():
+@pytest.mark.parametrize(("yuan_value", "rate"), [("40000000000", "8"), ("4" + "0" * 50, "8" + "0" * 40)])
+def test_a_source_that_converts_states_a_rate(yuan_value, rate):
     text = "A budget of 40bn yuan ($5bn)."
-    yuan = figure("40bn yuan", "40000000000", currency="CNY")
+    yuan = figure("40bn yuan", yuan_value, currency="CNY")
     dollars = figure("$5bn", "5000000000", currency="USD", equivalent_of=text.index("40bn"))
     document = annotated("d", text, figures=(yuan, dollars))
     rows = (Statement("d", "40bn yuan", None, None, {}), Statement("d", "$5bn", None, None, {}))
     measure = Measure("m", "acme", {}, "money", None, None, None, rows)
     [comparison] = gather(seeds("acme", measures=(measure,)), [document]).comparisons
     assert comparison.verdict == "converted"
-    assert comparison.reasons == (("implied-rate", {"rate": "8", "currency": "CNY", "per": "USD"}),)
+    assert comparison.reasons == (("implied-rate", {"rate": rate, "currency": "CNY", "per": "USD"}),)
 
 
 def test_versions_of_one_story_confirm_nothing():

@@ -104,3 +104,19 @@ def test_a_number_is_never_rounded(value: str) -> None:
 @pytest.mark.parametrize("value", ["999999", "12345678", "1000001", "123456000000"])
 def test_a_scale_word_is_only_used_where_it_is_exact(value: str) -> None:
     assert numbers.amount(value, Locale.parse("en")) == numbers.plain(value, Locale.parse("en"))
+
+
+@pytest.mark.parametrize("power", [27, 28, 36, 60, 470])
+@pytest.mark.parametrize("language", ["en", "ar", "zh"])
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"kind": "money", "currency": "USD"},
+        {"kind": "duration", "unit": "day"},
+        {"kind": "count", "unit": "ship"},
+    ],
+)
+def test_no_number_is_too_great_to_be_shown(power: int, language: str, more: dict[str, str]) -> None:
+    for digits in ("5", "12345"):
+        shown = str(reader(language).figure(figure(value=digits + "0" * power, **more)))
+        assert "".join(char for char in shown if char.isdecimal()).startswith(digits)

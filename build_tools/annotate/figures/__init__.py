@@ -48,7 +48,9 @@ def read_figures(
 def _named(mentions: Sequence[Mention]) -> Callable[[int], bool]:
     """Whether a character stands in one of the names that can hold a number."""
     spans = sorted(
-        (m.start, m.end) for m in mentions if any(char.isdigit() for char in m.surface) or len(m.surface) > 1
+        (m.start, m.end)
+        for m in mentions
+        if any(char.isdecimal() for char in m.surface) or len(m.surface) > 1
     )
     starts = [start for start, _ in spans]
     reach = list(accumulate((end for _, end in spans), max))

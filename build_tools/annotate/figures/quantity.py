@@ -159,7 +159,7 @@ def _prefix(view: View, start: int, number: Number, g: Grammar) -> tuple[Meaning
         and flat[left - 1] == "%"
         and number.digits
         and (left == start or (g.definite and start - left == 1))
-        and not flat[max(0, left - 3) : left - 1].rstrip()[-1:].isdigit()
+        and not flat[max(0, left - 3) : left - 1].rstrip()[-1:].isdecimal()
     ):
         return Meaning("percent", table="percent"), left - 1
     if left != start and g.positional is False and not number.digits and g.tag == "ar":
@@ -196,7 +196,11 @@ def _prefix(view: View, start: int, number: Number, g: Grammar) -> tuple[Meaning
     before = begin
     while before and flat[before - 1] == " ":
         before -= 1
-    if form[-1].isalpha() and before and (flat[before - 1].isdigit() or flat[before - 1] in "万亿兆千百十元"):
+    if (
+        form[-1].isalpha()
+        and before
+        and (flat[before - 1].isdecimal() or flat[before - 1] in "万亿兆千百十元")
+    ):
         return None, start
     if scaled:
         meaning = replace(meaning, factor=g.letters[view.text[begin - 1]])

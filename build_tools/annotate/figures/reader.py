@@ -80,7 +80,7 @@ def _rules_at(view: View, at: int, g: Grammar) -> tuple[Rule, ...]:
     if g.positional:
         if "折" in view.flat[at + 1 : at + 7]:
             return _HAN_WORDS
-        if view.flat[at].isdigit():
+        if view.flat[at].isdecimal():
             return ()
         return _HAN_PARTS if view.flat[at + 1 : at + 2] == "分" else _HAN_PLAIN
     if view.flat[at].isdecimal():
@@ -181,7 +181,7 @@ def read_paragraph(view: View, g: Grammar, context: Context) -> list[Draft]:
                 continue
             if not draft.rule.endswith("dropped") and (not found or draft.start >= found[-1].end):
                 found.append(draft)
-        elif view.flat[at].isdigit():
+        elif view.flat[at].isdecimal():
             run = _DIGIT_RUN.match(view.flat, at)
             here = run.end() if run else at + 1
     for stage in TOGETHER:

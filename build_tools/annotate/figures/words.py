@@ -237,7 +237,7 @@ def read_rank(view: View, at: int, g: Grammar, context: Context) -> Draft | None
     if not g.ordinals:
         return None
     found: tuple[int, int] | None = None
-    if flat[at].isdigit():
+    if flat[at].isdecimal():
         match = _ORDINAL.match(flat, at)
         found = (int(match[1]), match.end()) if match else None
     elif g.definite:
@@ -260,7 +260,7 @@ def read_rank(view: View, at: int, g: Grammar, context: Context) -> Draft | None
         return Draft(at, end, at, end, "rank", "rank-cue", value=Fraction(value), suffixed=True)
     if at == 0 and end == len(flat.rstrip()):
         return Draft(at, end, at, end, "rank", "ordinal", value=Fraction(value), suffixed=True)
-    if flat[at].isdigit():
+    if flat[at].isdecimal():
         # An ordinal in digits is never a count.
         return Draft(at, end, at, end, "rank", "ordinal-dropped", value=None, suffixed=True)
     return None

@@ -66,4 +66,4 @@ def _one(text: str) -> Date | None:
 
 
 def _number(text: str | None) -> int | None:
-    return int(text) if text and text.isdigit() else None
+    return int(text) if text and text.isdecimal() else None

@@ -8,9 +8,11 @@ Patterns, separators, scale words, currency and unit names are CLDR's, by way of
 
 from __future__ import annotations
 
-from decimal import Decimal
+from collections.abc import Callable
+from decimal import Decimal, localcontext
 from fractions import Fraction
-from typing import Literal
+from functools import wraps
+from typing import Literal, ParamSpec, TypeVar
 
 from babel import Locale
 from babel.numbers import (
@@ -31,10 +33,28 @@ _ENDLESS = 9
 _DENOMINATORS = 1000
 """Greatest denominator that is looked for."""
 
+_DIGITS = 1_000
+"""Digits that are reckoned with: more than the longest numeral that is read has. Decimal's own 28 are too few."""
+
 _LENGTHS: tuple[Literal["long", "short"], ...] = ("long", "short")
 """CLDR leaves out the long forms of a language that are the same as its short ones."""
 
+_Asked = ParamSpec("_Asked")
+_Given = TypeVar("_Given")
 
+
+def exact(function: Callable[_Asked, _Given]) -> Callable[_Asked, _Given]:
+    """The function, reckoning with so many digits that no number is too long for it."""
+
+    @wraps(function)
+    def reckoned(*args: _Asked.args, **kwargs: _Asked.kwargs) -> _Given:
+        with localcontext(prec=_DIGITS):
+            return function(*args, **kwargs)
+
+    return reckoned
+
+
+@exact
 def plain(value: str | int | Decimal, locale: Locale) -> str:
     """The number with grouping and with all its decimals: ``1,234.5``."""
     number = Decimal(value)
@@ -45,6 +65,7 @@ def plain(value: str | int | Decimal, locale: Locale) -> str:
     )
 
 
+@exact
 def amount(value: str | Decimal, locale: Locale) -> str:
     """The number for reading: with a scale word (``5.5 billion``, ``55亿``) where that is exact, else in full."""
     number = Decimal(value)
@@ -56,6 +77,7 @@ def amount(value: str | Decimal, locale: Locale) -> str:
     )
 
 
+@exact
 def ratio(value: str, locale: Locale) -> str:
     """A part of a whole: ``1/3`` for what only begins a decimal without end, any other number as ``amount`` has it."""
     number = Decimal(value)
@@ -66,6 +88,7 @@ def ratio(value: str, locale: Locale) -> str:
     return amount(value, locale)
 
 
+@exact
 def money(value: str, currency: str, locale: Locale, shown: str | None = None) -> str:
     """An amount with the currency's name: ``5.5 billion US dollars``. ``shown`` replaces the number."""
     number = Decimal(value)
@@ -86,6 +109,7 @@ def percent(shown: str, locale: Locale) -> str:
     return before.replace("%", sign) + shown + after.replace("%", sign)
 
 
+@exact
 def measure(value: str, unit: str, locale: Locale) -> str | None:
     """A number of a CLDR unit (``duration-day``) in the language's words; ``None`` when CLDR has none for it."""
     number = Decimal(value)

@@ -38,6 +38,7 @@ class Units:
         """Whether the language has a word for the unit."""
         return bool(self._nouns.get(unit)) or self._measured("1", unit) is not None
 
+    @numbers.exact
     def counted(self, value: str, unit: str) -> str:
         """The number with its unit."""
         measured = self._measured(value, unit)

@@ -35,7 +35,7 @@ def read_compact_duration(view: View, at: int, g: Grammar) -> Draft | None:
         return None
     if (
         match["hour"]
-        and match[0][-1].isdigit()
+        and match[0][-1].isdecimal()
         and word_before(view.flat, at) in g.data["names"]["clock_before"]
     ):
         # "at 9h30"

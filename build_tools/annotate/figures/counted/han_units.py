@@ -189,7 +189,7 @@ def sentence_months(flat: str, number: Number, end: int, g: Grammar) -> tuple[Fr
     text = match[1]
     months = (
         int(text)
-        if text.isdigit()
+        if text.isdecimal()
         else 10
         if text == "十"
         else _MONTH_NAMES.index(text[-1]) + 10 * (len(text) - 1)

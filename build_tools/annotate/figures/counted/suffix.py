@@ -143,7 +143,7 @@ def _lexicon(view: View, number: Number, at: int, g: Grammar) -> Suffix | None:
         return _scaled_code(view, at, g)
     meaning, end = found
     form = flat[at:end]
-    if form[-1].isascii() and form[-1].isalpha() and flat[end : end + 1].isdigit():
+    if form[-1].isascii() and form[-1].isalpha() and flat[end : end + 1].isdecimal():
         # "20,000 GB200 chips": the name of a thing, no unit.
         return None
     leads_on = flat[end : end + 1] == "-" and flat[end + 1 : end + 2].isalpha()
@@ -348,7 +348,7 @@ def _tenth(flat: str, end: int, meaning: Meaning, g: Grammar) -> Suffix | None:
             Fraction(1, 2)
             if match[1] is None
             else Fraction(
-                digit.get(match[1], 0) or int(match[1]) if match[1].isdigit() else digit[match[1]], 10
+                digit.get(match[1], 0) or int(match[1]) if match[1].isdecimal() else digit[match[1]], 10
             )
         )
         return Suffix(meaning, match.end(), plus=plus)

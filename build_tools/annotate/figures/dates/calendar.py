@@ -77,8 +77,10 @@ def read_date(view: View, at: int, g: Grammar, *, roc: bool = False, year: int |
         found = read_han_date(flat, at, g, roc, year)
         if found:
             return found
-    if flat[at].isdigit():
-        if at and (flat[at - 1].isdigit() or (flat[at - 1] in ".," and at > 1 and flat[at - 2].isdigit())):
+    if flat[at].isdecimal():
+        if at and (
+            flat[at - 1].isdecimal() or (flat[at - 1] in ".," and at > 1 and flat[at - 2].isdecimal())
+        ):
             return None
         if g.definite:
             special = read_hijri(flat, at, g) or read_years(flat, at, g) or read_days(flat, at, g, _month_at)

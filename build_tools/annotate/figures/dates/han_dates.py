@@ -48,14 +48,14 @@ def read_han_date(flat: str, at: int, g: Grammar, roc: bool, published: int | No
     ``roc``: years of the Republican era may stand without their name. ``published``: the year that 今年 means.
     """
     char = flat[at]
-    if char.isdigit():
+    if char.isdecimal():
         run = _RUN.match(flat, at)
         if run is None or run[1] not in _DATE_SIGNS:
             return None
     named = _era(flat, at, g)
     if named:
         return _months_of_year(flat, named)
-    if char.isdigit():
+    if char.isdecimal():
         return (
             _span(flat, at)
             or _decade(flat, at)
@@ -93,7 +93,7 @@ def han_end(flat: str, at: int, first: Draft) -> tuple[str, int] | None:
         return None
     whole, _, last = first.value.rpartition("-")
     of_days = bool(match[2])
-    if not last.isdigit() or not whole.strip("-") or of_days != (whole.rstrip("-").count("-") > 0):
+    if not last.isdecimal() or not whole.strip("-") or of_days != (whole.rstrip("-").count("-") > 0):
         return None
     number = _number(match[1])
     if not int(last) < number <= (31 if of_days else 12):
@@ -105,7 +105,7 @@ def _months_of_year(flat: str, draft: Draft | None) -> Draft | None:
     """2025年1至8月: the months named after a year."""
     value = draft.value if draft else None
     match = _MONTHS_OF_YEAR.match(flat, draft.end) if draft and isinstance(value, str) else None
-    if draft is None or match is None or not isinstance(value, str) or not value.isdigit():
+    if draft is None or match is None or not isinstance(value, str) or not value.isdecimal():
         return draft
     low, high = _number(match[1]), _number(match[2])
     if not 1 <= low < high <= 12:
@@ -183,8 +183,8 @@ def _span(flat: str, at: int) -> Draft | None:
     """2020年至2023年, 1961-1990年: a range of years."""
     first = flat[at : at + 4]
     if (
-        not (len(first) == 4 and first.isdigit() and 1500 <= int(first) <= 2199)
-        or flat[at + 4 : at + 5].isdigit()
+        not (len(first) == 4 and first.isdecimal() and 1500 <= int(first) <= 2199)
+        or flat[at + 4 : at + 5].isdecimal()
     ):
         return None
     match = _SPAN.match(flat, at + 4)
@@ -194,7 +194,7 @@ def _span(flat: str, at: int) -> Draft | None:
 
 
 def _number(text: str) -> int:
-    if text.isdigit():
+    if text.isdecimal():
         return int(text)
     tens, mark, units = text.partition("十")
     if mark:

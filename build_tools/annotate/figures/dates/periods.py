@@ -49,7 +49,7 @@ def with_period(view: View, first: Draft, g: Grammar) -> Draft:
 def _second(view: View, at: int, first: Draft, form: str, g: Grammar) -> tuple[str, int] | None:
     flat = view.flat
     begin = at
-    if g.proclitics and flat[begin] in g.proclitics and flat[begin + 1 : begin + 2].isdigit():
+    if g.proclitics and flat[begin] in g.proclitics and flat[begin + 1 : begin + 2].isdecimal():
         begin += 1
     draft = read_date(view, begin, g)
     if draft is not None:
@@ -105,7 +105,7 @@ def _part_of_year(flat: str, at: int, g: Grammar) -> Draft | None:
         return None
     which = which.removeprefix(g.definite)
     count = 4 if letter == "Q" else 2
-    nth = count if which in table["last"] else int(which) if which.isdigit() else g.ordinals.get(which, 0)
+    nth = count if which in table["last"] else int(which) if which.isdecimal() else g.ordinals.get(which, 0)
     if not 1 <= nth <= count:
         return None
     for link in table["links"]:

@@ -51,7 +51,7 @@ def _step(view: View, gap_start: int, at: int, g: Grammar, *, joined: bool, hyph
     flat = view.flat
     if at >= len(flat):
         return None
-    if flat[at].isdigit():
+    if flat[at].isdecimal():
         read = read_digits(view, at, decimal_comma=bool(g.data["numerals"]["decimal_comma"]))
         if read is None or read.value is None:
             return None
@@ -74,7 +74,7 @@ def next_step(view: View, at: int, g: Grammar) -> Step | None:
         return None
     hyphen = bool(gap and "-" in gap[0])
     if g.glued:
-        if not gap or hyphen or flat[begin].isdigit():
+        if not gap or hyphen or flat[begin].isdecimal():
             return None
         plainly = _step(view, at, begin, g, joined=False, hyphen=False)
         if plainly:
@@ -107,7 +107,7 @@ def steps(view: View, at: int, g: Grammar) -> Iterator[Step]:
 @lru_cache(maxsize=32)
 def read_additive(view: View, at: int, g: Grammar) -> Number | None:
     """The numeral that starts at ``at``, with its shorter readings, or ``None``."""
-    if view.flat[at : at + 1].isdigit():
+    if view.flat[at : at + 1].isdecimal():
         # Most numbers are digits with no further word: those need no sum.
         read = read_digits(view, at, decimal_comma=bool(g.data["numerals"]["decimal_comma"]))
         if read is None or read.value is None:

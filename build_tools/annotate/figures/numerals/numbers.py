@@ -60,7 +60,7 @@ def _read_core(view: View, at: int, g: Grammar) -> Number | None:
         if worded:
             return worded
     number = read_positional(view, at, g) if g.positional else read_additive(view, at, g)
-    if number is None and (flat[at].isdigit() or flat[at] in ".٫"):
+    if number is None and (flat[at].isdecimal() or flat[at] in ".٫"):
         read = read_digits(view, at, decimal_comma=bool(g.data["numerals"]["decimal_comma"]))
         if read and read.value is not None:
             number = Number(at, read.end, read.value, "digits", digits=True, grouped=read.grouped)

@@ -176,7 +176,7 @@ def _added(view: View, number: Number, g: Grammar) -> Number | None:
     if begin is None:
         return None
     flat = view.flat
-    if flat[begin : begin + 1].isdigit() and "/" not in flat[begin : begin + 6]:
+    if flat[begin : begin + 1].isdecimal() and "/" not in flat[begin : begin + 6]:
         # Rows of numbers ("5 و6 و7") are read once each.
         return None
     word, end = word_at(flat, begin)

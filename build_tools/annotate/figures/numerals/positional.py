@@ -114,9 +114,9 @@ def _read(view: View, at: int, g: Grammar, s: Signs, state: State) -> int:
         begin = here
         # A blank may stand between digits and their scale (760 万, 7万 5千), nowhere else.
         if flat[here] == " " and here > at and here + 1 < len(flat):
-            if (flat[here - 1].isdigit() and (flat[here + 1] in s.scale or flat[here + 1] in s.tens)) or (
+            if (flat[here - 1].isdecimal() and (flat[here + 1] in s.scale or flat[here + 1] in s.tens)) or (
                 (flat[here - 1] in s.scale or flat[here - 1] in s.tens)
-                and flat[here + 1].isdigit()
+                and flat[here + 1].isdecimal()
                 and _scaled_next(flat, here + 1, s)
             ):
                 begin = here + 1
@@ -130,7 +130,7 @@ def _read(view: View, at: int, g: Grammar, s: Signs, state: State) -> int:
 
 
 def _scaled_next(flat: str, at: int, s: Signs) -> bool:
-    while at < len(flat) and flat[at].isdigit():
+    while at < len(flat) and flat[at].isdecimal():
         at += 1
     return at < len(flat) and (flat[at] in s.scale or flat[at] in s.tens)
 
@@ -138,7 +138,7 @@ def _scaled_next(flat: str, at: int, s: Signs) -> bool:
 def _step(view: View, at: int, g: Grammar, s: Signs, state: State) -> int:
     """Take what stands at ``at`` into the state; where reading goes on, ``at`` itself when nothing fits."""
     char = view.flat[at]
-    if char.isdigit() or (char == "." and _empty(state)):
+    if char.isdecimal() or (char == "." and _empty(state)):
         return _digits(view, at, s, state)
     if char in s.digit:
         return _han_digits(view.flat, at, s, state, g)
@@ -172,7 +172,7 @@ def _empty(state: State) -> bool:
 def _goes_on(flat: str, at: int, s: Signs) -> bool:
     """Whether a scale, a digit or something counted follows a digit."""
     char = flat[at : at + 1]
-    return char.isdigit() or (char.isalpha() and char not in "元块")
+    return char.isdecimal() or (char.isalpha() and char not in "元块")
 
 
 def _digits(view: View, at: int, s: Signs, state: State) -> int:
@@ -254,7 +254,7 @@ def _inner(flat: str, at: int, end: int, run: list[int], s: Signs, state: State)
         run, at = run[1:], at + 1
     if not run:
         # A closing 零 belongs to the numeral only when a ten follows it (一亿零一十万).
-        return end if end < len(flat) and (flat[end] in s.tens or flat[end].isdigit()) else start
+        return end if end < len(flat) and (flat[end] in s.tens or flat[end].isdecimal()) else start
     if len(run) == 1 or run[1] == 0:
         state.pending = (run[0], run[0])
         return at + 1

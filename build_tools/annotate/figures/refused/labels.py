@@ -92,7 +92,7 @@ def inside_name(view: View, draft: Draft, g: Grammar) -> bool:
             and match.start(1) > 0
             and view.text[match.start(1) - 2 : match.start(1) - 1] not in '.!?\u201d"\n'
         )
-        or any(char.isdigit() for char in word)
+        or any(char.isdecimal() for char in word)
         or _INNER_CAPITAL.search(word) is not None
     )
 

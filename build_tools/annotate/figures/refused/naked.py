@@ -77,7 +77,7 @@ def verdict(view: View, draft: Draft, g: Grammar, *, unlabelled: bool = False) -
         and not g.positional
         and flat[start] == "0"
         and draft.value != 0
-        and flat[start + 1 : start + 2].isdigit()
+        and flat[start + 1 : start + 2].isdecimal()
         and (g.definite or start or end < len(flat))
     ):
         # 0501234567, 007: a number for calling or naming.
@@ -94,7 +94,7 @@ def verdict(view: View, draft: Draft, g: Grammar, *, unlabelled: bool = False) -
     if quoted and _QUOTED.search(flat, max(0, start - 90), start):
         # «النيل سبورت 2»: the number at the end of a short name in quotation marks.
         return None
-    if bare and draft.digits and after == "+" and flat[end + 1 : end + 2].isdigit():
+    if bare and draft.digits and after == "+" and flat[end + 1 : end + 2].isdecimal():
         return None
     if (
         draft.digits
@@ -103,7 +103,7 @@ def verdict(view: View, draft: Draft, g: Grammar, *, unlabelled: bool = False) -
     ):
         # A350-1000s, 787-9s: the plural of a name.
         return None
-    if draft.digits and before == "+" and flat[start - 2 : start - 1].isdigit():
+    if draft.digits and before == "+" and flat[start - 2 : start - 1].isdecimal():
         # The minutes of stoppage time, 90+3.
         return None
     if g.positional:
@@ -185,7 +185,7 @@ def _han(view: View, draft: Draft, g: Grammar) -> Draft | None:
             draft, kind="ratio", unit=None, end=end, modifier="at-most" if denied else "more-than", noun=False
         )
     if draft.digits:
-        if flat[start] == "0" and flat[start + 1 : start + 2].isdigit() and draft.kind != "duration":
+        if flat[start] == "0" and flat[start + 1 : start + 2].isdecimal() and draft.kind != "duration":
             return None
         # 6月, 15日, 20时: parts of dates and times of day.
         if (
@@ -261,7 +261,7 @@ def _word(view: View, draft: Draft, g: Grammar) -> Draft | None:
         return None
     if draft.form == "fraction" and draft.kind == "ratio":
         return _fraction(view, draft, g)
-    if flat[end : end + 1].isdigit():
+    if flat[end : end + 1].isdecimal():
         # Twenty20
         return None
     if flat[end : end + 1] == "-" and not draft.suffixed and _score_side(flat, end + 1, g):

@@ -109,14 +109,14 @@ def _wickets(flat: str, g: Grammar) -> Iterator[tuple[int, int]]:
     for match in _WICKETS.finditer(flat):
         last = _LETTERS.search(match[0][::-1])
         word = match[0].rpartition(" ")[2]
-        if word[-1].isdigit() or word in g.atoms or last is None:
+        if word[-1].isdecimal() or word in g.atoms or last is None:
             yield match.span()
 
 
 def _titled(words: list[str]) -> bool:
     """Whether words are written as a title: every longer one with a capital or digits."""
     return all(
-        word[0].isupper() or word[0].isdigit()
+        word[0].isupper() or word[0].isdecimal()
         for word in words
         if len(word) > 4 or word in (words[0], words[-1])
     )
@@ -158,7 +158,7 @@ def _scores(flat: str, g: Grammar) -> Iterator[tuple[int, int]]:
     """3-1, 78-85, صفر-3: two numbers with a dash in a clause that tells of a match."""
     names = g.data["names"]
     for match in _SCORE_LINE.finditer(flat):
-        if not (match[1].isdigit() and match[2].isdigit()):
+        if not (match[1].isdecimal() and match[2].isdecimal()):
             yield match.span()
             continue
         words = set(_LETTERS.findall(flat[max(0, match.start() - 70) : match.start()]))

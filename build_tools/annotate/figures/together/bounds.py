@@ -250,7 +250,7 @@ def _is_recent(flat: str, start: int, draft: Draft, recent: dict[str, list[str]]
 
 def _proclitic_start(flat: str, start: int, g: Grammar) -> int:
     """Before a proclitic written on the number: «بنحو 5», «لـ5», «الـ5» stay in reach, «و5» joins and does not."""
-    if g.definite and start and flat[start : start + 1].isdigit():
+    if g.definite and start and flat[start : start + 1].isdecimal():
         match = _ARTICLE.search(flat, max(0, start - 5), start)
         if match:
             return match.start()
@@ -314,7 +314,7 @@ def _after(view: View, draft: Draft, g: Grammar) -> Draft:
 def _sum_follows(flat: str, end: int, g: Grammar) -> bool:
     """Whether "plus" leads to another number: €45m plus €10m."""
     begin = end + 1 if flat[end : end + 1] == " " else end
-    if flat[begin : begin + 1].isdigit() or g.prefixes.at(flat, begin) is not None:
+    if flat[begin : begin + 1].isdecimal() or g.prefixes.at(flat, begin) is not None:
         return True
     word = re.compile(r"[^\W\d_]*").match(flat, begin)
     return word is not None and word[0] in g.atoms

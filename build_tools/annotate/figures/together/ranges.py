@@ -26,7 +26,7 @@ def opens_at(view: View, at: int, g: Grammar) -> int | None:
         begin = found[1]
         while flat[begin : begin + 1] == " ":
             begin += 1
-        if flat[begin : begin + 1].isdigit() or (g.positional and read_number(view, begin, g)):
+        if flat[begin : begin + 1].isdecimal() or (g.positional and read_number(view, begin, g)):
             return begin
     sign = g.negative.at(flat, at)
     if sign:
@@ -34,16 +34,16 @@ def opens_at(view: View, at: int, g: Grammar) -> int | None:
         while flat[at : at + 1] == " ":
             at += 1
         return at
-    if flat[at] in "-+%" and at + 1 < len(flat) and flat[at + 1].isdigit():
+    if flat[at] in "-+%" and at + 1 < len(flat) and flat[at + 1].isdecimal():
         return at + 1
-    if flat[at].isdigit():
+    if flat[at].isdecimal():
         return at
     if g.positional:
         return at
     word, _ = word_at(flat, at)
     if word in g.leads:
         return at + g.leads[word]
-    if g.proclitics and word and word in g.proclitics and at + 1 < len(flat) and flat[at + 1].isdigit():
+    if g.proclitics and word and word in g.proclitics and at + 1 < len(flat) and flat[at + 1].isdecimal():
         return at + 1
     if word and g.atoms.get(strip_definite(word, g)):
         return at
