@@ -16,6 +16,8 @@ _COMMANDS = {
     "annotate": ("annotating", "Print the names and figures of each text, one JSON object a line."),
     "explain": ("explaining", "Show each name and figure with its value and the rule behind it."),
     "suggest": ("suggesting", "Propose names that the texts hold and the authority file lacks."),
+    "verify": ("keeping", "Say which files are no longer what the last build read and made."),
+    "bag": ("keeping", "Write the whole archive into a bag (BagIt), to be kept."),
     "add": ("adding", "Take in texts: .txt as it is; .html, .pdf and .docx converted."),
 }
 

@@ -11,7 +11,7 @@ from build_tools.cli import progress
 from build_tools.cli.report import complain
 from build_tools.problems import DataError
 
-_CONFIG = click.option(
+CONFIG = click.option(
     "--config",
     metavar="FILE",
     default="mkdocs.yml",
@@ -22,7 +22,7 @@ _CONFIG = click.option(
 
 
 @click.command()
-@_CONFIG
+@CONFIG
 @click.option("--strict/--no-strict", default=True, show_default=True, help="Whether MkDocs' warnings stop the build.")  # fmt: skip
 @click.option("--jobs", metavar="N", default=1, show_default=True, type=click.IntRange(1, 64), help="Interface languages to build at the same time.")  # fmt: skip
 def build(config: Path, strict: bool, jobs: int) -> None:
@@ -50,7 +50,7 @@ def build(config: Path, strict: bool, jobs: int) -> None:
 
 
 @click.command()
-@_CONFIG
+@CONFIG
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on.")  # fmt: skip
 @click.option("--open", "open_browser", is_flag=True, help="Open the site in a browser.")

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from build_tools.model import OutputFile
 from build_tools.problems import Problem
+from build_tools.publish.fixity import remember_seeds, seal
 from build_tools.publish.modules import join_modules
 from build_tools.publish.offline import pack
 from build_tools.publish.pages import Pages, checked, remove_generated, write
@@ -58,10 +59,12 @@ def build(config: Path, *, strict: bool = True, processes: int = 1, progress: Pr
             join_modules(target)
             if settings.site.offline:
                 pack(target, settings.site.offline)
+            seal(settings, target)
             replace_folder(target, settings.site_dir, folder / "old-site")
         except BaseException:
             pages.undo()
             raise
+    remember_seeds(settings)
     return built
 
 

@@ -49,5 +49,7 @@ def front_coded(word: bytes, previous: bytes) -> bytes:
 
 
 def compressed(content: bytes) -> bytes:
-    """Gzip without a date, so that equal content gives equal bytes."""
-    return gzip.compress(content, 9, mtime=0)
+    """Gzip without a date and a system, so that equal content gives equal bytes."""
+    packed = gzip.compress(content, 9, mtime=0)
+    # Byte 9 names the system that packed; what Python puts there has changed with its versions. 255 is "unknown".
+    return packed[:9] + b"\xff" + packed[10:]
