@@ -27,7 +27,7 @@ def apply(
     """Mentions and figures after the annotations of the document's record, in the order of the text.
 
     ``reject`` removes what stands exactly at the quote, else all that touches it. ``entity`` puts a mention at the
-    quote in place of those it touches, and of figures inside it. ``figure`` corrects the figure there (the literal
+    quote in place of those it touches, and of figures that lie in it or cross it. ``figure`` corrects the figure there (the literal
     reading stays in ``value``, the editor's goes to ``corrected``) or adds one. Problems name the record's lines.
     """
     work = _Work(document, authority, list(mentions), list(figures))
@@ -109,7 +109,11 @@ class _Work:
             self._report(annotation, "unknown-entity", f"The entity {entity_id!r} does not exist", "Add it to the authority file or correct the id")  # fmt: skip
             return
         self.mentions = [mention for mention in self.mentions if mention.end <= start or end <= mention.start]
-        self.figures = [figure for figure in self.figures if figure.start < start or end < figure.end]
+        self.figures = [
+            figure
+            for figure in self.figures
+            if figure.end <= start or end <= figure.start or _holds(figure, start, end)
+        ]
         surface = self.document.text[start:end]
         self.mentions.append(Mention(start, end, surface, entity.id, entity.type, RULE))
 
@@ -117,7 +121,10 @@ class _Work:
         self, annotation: EditorAnnotation, given: Mapping[str, str | None], start: int, end: int
     ) -> None:
         there = _meant(self.figures, start, end)
-        if len(there) > 1:
+        crossed = None if there else self._crossed(start, end)
+        if crossed is not None:
+            self._report(annotation, "crosses-a-name", f"The figure {annotation.quote!r} would cross the name {crossed.surface!r}", "Quote the number without the name, or reject the name first")  # fmt: skip
+        elif len(there) > 1:
             self._report(annotation, "quote-ambiguous", f"{len(there)} figures stand in {annotation.quote!r}", "Quote one of them")  # fmt: skip
         elif there:
             index = next(index for index, figure in enumerate(self.figures) if figure is there[0])
@@ -129,6 +136,19 @@ class _Work:
         else:
             self.figures.append(_added(annotation, given, start, end, self.document.text[start:end]))
 
+    def _crossed(self, start: int, end: int) -> Mention | None:
+        """The name that a figure at a place would lie in or cross."""
+        return next(
+            (
+                mention
+                for mention in self.mentions
+                if mention.start < end
+                and start < mention.end
+                and not (start <= mention.start and mention.end <= end)
+            ),
+            None,
+        )
+
     def _report(self, annotation: EditorAnnotation, code: str, message: str, hint: str) -> None:
         path = str(self.document.record.path or self.document.path)
         self.problems.append(Problem(path, annotation.line, code, message, hint))
@@ -136,6 +156,11 @@ class _Work:
 
 def _place(item: Mention | Figure) -> tuple[int, int]:
     return item.start, item.end
+
+
+def _holds(figure: Figure, start: int, end: int) -> bool:
+    """Whether a figure reaches over a whole place and beyond it."""
+    return figure.start <= start and end <= figure.end and (figure.start, figure.end) != (start, end)
 
 
 def _meant(items: Sequence[Item], start: int, end: int) -> list[Item]:

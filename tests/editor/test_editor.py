@@ -113,6 +113,25 @@ def test_a_merged_entity_stands_for_the_one_it_was_merged_into() -> None:
     assert mentions[-1].entity == "acme"
 
 
+def test_a_figure_that_crosses_a_name_goes() -> None:
+    mentions, figures, _, problems = applied(annotation("chips from Summit", entity="summit-co"))
+    assert not problems
+    assert CHIPS not in figures
+    assert "chips from Summit" in [mention.surface for mention in mentions]
+
+
+def test_a_figure_that_holds_a_name_stays() -> None:
+    _, figures, _, _ = applied(annotation("100,000 thousand chips", entity="acme"))
+    assert CHIPS not in figures
+    _, figures, _, _ = applied(annotation("thousand", entity="acme"))
+    assert CHIPS in figures
+
+
+def test_an_added_figure_that_crosses_a_name_is_told() -> None:
+    _, figures, _, (problem,) = applied(annotation("mmit said", figure={"kind": "count", "value": "1"}))
+    assert (problem.code, figures) == ("crosses-a-name", FIGURES)
+
+
 def test_figures_inside_a_name_go() -> None:
     _, figures, _, _ = applied(annotation("paid $5m", entity="acme"))
     assert PAID not in figures

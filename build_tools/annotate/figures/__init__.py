@@ -9,10 +9,10 @@ Then ``together`` looks at neighbours: ranges, bounds, what is left unsaid. All 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Sequence
-from itertools import accumulate
+from collections.abc import Sequence
+from dataclasses import replace
 
+from build_tools.annotate.figures.beside_names import Names, Read
 from build_tools.annotate.figures.context import context_of
 from build_tools.annotate.figures.draft import Draft, plain
 from build_tools.annotate.figures.grammar import grammar
@@ -28,38 +28,26 @@ def read_figures(
 ) -> tuple[Figure, ...]:
     """The figures of a text, in order; offsets are code points of ``text``, values plain decimal strings.
 
-    ``language`` is a BCP 47 tag whose language has data, else ``KeyError``. A figure whose digits lie in a mention
-    (a name with a number) is none. ``published`` (EDTF) lends its year to "this year". No figure crosses a blank line.
+    ``language`` is a BCP 47 tag whose language has data, else ``KeyError``. The names win over the figures
+    (``beside_names``). ``published`` (EDTF) lends its year to "this year". No figure crosses a blank line.
     """
     g = grammar(language)
     views = [view(match[0], match.start()) for match in _PARAGRAPH.finditer(text)]
     context = context_of(views, language, published)
-    named = _named(mentions)
-    figures: list[Figure] = []
-    for seen in views:
-        for draft in read_paragraph(seen, g, context):
-            figure = _figure(text, seen, draft)
-            start, _end = seen.outer(draft.number_start, draft.number_end)
-            if not named(start):
-                figures.append(figure)
-    return tuple(figures)
+    names = Names(mentions)
 
+    def read(seen: View) -> list[Read]:
+        return [
+            (_figure(text, seen, draft), seen.outer(draft.number_start, draft.number_end))
+            for draft in read_paragraph(seen, g, context)
+        ]
 
-def _named(mentions: Sequence[Mention]) -> Callable[[int], bool]:
-    """Whether a character stands in one of the names that can hold a number."""
-    spans = sorted(
-        (m.start, m.end)
-        for m in mentions
-        if any(char.isdecimal() for char in m.surface) or len(m.surface) > 1
+    figures = [figure for seen in views for figure in names.figures(seen, read)]
+    starts = {figure.start for figure in figures}
+    return tuple(
+        figure if figure.equivalent_of in starts else replace(figure, equivalent_of=None)
+        for figure in figures
     )
-    starts = [start for start, _ in spans]
-    reach = list(accumulate((end for _, end in spans), max))
-
-    def stands_in(at: int) -> bool:
-        before = bisect_right(starts, at)
-        return before > 0 and at < reach[before - 1]
-
-    return stands_in
 
 
 def _figure(text: str, seen: View, draft: Draft) -> Figure:

@@ -7,7 +7,8 @@ offset into the view leads to one offset of the source.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from build_tools import languages
 
@@ -21,6 +22,10 @@ _SAME = {
 """Spellings that mean the same to a figure. The full-width comma stays: in Chinese it is a clause mark first."""
 
 _KEPT = frozenset("，、。；！？…％‰“”「」")
+
+
+_HIDDEN = "〓"
+"""The mark that printers set where a character is missing."""
 
 
 class _Table(dict[int, str]):
@@ -81,6 +86,16 @@ class View:
         ):
             last += 1
         return self.base + self.back[start], self.base + last
+
+    def hiding(self, spans: Iterable[tuple[int, int]]) -> View:
+        """The view with a mark in place of each character of some spans of the document, which is no word then."""
+        hidden = {at - self.base for start, end in spans for at in range(start, end)}
+        places = range(len(self.text)) if self.back is None else self.back
+        text, flat = (
+            "".join(_HIDDEN if place in hidden else char for place, char in zip(places, seen, strict=True))
+            for seen in (self.text, self.flat)
+        )
+        return replace(self, text=text, flat=flat)
 
     def origin(self, index: int) -> str:
         """The source character behind character ``index`` of the view."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
@@ -138,6 +139,8 @@ def _spoken_of(hit: Hit) -> bool:
         return True
     if hit.start - (before in _JOINTS) in page.edges or hit.end + (after in _JOINTS) in page.outsets:
         return True
+    if _numbered_among_names(hit):
+        return True
     if hit.following(hit.rules.verbs) or hit.following(hit.rules.kinds):
         return True
     start, end = page.sentence(hit.start)
@@ -148,6 +151,21 @@ def _spoken_of(hit: Hit) -> bool:
     return bool(page.memory[key])
 
 
+def _numbered_among_names(hit: Hit) -> bool:
+    """``1 腾讯 2 百度 3 京东``: a place in a numbered list, with a name in the place before or after it."""
+    text = hit.page.view.text
+    before = _NUMBER_BEFORE.search(text[max(0, hit.start - _NUMBERING) : hit.start])
+    after = _NUMBER_AFTER.match(text, hit.end, hit.end + _NUMBERING)
+    return before is not None and (
+        hit.start - len(before[0]) in hit.page.edges
+        or (after is not None and after.end() in hit.page.outsets)
+    )
+
+
+_NUMBER_BEFORE = re.compile(r"[ ,，、;；]*[0-9]{1,3}[.．、)）:：]? ?$")
+_NUMBER_AFTER = re.compile(r"[ ,，、;；]*[0-9]{1,3}[.．、)）:：]? ?")
+_NUMBERING = 8
+"""Characters that a number in a list takes at most."""
 _JOINTS = frozenset("、和与及跟同")
 _QUOTES = '"“”「」『』《》〈〉'
 _LONGEST_WORD = 3
