@@ -30,7 +30,7 @@ ROOMS = (
     ("wording",),
     ("marking",),
     ("citing", "pictures"),
-    ("tables", "downloads"),
+    ("tables", "formats"),
     ("exports",),
     ("head",),
     ("environment",),

@@ -1,7 +1,7 @@
 """From the archive to files: pages for every interface language, and exports that are the same for all of them.
 
-A page kind is a module of ``render.pages`` with one function ``pages(context)``; an export is a function of the
-archive and the site (``render.exports``). Both stand in a literal tuple, in the order in which their files are made.
+A page kind is a module of ``render.pages`` with one function ``pages(context)``; a file format is a
+module of ``render.exports`` with its ``EXPORT``. Both stand in a literal tuple, in the order in which their files are made.
 Templates lie in ``templates/``, words in ``locale/``; ``render.wording.escape`` makes data safe for both.
 
 The rooms, from the last to the first: ``pages``, ``head`` (what a page says to machines), ``exports``, ``tables``,
@@ -70,7 +70,7 @@ def render(
             yield from pages(context)
     if exports:
         for export in EXPORTS:
-            yield from export(archive, site)
+            yield from export.files(archive, site)
         yield from cards.files(archive)
 
 

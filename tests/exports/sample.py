@@ -236,4 +236,4 @@ def archive() -> Archive:
 @cache
 def outputs() -> Mapping[str, bytes]:
     """Every exported file by its path."""
-    return {file.path: file.content for export in EXPORTS for file in export(archive(), SITE)}
+    return {file.path: file.content for export in EXPORTS for file in export.files(archive(), SITE)}

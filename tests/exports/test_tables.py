@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +21,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from build_tools.model import Archive, Site
+from build_tools.model import Relation, Site
 from build_tools.render.exports.csv_files import guarded, unguarded
 from build_tools.render.exports.sqlite import database
-from build_tools.render.tables.tables import Table, tables
+from build_tools.render.tables import tables
+from build_tools.render.tables.table import Table
 from tests.exports.sample import ARABIC, SITE, archive, outputs
 
 
@@ -208,27 +210,32 @@ def test_the_database_has_the_same_bytes_whatever_the_order_of_hashes() -> None:
     assert len(runs) == 1
 
 
-def test_an_archive_that_contradicts_itself_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(archive: Archive, site: Site) -> Iterator[Any]:
-        yield (1, "nobody", "owner_of", "dam", None, None)
-
-    def with_broken_relations(site: Site) -> tuple[Table, ...]:
-        changed = []
-        for table in tables(site):
-            rows = broken if table.name == "relations" else table.rows
-            changed.append(
-                Table(
-                    table.name,
-                    table.title,
-                    table.description,
-                    table.columns,
-                    table.key,
-                    table.references,
-                    rows,
-                )
-            )
-        return tuple(changed)
-
-    monkeypatch.setattr("build_tools.render.exports.sqlite.tables", with_broken_relations)
+def test_an_archive_that_contradicts_itself_is_refused() -> None:
+    whole = archive()
+    nobody = replace(whole.authority.entities["river-bank"], relations=(Relation("owner_of", "nobody"),))
+    entities = {**whole.authority.entities, "river-bank": nobody}
+    broken = replace(whole, authority=replace(whole.authority, entities=entities))
     with pytest.raises(sqlite3.IntegrityError, match="relations refers to no row of entities"):
-        database(archive(), SITE)
+        database(broken, SITE)
+
+
+def test_every_column_has_a_value_of_its_type() -> None:
+    types = {"string": str, "uri": str, "integer": int, "number": float, "boolean": bool}
+    for table in tables(SITE):
+        made = list(table.rows(archive(), SITE))
+        assert made, f"the sample has no row of {table.name}"
+        for row in made:
+            for column, value in zip(table.columns, row, strict=True):
+                assert value is not None or not column.required, (table.name, column.name)
+                assert value is None or type(value) is types[column.type], (table.name, column.name)
+
+
+def test_a_table_comes_after_those_that_it_refers_to() -> None:
+    known: dict[str, Table[Any]] = {}
+    for table in tables(SITE):
+        known[table.name] = table
+        columns = {column.name for column in table.columns}
+        assert columns.issuperset(table.key)
+        for reference in table.references:
+            assert columns.issuperset(reference.columns)
+            assert known[reference.table].key == reference.keys

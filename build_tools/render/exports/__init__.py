@@ -1,39 +1,41 @@
-"""Files for machines, and for people who work with the archive elsewhere: citations, annotations, tables, feeds.
+"""Files for machines, and for people who work with the archive elsewhere: texts, annotations, citations, data, feeds.
 
-Each format is a module with one function ``files(archive, site)``; they stand in a literal tuple, in the order in
-which the files are made. They see only the gathered archive, in which rights have been applied already.
+A format is a module here with an ``EXPORT`` (``formats.Export``), and its line in ``FORMATS``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from importlib import import_module
 
-from build_tools.model import Archive, OutputFile, Site
-from build_tools.render.exports import (
-    bibtex,
-    csl,
-    csv_files,
-    documents_json,
-    feed,
-    register,
-    ris,
-    sqlite,
-    texts,
-    web_annotations,
+from build_tools.model import Site
+from build_tools.render import paths
+from build_tools.render.formats import Download, Export
+
+FORMATS = (
+    "texts",
+    "documents_json",
+    "web_annotations",
+    "sqlite",
+    "csv_files",
+    "register",
+    "bibtex",
+    "ris",
+    "csl",
+    "offline",
+    "feed",
 )
+"""The modules, in the order in which their files are made and offered."""
 
-Export = Callable[[Archive, Site], Iterator[OutputFile]]
+EXPORTS: tuple[Export, ...] = tuple(import_module(f"{__name__}.{name}").EXPORT for name in FORMATS)
 
-EXPORTS: tuple[Export, ...] = (
-    texts.files,
-    documents_json.files,
-    web_annotations.files,
-    bibtex.files,
-    ris.files,
-    csl.files,
-    csv_files.files,
-    sqlite.files,
-    register.files,
-    feed.files,
-)
-"""Every file of them has ``place="site"``."""
+
+def of_document(identifier: str, *, text: bool) -> tuple[Download, ...]:
+    """The files of one document; ``text`` says whether any of its text is published."""
+    page = paths.document(identifier)
+    offered = (file for export in EXPORTS for file in export.of_document(page))
+    return tuple(file for file in offered if text or not file.needs_text)
+
+
+def of_archive(site: Site) -> tuple[Download, ...]:
+    """The files of the whole archive but its tables, which ``render.tables`` lists."""
+    return tuple(file for export in EXPORTS for file in export.of_archive(site))

@@ -16,7 +16,11 @@ from build_tools.render import paths
 from build_tools.render.citing.dates import dates
 from build_tools.render.citing.notes import notes
 from build_tools.render.citing.reference import Reference, reference
+from build_tools.render.formats import Download, Export
 from build_tools.render.wording.names import locale_of
+from build_tools.render.wording.vocabulary import N_
+
+MEDIA_TYPE = "application/x-bibtex"
 
 _SPECIAL = {
     "\\": r"\textbackslash{}",
@@ -87,3 +91,14 @@ def _langid(tag: str) -> str:
     named = locale_of(tag)
     name = Locale("en").languages.get(named.language, "") if named else ""
     return str(name).lower() if str(name).isalpha() else ""
+
+
+def of_document(page: str) -> tuple[Download, ...]:
+    return (Download(f"{page}.bib", MEDIA_TYPE, N_("Citation (BibTeX)")),)
+
+
+def of_archive(site: Site) -> tuple[Download, ...]:
+    return (Download("data/archive.bib", MEDIA_TYPE, N_("All citations (BibTeX)")),)
+
+
+EXPORT = Export(files, of_document, of_archive)

@@ -14,7 +14,11 @@ from build_tools.render import paths
 from build_tools.render.citing.dates import dates
 from build_tools.render.citing.notes import notes
 from build_tools.render.citing.reference import Reference, reference
+from build_tools.render.formats import Download, Export
 from build_tools.render.json_text import compact, pretty
+from build_tools.render.wording.vocabulary import N_
+
+MEDIA_TYPE = "application/vnd.citationstyles.csl+json"
 
 
 def files(archive: Archive, site: Site) -> Iterator[OutputFile]:
@@ -66,3 +70,14 @@ def issued(edtf: str | None) -> dict[str, Any] | None:
     if any(not part.is_certain for part in found):
         date["circa"] = True
     return date
+
+
+def of_document(page: str) -> tuple[Download, ...]:
+    return (Download(f"{page}.csl.json", MEDIA_TYPE, N_("Citation (CSL-JSON)")),)
+
+
+def of_archive(site: Site) -> tuple[Download, ...]:
+    return (Download("data/archive.csl.json", MEDIA_TYPE, N_("All citations (CSL-JSON)")),)
+
+
+EXPORT = Export(files, of_document, of_archive)

@@ -20,9 +20,11 @@ from typing import Any
 from build_tools.model import Archive, OutputFile, Site
 from build_tools.render import paths
 from build_tools.render.citing.reference import site_name
+from build_tools.render.formats import Download, Export
 from build_tools.render.json_text import pretty
-from build_tools.render.tables.rows import Row
-from build_tools.render.tables.tables import Column, Reference, Table, tables
+from build_tools.render.tables import tables
+from build_tools.render.tables.table import Column, Reference, Row, Table
+from build_tools.render.wording.vocabulary import N_
 
 MARK = "\ufeff"
 GUARD = (
@@ -30,10 +32,11 @@ GUARD = (
     " apostrophe, so that spreadsheets do not take it for a formula. Take the first apostrophe away from every cell"
     " of text that begins with apostrophes and then one of these characters."
 )
+
 _FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?\Z")
 
-Described = tuple[Table, int, str]
+Described = tuple[Table[Any], int, str]
 """A table with the size of its file in bytes and its SHA-256."""
 
 
@@ -48,7 +51,7 @@ def files(archive: Archive, site: Site) -> Iterator[OutputFile]:
     yield OutputFile("data/csv-metadata.json", pretty(_csv_on_the_web(made, site)), "site")
 
 
-def table_csv(table: Table, archive: Archive, site: Site) -> bytes:
+def table_csv(table: Table[Any], archive: Archive, site: Site) -> bytes:
     """The file of one table."""
     out = io.BytesIO()
     text = io.TextIOWrapper(out, "utf-8", newline="")
@@ -86,7 +89,7 @@ def _data_package(made: list[Described], site: Site) -> dict[str, Any]:
     }
 
 
-def _resource(table: Table, size: int, sha256: str) -> dict[str, Any]:
+def _resource(table: Table[Any], size: int, sha256: str) -> dict[str, Any]:
     return {
         "profile": "tabular-data-resource",
         "name": table.name,
@@ -118,13 +121,13 @@ def _resource(table: Table, size: int, sha256: str) -> dict[str, Any]:
     }
 
 
-def _may_be_partly_empty(reference: Reference, table: Table) -> bool:
+def _may_be_partly_empty(reference: Reference, table: Table[Any]) -> bool:
     """Whether a key of several columns may lack some: SQL and CSV on the Web pass over it, Frictionless does not."""
     optional = {column.name for column in table.columns if not column.required}
     return len(reference.columns) > 1 and not optional.isdisjoint(reference.columns)
 
 
-def _field(column: Column) -> dict[str, Any]:
+def _field(column: Column[Any]) -> dict[str, Any]:
     field: dict[str, Any] = {"name": column.name, "description": column.description}
     field |= {"type": "string", "format": "uri"} if column.type == "uri" else {"type": column.type}
     if column.required:
@@ -143,7 +146,7 @@ def _csv_on_the_web(made: list[Described], site: Site) -> dict[str, Any]:
     }
 
 
-def _csvw_table(table: Table) -> dict[str, Any]:
+def _csvw_table(table: Table[Any]) -> dict[str, Any]:
     return {
         "url": table.path.removeprefix("data/"),
         "dc:title": table.title,
@@ -172,3 +175,24 @@ def _csvw_table(table: Table) -> dict[str, Any]:
             ],
         },
     }
+
+
+def offered(site: Site) -> tuple[Download, ...]:
+    """The descriptions; the tables themselves are listed apart."""
+    return (
+        Download(
+            "data/datapackage.json",
+            "application/json",
+            N_("Description of the tables (Frictionless)"),
+            N_("What each column holds, with sizes and checksums of the files."),
+        ),
+        Download(
+            "data/csv-metadata.json",
+            "application/csvm+json",
+            N_("Description of the tables (CSV on the Web)"),
+            N_("The same for tools of the W3C standard."),
+        ),
+    )
+
+
+EXPORT = Export(files, of_archive=offered)

@@ -21,7 +21,9 @@ from build_tools.model import (
 )
 from build_tools.render import paths
 from build_tools.render.citing.reference import document_url
+from build_tools.render.formats import Download, Export
 from build_tools.render.json_text import compact, line_by_line
+from build_tools.render.wording.vocabulary import N_
 
 
 def files(archive: Archive, site: Site) -> Iterator[OutputFile]:
@@ -129,3 +131,17 @@ def figure_object(figure: Figure) -> dict[str, Any]:
         "equivalent_of": figure.equivalent_of,
         **{key: value for key, value in judged.items() if value},
     }
+
+
+def of_document(page: str) -> tuple[Download, ...]:
+    return (
+        Download(f"{page}.annotations.json", "application/json", N_("Annotations (JSON)"), needs_text=True),
+    )
+
+
+def of_archive(site: Site) -> tuple[Download, ...]:
+    description = N_("One document a line: record, text, names, figures, translations.")
+    return (Download("data/archive.jsonl", "application/jsonl", N_("Everything as JSON Lines"), description),)
+
+
+EXPORT = Export(files, of_document, of_archive)

@@ -13,11 +13,14 @@ from xml.etree import ElementTree as ET
 
 from build_tools.archive.dates import span
 from build_tools.model import AnnotatedDocument, Archive, OutputFile, Site
-from build_tools.render import downloads, paths
+from build_tools.render import paths
 from build_tools.render.citing.dates import certain, iso
 from build_tools.render.citing.reference import reference, site_name
+from build_tools.render.formats import Download, Export
 from build_tools.render.wording.names import choose, document_title, entity_name, shortened
+from build_tools.render.wording.vocabulary import N_
 
+MEDIA_TYPE = "application/atom+xml"
 ENTRIES = 100
 EXTRACT = 400
 """Characters of the text that stand for a summary where there is none."""
@@ -32,7 +35,7 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 def files(archive: Archive, site: Site) -> Iterator[OutputFile]:
     """``feed.LANGUAGE.xml`` for every interface language."""
     for language in site.languages:
-        yield OutputFile(downloads.feed(language).path, feed(archive, site, language), "site")
+        yield OutputFile(of_language(language).path, feed(archive, site, language), "site")
 
 
 def feed(archive: Archive, site: Site, language: str) -> bytes:
@@ -47,7 +50,7 @@ def feed(archive: Archive, site: Site, language: str) -> bytes:
         _add(root, "subtitle", about.text)
     _add(root, "updated", max((updated(annotated) for annotated in newest), default=NEVER))
     _link(root, "alternate", home, type="text/html", hreflang=language)
-    _link(root, "self", paths.absolute(site, downloads.feed(language).path), type="application/atom+xml")
+    _link(root, "self", paths.absolute(site, of_language(language).path), type=MEDIA_TYPE)
     _add(_add(root, "author"), "name", site_name(site, language))
     for annotated in newest:
         _entry(_add(root, "entry"), archive, site, annotated, language)
@@ -119,3 +122,15 @@ def _add(
 
 def _link(parent: ET.Element, rel: str, href: str, **attributes: str) -> None:
     _add(parent, "link", None, {"rel": rel, "href": href, **attributes})
+
+
+def of_language(language: str) -> Download:
+    """The feed of one interface language."""
+    return Download(f"feed.{language}.xml", MEDIA_TYPE, N_("News feed (Atom)"), language=language)
+
+
+def offered(site: Site) -> tuple[Download, ...]:
+    return tuple(of_language(language) for language in site.languages)
+
+
+EXPORT = Export(files, of_archive=offered)

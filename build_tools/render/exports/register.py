@@ -8,8 +8,10 @@ from typing import Any
 from build_tools.model import Archive, Entity, EntityUse, OutputFile, Relation, Site
 from build_tools.render import paths
 from build_tools.render.citing.reference import entity_url, site_name
+from build_tools.render.formats import Download, Export
 from build_tools.render.json_text import compact
 from build_tools.render.wording.names import entity_name
+from build_tools.render.wording.vocabulary import N_
 
 
 def files(archive: Archive, site: Site) -> Iterator[OutputFile]:
@@ -108,3 +110,23 @@ def _relation(relation: Relation) -> dict[str, Any]:
         "quote": relation.quote,
     }
     return {key: value for key, value in said.items() if value not in (None, [])}
+
+
+def offered(site: Site) -> tuple[Download, ...]:
+    return (
+        Download(
+            "data/entities.json",
+            "application/json",
+            N_("Register of names (JSON)"),
+            N_("Every entity with all its names, attested forms, identifiers and relations."),
+        ),
+        Download(
+            "data/beacon.txt",
+            "text/plain",
+            N_("Wikidata links (BEACON)"),
+            N_("Which Wikidata items this archive has a page about."),
+        ),
+    )
+
+
+EXPORT = Export(files, of_archive=offered)

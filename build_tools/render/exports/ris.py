@@ -13,6 +13,10 @@ from build_tools.render import paths
 from build_tools.render.citing.dates import certain, dates
 from build_tools.render.citing.notes import notes
 from build_tools.render.citing.reference import Reference, reference
+from build_tools.render.formats import Download, Export
+from build_tools.render.wording.vocabulary import N_
+
+MEDIA_TYPE = "application/x-research-info-systems"
 
 
 def files(archive: Archive, site: Site) -> Iterator[OutputFile]:
@@ -63,3 +67,14 @@ def _date(published: str | None) -> str | None:
     if not date or not date.month:
         return None
     return f"{date.year:04d}/{date.month:02d}/{f'{date.day:02d}' if date.day else ''}/"
+
+
+def of_document(page: str) -> tuple[Download, ...]:
+    return (Download(f"{page}.ris", MEDIA_TYPE, N_("Citation (RIS)")),)
+
+
+def of_archive(site: Site) -> tuple[Download, ...]:
+    return (Download("data/archive.ris", MEDIA_TYPE, N_("All citations (RIS)")),)
+
+
+EXPORT = Export(files, of_document, of_archive)

@@ -9,9 +9,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from typing import Any
 
 from build_tools.model import Archive, OutputFile, Site
-from build_tools.render.tables.tables import Column, Reference, Table, tables
+from build_tools.render.formats import Download, Export
+from build_tools.render.tables import tables
+from build_tools.render.tables.table import Column, Reference, Table
+from build_tools.render.wording.vocabulary import N_
 
 _TYPES = {"string": "TEXT", "uri": "TEXT", "integer": "INTEGER", "boolean": "INTEGER", "number": "REAL"}
 _WRITER = slice(92, 100)
@@ -43,7 +47,7 @@ def database(archive: Archive, site: Site) -> bytes:
     return b"".join((view[: _WRITER.start], bytes(8), view[_WRITER.stop :]))
 
 
-def _create(table: Table) -> str:
+def _create(table: Table[Any]) -> str:
     parts = [_column(column, table) for column in table.columns]
     parts.append(f"PRIMARY KEY ({_quoted(table.key)})")
     parts += [
@@ -54,11 +58,11 @@ def _create(table: Table) -> str:
     return f'CREATE TABLE "{table.name}" ({described}  ' + ",\n  ".join(parts) + "\n)"
 
 
-def _column(column: Column, table: Table) -> str:
+def _column(column: Column[Any], table: Table[Any]) -> str:
     return f'"{column.name}" {_TYPES[column.type]}{" NOT NULL" if column.required else ""}'
 
 
-def _indexes(table: Table) -> list[str]:
+def _indexes(table: Table[Any]) -> list[str]:
     """An index for each foreign key that the primary key does not begin with."""
     return [
         f'CREATE INDEX "{table.name}_{"_".join(reference.columns)}" ON "{table.name}" ({_quoted(reference.columns)})'
@@ -67,9 +71,17 @@ def _indexes(table: Table) -> list[str]:
     ]
 
 
-def _leads(reference: Reference, table: Table) -> bool:
+def _leads(reference: Reference, table: Table[Any]) -> bool:
     return table.key[: len(reference.columns)] == reference.columns
 
 
 def _quoted(columns: tuple[str, ...]) -> str:
     return ", ".join(f'"{column}"' for column in columns)
+
+
+def offered(site: Site) -> tuple[Download, ...]:
+    name, description = N_("Everything as a SQLite database"), N_("The tables below with their keys.")
+    return (Download("data/archive.sqlite", "application/vnd.sqlite3", name, description),)
+
+
+EXPORT = Export(files, of_archive=offered)

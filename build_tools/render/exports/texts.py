@@ -11,6 +11,8 @@ import yaml
 from build_tools.model import AnnotatedDocument, Archive, OutputFile, Site
 from build_tools.render import paths
 from build_tools.render.citing.reference import Reference, reference
+from build_tools.render.formats import Download, Export
+from build_tools.render.wording.vocabulary import N_
 
 _INLINE = re.compile(r"[\\`*_\[\]<~$]|&(?=#?\w)")
 """What means something to Markdown, or to the extensions that many readers of it switch on."""
@@ -66,3 +68,13 @@ def _front(annotated: AnnotatedDocument, cited: Reference) -> dict[str, Any]:
         "sha256": annotated.document.sha256,
     }
     return {key: value for key, value in front.items() if value is not None}
+
+
+def offered(page: str) -> tuple[Download, ...]:
+    return (
+        Download(f"{page}.txt", "text/plain", N_("Source text"), needs_text=True),
+        Download(f"{page}.md", "text/markdown", N_("Markdown"), needs_text=True),
+    )
+
+
+EXPORT = Export(files, of_document=offered)

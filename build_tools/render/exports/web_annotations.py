@@ -19,8 +19,11 @@ from build_tools.archive.places import paragraph_at
 from build_tools.model import AnnotatedDocument, Archive, Figure, Mention, OutputFile, Site
 from build_tools.render import paths
 from build_tools.render.citing.reference import document_url, entity_url
+from build_tools.render.formats import Download, Export
 from build_tools.render.json_text import compact
+from build_tools.render.wording.vocabulary import N_
 
+MEDIA_TYPE = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"schema": "http://schema.org/"}]
 NEAR = 16
 """Code points of context on each side of a quotation; more where so few leave it ambiguous."""
@@ -155,3 +158,11 @@ def value(figure: Figure) -> Node:
         ],
     }
     return {key: said for key, said in body.items() if said is not None}
+
+
+def offered(page: str) -> tuple[Download, ...]:
+    name = N_("Annotations (W3C Web Annotation)")
+    return (Download(f"{page}.annotations.jsonld", MEDIA_TYPE, name, needs_text=True),)
+
+
+EXPORT = Export(files, of_document=offered)

@@ -12,7 +12,7 @@ from typing import Any
 from build_tools.archive.dates import span
 from build_tools.model import AnnotatedDocument, Archive, Entity, Site
 from build_tools.read.identifiers import SCHEMES, address
-from build_tools.render import downloads, paths
+from build_tools.render import paths
 from build_tools.render.citing.dates import iso
 from build_tools.render.citing.reference import (
     Reference,
@@ -21,6 +21,7 @@ from build_tools.render.citing.reference import (
     reference,
     site_name,
 )
+from build_tools.render.exports import of_archive
 from build_tools.render.tables import tables
 from build_tools.render.wording.names import choose, entity_name
 
@@ -103,8 +104,8 @@ def dataset(archive: Archive, site: Site, language: str) -> Node:
     spans = [span(a.document.record.source.published) for a in archive.documents.values()]
     days = sorted(day for found in spans if found for day in found)
     files = [
-        *((file.path, file.media_type) for file in downloads.of_archive(site)),
-        *((table.path, "text/csv") for table in tables.tables(site)),
+        *((file.path, file.media_type) for file in of_archive(site)),
+        *((table.path, "text/csv") for table in tables(site)),
     ]
     return _filled(
         {

@@ -19,9 +19,10 @@ from typing import Any
 from urllib.parse import quote
 
 from build_tools.model import AnnotatedDocument, Archive, Site
-from build_tools.render import downloads
 from build_tools.render.citing.dates import certain, iso
 from build_tools.render.citing.reference import Reference, reference, site_name
+from build_tools.render.exports import feed, of_document
+from build_tools.render.formats import Download
 from build_tools.render.head import json_ld
 from build_tools.render.wording.names import shortened
 
@@ -44,7 +45,7 @@ def document_head(archive: Archive, site: Site, annotated: AnnotatedDocument, la
         *({"meta": {"property": name, "content": content}} for name, content in properties if content),
         *(
             _alternate(file)
-            for file in downloads.of_document(annotated.document.id, text=bool(annotated.document.paragraphs))
+            for file in of_document(annotated.document.id, text=bool(annotated.document.paragraphs))
         ),
         {"json_ld": json_ld.document(archive, site, annotated, language)},
     ]
@@ -62,7 +63,7 @@ def data_head(archive: Archive, site: Site, language: str) -> list[Item]:
 
 def feed_head(site: Site, language: str) -> list[Item]:
     """The item by which a feed reader finds the feed of an interface language."""
-    file = downloads.feed(language)
+    file = feed.of_language(language)
     return [
         {
             "link": {
@@ -121,5 +122,5 @@ def _abstract(annotated: AnnotatedDocument, cited: Reference) -> str | None:
     return shortened(document.text[paragraph.start : paragraph.end], ABSTRACT) if paragraph else None
 
 
-def _alternate(file: downloads.Download) -> Item:
+def _alternate(file: Download) -> Item:
     return {"link": {"rel": "alternate", "type": file.media_type, "href": quote(file.path)}}

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from build_tools.model import OutputFile
 from build_tools.render import paths
 from build_tools.render.context import Context
-from build_tools.render.downloads import of_archive
+from build_tools.render.exports import of_archive
 from build_tools.render.head.page import data_head
-from build_tools.render.tables.tables import tables
+from build_tools.render.tables import tables
 
 
 def pages(context: Context) -> Iterator[OutputFile]:

@@ -26,7 +26,7 @@ from build_tools.render import paths
 from build_tools.render.citing.plain import citation, quotation
 from build_tools.render.citing.reference import reference
 from build_tools.render.context import Context
-from build_tools.render.downloads import of_document
+from build_tools.render.exports import of_document
 from build_tools.render.head.page import document_head
 from build_tools.render.lookup import within
 from build_tools.render.marking.bidi import direction
