@@ -19,6 +19,8 @@ import yaml
 
 from build_tools.model import Site
 from build_tools.problems import DataError, Problem
+from build_tools.publish.defaults import style_sheets
+from build_tools.publish.shipped import has_asset
 
 LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 """Language tags that static-i18n accepts."""
@@ -44,7 +46,7 @@ class Settings:
     site_dir: Path
     site: Site
     style_sheets: tuple[str, ...] = ()
-    """``extra_css``: paths of the archive's own style sheets in the site, in their order."""
+    """Paths in the site of the program's style sheets, then of those under ``extra_css``, in their order."""
 
     @property
     def cache(self) -> Path:
@@ -63,6 +65,7 @@ def read_settings(config: Path) -> Settings:
     languages = _languages(loaded, faults)
     docs = config.parent / _text(loaded, "docs_dir", "docs", faults)
     archive = _archive(loaded, faults)
+    _check_plugins(loaded, faults)
     settings = Settings(
         config=config,
         root=config.parent,
@@ -120,7 +123,7 @@ def _load(config: Path) -> Mapping[str, Any]:
     else:
         if isinstance(loaded, Mapping):
             return loaded
-        faults.add("holds no settings", "Start from the mkdocs.yml of the press archive")
+        faults.add("holds no settings", "Begin with the mkdocs.yml that archive new writes")
     faults.stop()
     raise AssertionError("unreachable")
 
@@ -152,13 +155,27 @@ def _archive(loaded: Mapping[str, Any], faults: _Faults) -> Mapping[str, Any]:
 
 
 def _style_sheets(loaded: Mapping[str, Any], docs: Path, faults: _Faults) -> tuple[str, ...]:
-    paths = tuple(str(path) for path in loaded.get("extra_css") or ())
-    for path in paths:
-        if not (docs / path).is_file():
+    own = style_sheets()
+    further = tuple(str(path) for path in loaded.get("extra_css") or () if str(path) not in own)
+    for path in further:
+        if not ((docs / path).is_file() or has_asset(path)):
             faults.add(
                 f"extra_css names {path}, which is not in {docs.name}/", "Correct the path, or remove it"
             )
-    return paths
+    return own + further
+
+
+def _check_plugins(loaded: Mapping[str, Any], faults: _Faults) -> None:
+    """MkDocs must find the generator, and the theme its search box."""
+    if any("build_tools/publish/hook.py" in str(hook) for hook in loaded.get("hooks") or ()):
+        faults.add(
+            "names the generator under hooks:", "Remove that line, and write under plugins: - press-archive"
+        )
+    entries = loaded.get("plugins") or ()
+    names = {str(name) for entry in entries for name in (entry if isinstance(entry, Mapping) else [entry])}
+    for name in ("press-archive", "search"):
+        if name not in names:
+            faults.add(f"does not name the plugin {name}", f"Write under plugins: - {name}")
 
 
 def _languages(loaded: Mapping[str, Any], faults: _Faults) -> Sequence[Mapping[str, Any]]:

@@ -347,7 +347,7 @@ def test_a_fault_of_the_program_is_one_line_too(folder: Path) -> None:
 
 
 def test_what_the_system_refuses_is_no_fault_of_the_program(folder: Path) -> None:
-    settings = "site_url: https://a.example/\nplugins: [{i18n: {languages: [{locale: en, default: true}]}}]\n"
+    settings = "site_url: https://a.example/\nplugins: [press-archive, search, {i18n: {languages: [{locale: en, default: true}]}}]\n"
     (folder / "mkdocs.yml").write_text(settings, "utf-8")
     (folder / ".cache").write_text("a file where a folder is wanted", "utf-8")
     done = process("build", cwd=folder)

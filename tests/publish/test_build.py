@@ -212,9 +212,8 @@ def test_a_build_that_fails_while_rendering_changes_nothing(
 
 
 def test_a_page_that_mkdocs_leaves_out_is_noticed(project: Project) -> None:
-    project.config.write_text(
-        project.config.read_text("utf-8").replace("/home*.md", "/home*.md\n  stories/"), "utf-8"
-    )
+    with project.config.open("a", encoding="utf-8") as config:
+        config.write("\nexclude_docs: stories/\n")
     project.files += page("stories/s", "s")
     with pytest.raises(DataError, match="page-lost"):
         project.build()

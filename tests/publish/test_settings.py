@@ -13,6 +13,8 @@ ROOT = Path(__file__).parents[2]
 
 LANGUAGES = """
 plugins:
+  - press-archive
+  - search
   - i18n:
       languages:
         - {locale: ar, name: العربية, site_name: أرشيف}
@@ -136,3 +138,25 @@ def test_missing_files_are_faults_too(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text(f"site_url: https://a.example/\n{LANGUAGES}", "utf-8")
     with pytest.raises(DataError, match="there is no folder seeds/"):
         read_settings(tmp_path / "mkdocs.yml")
+
+
+def test_the_generator_is_a_plugin(tmp_path: Path) -> None:
+    url = "site_url: https://a.example/\n"
+    without = LANGUAGES.replace("  - press-archive\n", "").replace("  - search\n", "")
+    told = faults_of(tmp_path, url + without)
+    assert "does not name the plugin press-archive. Write under plugins: - press-archive" in told
+    assert "does not name the plugin search" in told
+    old = f"{url}{without}hooks:\n  - build_tools/publish/hook.py\n"
+    assert "names the generator under hooks:. Remove that line" in faults_of(tmp_path, old)
+
+
+def test_style_sheets_of_the_program_come_before_those_of_the_archive(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/own.css").write_text("p {}", "utf-8")
+    more = "extra_css: [own.css, assets/stylesheets/base.css]\n"
+    settings = settings_of(tmp_path, f"site_url: https://a.example/\n{LANGUAGES}{more}")
+    assert settings.style_sheets[-1] == "own.css"
+    assert settings.style_sheets.count("assets/stylesheets/base.css") == 1
+    assert "extra_css names lost.css" in faults_of(
+        tmp_path, f"site_url: https://a.example/\n{LANGUAGES}extra_css: [lost.css]\n"
+    )

@@ -15,6 +15,8 @@ from babel.messages import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from build_tools.publish.defaults import titles
+
 ROOT = Path(__file__).parents[2]
 LOCALE = ROOT / "build_tools" / "render" / "locale"
 
@@ -45,6 +47,8 @@ def wanted() -> Catalog:
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
             for message in _METHOD.findall(line):
                 catalogue.add(message, locations=[(f"overrides/{path.name}", number)])
+    for title in titles():
+        catalogue.add(title, locations=[("build_tools/publish/defaults.yml", 0)])
     return catalogue
 
 

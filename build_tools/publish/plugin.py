@@ -1,0 +1,111 @@
+"""The plugin ``press-archive``, by which MkDocs finds the generator. Thin: every decision is made elsewhere.
+
+With it ``mkdocs build`` and ``mkdocs serve`` work as usual: pages are generated first, files that are no pages are put
+beside them afterwards, and changes in ``seeds/`` or in templates rebuild the site. ``archive build`` does that work
+itself and says so through the environment.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+from markdown.extensions.toc import slugify_unicode  # type: ignore[import-untyped]
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from build_tools.problems import DataError
+from build_tools.publish import completed, generate, read_settings, ready, shipped, theme, workspace
+from build_tools.publish.markup import lighter
+from build_tools.publish.site import ONLY_LANGUAGE, PAGES_READY
+from build_tools.publish.stylesheets import link_one
+
+_log = get_plugin_logger("archive")
+
+
+class NoSettings(Config):  # type: ignore[no-untyped-call]
+    """Those of the archive stand under ``extra: archive:``, where ``archive`` reads them too."""
+
+
+class PressArchive(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
+    """What MkDocs calls at each step."""
+
+    def __init__(self) -> None:
+        self._unfinished = ExitStack()
+        self._beside: list[Path] = []
+        self._command = "build"
+        self._completed: MkDocsConfig | None = None
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        self._command = command
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Before static-i18n's, which builds the language it finds in ``current_language`` first."""
+        settings = read_settings(Path(config.config_file_path))
+        if config is not self._completed:
+            completed.complete(config)
+            self._completed = config
+        own = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
+        watched = (settings.seeds, *own, shipped.OVERRIDES, shipped.DOCS / "assets")
+        config.watch.extend(str(path) for path in watched if path.is_dir())
+        config.mdx_configs.setdefault("toc", {})["slugify"] = slugify_unicode
+        if self._command == "build":
+            config.site_url = settings.site.url
+        if only := os.environ.get(ONLY_LANGUAGE):
+            i18n: Any = config.plugins["i18n"]
+            i18n.current_language, i18n.building = only, True
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        completed.place_overrides(config)  # static-i18n puts its own first
+        if os.environ.get(PAGES_READY) or _in_second_language(config):
+            return
+        self._unfinished.close()
+        settings = read_settings(Path(config.config_file_path)).without_offline()
+        try:
+            folder = self._unfinished.enter_context(workspace(settings))
+            _, built = generate(settings, folder)
+        except DataError as error:
+            raise Abort(f"{error}\n{len(error.problems)} problem(s); nothing was written.") from None
+        _log.info("\n".join(map(str, built.warnings)) or "Pages are up to date.")
+        self._beside[:] = [folder / "beside"]
+
+    @event_priority(-200)  # after static-i18n's, which makes the files anew
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
+        for path in shipped.assets():
+            if files.get_file_from_path(path) is None:  # a file of the archive's own counts first
+                files.append(File(path, str(shipped.DOCS), config.site_dir, config.use_directory_urls))
+        ready.adopt(files, config)
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
+        theme.equip(env, config.plugins["i18n"])
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+        if not theme.make_safe(page.meta):
+            _log.warning(f"Doc file '{page.file.src_uri}' has no title in its front matter")
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        return lighter(link_one(output)) if os.environ.get(PAGES_READY) else output
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """The page for missing pages stands in all languages, and links as seen from the default one."""
+        if template_name == "404.html" and _in_second_language(config):
+            return ""
+        return lighter(link_one(output_content)) if os.environ.get(PAGES_READY) else output_content
+
+    @event_priority(-200)  # after static-i18n's, which builds the other languages
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        if self._beside and not _in_second_language(config):
+            shutil.copytree(self._beside.pop(), config.site_dir, dirs_exist_ok=True)
+            self._unfinished.close()
+
+
+def _in_second_language(config: MkDocsConfig) -> bool:
+    i18n: Any = config.plugins["i18n"]
+    return bool(i18n.building) and i18n.current_language != i18n.default_language
