@@ -69,7 +69,7 @@ def _figure(text: str, seen: View, draft: Draft) -> Figure:
         currency=draft.currency,
         unit=draft.unit,
         modifier=draft.modifier,
-        rule=draft.rule,
+        rule=draft.trail,
         suspect=draft.suspect,
         equivalent_of=equivalent,
         assumed=draft.assumed,

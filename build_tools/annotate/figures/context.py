@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from build_tools.annotate.figures.counted.homes import homes_of
+from build_tools.annotate.figures.draft import Context
 from build_tools.annotate.figures.grammar import grammar
-from build_tools.annotate.figures.quantity import Context
 from build_tools.annotate.figures.view import View
 
 

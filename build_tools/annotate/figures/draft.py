@@ -4,8 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal
 
 from build_tools.model import Kind, Modifier
+
+Table = Literal[
+    "", "percent", "permille", "tenth", "percentage-point", "basis-point", "rate-step", "noun", "measure", "duration",
+    "currency", "minor", "thousands", "classifier", "multiple", "dual", "word",
+]  # fmt: skip
+"""The table of a language that a unit stands in; ``word``: a noun of the text that no table lists."""
+
+Form = Literal[
+    "plain", "fraction", "percent", "ratio", "vague", "mixed", "couple", "dual", "fixed", "sum", "hijri"
+]
+"""What a number is built like: ``dual`` a noun that says two, ``fixed`` a word that says how many times, ``sum`` money or
+time in several units, ``hijri`` a day of the Islamic calendar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +28,8 @@ class Number:
     start: int
     end: int
     value: Fraction | None
-    rule: str
+    trail: str
+    """The names of the rules that made it, for readers; no rule asks for it."""
     low: Fraction | None = None
     high: Fraction | None = None
     digits: bool = False
@@ -25,8 +39,11 @@ class Number:
     modifier: Modifier = "exact"
     grouped: bool = False
     suspect: str | None = None
-    form: str = "plain"
-    """``plain``, ``fraction``, ``ratio``, ``vague`` or ``mixed``."""
+    form: Form = "plain"
+    letters: str = ""
+    """The letters that say its scale: bn, k."""
+    sure: bool = False
+    """Vowel signs say that it is a number and no other word."""
     splits: tuple[tuple[Number, int], ...] = ()
     """Shorter readings that end before a joining word, with the place after that word."""
     doubtful: bool = False
@@ -47,8 +64,15 @@ class Meaning:
     currency: str | None = None
     factor: Fraction = Fraction(1)
     assumed: bool = False
-    table: str = ""
-    """The row of the data, for ``rule``."""
+    table: Table = ""
+    row: str = ""
+    """The row of the table."""
+
+    @property
+    def told(self) -> str:
+        """Table and row, as a part of a trail."""
+        name = "noun" if self.table == "word" else self.table
+        return f"{name}:{self.row}" if self.row else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +84,8 @@ class Draft:
     number_start: int
     number_end: int
     kind: Kind
-    rule: str
+    trail: str
+    """The names of the rules that made it, for readers; no rule asks for it."""
     value: Fraction | str | None = None
     low: Fraction | str | None = None
     high: Fraction | str | None = None
@@ -70,15 +95,73 @@ class Draft:
     suspect: str | None = None
     assumed: str | None = None
     equivalent_of: int | None = None
-    form: str = "plain"
+    form: Form = "plain"
     digits: bool = False
+    letters: str = ""
+    sure: bool = False
+    table: Table = ""
+    row: str = ""
     scale: Fraction = Fraction(1)
     bound_start: int = -1
     """Where the modifier before the figure starts; ``start`` when there is none."""
     bound_end: int = -1
     suffixed: bool = False
-    minor: bool = False
+    """Something after or before the number says what it is a number of."""
     noun: bool = False
+    """What it counts is a thing, no measure or money."""
+
+    @property
+    def minor(self) -> bool:
+        """Cents and the like."""
+        return self.table == "minor"
+
+    @property
+    def reach(self) -> int:
+        """Where the figure begins with its modifier."""
+        return self.bound_start if 0 <= self.bound_start < self.start else self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A stretch of the view whose number is no figure, with the rule that says so."""
+
+    start: int
+    end: int
+    reason: str
+    go_on: int = -1
+    """Where reading goes on, when not behind the stretch: its other words may be figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the whole text says about readings its figures leave open."""
+
+    language: str
+    yuan: str = "CNY"
+    """The currency of a bare 元."""
+    yuan_assumed: bool = False
+    year: int | None = None
+    """Year of publication, for "this year"."""
+    roc: bool = False
+    """Years of the Republican era may stand without their name."""
+    homes: tuple[tuple[str, str], ...] = ()
+    """What a currency's bare name stands for, by the countries that the text names."""
+    classifiers: tuple[tuple[str, str], ...] = ()
+    """Classifiers that in this text count one thing only, each with its unit: 片 is a wafer where 晶圆 is spoken of."""
+
+
+def bare_year(draft: Draft) -> bool:
+    """Whether a bare number of four digits may be a year."""
+    return (
+        draft.kind == "count"
+        and draft.unit is None
+        and draft.digits
+        and draft.form == "plain"
+        and isinstance(draft.value, Fraction)
+        and draft.value.denominator == 1
+        and 1900 <= draft.value <= 2099
+        and draft.number_end - draft.number_start == 4
+    )
 
 
 def plain(value: Fraction | str | None) -> str | None:

@@ -195,14 +195,14 @@ def _suffixes(tag: str, data: Mapping[str, Any]) -> dict[str, Meaning]:
     definite = data["numerals"]["definite"]
     for unit, names in data["nouns"].items():
         for form in noun_forms(names, definite, dual=False):
-            forms[form] = Meaning("count", unit=unit, table=f"noun:{unit}")
+            forms[form] = Meaning("count", unit=unit, table="noun", row=unit)
     own = {form: meaning.unit for form, meaning in forms.items()}
     for unit, form in unit_forms(tag):
         if own.get(form, unit) == unit or not definite:
-            forms[form] = Meaning("count", unit=unit, table=f"measure:{unit}")
+            forms[form] = Meaning("count", unit=unit, table="measure", row=unit)
     for unit, names in data["durations"].items():
         for form in noun_forms(names, definite, dual=False):
-            forms[form] = Meaning("duration", unit=unit, table=f"duration:{unit}")
+            forms[form] = Meaning("duration", unit=unit, table="duration", row=unit)
     for form in data["multiples"]["suffix"]:
         forms[spelling(form)] = Meaning("multiple", table="multiple")
     for form, meaning in currency_forms(tag, "after"):
@@ -228,7 +228,7 @@ def _duals(data: Mapping[str, Any]) -> dict[str, tuple[int, Meaning]]:
     for kind, table in (("duration", data["durations"]), ("count", data["nouns"])):
         for unit, names in table.items():
             for form in noun_forms(names, "", dual=True, without=without):
-                found.setdefault(form, Meaning(cast(Any, kind), unit=unit, table=f"dual:{unit}"))
+                found.setdefault(form, Meaning(cast(Any, kind), unit=unit, table="dual", row=unit))
     for names, meaning in currency_nouns(data["money"]):
         for form in noun_forms(names, "", dual=True):
             found.setdefault(form, meaning)
@@ -252,7 +252,7 @@ def _bound_duals(data: Mapping[str, Any]) -> dict[str, tuple[int, dict[str, Mean
     found: dict[str, dict[str, Meaning]] = {}
     for kind, unit, names in tables:
         for first, second in bound_duals(names):
-            found.setdefault(first, {})[second] = Meaning(cast(Any, kind), unit=unit, table=f"dual:{unit}")
+            found.setdefault(first, {})[second] = Meaning(cast(Any, kind), unit=unit, table="dual", row=unit)
     result: dict[str, tuple[int, dict[str, Meaning]]] = {}
     for word, skip in with_proclitics(found, numerals["proclitics"], "").items():
         result[word] = (skip, found[word[skip:]])
@@ -267,7 +267,7 @@ def _heads(data: Mapping[str, Any]) -> tuple[dict[str, Meaning], dict[str, Meani
     if not definite:
         return plurals, singulars
     tables: list[tuple[Any, Meaning]] = [
-        (names, Meaning(cast(Any, kind), unit=unit, table=f"noun:{unit}"))
+        (names, Meaning(cast(Any, kind), unit=unit, table="noun", row=unit))
         for kind, key in (("duration", "durations"), ("count", "nouns"))
         for unit, names in data[key].items()
     ]

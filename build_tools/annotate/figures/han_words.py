@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from build_tools.annotate.figures.draft import Draft
+from build_tools.annotate.figures.draft import Context, Draft
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.numerals.han_signs import signs
 from build_tools.annotate.figures.numerals.positional import read_positional
-from build_tools.annotate.figures.quantity import Context
 from build_tools.annotate.figures.view import View
 
 _DISCOUNT = re.compile(r"(?:(\d{1,2}(?:\.\d)?)|([一二两三四五六七八九])(?:点?([一二三四五六七八九]))?) ?折")

@@ -3,36 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from build_tools import languages
 from build_tools.annotate.figures.counted.suffix import NOTHING, ONCE, Suffix, read_suffix
 from build_tools.annotate.figures.counted.units import measures
-from build_tools.annotate.figures.draft import Draft, Meaning, Number
+from build_tools.annotate.figures.draft import Context, Draft, Meaning, Number
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.numerals.han_signs import signs
 from build_tools.annotate.figures.numerals.numbers import read_number
 from build_tools.annotate.figures.view import View, word_before
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What the whole text says about readings its figures leave open."""
-
-    language: str
-    yuan: str = "CNY"
-    """The currency of a bare 元."""
-    yuan_assumed: bool = False
-    year: int | None = None
-    """Year of publication, for "this year"."""
-    roc: bool = False
-    """Years of the Republican era may stand without their name."""
-    homes: tuple[tuple[str, str], ...] = ()
-    """What a currency's bare name stands for, by the countries that the text names."""
-    classifiers: tuple[tuple[str, str], ...] = ()
-    """Classifiers that in this text count one thing only, each with its unit: 片 is a wafer where 晶圆 is spoken of."""
-
 
 _MORE_INSIDE = re.compile("多|个几")
 _OF_PEOPLE = frozenset(
@@ -254,7 +235,7 @@ def _draft(number: Number, start: int, end: int, meaning: Meaning, sign: int, su
         number_start=number.start,
         number_end=number.end,
         kind=meaning.kind,
-        rule=f"{number.rule}+{meaning.table}" if meaning.table else number.rule,
+        trail=f"{number.trail}+{meaning.told}" if meaning.table else number.trail,
         value=made(number.value),
         low=low,
         high=high,
@@ -267,7 +248,10 @@ def _draft(number: Number, start: int, end: int, meaning: Meaning, sign: int, su
         digits=number.digits,
         scale=number.scale if times is ONCE else number.scale * times,
         suffixed=suffix is not None,
-        minor=meaning.table.startswith("minor:"),
+        letters=number.letters,
+        sure=number.sure,
+        table=meaning.table,
+        row=meaning.row,
         noun=bool(suffix and suffix.noun),
     )
 
@@ -282,7 +266,7 @@ def _settle(
     context: Context,
 ) -> Draft | None:
     """Kinds that depend on the number itself, and the currency of a bare 元."""
-    measured = draft.noun or meaning.table.startswith("measure:")
+    measured = draft.noun or meaning.table == "measure"
     whole = g.positional and measured and not (draft.form == "fraction" and draft.unit in _OF_PEOPLE)
     whole = whole or (draft.form == "fraction" and _of_one_measure(view.flat, draft, g))
     if draft.kind == "count" and draft.form in ("fraction", "ratio") and not whole:
@@ -367,5 +351,5 @@ def _counted_before(view: View, draft: Draft, meaning: Meaning, g: Grammar) -> i
         return draft.start
     begin = draft.start - 1 - len(word)
     found = g.suffixes.at(view.flat, begin)
-    same = found is not None and found[0].table == meaning.table and found[1] == begin + len(word)
+    same = found is not None and found[0].told == meaning.told and found[1] == begin + len(word)
     return begin if same else draft.start

@@ -11,13 +11,13 @@ from build_tools.annotate.figures.counted.compact import read_compact_duration
 from build_tools.annotate.figures.counted.heads import with_head
 from build_tools.annotate.figures.dates.calendar import read_date
 from build_tools.annotate.figures.dates.periods import read_named_period, with_period
-from build_tools.annotate.figures.draft import Draft, Number
+from build_tools.annotate.figures.draft import Context, Draft, Number
 from build_tools.annotate.figures.grammar import Grammar, grammar, with_proclitics
 from build_tools.annotate.figures.han_words import read_discount, read_numbered, read_short_fraction
 from build_tools.annotate.figures.numerals.additive import word_at
 from build_tools.annotate.figures.numerals.han_signs import signs
 from build_tools.annotate.figures.numerals.numbers import read_number
-from build_tools.annotate.figures.quantity import Context, quantity_of
+from build_tools.annotate.figures.quantity import quantity_of
 from build_tools.annotate.figures.refused.labels import designated, names_place
 from build_tools.annotate.figures.refused.naked import verdict
 from build_tools.annotate.figures.refused.vetoes import blocked
@@ -160,7 +160,7 @@ def read_paragraph(view: View, g: Grammar, context: Context) -> list[Draft]:
             else None
         )
         if draft is not None and names_place(view.flat, draft, g):
-            draft = replace(draft, rule="name-dropped")
+            draft = replace(draft, trail="name-dropped")
         if draft is None:
             draft = read_named_period(view, at, g)
         if draft is None and view.flat[at].isdecimal():
@@ -173,13 +173,13 @@ def read_paragraph(view: View, g: Grammar, context: Context) -> list[Draft]:
             draft = _read(view, at, g, context, found[-1].end if found else 0)
         if draft is not None and found and draft.bound_start > 0:
             draft = without_comparison(view, draft, found[-1], g)
-        if draft is not None and draft.kind == "date" and not draft.rule.endswith("dropped"):
+        if draft is not None and draft.kind == "date" and not draft.trail.endswith("dropped"):
             draft = with_date_bounds(view, with_period(view, draft, g), g)
         if draft is not None:
             here = max(draft.end, draft.bound_end, at + 1)
             if found and _agrees(view, found[-1], draft):
                 continue
-            if not draft.rule.endswith("dropped") and (not found or draft.start >= found[-1].end):
+            if not draft.trail.endswith("dropped") and (not found or draft.start >= found[-1].end):
                 found.append(draft)
         elif view.flat[at].isdecimal():
             run = _DIGIT_RUN.match(view.flat, at)
@@ -191,7 +191,7 @@ def read_paragraph(view: View, g: Grammar, context: Context) -> list[Draft]:
 
 def _agrees(view: View, noun: Draft, draft: Draft) -> bool:
     """طفلان شقيقان: a dual right behind a dual is its adjective and counts nothing of its own."""
-    both = noun.rule.startswith("dual:") and draft.rule.startswith("dual:")
+    both = noun.form == draft.form == "dual"
     return both and view.flat[noun.end : draft.start] == " "
 
 
@@ -213,7 +213,7 @@ def _read(view: View, at: int, g: Grammar, context: Context, floor: int) -> Draf
     for rule in _rules_at(view, at, g):
         draft = rule(view, at, g, context)
         if draft is not None:
-            if draft.rule.endswith("dropped"):
+            if draft.trail.endswith("dropped"):
                 return draft
             if rule is read_dual:
                 draft = with_range(view, draft, None, g, context)
@@ -226,10 +226,10 @@ def _read(view: View, at: int, g: Grammar, context: Context, floor: int) -> Draf
         return None
     headed = with_head(view, draft, g)
     if headed is not None and headed.start >= floor:
-        return headed if headed.rule.endswith("dropped") else with_bounds(view, headed, g)
+        return headed if headed.trail.endswith("dropped") else with_bounds(view, headed, g)
     label = g.glued and number.bare and not draft.suffixed and draft.kind == "count"
     if label and designated(view, draft, g):
-        return replace(draft, rule="name-dropped")
+        return replace(draft, trail="name-dropped")
     ranged = with_range(view, draft, number, g, context)
     alone = label and ranged is draft
     ranged = with_bounds(view, ranged, g)
@@ -239,7 +239,7 @@ def _read(view: View, at: int, g: Grammar, context: Context, floor: int) -> Draf
     if judged is None and (number.digits or (g.positional and _digit_row(view, number, g))):
         # What the digits of a name lead into is no figure either, nor are the other groups of a number to call.
         groups = _CALL_GROUPS.match(view.flat, draft.end) if view.flat[number.start] == "0" else None
-        return replace(draft, rule="name-dropped", end=groups.end() if groups else draft.end)
+        return replace(draft, trail="name-dropped", end=groups.end() if groups else draft.end)
     return judged
 
 

@@ -8,28 +8,30 @@ from fractions import Fraction
 
 from build_tools import languages
 from build_tools.annotate.figures.counted.heads import read_vague_head
-from build_tools.annotate.figures.draft import Draft, Meaning
+from build_tools.annotate.figures.draft import Context, Draft, Form, Meaning
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.numerals.additive import read_additive, word_at
 from build_tools.annotate.figures.numerals.ordinals import written_ordinal
 from build_tools.annotate.figures.numerals.partitive import ordinal_at
-from build_tools.annotate.figures.quantity import Context
 from build_tools.annotate.figures.view import View, word_before
 
 _ORDINAL = re.compile(r"(\d{1,5})(?:st|nd|rd|th)(?!\w)")
 
 
-def _single(start: int, end: int, meaning: Meaning, value: Fraction, rule: str) -> Draft:
+def _single(
+    start: int, end: int, meaning: Meaning, value: Fraction, trail: str, form: Form = "plain"
+) -> Draft:
     return Draft(
         start,
         end,
         start,
         end,
         meaning.kind,
-        rule,
+        trail,
         value=value,
         unit=meaning.unit,
         currency=meaning.currency,
+        form=form,
         suffixed=True,
     )
 
@@ -43,7 +45,7 @@ def read_fixed(view: View, at: int, g: Grammar, context: Context) -> Draft | Non
     if view.flat.endswith(" the", at, end):
         # "double the" multiplies; the article belongs to what follows.
         end -= len(" the")
-    return _single(at, end, Meaning("multiple"), value, f"fixed-multiple:{view.flat[at:end]}")
+    return _single(at, end, Meaning("multiple"), value, f"fixed-multiple:{view.flat[at:end]}", "fixed")
 
 
 def read_dual(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
@@ -62,7 +64,7 @@ def read_dual(view: View, at: int, g: Grammar, context: Context) -> Draft | None
     paired = _dual_pair(view.flat, word[skip:], end, g)
     if paired:
         meaning, end = paired
-    made = _single(at + skip, end, meaning, Fraction(2), meaning.table)
+    made = _single(at + skip, end, meaning, Fraction(2), meaning.told, "dual")
     return replace(made, noun=meaning.kind == "count", assumed="currency" if meaning.assumed else None)
 
 
@@ -75,7 +77,7 @@ def _bound_dual(flat: str, at: int, word: str, end: int, g: Grammar) -> Draft | 
     meaning = bound[1].get(second)
     if meaning is None:
         return None
-    made = _single(at + bound[0], stop, meaning, Fraction(2), meaning.table)
+    made = _single(at + bound[0], stop, meaning, Fraction(2), meaning.told, "dual")
     return replace(made, noun=meaning.kind == "count")
 
 
@@ -116,7 +118,7 @@ def read_single_unit(view: View, at: int, g: Grammar, context: Context) -> Draft
     if flat[end : end + 1] not in (" ", "-"):
         return None
     found = g.suffixes.at(flat, end + 1)
-    if found is None or found[0].kind not in ("duration", "money") or found[0].table.startswith("minor"):
+    if found is None or found[0].kind not in ("duration", "money") or found[0].table == "minor":
         return None
     if not flat[end + 1].isalpha():
         # The sign in "a $40 cap" belongs to the number after it.

@@ -52,18 +52,18 @@ def _fen(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -> 
         # 打点3分
         before = ""
         if number.start:
-            return Meaning("count", unit="point", table="measure:point"), end
+            return Meaning("count", unit="point", table="measure", row="point"), end
     if before in ("时", "点") or (
         flat[end : end + 1] and _SECONDS.match(flat, end) and "秒" in flat[end : end + 5]
     ):
-        return Meaning("duration", unit="minute", table="duration:minute"), end
+        return Meaning("duration", unit="minute", table="duration", row="minute"), end
     if before and before in "元块角毛":
         return found
     if not before and not flat[end : end + 1]:
         return found
     if before in "升贬值跌涨逾近约" and _EXCHANGE.search(flat, max(0, number.start - 24), number.start):
         return found
-    return Meaning("count", unit="point", table="measure:point"), end
+    return Meaning("count", unit="point", table="measure", row="point"), end
 
 
 def _day(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -> tuple[Meaning, int] | None:
@@ -104,7 +104,7 @@ def _degree(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) 
     """度: kilowatt-hours where electricity is spoken of or the number is large, degrees else."""
     near = view.flat[max(0, number.start - 12) : number.start]
     if "电" in near or number.scale >= 10000 or (number.value is not None and number.value > 2000):
-        return Meaning("count", unit="kilowatt-hour", table="measure:kilowatt-hour"), found[1]
+        return Meaning("count", unit="kilowatt-hour", table="measure", row="kilowatt-hour"), found[1]
     flat, end = view.flat, found[1]
     small = number.value if not number.digits and number.form == "plain" else None
     if (
@@ -115,7 +115,7 @@ def _degree(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) 
         and not any(cue in near for cue in g.data["han"]["degree_cues"])
     ):
         # 三度发警告信
-        return Meaning("count", unit="time", table="noun:time"), end
+        return Meaning("count", unit="time", table="noun", row="time"), end
     return found
 
 
@@ -125,7 +125,7 @@ def _piece(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -
     follows = flat[end : end + 1]
     one = flat[number.start : number.end] == "一" and follows >= "\u4e00" and follows not in _AFTER_MONEY
     if one or flat.startswith(tuple(g.data["han"]["pieces"]), end):
-        return Meaning("count", unit="piece", table="noun:piece"), end
+        return Meaning("count", unit="piece", table="noun", row="piece"), end
     return found
 
 
@@ -133,7 +133,7 @@ def _foot(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) ->
     """呎: of an area the square is not said."""
     near = view.flat[max(0, number.start - 8) : number.start] + view.flat[found[1] : found[1] + 3]
     if any(word in near for word in g.data["han"]["area_cues"]):
-        return Meaning("count", unit="square foot", table="measure:square foot"), found[1]
+        return Meaning("count", unit="square foot", table="measure", row="square foot"), found[1]
     return found
 
 
@@ -144,14 +144,14 @@ def _rate_step(
     near = view.flat[max(0, number.start - 24) : number.start] + view.flat[found[1] : found[1] + 6]
     if not near or any(word in near for word in g.data["han"]["rate_cues"]):
         return found
-    return Meaning("count", unit="yard", table="measure:yard"), found[1]
+    return Meaning("count", unit="yard", table="measure", row="yard"), found[1]
 
 
 def _ping(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -> tuple[Meaning, int] | None:
     """平: draws beside wins and losses (3胜2平1负), square metres else."""
     flat = view.flat
     if flat[number.start - 1 : number.start] in ("胜", "负") or _LOSSES.match(flat, found[1]):
-        return Meaning("count", unit="draw", table="noun:draw"), found[1]
+        return Meaning("count", unit="draw", table="noun", row="draw"), found[1]
     return found
 
 
@@ -224,7 +224,7 @@ def half_unit(view: View, at: int, number: Number, g: Grammar) -> tuple[Meaning,
     begin = at + 2 if within else number.end
     for form in sorted(units, key=len, reverse=True):
         if flat.startswith(form, begin):
-            meaning = Meaning("duration", unit=units[form], table=f"duration:{units[form]}")
+            meaning = Meaning("duration", unit=units[form], table="duration", row=units[form])
             return meaning, begin + len(form), Fraction(1, 2) if within else Fraction(0)
     return None
 
@@ -246,16 +246,11 @@ def distant_noun(flat: str, at: int, classifier: str, g: Grammar) -> Meaning | N
 
 def _noun_at(flat: str, at: int, allowed: list[str] | None, g: Grammar) -> Meaning | None:
     found = g.suffixes.at(flat, at)
-    if (
-        found is None
-        or found[0].kind != "count"
-        or not found[0].table.startswith("noun:")
-        or found[1] - at < 2
-    ):
+    if found is None or found[0].kind != "count" or found[0].table != "noun" or found[1] - at < 2:
         return None
     if allowed is not None and found[0].unit not in allowed:
         return None
     following = g.suffixes.at(flat, found[1])
-    if following and following[0].table.startswith("noun:") and following[1] - found[1] > 1:
+    if following and following[0].table == "noun" and following[1] - found[1] > 1:
         return following[0] if allowed is None or following[0].unit in allowed else found[0]
     return replace(found[0])

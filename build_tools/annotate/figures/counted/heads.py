@@ -79,7 +79,7 @@ def _one_of(flat: str, draft: Draft, left: int, g: Grammar) -> Draft | None:
                 start = before - 1 - len(word)
                 value = 1 / draft.value
                 return replace(
-                    draft, start=start, kind="ratio", value=value, unit=None, form="ratio", rule="ratio-of-noun", suffixed=True
+                    draft, start=start, kind="ratio", value=value, unit=None, form="ratio", trail="ratio-of-noun", suffixed=True
                 )  # fmt: skip
     return None
 
@@ -92,7 +92,7 @@ def _counted(draft: Draft, meaning: Meaning, start: int) -> Draft:
         unit=meaning.unit,
         currency=meaning.currency,
         assumed="currency" if meaning.assumed else None,
-        rule=f"{draft.rule}+head:{meaning.unit or meaning.currency}",
+        trail=f"{draft.trail}+head:{meaning.unit or meaning.currency}",
         suffixed=True,
         noun=meaning.kind == "count",
     )
@@ -101,21 +101,21 @@ def _counted(draft: Draft, meaning: Meaning, start: int) -> Draft:
 def _definite(view: View, draft: Draft, word: str, start: int, g: Grammar) -> Draft | None:
     table = g.data["ordinal_heads"]
     if word in table["none"]:
-        return replace(draft, rule="ordinal-dropped")
+        return replace(draft, trail="ordinal-dropped")
     meaning = g.head_plurals.get(word)
     if meaning is not None:
         return _counted(draft, meaning, start)
     if not word.startswith(g.definite):
         own = _owned(word, g)
-        return replace(draft, kind="rank", unit=None, rule="ordinal-head", suffixed=True) if own else None
+        return replace(draft, kind="rank", unit=None, trail="ordinal-head", suffixed=True) if own else None
     atom = g.atoms.get(view.flat[draft.number_start + len(g.definite) : draft.number_end])
     ordinal = draft.digits or (atom is not None and atom.kind == "ten")
     # An unlisted feminine in ه is one thing; the plurals of that ending begin with ا (الأندية).
     one = word in table["rank"] or word in g.head_singulars or (word.endswith("ه") and word[2] != "ا")
     if ordinal and one:
-        return replace(draft, kind="rank", unit=None, rule="ordinal-head", suffixed=True)
+        return replace(draft, kind="rank", unit=None, trail="ordinal-head", suffixed=True)
     if word.endswith(("ات", "ين", "ون")):
-        return replace(draft, rule=f"{draft.rule}+head", suffixed=True)
+        return replace(draft, trail=f"{draft.trail}+head", suffixed=True)
     return None
 
 
@@ -137,13 +137,13 @@ def _indefinite(view: View, draft: Draft, word: str, start: int, g: Grammar) -> 
     table = g.data["ordinal_heads"]
     if draft.digits:
         if word in table["none"]:
-            return replace(draft, rule="ordinal-dropped")
+            return replace(draft, trail="ordinal-dropped")
         hotline = draft.value is not None and not isinstance(draft.value, str) and draft.value >= _MOST_PLACES
         if hotline and g.rank_before.at(word, 0):
             # مركز 911
-            return replace(draft, rule="ordinal-dropped")
+            return replace(draft, trail="ordinal-dropped")
         if draft.scale == 1 and (word in table["label"] or g.rank_before.at(word, 0)):
-            return replace(draft, kind="rank", unit=None, rule="ordinal-head", suffixed=True)
+            return replace(draft, kind="rank", unit=None, trail="ordinal-head", suffixed=True)
         return None
     form = flat[draft.number_start : draft.number_end]
     if draft.value == 1 and form in g.data["one_after"]:

@@ -9,9 +9,8 @@ from fractions import Fraction
 from functools import cache, lru_cache
 
 from build_tools import languages
-from build_tools.annotate.figures.draft import Draft
+from build_tools.annotate.figures.draft import Context, Draft
 from build_tools.annotate.figures.grammar import Grammar, grammar
-from build_tools.annotate.figures.quantity import Context
 from build_tools.annotate.figures.view import View
 
 _SENTENCE_END = re.compile(r"[.؛!؟?](?= |$)")
@@ -30,7 +29,7 @@ def name_currencies(view: View, drafts: list[Draft], g: Grammar, context: Contex
         family = _family(draft.currency, families) if draft.kind == "money" else None
         if draft.assumed and draft.currency == "USD" and dollar:
             draft = replace(draft, currency=dollar)
-        if "+thousands:" in draft.rule:
+        if draft.table == "thousands":
             draft = replace(
                 draft,
                 currency=_money_near(draft, drafts) or dict(context.homes).get("slang") or draft.currency,
@@ -209,7 +208,7 @@ def name_minors(view: View, drafts: list[Draft], g: Grammar, context: Context) -
         return drafts
     made: list[Draft] = []
     for place, draft in enumerate(drafts):
-        minor = _minors(g.tag).get(draft.rule.rpartition("minor:")[2]) if draft.minor else None
+        minor = _minors(g.tag).get(draft.row) if draft.minor else None
         if minor and draft.currency == minor.currency:
             code = _major_near(view, draft, made, drafts[place + 1 :], minor) or _by_country(
                 view, minor, g, context

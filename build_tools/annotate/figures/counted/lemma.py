@@ -69,7 +69,7 @@ def counted_noun(view: View, at: int, number: Number, g: Grammar) -> Noun | None
         if match is None or match[0] in stop:
             return None
         found = g.suffixes.at(flat, here)
-        if place and found and found[0].kind == "count" and found[0].table.startswith("noun:"):
+        if place and found and found[0].kind == "count" and found[0].table == "noun":
             return Noun(found[0].unit or match[0], found[1], direct=False)
         if place and found and found[0].kind != "count":
             return None

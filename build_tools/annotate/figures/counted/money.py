@@ -37,19 +37,19 @@ def currency_forms(tag: str, side: Literal["before", "after"]) -> Iterator[tuple
     definite = languages.section(tag, "figures")["numerals"]["definite"]
     for code in table["codes"]:
         if code.lower() not in table["ambiguous_words"]:
-            yield code.lower(), Meaning("money", currency=_iso(code), table=f"currency:{code}")
+            yield code.lower(), Meaning("money", currency=_iso(code), table="currency", row=code)
     for locale in _LOCALES.get(tag, (tag,)):
         parsed = Locale.parse(locale)
         for code in table["codes"]:
             names = [parsed.currencies.get(code, ""), *_plurals(parsed, code)]
             for name in names:
                 if name and "(" not in name:
-                    yield spelling(name), Meaning("money", currency=_iso(code), table=f"currency:{code}")
+                    yield spelling(name), Meaning("money", currency=_iso(code), table="currency", row=code)
     for code, names in own.items():
         for key in ("bare", f"{tag}_bare", "any", tag):
             for form in names.get(key, ()):
                 meaning = Meaning(
-                    "money", currency=_iso(code), assumed="bare" in key, table=f"currency:{code}"
+                    "money", currency=_iso(code), assumed="bare" in key, table="currency", row=code
                 )
                 yield spelling(form), meaning
     for listed, meaning in currency_nouns(money):
@@ -62,13 +62,13 @@ def currency_forms(tag: str, side: Literal["before", "after"]) -> Iterator[tuple
 def currency_nouns(money: Mapping[str, Any]) -> Iterator[tuple[str, Meaning]]:
     """Names of money without a country, listed as nouns are, each with the currency it is taken for."""
     for code, names in money["nouns"].items():
-        yield names, Meaning("money", currency=code.upper(), assumed=True, table=f"currency:{code.upper()}")
+        yield names, Meaning("money", currency=code.upper(), assumed=True, table="currency", row=code.upper())
 
 
 def qualified_forms(money: Mapping[str, Any], definite: str) -> Iterator[tuple[str, Meaning]]:
     """Every form of a noun of money with its country's adjective in agreement: جنيهات مصرية, ريالا سعوديا."""
     for code, rows in money["qualified"].items():
-        meaning = Meaning("money", currency=code.upper(), table=f"currency:{code.upper()}")
+        meaning = Meaning("money", currency=code.upper(), table="currency", row=code.upper())
         for row in rows:
             noun, plural, *adjectives = spelling(row).split(" ")
             feminine = row.split(" ")[0].endswith("ة")
@@ -93,7 +93,7 @@ def minor_forms(tag: str) -> Iterator[tuple[str, Meaning]]:
     for name, forms in money["minor"].items():
         currency = minors[name]["currency"] or money["minor_currency"]
         meaning = Meaning(
-            "money", currency=currency, factor=Fraction(minors[name]["factor"]), table=f"minor:{name}"
+            "money", currency=currency, factor=Fraction(minors[name]["factor"]), table="minor", row=name
         )
         for form in forms:
             yield spelling(form), meaning

@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from build_tools.annotate.figures.draft import Draft
+from build_tools.annotate.figures.draft import Context, Draft
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.numerals.additive import word_at
-from build_tools.annotate.figures.quantity import Context
 from build_tools.annotate.figures.view import View, word_before
 
 _SENTENCE_END = re.compile(r"[.؛!؟?](?= |$)")
@@ -28,8 +27,8 @@ def tell_times(view: View, drafts: list[Draft], g: Grammar, context: Context) ->
     made: list[Draft] = []
     for draft in drafts:
         if draft.kind == "multiple" and not _multiplies(view.flat, draft, table, g):
-            draft = replace(draft, kind="count", unit="time", noun=True, rule=f"{draft.rule}+occasion")
-        if draft.kind == "multiple" and g.definite and made and made[-1].rule.startswith("fixed-multiple"):
+            draft = replace(draft, kind="count", unit="time", noun=True, trail=f"{draft.trail}+occasion")
+        if draft.kind == "multiple" and g.definite and made and made[-1].form == "fixed":
             between = view.flat[made[-1].end : draft.start]
             if len(between) <= _DOUBLED and not _SENTENCE_END.search(between) and made[-1].value == 2:
                 made.pop()

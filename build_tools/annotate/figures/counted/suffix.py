@@ -84,7 +84,7 @@ def _word_suffix(view: View, number: Number, g: Grammar) -> Suffix | None:
         noun = attribute(view, number.end, number, g) or counted_noun(view, at, number, g)
         if noun:
             return Suffix(
-                Meaning("count", unit=noun.lemma, table="noun"), noun.end, noun=True, direct=noun.direct
+                Meaning("count", unit=noun.lemma, table="word"), noun.end, noun=True, direct=noun.direct
             )
     return found
 
@@ -98,7 +98,7 @@ def _grand(flat: str, at: int, g: Grammar) -> Suffix | None:
     if (after and after not in g.stop_words) or flat[end : end + 1] == "-":
         return None
     money = Meaning(
-        "money", currency=g.data["money"]["units_default"], assumed=True, table=f"thousands:{word}"
+        "money", currency=g.data["money"]["units_default"], assumed=True, table="thousands", row=word
     )
     return Suffix(money, end, times=Fraction(1000))
 
@@ -137,7 +137,7 @@ def _lexicon(view: View, number: Number, at: int, g: Grammar) -> Suffix | None:
             and not flat[at + 1 : at + 2].isalnum()
             and not _NAME_BEFORE.search(view.text, max(0, number.start - 34), number.start)
         ):
-            return Suffix(Meaning("count", unit=named, table=f"measure:{named}"), at + 1)
+            return Suffix(Meaning("count", unit=named, table="measure", row=named), at + 1)
     found = g.suffixes.at(flat, at)
     if found is None:
         return _scaled_code(view, at, g)
@@ -183,7 +183,7 @@ def _lexicon(view: View, number: Number, at: int, g: Grammar) -> Suffix | None:
         atom = g.atoms.get(word)
         if atom and atom.kind in ("scale", "many") and atom.value >= 1000 and number.scale == 1:
             scale, end = atom.value, stop
-    noun = meaning.table.startswith("noun:")
+    noun = meaning.table == "noun"
     return Suffix(meaning, end, noun=noun, times=scale)
 
 
@@ -282,24 +282,19 @@ def _han_suffix(view: View, number: Number, g: Grammar) -> Suffix | None:
         return Suffix(meaning, nights.end())
     months = sentence_months(flat, number, end, g) if meaning.unit == "year" else None
     if months:
-        meaning = replace(meaning, unit="month", table="duration:month")
+        meaning = replace(meaning, unit="month", table="duration", row="month")
         return Suffix(meaning, months[1], plus=months[0], times=Fraction(12))
     after = _half_after(flat, end, meaning, g)
     if after:
         return Suffix(meaning, after, plus=Fraction(1, 2))
-    return Suffix(meaning, end, noun=meaning.table.startswith("noun:"))
+    return Suffix(meaning, end, noun=meaning.table == "noun")
 
 
 def _noun_after(flat: str, at: int, g: Grammar) -> tuple[Meaning, int, bool] | None:
     """The noun after a classifier; a Latin one (个token) gives the unit but stays outside."""
     gap = at + 1 if flat[at : at + 1] == " " else at
     found = g.suffixes.at(flat, gap)
-    if (
-        found is None
-        or found[0].kind != "count"
-        or found[0].unit is None
-        or not found[0].table.startswith("noun:")
-    ):
+    if found is None or found[0].kind != "count" or found[0].unit is None or found[0].table != "noun":
         return None
     if found[1] - gap == 1 and flat[gap] not in g.data["han"]["single_nouns"]:
         return None
@@ -313,7 +308,7 @@ def _classified(
     end = classifier[1]
     form = flat[at:end]
     own = found[0] if found and found[1] >= end and found[0].unit else None
-    if own and found and not own.table.startswith("noun:"):
+    if own and found and own.table != "noun":
         return Suffix(own, found[1])
     if found and own and form in g.data["han"]["plain_classifiers"] and found[1] > end:
         return Suffix(own, found[1], noun=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from functools import cache
 
 from build_tools.annotate.figures.dates.han_dates import read_han_date
@@ -303,15 +302,11 @@ def _cue(flat: str, at: int) -> int:
 
 def _days(start: int, first: str, last: Draft, end: int | None = None) -> Draft | None:
     """The period from a day of the month to the date ``last``."""
-    if (
-        not isinstance(last.value, str)
-        or last.rule == "date-hijri"
-        or not 1 <= int(first) < int(last.value[-2:])
-    ):
+    if not isinstance(last.value, str) or last.form == "hijri" or not 1 <= int(first) < int(last.value[-2:]):
         return None
     return replace(
         last, start=start, number_start=start, value=None, low=f"{last.value[:-2]}{int(first):02}", high=last.value,
-        rule=f"period+{last.rule}",
+        trail=f"period+{last.trail}",
     )  # fmt: skip
 
 
@@ -325,7 +320,7 @@ def _with_year(
             return None
         end = era_mark(flat, year[1], dates["hijri_marks"]) or year[1]
         value = gregorian_of(year[0], month[0], day)
-        return Draft(start, end, start, end, "date", "date-hijri", value=value, digits=True)
+        return Draft(start, end, start, end, "date", "date-hijri", value=value, digits=True, form="hijri")
     if year is None and day is None:
         return None
     end = year[1] if year else month[1]
@@ -372,17 +367,3 @@ def _month_first(flat: str, at: int, g: Grammar) -> Draft | None:
                 "date-month-day",
             )
     return _with_year(flat, at, month, None, g)
-
-
-def bare_year(draft: Draft) -> bool:
-    """Whether a bare number of four digits may be a year."""
-    return (
-        draft.kind == "count"
-        and draft.unit is None
-        and draft.digits
-        and draft.form == "plain"
-        and isinstance(draft.value, Fraction)
-        and draft.value.denominator == 1
-        and 1900 <= draft.value <= 2099
-        and draft.number_end - draft.number_start == 4
-    )

@@ -112,7 +112,7 @@ def _months_of_year(flat: str, draft: Draft | None) -> Draft | None:
         return draft
     return replace(
         draft, end=match.end(), number_end=match.end(), value=None,
-        low=f"{value}-{low:02}", high=f"{value}-{high:02}", rule=f"period+{draft.rule}",
+        low=f"{value}-{low:02}", high=f"{value}-{high:02}", trail=f"period+{draft.trail}",
     )  # fmt: skip
 
 

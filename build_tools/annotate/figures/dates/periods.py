@@ -25,7 +25,7 @@ _YEAR_BEFORE = re.compile(r"((?:19|20)\d{2}) ?$")
 
 def with_period(view: View, first: Draft, g: Grammar) -> Draft:
     """The date, widened by a second one when the two are the ends of one period: ``low`` and ``high``, no value."""
-    if not isinstance(first.value, str) or "/" in first.value or first.rule == "date-hijri":
+    if not isinstance(first.value, str) or "/" in first.value or first.form == "hijri":
         return first
     between = follows_between(view, first, g)
     connector = connector_at(view.flat, first.end, g, between)
@@ -42,7 +42,7 @@ def with_period(view: View, first: Draft, g: Grammar) -> Draft:
     if ends is None:
         return first
     return replace(
-        first, end=end, number_end=end, value=None, low=ends[0], high=ends[1], rule=f"period+{first.rule}"
+        first, end=end, number_end=end, value=None, low=ends[0], high=ends[1], trail=f"period+{first.trail}"
     )
 
 

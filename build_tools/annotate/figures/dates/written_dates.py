@@ -70,12 +70,9 @@ def read_hijri(flat: str, at: int, g: Grammar) -> Draft | None:
     if match:
         year, month, day = (match[4], match[3], match[1]) if match[4] else (match[5], match[7], match[8])
         value = gregorian_of(int(year), int(month), int(day))
-        return _made(
-            at,
-            era_mark(flat, match.end(), g.data["dates"]["hijri_marks"]) or match.end(),
-            value,
-            "date-hijri",
-        )
+        stop = era_mark(flat, match.end(), g.data["dates"]["hijri_marks"]) or match.end()
+        made = _made(at, stop, value, "date-hijri")
+        return made and replace(made, form="hijri")
     match = _HIJRI.match(flat, at)
     end = era_mark(flat, match.end(), g.data["dates"]["hijri_marks"]) if match else None
     if match is None or end is None:

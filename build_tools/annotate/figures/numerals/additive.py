@@ -173,7 +173,7 @@ def _number(
         start=start,
         end=end,
         value=total.value,
-        rule="digits"
+        trail="digits"
         if first.digits and total.words == 1
         else "number-words"
         if not first.digits

@@ -44,7 +44,7 @@ def _spoken(view: View, number: Number, g: Grammar) -> Number:
     places = Fraction(int(digits), 10 ** len(digits))
     assert number.value is not None
     made = replace(
-        number, value=number.value + places, end=stop, rule="number-spoken", splits=(), doubtful=False
+        number, value=number.value + places, end=stop, trail="number-spoken", splits=(), doubtful=False
     )
     word, after = word_at(flat, stop + 1) if flat[stop : stop + 1] == " " else ("", stop)
     atom = g.atoms.get(word)
@@ -86,12 +86,12 @@ def _power(view: View, number: Number) -> Number | None:
         exponent = int(match[1] or match[2])
         if abs(exponent) <= _MOST:
             return replace(
-                number, value=number.value * Fraction(10) ** exponent, end=match.end(), rule="digits-power"
+                number, value=number.value * Fraction(10) ** exponent, end=match.end(), trail="digits-power"
             )
     match = _RAISED.match(view.flat, number.end)
     if match and number.value < 1000:
         value = number.value ** int(match[1])
-        return replace(number, value=value, end=match.end(), rule="digits-power")
+        return replace(number, value=value, end=match.end(), trail="digits-power")
     return None
 
 
@@ -104,5 +104,5 @@ def _mixed(view: View, number: Number) -> Number | None:
     if below not in _PARTS or not 0 < top < below:
         return None
     return replace(
-        number, value=number.value + Fraction(top, below), end=match.end(), rule="mixed-number", form="mixed"
+        number, value=number.value + Fraction(top, below), end=match.end(), trail="mixed-number", form="mixed"
     )

@@ -47,7 +47,7 @@ def read_number(view: View, at: int, g: Grammar) -> Number | None:
         and number.form == "plain"
         and not view.flat.startswith(tuple(g.data["han"]["not_dozen_before"]), number.end + 1)
     ):
-        number = replace(number, value=number.value * 12, end=number.end + 1, rule="dozens")
+        number = replace(number, value=number.value * 12, end=number.end + 1, trail="dozens")
     return number
 
 
@@ -66,7 +66,7 @@ def _read_core(view: View, at: int, g: Grammar) -> Number | None:
             number = Number(at, read.end, read.value, "digits", digits=True, grouped=read.grouped)
     if number and number.value is not None and _GLUED_FRACTION.match(flat, number.end):
         number = replace(
-            number, value=number.value + _vulgar(flat[number.end]), end=number.end + 1, rule="mixed-number"
+            number, value=number.value + _vulgar(flat[number.end]), end=number.end + 1, trail="mixed-number"
         )
     return number
 
@@ -89,7 +89,12 @@ def _scale_letters(view: View, number: Number, g: Grammar) -> Number:
         return number
     scale = g.letters[match[1]]
     return replace(
-        number, value=number.value * scale, end=match.end(), scale=scale, rule=f"digits-{match[1]}"
+        number,
+        value=number.value * scale,
+        end=match.end(),
+        scale=scale,
+        trail=f"digits-{match[1]}",
+        letters=match[1],
     )
 
 
@@ -156,7 +161,7 @@ def _slash(view: View, number: Number) -> Number:
         number,
         value=number.value / int(match[1]),
         end=match.end(),
-        rule="slash-fraction",
+        trail="slash-fraction",
         form="fraction",
         splits=(),
     )
@@ -184,7 +189,7 @@ def _fraction_word(view: View, at: int, g: Grammar) -> Number | None:
     if (word if word in g.fractions else bare) in g.doubtful and _voweled(
         view, at + (len(word) - len(bare) if word not in g.fractions else 0), end, g
     ):
-        return Number(at, end, value, "fraction-voweled", form="fraction")
+        return Number(at, end, value, "fraction-voweled", form="fraction", sure=True)
     number = Number(at, end, value, "fraction-word", form="fraction", doubtful=doubtful)
     after = _scale_after(view, end, g)
     if after:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 
-from build_tools.annotate.figures.draft import Number
+from build_tools.annotate.figures.draft import Form, Number
 from build_tools.annotate.figures.grammar import Grammar, grammar
 from build_tools.annotate.figures.numerals.additive import read_additive, strip_definite, word_at
 from build_tools.annotate.figures.numerals.positional import read_positional
@@ -105,7 +105,7 @@ def _parts(view: View, number: Number, g: Grammar) -> Number | None:
             number,
             end=end,
             value=(number.value - ten) / (ten + below),
-            rule="fraction",
+            trail="fraction",
             form="fraction",
             splits=(),
         )
@@ -120,7 +120,7 @@ def _parts(view: View, number: Number, g: Grammar) -> Number | None:
     if scale and scale.kind == "scale" and not number.splits:
         # "ثلاثة أرباع المليار": a part of a scale is a number of its own.
         value = number.value / below * scale.value
-        return replace(number, end=stop, value=value, scale=scale.value, rule="fraction-of-scale", splits=())
+        return replace(number, end=stop, value=value, scale=scale.value, trail="fraction-of-scale", splits=())
     if number.splits:
         # "one hundred and thirty and two fifths": what stands after the last joining word is the numerator.
         whole, after = number.splits[-1]
@@ -131,7 +131,7 @@ def _parts(view: View, number: Number, g: Grammar) -> Number | None:
                 whole,
                 end=end,
                 value=whole.value + rest.value / below * unit,
-                rule="mixed-number",
+                trail="mixed-number",
                 form="mixed",
                 splits=(),
             )
@@ -139,7 +139,7 @@ def _parts(view: View, number: Number, g: Grammar) -> Number | None:
         number,
         end=end,
         value=number.value / below,
-        rule="fraction",
+        trail="fraction",
         form="fraction",
         splits=(),
         doubtful=False,
@@ -186,7 +186,7 @@ def _added(view: View, number: Number, g: Grammar) -> Number | None:
     if part is None:
         top = read_additive(view, begin, g)
         found = _parts(view, top, g) or read_ratio(view, top, g) if top else None
-        if found is None or found.value is None or (found.rule == "mixed-number"):
+        if found is None or found.value is None or found.form == "mixed":
             return None
         part, end = found.value, found.end
     unit = number.scale if number.scale >= 1000 else Fraction(1)
@@ -200,7 +200,7 @@ def _added(view: View, number: Number, g: Grammar) -> Number | None:
         number,
         value=number.value + part * unit,
         end=end,
-        rule="mixed-number",
+        trail="mixed-number",
         form="mixed",
         splits=(),
         doubtful=False,
@@ -226,12 +226,12 @@ def _han(view: View, number: Number, g: Grammar) -> Number:
             )
             if part and part.value is not None and part is not below:
                 return replace(
-                    number, end=part.end, value=number.value + part.value, rule="mixed-number", form="mixed"
+                    number, end=part.end, value=number.value + part.value, trail="mixed-number", form="mixed"
                 )
             slash = re.compile(r"/(\d{1,6})").match(flat, below.end)
             if slash and below.value is not None and int(slash[1]):
                 value = number.value + below.value / int(slash[1])
-                return replace(number, end=slash.end(), value=value, rule="mixed-number", form="mixed")
+                return replace(number, end=slash.end(), value=value, trail="mixed-number", form="mixed")
     return _han_part(view, number, mark, g) or number
 
 
@@ -253,7 +253,7 @@ def _han_part(view: View, below: Number, mark: str, g: Grammar) -> Number | None
     if letter and not view.text[end + 1 : end + 2].isalpha():
         end, factor = end + 1, letter
     factor *= sign
-    form = "percent" if percent else "fraction"
+    form: Form = "percent" if percent else "fraction"
     if percent:
         factor *= 100
     values = [None if v is None else v * factor / below.value for v in (top.value, top.low, top.high)]
@@ -264,7 +264,7 @@ def _han_part(view: View, below: Number, mark: str, g: Grammar) -> Number | None
         value=values[0],
         low=values[1],
         high=values[2],
-        rule="fraction",
+        trail="fraction",
         form=form,
         digits=False,
         scale=Fraction(1),

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from build_tools.annotate.figures.draft import Number
+from build_tools.annotate.figures.draft import Form, Number
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.numerals.digits import read_digits
 from build_tools.annotate.figures.numerals.han_signs import Signs, signs
@@ -86,7 +86,7 @@ def read_positional(view: View, at: int, g: Grammar) -> Number | None:
     if end == at:
         return None
     low, high = state.close()
-    form = "vague" if state.vague else "plain"
+    form: Form = "vague" if state.vague else "plain"
     same = low == high and not state.vague
     rule = (
         "digits" if state.digits and not state.scaled else "digits-scale" if state.digits else "han-numeral"
@@ -97,7 +97,7 @@ def read_positional(view: View, at: int, g: Grammar) -> Number | None:
         value=Fraction(low) if same else None,
         low=None if same else Fraction(low),
         high=None if same else Fraction(high),
-        rule=rule,
+        trail=rule,
         digits=state.digits,
         scale=_SCALES[state.scale],
         modifier="vague" if state.vague else state.modifier,
@@ -162,7 +162,7 @@ def _step(view: View, at: int, g: Grammar, s: Signs, state: State) -> int:
 def _unit_here(flat: str, at: int, g: Grammar) -> bool:
     """20兆瓦, 5千克: the character begins a unit and is no scale."""
     found = g.suffixes.at(flat, at)
-    return found is not None and found[1] - at > 1 and found[0].table.startswith(("measure", "noun"))
+    return found is not None and found[1] - at > 1 and found[0].table in ("measure", "noun")
 
 
 def _empty(state: State) -> bool:

@@ -36,7 +36,7 @@ def read_ratio(view: View, number: Number, g: Grammar) -> Number | None:
             continue
         value = number.value / below.value
         return replace(
-            number, end=below.end, value=value, rule="ratio", form="ratio", splits=(), doubtful=False
+            number, end=below.end, value=value, trail="ratio", form="ratio", splits=(), doubtful=False
         )
     return None
 
@@ -68,7 +68,7 @@ def read_one_of_noun(view: View, number: Number, g: Grammar) -> Number | None:
             return None
         value = number.value / below.value
         return replace(
-            number, end=below.end, value=value, rule="ratio-of-noun", form="ratio", splits=(), doubtful=False
+            number, end=below.end, value=value, trail="ratio-of-noun", form="ratio", splits=(), doubtful=False
         )
     return None
 
@@ -89,7 +89,7 @@ def _odds(view: View, number: Number, g: Grammar) -> Number | None:
             below = _whole(view, number.end + len(link) + 2, g)
             if below and below.value and number.value is not None and below.value < number.value:
                 value = number.value / below.value
-                return replace(number, end=below.end, value=value, rule="odds", form="ratio", splits=())
+                return replace(number, end=below.end, value=value, trail="odds", form="ratio", splits=())
     return None
 
 

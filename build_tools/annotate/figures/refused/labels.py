@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from build_tools.annotate.figures.dates.calendar import bare_year
-from build_tools.annotate.figures.draft import Draft
+from build_tools.annotate.figures.draft import Draft, bare_year
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.view import View, word_before
 
@@ -70,7 +69,7 @@ def inside_name(view: View, draft: Draft, g: Grammar) -> bool:
         return not draft.suffixed or draft.noun or letter_scale
     if letter_scale and g.tag != "en" and not draft.suffixed:
         return True
-    if _INNER_CAPITAL.search(word) and draft.rule.endswith("+noun") and draft.noun:
+    if _INNER_CAPITAL.search(word) and draft.table == "word":
         # "CloudMatrix 384 links": the number of a name before a verb.
         return True
     if draft.suffixed or draft.scale != 1 or draft.kind not in ("count", "ratio"):
@@ -134,7 +133,7 @@ def designated(view: View, draft: Draft, g: Grammar) -> bool:
         return False
     word = flat[found[1] : left]
     sure = word in g.data["names"]["sure_designators"] and draft.value in range(1, 10)
-    labelled = draft.noun and draft.rule.endswith("+noun") and (sure or view.text[found[1]].isupper())
+    labelled = draft.table == "word" and (sure or view.text[found[1]].isupper())
     if draft.suffixed and not labelled and not (g.positional and flat[found[1] : left] == "第"):
         return False
     return "," not in flat[draft.number_start : draft.number_end]

@@ -6,8 +6,7 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from build_tools.annotate.figures.dates.calendar import bare_year
-from build_tools.annotate.figures.draft import Draft, plain
+from build_tools.annotate.figures.draft import Draft, bare_year, plain
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.numerals.additive import word_at
 from build_tools.annotate.figures.numerals.han_signs import signs
@@ -51,7 +50,7 @@ def verdict(view: View, draft: Draft, g: Grammar, *, unlabelled: bool = False) -
         return None
     if g.tag == "ar" and re.match(r" [A-Z](?![A-Za-z])", view.text[end : end + 3]) and bare and draft.digits:
         return None
-    if draft.rule.startswith("digits-") and word_before(flat, start) in g.data["names"]["lettered_heads"]:
+    if draft.letters and word_before(flat, start) in g.data["names"]["lettered_heads"]:
         return None
     if (
         not unlabelled
@@ -98,7 +97,8 @@ def verdict(view: View, draft: Draft, g: Grammar, *, unlabelled: bool = False) -
         return None
     if (
         draft.digits
-        and draft.rule.endswith("duration:second")
+        and draft.table == "duration"
+        and draft.unit == "second"
         and _PART_NUMBER.search(flat, max(0, start - 8), draft.end)
     ):
         # A350-1000s, 787-9s: the plural of a name.
@@ -162,7 +162,7 @@ def _year_bound(flat: str, draft: Draft, g: Grammar) -> bool:
 
 def _year(draft: Draft, end: int) -> Draft:
     return replace(
-        draft, modifier="exact", kind="date", value=plain(draft.value), unit=None, rule="year", end=end
+        draft, modifier="exact", kind="date", value=plain(draft.value), unit=None, trail="year", end=end
     )
 
 
@@ -306,7 +306,7 @@ def _is_ambiguous(word: str, g: Grammar) -> bool:
 def _fraction(view: View, draft: Draft, g: Grammar) -> Draft | None:
     flat = view.flat
     word = flat[draft.number_start : draft.number_end]
-    if draft.rule == "fraction-voweled":
+    if draft.sure:
         return draft
     if g.definite and word.startswith(g.definite):
         # "بزيادة الثلث", "أقل من النصف"; not "النصف الأول".

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from build_tools.annotate.figures.draft import Draft
+from build_tools.annotate.figures.draft import Context, Draft
 from build_tools.annotate.figures.grammar import Grammar
-from build_tools.annotate.figures.quantity import Context
 from build_tools.annotate.figures.view import View
 
 _LETTERS = re.compile(r"[^\W\d_]+")

@@ -289,7 +289,7 @@ def _after(view: View, draft: Draft, g: Grammar) -> Draft:
     if g.positional and flat[at:end] in ("多", "余"):
         if (
             draft.kind == "rank"
-            or (draft.kind == "percent" and not draft.rule.endswith("tenth"))
+            or (draft.kind == "percent" and draft.table != "tenth")
             or not draft.suffixed
             or at != draft.end
             or flat[end : end + 1] in tuple(g.data["han"]["not_more_before"])

@@ -6,9 +6,8 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from build_tools.annotate.figures.draft import Draft
+from build_tools.annotate.figures.draft import Context, Draft
 from build_tools.annotate.figures.grammar import Grammar
-from build_tools.annotate.figures.quantity import Context
 from build_tools.annotate.figures.view import View
 
 _TO = re.compile(r",?[^\W\d_]{0,6}(?:至|到|为|成)了?(?:[^\W\d_]{0,6}的)?")
@@ -58,5 +57,5 @@ def _measured(draft: Draft, after: Draft) -> Draft:
     shared = after.scale >= _LEAST_SCALE > draft.scale and value < _MOST_UNSCALED
     return replace(
         draft, kind=after.kind, unit=after.unit, currency=after.currency, assumed=after.assumed,
-        value=value * after.scale if shared else value, rule=f"{draft.rule}+changed",
+        value=value * after.scale if shared else value, trail=f"{draft.trail}+changed",
     )  # fmt: skip

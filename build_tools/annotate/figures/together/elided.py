@@ -7,10 +7,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 from build_tools.annotate.figures.counted.lemma import singular
-from build_tools.annotate.figures.draft import Draft
+from build_tools.annotate.figures.draft import Context, Draft
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.numerals.additive import word_at
-from build_tools.annotate.figures.quantity import Context
 from build_tools.annotate.figures.view import View, word_before
 
 _SENTENCE = re.compile(r"[.!?;。！？؛](?=[ ”\"']|$)")
@@ -32,7 +31,7 @@ def name_ages(view: View, drafts: list[Draft], g: Grammar, context: Context) -> 
     if not ages["before"]:
         return drafts
     return [
-        replace(draft, kind="duration", unit="year", rule=f"{draft.rule}+age")
+        replace(draft, kind="duration", unit="year", trail=f"{draft.trail}+age")
         if _naked(draft) and _is_age(view, draft, ages)
         else draft
         for draft in drafts
@@ -93,7 +92,7 @@ def lend_nouns(view: View, drafts: list[Draft], g: Grammar, context: Context) ->
                     view, draft, made[-1:], drafts[place + 1 : place + 2], g
                 )
             if unit:
-                draft = replace(draft, unit=unit, rule=f"{draft.rule}+elided")
+                draft = replace(draft, unit=unit, trail=f"{draft.trail}+elided")
         made.append(draft)
     return made
 

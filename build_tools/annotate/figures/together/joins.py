@@ -6,10 +6,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 from build_tools.annotate.figures.counted.units import measures
-from build_tools.annotate.figures.draft import Draft, Meaning
+from build_tools.annotate.figures.draft import Context, Draft, Meaning
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.numerals.additive import word_at
-from build_tools.annotate.figures.quantity import Context
 from build_tools.annotate.figures.view import View, word_before
 
 
@@ -56,7 +55,7 @@ def _with_half(view: View, last: Draft | None, part: Draft, g: Grammar) -> Draft
         return None
     end = part.end if part.kind != "ratio" else _said_again(flat, part.end, whole, g)
     assert isinstance(whole.value, Fraction)
-    return replace(whole, start=start, end=end, value=whole.value + value, rule=f"{whole.rule}+part")
+    return replace(whole, start=start, end=end, value=whole.value + value, trail=f"{whole.trail}+part")
 
 
 def _one(start: int, end: int, meaning: Meaning) -> Draft:
@@ -106,7 +105,7 @@ def below_zero(view: View, drafts: list[Draft], g: Grammar, context: Context) ->
             continue
         near = last.end == draft.start - len(side) - 2
         if near and side in table["below"] and last.kind == "count" and isinstance(last.value, Fraction):
-            made[-1] = replace(last, value=-last.value, rule=f"{last.rule}+below-zero")
+            made[-1] = replace(last, value=-last.value, trail=f"{last.trail}+below-zero")
         elif not near:
             made.append(draft)
     return made
@@ -116,7 +115,7 @@ def one_to_two(view: View, drafts: list[Draft], g: Grammar, context: Context) ->
     """يوم أو يومين, من أسبوع إلى أسبوعين: the singular before the dual of the same noun is one of it."""
     if not g.glued:
         return drafts
-    return [_from_one(view.flat, draft, g) if draft.rule.startswith("dual:") else draft for draft in drafts]
+    return [_from_one(view.flat, draft, g) if draft.form == "dual" else draft for draft in drafts]
 
 
 def _from_one(flat: str, draft: Draft, g: Grammar) -> Draft:
@@ -137,6 +136,6 @@ def _from_one(flat: str, draft: Draft, g: Grammar) -> Draft:
                     low=Fraction(1),
                     high=Fraction(2),
                     value=None,
-                    rule=f"range+{draft.rule}",
+                    trail=f"range+{draft.trail}",
                 )
     return draft

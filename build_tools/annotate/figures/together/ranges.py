@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from build_tools.annotate.figures.draft import Draft, Number
+from build_tools.annotate.figures.draft import Context, Draft, Number
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.numerals.additive import strip_definite, word_at
 from build_tools.annotate.figures.numerals.numbers import read_number
-from build_tools.annotate.figures.quantity import Context, quantity_of, read_quantity
+from build_tools.annotate.figures.quantity import quantity_of, read_quantity
 from build_tools.annotate.figures.view import View
 
 _DASHES = "-–—~"
@@ -200,7 +200,7 @@ def _merge(view: View, a: Draft, b: Draft, kind: str, form: str, g: Grammar) -> 
         return None
     if naked and b.minor:
         low = low / 100
-    elif naked and b.kind == "percent" and b.rule.endswith("tenth"):
+    elif naked and b.kind == "percent" and b.table == "tenth":
         low = low * 10
     if _shares_scale(a, b, low, high, g):
         low = low * b.scale
@@ -235,7 +235,7 @@ def _merge(view: View, a: Draft, b: Draft, kind: str, form: str, g: Grammar) -> 
         value=None,
         low=low,
         high=high,
-        rule=f"range+{shape.rule}",
+        trail=f"range+{shape.trail}",
         suffixed=a.suffixed or b.suffixed,
         digits=a.digits,
         scale=b.scale,

@@ -11,10 +11,9 @@ from functools import cache
 from build_tools import languages
 from build_tools.annotate.figures.counted.homes import name_currencies, name_minors
 from build_tools.annotate.figures.counted.occasions import tell_times
-from build_tools.annotate.figures.draft import Draft
+from build_tools.annotate.figures.draft import Context, Draft
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.numerals.additive import word_at
-from build_tools.annotate.figures.quantity import Context
 from build_tools.annotate.figures.refused.worded_scores import drop_worded_scores
 from build_tools.annotate.figures.together.changes import lend_measures
 from build_tools.annotate.figures.together.elided import drop_rates, lend_nouns, name_ages
@@ -37,7 +36,7 @@ def merge_bounds(view: View, drafts: list[Draft], g: Grammar, context: Context) 
             shape = draft if not last.suffixed else last
             merged[-1] = replace(
                 shape, start=last.start, end=draft.end, number_start=last.number_start, number_end=draft.number_end,
-                value=None, low=low.value, high=high.value, modifier="exact", rule=f"bounds+{shape.rule}",
+                value=None, low=low.value, high=high.value, modifier="exact", trail=f"bounds+{shape.trail}",
             )  # fmt: skip
         else:
             merged.append(draft)
@@ -87,7 +86,8 @@ def add_minor(view: View, drafts: list[Draft], g: Grammar, context: Context) -> 
                         last,
                         end=draft.end if draft.minor else draft.number_end,
                         value=last.value + value,
-                        rule="money-sum",
+                        trail="money-sum",
+                        form="sum",
                     )
                     continue
         made.append(draft)
@@ -102,7 +102,7 @@ def _minor_of(view: View, major: Draft, minor: Draft, gap: str) -> Fraction | No
     if (
         not isinstance(minor.value, Fraction)
         or not isinstance(major.value, Fraction)
-        or (major.value.denominator != 1 and major.rule != "money-sum")
+        or (major.value.denominator != 1 and major.form != "sum")
     ):
         return None
     if major.value.denominator != 1 and not (minor.minor and minor.value < Fraction(1, 10)):
@@ -157,7 +157,7 @@ def add_durations(view: View, drafts: list[Draft], g: Grammar, context: Context)
                 number_end=draft.number_end,
                 value=last.value * factor + value,
                 unit=unit,
-                rule="duration-sum",
+                trail="duration-sum",
             )
             continue
         if last and joined and isinstance(last.value, Fraction) and isinstance(draft.value, Fraction):
@@ -178,7 +178,7 @@ def add_durations(view: View, drafts: list[Draft], g: Grammar, context: Context)
                     number_end=draft.number_end,
                     value=value,
                     unit=small,
-                    rule="duration-sum",
+                    trail="duration-sum",
                 )
                 continue
         made.append(draft)
@@ -218,7 +218,7 @@ def _as_size(view: View, draft: Draft, g: Grammar) -> Draft:
         return draft
     if draft.unit == "parameter":
         return replace(draft, kind="model-size", end=draft.end)
-    letter = view.text[draft.number_end - 1 : draft.number_end] == "B" and "digits-B" in draft.rule
+    letter = draft.letters == "B" and view.text[draft.number_end - 1] == "B"
     if letter and (not draft.suffixed or draft.unit == "model"):
         return replace(draft, kind="model-size", unit="parameter", end=draft.number_end)
     if draft.unit is None and draft.scale >= 10000 and draft.kind == "count":
@@ -226,7 +226,7 @@ def _as_size(view: View, draft: Draft, g: Grammar) -> Draft:
         for at in range(len(window), 0, -1):
             implied = g.implied_units.before(window, at)
             if implied:
-                return replace(draft, unit=implied[0], rule=f"{draft.rule}+implied-unit")
+                return replace(draft, unit=implied[0], trail=f"{draft.trail}+implied-unit")
     if draft.unit is None and draft.scale >= 1000000:
         window = view.flat[max(0, draft.start - 40) : draft.start]
         for stop in (". ", "。", "؛"):
@@ -235,7 +235,7 @@ def _as_size(view: View, draft: Draft, g: Grammar) -> Draft:
         while at > 0:
             found = g.size_cues.before(window, at)
             if found:
-                return replace(draft, kind="model-size", unit="parameter", rule=f"{draft.rule}+size-cue")
+                return replace(draft, kind="model-size", unit="parameter", trail=f"{draft.trail}+size-cue")
             at -= 1
     return draft
 
@@ -260,7 +260,7 @@ def imply_money(view: View, drafts: list[Draft], g: Grammar, context: Context) -
                     kind="money",
                     currency=_told_before(view, made, draft) or context.yuan,
                     assumed="currency",
-                    rule=f"{draft.rule}+implied-money",
+                    trail=f"{draft.trail}+implied-money",
                 )
         made.append(draft)
     return made
@@ -291,7 +291,7 @@ def same_money(view: View, drafts: list[Draft], g: Grammar) -> list[Draft]:
                     kind="money",
                     currency=last.currency,
                     assumed="currency",
-                    rule=f"{draft.rule}+same-money",
+                    trail=f"{draft.trail}+same-money",
                 )
         made.append(draft)
     return made
@@ -355,7 +355,7 @@ def _inherited(view: View, made: list[Draft], draft: Draft, g: Grammar) -> Draft
     if any(word in between[-10:] for word in g.data["money"]["not_money_after"]):
         return None
     return replace(
-        draft, kind="money", currency=last.currency, assumed="currency", rule=f"{draft.rule}+same-money"
+        draft, kind="money", currency=last.currency, assumed="currency", trail=f"{draft.trail}+same-money"
     )
 
 
