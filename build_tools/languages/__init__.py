@@ -1,7 +1,7 @@
 """Linguistic data, one folder per language, all of one shape; tables that belong to no language lie beside them.
 
 The folder is the register: a language exists when ``languages/<tag>/`` does. Which keys a file may have is said
-by the module that reads it (``annotate.figures``, ``annotate.names``, ``search.tokens``).
+by the module that reads it (``annotate.figures.grammar.schema``, ``annotate.names``, ``search.tokens``).
 """
 
 from __future__ import annotations

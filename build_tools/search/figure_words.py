@@ -33,9 +33,9 @@ def figure_words(archive: Archive) -> dict[str, Mapping[str, object]]:
             continue
         numerals = data["numerals"]
         for scale in numerals["scales"]:
-            for form in (*scale["one"], *scale["many"]):
+            for form in (*scale.get("one", ()), *scale.get("many", ())):
                 scales.setdefault(_plain(form), scale["power"])
-            for form in scale["letters"]:
+            for form in scale.get("letters", ()):
                 letters.setdefault(_plain(form), scale["power"])
         if numerals["strategy"] == "positional":
             digits.update(_digits(numerals))
@@ -66,9 +66,9 @@ def _dates() -> dict[str, object]:
         data = languages.section(tag, "figures").get("dates")
         if not data:
             continue
-        for number, forms in data["months"].items():
+        for number, forms in data.get("months", {}).items():
             months.update((_plain(form), int(number)) for form in forms)
-        eras.update((_plain(form), int(year)) for form, year in data["eras"].items())
+        eras.update((_plain(form), int(year)) for form, year in data.get("eras", {}).items())
         keys = {
             "years": "year_after",
             "month": "month_suffix",
@@ -76,7 +76,7 @@ def _dates() -> dict[str, object]:
             "links": "year_month_link",
         }
         for name, key in keys.items():
-            lists[name].update(form for form in map(_plain, data[key]) if form[0].isalpha())
+            lists[name].update(form for form in map(_plain, data.get(key, ())) if form[0].isalpha())
     return {
         "months": dict(sorted(months.items())),
         "eras": dict(sorted(eras.items())),

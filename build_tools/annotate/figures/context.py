@@ -16,23 +16,21 @@ def context_of(views: Sequence[View], language: str, published: str | None) -> C
     """The context of a text; ``published`` is EDTF."""
     year = re.match(r"(\d{4})", published or "")
     made = Context(language=language, year=int(year[1]) if year else None)
-    if grammar(language).data["money"]["families"]:
+    if grammar(language).data.money.families:
         return replace(made, homes=homes_of([seen.flat for seen in views], grammar(language).tag))
     if not language.startswith("zh"):
         return made
     flat = "\n".join(seen.flat for seen in views)
-    data = grammar(language).data["han"]
-    topics = data["classifiers_by_topic"].values()
+    data = grammar(language).data
+    topics = data.counting.classifiers_by_topic.values()
     made = replace(
         made,
-        classifiers=tuple(
-            (row["form"], row["unit"]) for row in topics if any(cue in flat for cue in row["cues"])
-        ),
+        classifiers=tuple((row.form, row.unit) for row in topics if any(cue in flat for cue in row.cues)),
     )
 
     def named(code: str) -> int:
         """How often the text names what is at home where the currency is."""
-        return sum(map(flat.count, data["home"][code]))
+        return sum(map(flat.count, data.money.home[code]))
 
     if not ("Hant" in language or language in ("zh-TW", "zh-HK", "zh-MO")):
         traditional = _looks_traditional(views)
@@ -41,7 +39,7 @@ def context_of(views: Sequence[View], language: str, published: str | None) -> C
         return replace(made, yuan=home if away else "CNY", roc=bool(away and home == "TWD"))
     if language == "zh-HK":
         return replace(made, yuan="HKD", yuan_assumed=True)
-    best = max(data["home"], key=lambda code: (named(code), code == "TWD"))
+    best = max(data.money.home, key=lambda code: (named(code), code == "TWD"))
     return replace(made, yuan=best, yuan_assumed=True, roc="民国" in flat or best == "TWD")
 
 

@@ -29,7 +29,7 @@ def read_numbered(view: View, at: int, g: Grammar, context: Context) -> Draft | 
     left = at - 1 if at and flat[at - 1] == " " else at
     cued = _ranked(flat, left, number.end, g)
     alone = not flat[:at].strip() and not flat[number.end :].strip() if at < 4 and len(flat) < 40 else False
-    if noun and flat.startswith(tuple(g.data["han"]["not_rank_before"]), noun[1]):
+    if noun and flat.startswith(tuple(g.data.ranks.not_before), noun[1]):
         noun = None
     end = noun[1] if noun else number.end
     if noun or cued or alone:
@@ -41,22 +41,22 @@ def _ranked(flat: str, left: int, end: int, g: Grammar) -> bool:
     """Whether words before 第 speak of a rank: 名列第5, 排名从第68掉到第172; not 系列第563次."""
     found = g.rank_before.before(flat, left)
     if found:
-        tails = g.data["han"]["rank_word_tails"].get(flat[found[1] : left], "")
+        tails = g.data.ranks.word_tails.get(flat[found[1] : left], "")
         return not (found[1] and flat[found[1] - 1] in tails)
-    if flat[end : end + 1].isalnum() and flat[end : end + 1] not in g.data["han"]["rank_moves"]:
+    if flat[end : end + 1].isalnum() and flat[end : end + 1] not in g.data.ranks.moves:
         return False
     clause = _CLAUSE_END.split(flat[max(0, left - 16) : left])[-1]
-    return any(word in clause for word in g.data["han"]["rank_nouns"])
+    return any(word in clause for word in g.data.ranks.nouns)
 
 
 def read_discount(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
     """八折, 85折, 七五折, 对折: the part of the price that is left, in percent."""
     flat = view.flat
-    for form, value in g.data["han"]["discounts"].items():
+    for form, left in g.data.counting.discounts.items():
         if flat.startswith(form, at):
-            return _percent(at, at + len(form), Fraction(value))
+            return _percent(at, at + len(form), Fraction(left))
     match = _DISCOUNT.match(flat, at)
-    if match is None or flat.startswith(tuple(g.data["han"]["not_discount_before"]), match.end()):
+    if match is None or flat.startswith(tuple(g.data.counting.not_discount_before), match.end()):
         return None
     if match[1]:
         value = Fraction(match[1])

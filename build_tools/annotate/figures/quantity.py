@@ -8,9 +8,9 @@ from fractions import Fraction
 
 from build_tools import languages
 from build_tools.annotate.figures.counted.suffix import NOTHING, ONCE, Suffix, read_suffix
-from build_tools.annotate.figures.counted.units import measures
 from build_tools.annotate.figures.draft import Context, Draft, Meaning, Number
 from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.grammar.units import measures
 from build_tools.annotate.figures.numerals.han_signs import signs
 from build_tools.annotate.figures.numerals.numbers import read_number
 from build_tools.annotate.figures.view import View, word_before
@@ -103,7 +103,7 @@ def _sign(view: View, number: Number, g: Grammar) -> tuple[int, int]:
     while left and flat[left - 1] == " ":
         left -= 1
     found = g.negative.before(flat, left)
-    if found and flat.endswith(tuple(g.data["numerals"]["plus_minus"]), 0, left):
+    if found and flat.endswith(tuple(g.data.numerals.plus_minus), 0, left):
         return start, 1
     return (found[1], -1) if found else (start, 1)
 
@@ -299,7 +299,7 @@ def _settle(
     if (
         draft.form == "ratio"
         and draft.value is not None
-        and g.data["numerals"]["ratio_words"]
+        and g.data.numerals.ratio_words
         and draft.kind != "percent"
     ):
         draft = replace(

@@ -54,20 +54,20 @@ def _openers(tag: str) -> dict[str, int]:
             for index, lead in enumerate(["", *g.proclitics]):
                 openers.setdefault(lead + word, len(lead) if index else 0)
     if g.definite:
-        written = [*g.ordinals, *g.data["ordinal_ones"], *g.decades]
+        written = [*g.ordinals, *g.data.ranks.ones, *g.decades]
         for word, skip in with_proclitics(written, g.proclitics, g.definite).items():
             openers.setdefault(word, skip)
     for word in g.ordinals:
         openers.setdefault(word, 0)
-    for word in (*g.data["duration_extra"].get("whole", ()), *g.data["duration_extra"].get("singular", ())):
+    for word in (*g.data.duration_extra.whole, *g.data.duration_extra.singular):
         openers.setdefault(word, 0)
-    openers.update(dict.fromkeys(g.data["dates"]["period_letters"], 0))
+    openers.update(dict.fromkeys(g.data.dates.period_letters, 0))
     openers.update(g.leads)
-    openers.update(dict.fromkeys(g.data["vague_after"], 0))
-    openers.update(dict.fromkeys(g.data["dates"]["first_day"], 0))
-    nth = g.data["dates"]["nth_day"]
-    openers.update(dict.fromkeys([*nth["last"], *(form.split(" ")[0] for form in nth["last_day"])], 0))
-    for word in g.data["numerals"]["no_numbers"]:
+    openers.update(dict.fromkeys(g.data.counting.vague_after, 0))
+    openers.update(dict.fromkeys(g.data.dates.first_day, 0))
+    nth = g.data.dates.nth_day
+    openers.update(dict.fromkeys([*nth.last, *(form.split(" ")[0] for form in nth.last_day)], 0))
+    for word in g.data.numerals.no_numbers:
         openers.pop(word, None)
     return openers
 
@@ -94,14 +94,14 @@ def _rules_at(view: View, at: int, g: Grammar) -> tuple[Rule, ...]:
 def _rules_of(tag: str) -> dict[str, tuple[Rule, ...]]:
     """For every word that opens a figure the rules that know it; numerals are left to the grammar of numbers."""
     g = grammar(tag)
-    extra = g.data["duration_extra"]
+    extra = g.data.duration_extra
     known: dict[Rule, set[str]] = {
         read_rank: {*g.ordinals, *(word for word, atom in g.atoms.items() if atom.kind in ("unit", "ten"))},
         read_fixed: {form.split(" ")[0].split("-")[0] for form in g.fixed.forms},
         read_single_unit: {
             *(word for word, atom in g.atoms.items() if atom.kind == "article"),
-            *extra.get("whole", ()),
-            *extra.get("singular", ()),
+            *extra.whole,
+            *extra.singular,
         },
         read_year_words: {word for word, atom in g.atoms.items() if 15 <= atom.value <= 20},
     }
@@ -112,16 +112,16 @@ def _rules_of(tag: str) -> dict[str, tuple[Rule, ...]]:
 @cache
 def _han_anchor(tag: str) -> re.Pattern[str]:
     g = grammar(tag)
-    numerals = g.data["numerals"]
+    numerals = g.data.numerals
     chars = {
         form
-        for table in (numerals["cardinals"], numerals["tens"])
+        for table in (numerals.cardinals, numerals.tens)
         for forms in table.values()
         for form in map(spelling, forms)
     }
-    chars |= {form for row in numerals["scales"] for form in row["one"] if len(form) == 1}
-    chars |= {form[0] for form in numerals["vague_few"]}
-    words = {*g.fractions, *g.fixed.forms, "个半", "第", *g.data["han"]["years"], *g.data["han"]["discounts"]}
+    chars |= {form for row in numerals.scales for form in row.one if len(form) == 1}
+    chars |= {form[0] for form in numerals.vague_few}
+    words = {*g.fractions, *g.fixed.forms, "个半", "第", *g.data.dates.relative, *g.data.counting.discounts}
     longer = "|".join(
         re.escape(word) for word in sorted(words, key=len, reverse=True) if word[0] not in chars
     )

@@ -97,22 +97,22 @@ def _dual_pair(flat: str, noun: str, end: int, g: Grammar) -> tuple[Meaning, int
 def read_single_unit(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
     """One of a unit without a number word: "for a year", "an hour and 45 minutes", "all day", لمدة عام, سنوات عدة."""
     flat = view.flat
-    extra = g.data["duration_extra"]
+    extra = g.data.duration_extra
     word, end = word_at(flat, at)
-    if word in g.data["vague_after"]:
+    if word in g.data.counting.vague_after:
         return read_vague_head(view, at, end, g)
-    if word in extra.get("singular", ()):
+    if word in extra.singular:
         # Without an article only a word for a length before it says that one is meant: لمدة عام.
         found = g.suffixes.at(flat, at)
-        cued = word_before(flat, at).lstrip("و" if g.glued else "") in extra["cue"] and not re.match(
+        cued = word_before(flat, at).lstrip("و" if g.glued else "") in extra.cue and not re.match(
             r" ?(?:\d|و?نصف)", flat[end : end + 6]
         )
         cued = cued and not _named_time(flat, end, g)
         one, stop = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
-        end = stop if one in g.data["one_after"] else end
+        end = stop if one in g.data.counting.one_after else end
         return _single(at, end, found[0], Fraction(1), "single-unit") if found and cued else None
     atom = g.atoms.get(word)
-    whole = word in extra.get("whole", ())
+    whole = word in extra.whole
     if not whole and not (atom and atom.kind == "article"):
         return None
     if flat[end : end + 1] not in (" ", "-"):
@@ -157,7 +157,7 @@ def read_single_unit(view: View, at: int, g: Grammar, context: Context) -> Draft
 
 def _lasting(flat: str, at: int, g: Grammar) -> bool:
     """Whether a word for a length stands before a unit, with or without a modifier: for a year, in under an hour."""
-    cues = g.data["duration_extra"].get("cue", ())
+    cues = g.data.duration_extra.cue
     if word_before(flat, at) in cues:
         return True
     found = g.modifiers_before.before(flat, at - 1)
@@ -172,7 +172,7 @@ def _named_time(flat: str, end: int, g: Grammar) -> bool:
         return False
     word, _ = word_at(flat, end + 1)
     named = g.months.at(flat, end + 1) or g.hijri_months.at(flat, end + 1)
-    return named is not None or word in g.data["dates"]["day_nouns"]
+    return named is not None or word in g.data.dates.day_nouns
 
 
 def read_year_words(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
@@ -208,10 +208,10 @@ def _written_rank(flat: str, at: int, g: Grammar) -> Draft | None:
     left = at
     while left and flat[left - 1] == " ":
         left -= 1
-    heads = g.data["ordinal_heads"]
+    heads = g.data.ranks.heads
     head = word_before(flat, at)
-    other = any(flat.startswith(f" {form}", end) for form in heads["not_before"])
-    if other or any(word in (head, head[1:]) for word in heads["none"]):
+    other = any(flat.startswith(f" {form}", end) for form in heads.not_before)
+    if other or any(word in (head, head[1:]) for word in heads.none):
         return Draft(at, end, at, end, "rank", "ordinal-dropped", suffixed=True)
     cued = g.rank_before.before(flat, left) is not None
     alone = at == 0 and end == len(flat.rstrip())

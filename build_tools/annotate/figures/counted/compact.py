@@ -16,7 +16,7 @@ _SECONDS = {"hour": 3600, "minute": 60, "second": 1}
 @cache
 def _pattern(tag: str) -> re.Pattern[str] | None:
     """Hours and minutes, minutes and seconds, or all three; the last letter may be left out where none else is."""
-    letters = grammar(tag).data["duration_extra"].get("compact")
+    letters = grammar(tag).data.duration_extra.compact
     if not letters:
         return None
     hour, minute, second = ("|".join(letters[unit]) for unit in ("hour", "minute", "second"))
@@ -33,11 +33,7 @@ def read_compact_duration(view: View, at: int, g: Grammar) -> Draft | None:
     match = pattern.match(view.flat, at) if pattern else None
     if match is None or (at and (view.flat[at - 1].isalnum() or view.flat[at - 1] in ".,-:/")):
         return None
-    if (
-        match["hour"]
-        and match[0][-1].isdecimal()
-        and word_before(view.flat, at) in g.data["names"]["clock_before"]
-    ):
+    if match["hour"] and match[0][-1].isdecimal() and word_before(view.flat, at) in g.data.names.clock_before:
         # "at 9h30"
         return None
     parts = {

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from build_tools.annotate.figures.draft import Meaning, Number
 from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.grammar.table import Forms
 from build_tools.annotate.figures.view import View
 
 _STOP = re.compile(r"[\s\d，。、；：！？,.;:!?()“”「」《》…—]")
@@ -72,9 +73,9 @@ def _day(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -> 
     word = flat[number.start : number.end]
     if number.form != "plain" or word in ("两", "半") or number.value is None or number.value > 31:
         return found
-    cues = g.data["han"]["day_cues"]
+    cues = g.data.counting.day_cues
     left = flat[max(0, number.start - 3) : number.start].rstrip()
-    if left.endswith(tuple(cues["before"])) or flat.startswith(tuple(cues["after"]), end):
+    if left.endswith(tuple(cues.before)) or flat.startswith(tuple(cues.after), end):
         return found
     return None
 
@@ -97,7 +98,7 @@ def _quarter(
     left = view.flat[max(0, number.start - 2) : number.start]
     if number.value is None or (number.value == 2 and view.flat[number.start] == "两") or number.value > 4:
         return found
-    return found if left.endswith(tuple(g.data["han"]["quarter_cues"])) else None
+    return found if left.endswith(tuple(g.data.counting.quarter_cues)) else None
 
 
 def _degree(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -> tuple[Meaning, int] | None:
@@ -112,7 +113,7 @@ def _degree(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) 
         and small in range(2, 10)
         and flat[end : end + 1] >= "\u4e00"
         and flat[end] not in _AFTER_DEGREES
-        and not any(cue in near for cue in g.data["han"]["degree_cues"])
+        and not any(cue in near for cue in g.data.counting.degree_cues)
     ):
         # 三度发警告信
         return Meaning("count", unit="time", table="noun", row="time"), end
@@ -124,7 +125,7 @@ def _piece(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -
     flat, end = view.flat, found[1]
     follows = flat[end : end + 1]
     one = flat[number.start : number.end] == "一" and follows >= "\u4e00" and follows not in _AFTER_MONEY
-    if one or flat.startswith(tuple(g.data["han"]["pieces"]), end):
+    if one or flat.startswith(tuple(g.data.counting.pieces), end):
         return Meaning("count", unit="piece", table="noun", row="piece"), end
     return found
 
@@ -132,7 +133,7 @@ def _piece(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -
 def _foot(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -> tuple[Meaning, int] | None:
     """呎: of an area the square is not said."""
     near = view.flat[max(0, number.start - 8) : number.start] + view.flat[found[1] : found[1] + 3]
-    if any(word in near for word in g.data["han"]["area_cues"]):
+    if any(word in near for word in g.data.counting.area_cues):
         return Meaning("count", unit="square foot", table="measure", row="square foot"), found[1]
     return found
 
@@ -142,7 +143,7 @@ def _rate_step(
 ) -> tuple[Meaning, int] | None:
     """码: a quarter of a point where rates are spoken of, a yard else."""
     near = view.flat[max(0, number.start - 24) : number.start] + view.flat[found[1] : found[1] + 6]
-    if not near or any(word in near for word in g.data["han"]["rate_cues"]):
+    if not near or any(word in near for word in g.data.counting.rate_cues):
         return found
     return Meaning("count", unit="yard", table="measure", row="yard"), found[1]
 
@@ -160,7 +161,7 @@ def _interest(
 ) -> tuple[Meaning, int] | None:
     """厘: in Hong Kong a percent of interest; other uses of it are left alone."""
     near = view.flat[max(0, number.start - 24) : number.start]
-    return found if any(word in near for word in g.data["han"]["rate_cues"]) else None
+    return found if any(word in near for word in g.data.counting.rate_cues) else None
 
 
 _OPEN = {
@@ -184,7 +185,7 @@ def sentence_months(flat: str, number: Number, end: int, g: Grammar) -> tuple[Fr
     if match is None or number.value is None or number.value > 30:
         return None
     near = flat[max(0, number.start - 24) : number.start]
-    if not any(word in near for word in g.data["han"]["sentence_cues"]):
+    if not any(word in near for word in g.data.counting.sentence_cues):
         return None
     text = match[1]
     months = (
@@ -217,7 +218,7 @@ def hundredths(flat: str, end: int, meaning: Meaning, number: Number) -> tuple[F
 def half_unit(view: View, at: int, number: Number, g: Grammar) -> tuple[Meaning, int, Fraction] | None:
     """一个半月, 两个半小时, 个半钟: a half within the length; what the number gains by it."""
     flat = view.flat
-    units = g.data["han"]["half_units"]
+    units = g.data.counting.half_units
     within = flat.startswith("个半", at)
     if not within and flat[number.end - 2 : number.end] != "个半":
         return None
@@ -233,7 +234,7 @@ def distant_noun(flat: str, at: int, classifier: str, g: Grammar) -> Meaning | N
     """What a classifier counts when other words stand between: 两个独立的模型, 3家中国芯片公司."""
     stop = _STOP.search(flat, at, at + 14)
     end = stop.start() if stop else min(len(flat), at + 14)
-    allowed = g.data["han"]["counted_by"].get(classifier)
+    allowed = g.data.counting.counted_by.get(classifier)
     link = flat.find("的", at, end)
     if link >= 0:
         return _noun_at(flat, link + 1, allowed, g)
@@ -244,7 +245,7 @@ def distant_noun(flat: str, at: int, classifier: str, g: Grammar) -> Meaning | N
     return None
 
 
-def _noun_at(flat: str, at: int, allowed: list[str] | None, g: Grammar) -> Meaning | None:
+def _noun_at(flat: str, at: int, allowed: Forms | None, g: Grammar) -> Meaning | None:
     found = g.suffixes.at(flat, at)
     if found is None or found[0].kind != "count" or found[0].table != "noun" or found[1] - at < 2:
         return None

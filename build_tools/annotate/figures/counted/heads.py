@@ -71,7 +71,7 @@ def _heads(flat: str, left: int, g: Grammar) -> Iterator[tuple[str, int]]:
 
 def _one_of(flat: str, draft: Draft, left: int, g: Grammar) -> Draft | None:
     """شخص من كل عشرة: one of so many."""
-    for link in g.data["numerals"]["ratio_words"]:
+    for link in g.data.numerals.ratio_words:
         if " " in link and flat.endswith(f" {link} ", 0, left):
             before = left - len(link) - 1
             word = word_before(flat, before)
@@ -99,8 +99,8 @@ def _counted(draft: Draft, meaning: Meaning, start: int) -> Draft:
 
 
 def _definite(view: View, draft: Draft, word: str, start: int, g: Grammar) -> Draft | None:
-    table = g.data["ordinal_heads"]
-    if word in table["none"]:
+    table = g.data.ranks.heads
+    if word in table.none:
         return replace(draft, trail="ordinal-dropped")
     meaning = g.head_plurals.get(word)
     if meaning is not None:
@@ -111,7 +111,7 @@ def _definite(view: View, draft: Draft, word: str, start: int, g: Grammar) -> Dr
     atom = g.atoms.get(view.flat[draft.number_start + len(g.definite) : draft.number_end])
     ordinal = draft.digits or (atom is not None and atom.kind == "ten")
     # An unlisted feminine in ه is one thing; the plurals of that ending begin with ا (الأندية).
-    one = word in table["rank"] or word in g.head_singulars or (word.endswith("ه") and word[2] != "ا")
+    one = word in table.rank or word in g.head_singulars or (word.endswith("ه") and word[2] != "ا")
     if ordinal and one:
         return replace(draft, kind="rank", unit=None, trail="ordinal-head", suffixed=True)
     if word.endswith(("ات", "ين", "ون")):
@@ -121,7 +121,7 @@ def _definite(view: View, draft: Draft, word: str, start: int, g: Grammar) -> Dr
 
 def _owned(word: str, g: Grammar) -> bool:
     """Whether the word is a singular with a pronoun: هدفه العشرين, ميلادها الـ80."""
-    for ending in g.data["numerals"]["fraction_endings"]:
+    for ending in g.data.numerals.fraction_endings:
         stem = word[: -len(ending)]
         if (
             word.endswith(ending)
@@ -134,21 +134,21 @@ def _owned(word: str, g: Grammar) -> bool:
 
 def _indefinite(view: View, draft: Draft, word: str, start: int, g: Grammar) -> Draft | None:
     flat = view.flat
-    table = g.data["ordinal_heads"]
+    table = g.data.ranks.heads
     if draft.digits:
-        if word in table["none"]:
+        if word in table.none:
             return replace(draft, trail="ordinal-dropped")
         hotline = draft.value is not None and not isinstance(draft.value, str) and draft.value >= _MOST_PLACES
         if hotline and g.rank_before.at(word, 0):
             # مركز 911
             return replace(draft, trail="ordinal-dropped")
-        if draft.scale == 1 and (word in table["label"] or g.rank_before.at(word, 0)):
+        if draft.scale == 1 and (word in table.label or g.rank_before.at(word, 0)):
             return replace(draft, kind="rank", unit=None, trail="ordinal-head", suffixed=True)
         return None
     form = flat[draft.number_start : draft.number_end]
-    if draft.value == 1 and form in g.data["one_after"]:
+    if draft.value == 1 and form in g.data.counting.one_after:
         meaning = g.head_singulars.get(word)
-        if meaning and meaning.unit not in g.data["one_unlike"] and not word.startswith(g.definite):
+        if meaning and meaning.unit not in g.data.counting.one_unlike and not word.startswith(g.definite):
             return _counted(draft, meaning, start)
         return None
     if isinstance(draft.value, Fraction) and 3 <= draft.value <= 10:

@@ -18,7 +18,7 @@ _SENTENCE_END = re.compile(r"[.؛!؟?](?= |$)")
 
 def name_currencies(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
     """A bare ريال or دينار is that of the country the text speaks of: last named, in the paragraph, in the text."""
-    families = g.data["money"]["families"]
+    families = g.data.money.families
     if not families:
         return drafts
     dollar = dict(context.homes).get("USD")
@@ -41,7 +41,7 @@ def name_currencies(view: View, drafts: list[Draft], g: Grammar, context: Contex
                 named.get(family)
                 or _home_here(family, view, g, here)
                 or dict(context.homes).get(family)
-                or (None if family.lower() in g.data["money"]["unnamed"] else draft.currency)
+                or (None if family.lower() in g.data.money.unnamed else draft.currency)
             )
             draft = replace(draft, currency=chosen)
         made.append(draft)
@@ -76,7 +76,7 @@ def _home_words(tag: str) -> dict[str, dict[str, tuple[tuple[str, ...], re.Patte
             code: (tuple(words), re.compile(rf"(?<![^\W\d_]){lead}(?:{'|'.join(words)}){tail}(?![^\W\d_])"))
             for code, words in codes.items()
         }
-        for family, codes in g.data["money"]["families"].items()
+        for family, codes in g.data.money.families.items()
     }
 
 
@@ -132,16 +132,16 @@ def _most_named(
 
 def homes_of(texts: Sequence[str], tag: str) -> tuple[tuple[str, str], ...]:
     """Every family of currencies whose bare name occurs in the texts, with the one that the texts speak of."""
-    money = grammar(tag).data["money"]
+    money = grammar(tag).data.money
     found = []
-    for family, marks in money["bare_words"].items():
+    for family, marks in money.bare_words.items():
         if any(mark in text for text in texts for mark in marks):
             home = home_of(family, texts, tag)
             if home:
                 found.append((family, home))
     found.extend(_own_dollar(texts, tag))
-    words = money["thousands"]
-    if any(f" {word}" in text for word in words for text in texts) and "GBP" in money["families"]:
+    words = money.thousands
+    if any(f" {word}" in text for word in words for text in texts) and "GBP" in money.families:
         home = home_of("GBP", texts, tag)
         found.extend([("slang", home)] if home else [])
     return tuple(found)
@@ -163,18 +163,18 @@ _LEAST_NAMED = 3
 
 def _own_dollar(texts: Sequence[str], tag: str) -> tuple[tuple[str, str], ...]:
     """Whose dollar a bare $ is where the text speaks of one country's own affairs; nothing where it stays open."""
-    table = grammar(tag).data["money"]["dollars"]
-    if not table or not any("$" in text for text in texts):
+    table = grammar(tag).data.money.dollars
+    if not table.own or not any("$" in text for text in texts):
         return ()
-    counts = {code: _times_named(row["words"], texts) for code, row in table["own"].items()}
+    counts = {code: _times_named(row.words, texts) for code, row in table.own.items()}
     code = max(counts, key=counts.__getitem__)
     if counts[code] < _LEAST_NAMED or sum(counts.values()) > counts[code] + 1:
         return ()
-    signs = table["own"][code]["signs"]
+    signs = table.own[code].signs
     marked = re.compile(rf"(?<![a-z])(?:{'|'.join(map(re.escape, signs))})(?![a-z])")
     if any(marked.search(text) for text in texts):
         return ()
-    if 2 * _times_named(table["away"], texts) > counts[code]:
+    if 2 * _times_named(table.away, texts) > counts[code]:
         return ()
     return (("USD", code),)
 
@@ -190,10 +190,10 @@ class _Minor:
 
 @cache
 def _minors(tag: str) -> dict[str, _Minor]:
-    money = grammar(tag).data["money"]
+    money = grammar(tag).data.money
     return {
         name: _Minor(
-            row["currency"] or money["minor_currency"],
+            row["currency"] or money.minor_currency,
             Fraction(row["factor"]),
             {code: Fraction(factor) for factor, codes in row["of"].items() for code in codes},
         )

@@ -24,11 +24,11 @@ class Noun:
 
 def singular(plural: str, g: Grammar) -> str:
     """The singular of a regular plural, by the endings of the language's data."""
-    table = g.data["lemma"]
-    if plural in table["same"]:
+    table = g.data.lemma
+    if plural in table.same:
         return plural
-    if plural not in table["only_s"]:
-        for ending, instead in table["endings"].items():
+    if plural not in table.only_s:
+        for ending, instead in table.endings.items():
             if plural.endswith(ending) and len(plural) > len(ending) + 1:
                 return f"{plural[: -len(ending)]}{instead}"
     return plural[:-1]
@@ -42,7 +42,7 @@ def attribute(view: View, end: int, number: Number, g: Grammar) -> Noun | None:
         return None
     word = match[1]
     year = number.bare and not number.grouped and 1900 <= number.value <= 2099
-    unlike = g.data["lemma"]["not_bound"]
+    unlike = g.data.lemma.not_bound
     if (
         year
         or word in g.stop_words

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
 from build_tools.annotate.figures.draft import Context, Draft
 from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.grammar.counting_tables import Times
 from build_tools.annotate.figures.numerals.additive import word_at
 from build_tools.annotate.figures.view import View, word_before
 
@@ -21,8 +21,8 @@ _DOUBLED = 40
 
 def tell_times(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
     """ "scored 44 times" counts occasions; "44 times higher", زاد ثلاث مرات, "2.5 times the old figure" multiply."""
-    table = g.data["multiples"]["times"]
-    if not table["nouns"]:
+    table = g.data.multiples.times
+    if not table.nouns:
         return drafts
     made: list[Draft] = []
     for draft in drafts:
@@ -36,19 +36,19 @@ def tell_times(view: View, drafts: list[Draft], g: Grammar, context: Context) ->
     return made
 
 
-def _multiplies(flat: str, draft: Draft, table: Mapping[str, list[str]], g: Grammar) -> bool:
-    if flat[draft.number_start : draft.end].rpartition(" ")[2] not in table["nouns"]:
+def _multiplies(flat: str, draft: Draft, table: Times, g: Grammar) -> bool:
+    if flat[draft.number_start : draft.end].rpartition(" ")[2] not in table.nouns:
         return True
     values = (draft.value, draft.low, draft.high)
     if any(isinstance(value, Fraction) and value.denominator != 1 for value in values):
         return True
     after, _ = word_at(flat, draft.end + 1) if flat[draft.end : draft.end + 1] == " " else ("", 0)
-    if after and (after in table["before"] or after.endswith(tuple(table["comparative"]))):
+    if after and (after in table.before or after.endswith(tuple(table.comparative))):
         return True
     start = draft.bound_start if 0 <= draft.bound_start < draft.start else draft.start
-    if table["near"]:
+    if table.near:
         near = set(_SENTENCE_END.split(flat[max(0, draft.start - _REACH) : draft.start])[-1].split())
         bare = {word.lstrip(g.proclitics) for word in near}
-        return not (near | bare).isdisjoint(table["near"])
+        return not (near | bare).isdisjoint(table.near)
     left = start - 1 if flat[start - 1 : start] == " " else start
-    return word_before(flat, start) in table["after"] or g.change.before(flat, left) is not None
+    return word_before(flat, start) in table.after or g.change.before(flat, left) is not None

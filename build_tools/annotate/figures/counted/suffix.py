@@ -14,9 +14,9 @@ from build_tools.annotate.figures.counted.han_units import (
     settled,
 )
 from build_tools.annotate.figures.counted.lemma import attribute, counted_noun
-from build_tools.annotate.figures.counted.units import measures
 from build_tools.annotate.figures.draft import Meaning, Number
 from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.grammar.units import measures
 from build_tools.annotate.figures.numerals.additive import strip_definite, word_at
 from build_tools.annotate.figures.numerals.han_signs import signs
 from build_tools.annotate.figures.view import View
@@ -92,21 +92,19 @@ def _word_suffix(view: View, number: Number, g: Grammar) -> Suffix | None:
 def _grand(flat: str, at: int, g: Grammar) -> Suffix | None:
     """Twenty grand: thousands of money, unless a noun follows (two grand pianos)."""
     word, end = word_at(flat, at)
-    if word not in g.data["money"]["thousands"]:
+    if word not in g.data.money.thousands:
         return None
     after, _ = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
     if (after and after not in g.stop_words) or flat[end : end + 1] == "-":
         return None
-    money = Meaning(
-        "money", currency=g.data["money"]["units_default"], assumed=True, table="thousands", row=word
-    )
+    money = Meaning("money", currency=g.data.money.units_default, assumed=True, table="thousands", row=word)
     return Suffix(money, end, times=Fraction(1000))
 
 
 def _points(flat: str, end: int, g: Grammar) -> Suffix | None:
     """A quarter point, half-point, ربع نقطة: parts of a point are parts of a percentage point."""
     word, stop = word_at(flat, end + 1) if flat[end : end + 1] in (" ", "-") else ("", end)
-    if word not in g.data["fraction_points"]:
+    if word not in g.data.numerals.point_parts:
         return None
     return Suffix(Meaning("percent", "percentage-point", table="percentage-point"), stop)
 
@@ -120,7 +118,7 @@ def _dates_follow(flat: str, at: int, end: int, number: Number, g: Grammar) -> b
         return True
     after, stop = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
     year = re.match(r" (?:19|20)\d{2}(?!\d)", flat[end : end + 6])
-    return bool(year) or (after in g.data["dates"]["day_nouns"] and stop > end)
+    return bool(year) or (after in g.data.dates.day_nouns and stop > end)
 
 
 def _both_definite(flat: str, start: int, at: int, g: Grammar) -> bool:
@@ -131,7 +129,7 @@ def _both_definite(flat: str, start: int, at: int, g: Grammar) -> bool:
 def _lexicon(view: View, number: Number, at: int, g: Grammar) -> Suffix | None:
     flat = view.flat
     if at == number.end and number.digits and number.scale == 1:
-        named = g.data["case_units"].get(view.text[at : at + 1])
+        named = g.data.counting.case_units.get(view.text[at : at + 1])
         if (
             named
             and not flat[at + 1 : at + 2].isalnum()
@@ -161,11 +159,7 @@ def _lexicon(view: View, number: Number, at: int, g: Grammar) -> Suffix | None:
         return None
     if len(form) == 1 and form in _SHORT and (at > number.end or not number.digits or number.scale != 1):
         after, _ = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
-        if (
-            after not in g.data["numerals"]["letters_yield"].get(form, ())
-            or not number.digits
-            or number.scale != 1
-        ):
+        if after not in g.data.numerals.letters_yield.get(form, ()) or not number.digits or number.scale != 1:
             return None
     if (
         meaning.kind == "money"
@@ -173,7 +167,7 @@ def _lexicon(view: View, number: Number, at: int, g: Grammar) -> Suffix | None:
         and form.isalpha()
         and len(form) <= 3
         and not view.text[at:end].isupper()
-        and form not in g.data["money"]["small_codes"]
+        and form not in g.data.money.small_codes
     ):
         return None
     scale = Fraction(1)
@@ -205,7 +199,7 @@ def _linked(view: View, number: Number, at: int, g: Grammar) -> Suffix | None:
     flat = view.flat
     here = at
     linked = False
-    for link in g.data["noun_link"]:
+    for link in g.data.counting.noun_link:
         if flat.startswith(f"{link} ", here):
             here, linked = here + len(link) + 1, True
             break
@@ -257,7 +251,7 @@ def _han_suffix(view: View, number: Number, g: Grammar) -> Suffix | None:
         found = None
     found = found and settled(view, number, found, g)
     classifier = g.classifiers.at(flat, at)
-    longer = g.data["han"]["longer_words"].get(flat[at : at + 1])
+    longer = g.data.counting.longer_words.get(flat[at : at + 1])
     if longer and flat[at + 1 : at + 2] in tuple(longer):
         # 3处理器, 20大胜: the character begins another word.
         classifier = None
@@ -296,7 +290,7 @@ def _noun_after(flat: str, at: int, g: Grammar) -> tuple[Meaning, int, bool] | N
     found = g.suffixes.at(flat, gap)
     if found is None or found[0].kind != "count" or found[0].unit is None or found[0].table != "noun":
         return None
-    if found[1] - gap == 1 and flat[gap] not in g.data["han"]["single_nouns"]:
+    if found[1] - gap == 1 and flat[gap] not in g.data.counting.single_nouns:
         return None
     return found[0], found[1], not flat[gap].isascii()
 
@@ -310,25 +304,25 @@ def _classified(
     own = found[0] if found and found[1] >= end and found[0].unit else None
     if own and found and own.table != "noun":
         return Suffix(own, found[1])
-    if found and own and form in g.data["han"]["plain_classifiers"] and found[1] > end:
+    if found and own and form in g.data.counting.plain_classifiers and found[1] > end:
         return Suffix(own, found[1], noun=True)
     noun = _noun_after(flat, found[1] if own and found and found[1] > end else end, g)
     if noun:
         meaning, stop, direct = noun
-        inside = direct and form in g.data["han"]["plain_classifiers"]
+        inside = direct and form in g.data.counting.plain_classifiers
         return Suffix(meaning, stop if inside else end, noun=True)
     if own and found and found[1] > end:
         return Suffix(own, end, noun=True)
-    distant = distant_noun(flat, end, form, g) if form in g.data["han"]["counted_by"] else None
+    distant = distant_noun(flat, end, form, g) if form in g.data.counting.counted_by else None
     return Suffix(distant or own or classifier[0], end, noun=True)
 
 
 def _half_after(flat: str, end: int, meaning: Meaning, g: Grammar) -> int | None:
     """三年半, 三天半, 两公斤半; not 三年半导体."""
     if (
-        (meaning.kind == "duration" or meaning.unit in g.data["han"]["halved_measures"])
+        (meaning.kind == "duration" or meaning.unit in g.data.counting.halved_measures)
         and flat[end : end + 1] == "半"
-        and flat[end + 1 : end + 2] not in tuple(g.data["han"]["not_half_before"])
+        and flat[end + 1 : end + 2] not in tuple(g.data.counting.not_half_before)
     ):
         return end + 1
     return None
@@ -347,6 +341,6 @@ def _tenth(flat: str, end: int, meaning: Meaning, g: Grammar) -> Suffix | None:
             )
         )
         return Suffix(meaning, match.end(), plus=plus)
-    if flat[end : end + 1] in tuple(g.data["han"]["not_tenth_before"]):
+    if flat[end : end + 1] in tuple(g.data.counting.not_tenth_before):
         return None
     return Suffix(meaning, end)

@@ -20,6 +20,7 @@ from build_tools.annotate.figures.dates.written_dates import (
 )
 from build_tools.annotate.figures.draft import Draft
 from build_tools.annotate.figures.grammar import Grammar, grammar
+from build_tools.annotate.figures.grammar.table import Forms
 from build_tools.annotate.figures.view import View
 
 _DIGITS = re.compile(r"\d{1,4}(?!\d)")
@@ -119,9 +120,9 @@ def _may_be_date(flat: str, at: int, g: Grammar) -> bool:
 def _date_words(tag: str) -> frozenset[str]:
     """First words of what may follow a day: months, "of", endings."""
     g = grammar(tag)
-    dates = g.data["dates"]
-    forms = [*g.months.forms, *g.hijri_months.forms, *dates["day_month_link"], *dates["day_suffix"]]
-    forms += [*g.data["ranges"]["to"], *g.data["ranges"]["pair"]]
+    dates = g.data.dates
+    forms = [*g.months.forms, *g.hijri_months.forms, *dates.day_month_link, *dates.day_suffix]
+    forms += [*g.data.ranges.to, *g.data.ranges.pair]
     return frozenset(match[1] for form in forms if (match := _NEXT.match(form)))
 
 
@@ -204,9 +205,9 @@ def _named_month(flat: str, at: int, g: Grammar) -> Draft | None:
 
 
 @cache
-def _links(tag: str, key: str) -> tuple[str, ...]:
+def _links(words: Forms) -> tuple[str, ...]:
     """Words and signs between the parts of a date, longest first."""
-    return tuple(sorted([*grammar(tag).data["dates"][key], "-", "/"], key=len, reverse=True))
+    return tuple(sorted([*words, "-", "/"], key=len, reverse=True))
 
 
 def _skip(flat: str, at: int, words: Iterable[str]) -> int:
@@ -260,13 +261,13 @@ def _day_first(flat: str, at: int, g: Grammar, *, paired: bool = True) -> Draft 
     number = _DIGITS.match(flat, at)
     if number is None:
         return None
-    dates = g.data["dates"]
+    dates = g.data.dates
     end = number.end()
-    for suffix in dates["day_suffix"]:
+    for suffix in dates.day_suffix:
         if flat.startswith(suffix, end):
             end += len(suffix)
             break
-    after = _skip(flat, end, _links(g.tag, "day_month_link"))
+    after = _skip(flat, end, _links(g.data.dates.day_month_link))
     month = _month_at(flat, after, g)
     if month is None:
         return None
@@ -287,8 +288,8 @@ def _worded_days(flat: str, at: int, g: Grammar) -> re.Match[str] | None:
     match = _DAYS_IN_WORDS.match(flat, at) if not g.positional and not g.definite else None
     if match is None:
         return None
-    between = match["link"] in g.data["ranges"]["pair"]
-    if not between and match["link"] not in g.data["ranges"]["to"]:
+    between = match["link"] in g.data.ranges.pair
+    if not between and match["link"] not in g.data.ranges.to:
         return None
     return match if not between or g.between.before(flat, _cue(flat, at)) else None
 
@@ -313,19 +314,19 @@ def _days(start: int, first: str, last: Draft, end: int | None = None) -> Draft 
 def _with_year(
     flat: str, start: int, month: tuple[int, int, bool], day: int | None, g: Grammar
 ) -> Draft | None:
-    dates = g.data["dates"]
-    year = _year_at(flat, _skip(flat, month[1], _links(g.tag, "year_month_link")), hijri=month[2])
+    dates = g.data.dates
+    year = _year_at(flat, _skip(flat, month[1], _links(g.data.dates.year_month_link)), hijri=month[2])
     if month[2]:
         if year is None:
             return None
-        end = era_mark(flat, year[1], dates["hijri_marks"]) or year[1]
+        end = era_mark(flat, year[1], dates.hijri_marks) or year[1]
         value = gregorian_of(year[0], month[0], day)
         return Draft(start, end, start, end, "date", "date-hijri", value=value, digits=True, form="hijri")
     if year is None and day is None:
         return None
     end = year[1] if year else month[1]
     if year and g.definite:
-        end = era_mark(flat, end, dates["era_marks"]) or end
+        end = era_mark(flat, end, dates.era_marks) or end
     return _draft(
         start,
         end,
@@ -339,8 +340,8 @@ def _month_first(flat: str, at: int, g: Grammar) -> Draft | None:
     month = _month_at(flat, at, g)
     if month is None:
         return None
-    dates = g.data["dates"]
-    if not month[2] and dates["day_suffix"]:
+    dates = g.data.dates
+    if not month[2] and dates.day_suffix:
         begin = _skip(flat, month[1], ["the"])
         days = _DAYS.match(flat, begin)
         if days and 1 <= int(days["first"]) < int(days["last"]) <= 31:
@@ -355,7 +356,7 @@ def _month_first(flat: str, at: int, g: Grammar) -> Draft | None:
         number = re.compile(r"\d{1,2}(?!\d|,\d{3}|\.\d|%)").match(flat, begin)
         if number and 1 <= int(number[0]) <= 31:
             end = number.end()
-            for suffix in dates["day_suffix"]:
+            for suffix in dates.day_suffix:
                 if flat.startswith(suffix, end):
                     end += len(suffix)
                     break

@@ -72,14 +72,14 @@ def read_han_date(flat: str, at: int, g: Grammar, roc: bool, published: int | No
         if shifted and 1000 <= int(digits) <= 2199:
             return _draft(at, at + shifted.end(), int(digits), shifted, "date-han")
         return None
-    match = _RELATIVE.match(flat, at) if published and flat[at : at + 2] in g.data["han"]["years"] else None
+    match = _RELATIVE.match(flat, at) if published and flat[at : at + 2] in g.data.dates.relative else None
     if match and published and match.end() > match.end("name"):
         return _draft(
-            at, match.end(), published + g.data["han"]["years"][match["name"]], match, "date-relative"
+            at, match.end(), published + g.data.dates.relative[match["name"]], match, "date-relative"
         )
     if match and published:
         # 今年1至5月
-        year = f"{published + g.data['han']['years'][match['name']]:04}"
+        year = f"{published + g.data.dates.relative[match['name']]:04}"
         named_year = Draft(at, match.end(), at, match.end(), "date", "date-relative", value=year, digits=True)
         months = _months_of_year(flat, named_year)
         return months if months is not named_year else None
@@ -128,15 +128,15 @@ def _bracketed(flat: str, at: int) -> Draft | None:
 def _era(flat: str, at: int, g: Grammar) -> Draft | None:
     """民国114年6月, 令和六年, 公元618年: a year that is counted from the era named before it."""
     left = at - 1 if at and flat[at - 1] == " " else at
-    dates = g.data["dates"]
+    dates = g.data.dates
     name = flat[max(0, left - 2) : left]
-    marked = name in dates["era_marks"]
-    if not marked and name not in dates["eras"]:
+    marked = name in dates.era_marks
+    if not marked and name not in dates.eras:
         return None
     match = _ERA_YEAR.match(flat, at)
     if match is None:
         return None
-    year = _number(match["year"]) + (0 if marked else dates["eras"][name])
+    year = _number(match["year"]) + (0 if marked else dates.eras[name])
     start = at if marked else left - len(name)
     return _draft(start, match.end(), year, match, "date-han" if marked else "date-era")
 
@@ -146,7 +146,7 @@ def _dated(flat: str, at: int, g: Grammar, roc: bool) -> Draft | None:
     if match is None:
         return None
     year = int(match["year"])
-    for mark in g.data["dates"]["before_christ"]:
+    for mark in g.data.dates.before_christ:
         if flat.endswith(mark, 0, at):
             start, end = at - len(mark), match.end("year") + 1
             return Draft(start, end, start, end, "date", "date-bc", value=f"-{year - 1:04}", digits=True)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from build_tools.annotate.figures.draft import Draft
 from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.grammar.table import Forms
 from build_tools.annotate.figures.numerals.additive import read_additive, word_at
 from build_tools.annotate.figures.view import View
 
@@ -25,7 +26,7 @@ def read_nth_day(view: View, at: int, g: Grammar, month_at: MonthAt) -> Draft | 
     if found is None:
         return None
     nth, weekday, end = found
-    of_what = g.data["dates"]["nth_day"]["month_links"]
+    of_what = g.data.dates.nth_day.month_links
     month = _month(view, end, g, month_at, of_what if nth == 0 or weekday is not None else of_what[:1])
     if month is None or flat.startswith("'s", month[1]):
         return None
@@ -41,27 +42,27 @@ def read_nth_day(view: View, at: int, g: Grammar, month_at: MonthAt) -> Draft | 
 
 def _place(flat: str, at: int, g: Grammar) -> tuple[int, int | None, int] | None:
     """Which (0: the last), of which weekday (``None``: of all days), and where the words for it end."""
-    table = g.data["dates"]["nth_day"]
-    for form in table["last_day"]:
+    table = g.data.dates.nth_day
+    for form in table.last_day:
         if flat.startswith(f"{form} ", at):
             return 0, None, at + len(form)
     word, end = word_at(flat, at)
-    nth = 0 if word in table["last"] else g.ordinals.get(word, -1)
+    nth = 0 if word in table.last else g.ordinals.get(word, -1)
     if nth < 0:
         return None
     after, stop = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
-    if after in table["day"] and g.definite:
+    if after in table.day and g.definite:
         after, stop = word_at(flat, stop + 1)
-    for weekday, names in table["weekdays"].items():
+    for weekday, names in table.weekdays.items():
         if after in names:
             return nth, int(weekday), stop
     return (nth, None, end) if nth and not g.definite else None
 
 
-def _month(view: View, end: int, g: Grammar, month_at: MonthAt, links: list[str]) -> tuple[int, int] | None:
+def _month(view: View, end: int, g: Grammar, month_at: MonthAt, links: Forms) -> tuple[int, int] | None:
     """The month and its end, after a word that leads to it; also by its number (شهر عشرة)."""
     flat = view.flat
-    table = g.data["dates"]["nth_day"]
+    table = g.data.dates.nth_day
     for link in links:
         begin = end + len(link) + 2
         if not flat.startswith(f" {link} ", end):
@@ -69,7 +70,7 @@ def _month(view: View, end: int, g: Grammar, month_at: MonthAt, links: list[str]
         named = month_at(flat, begin, g)
         if named:
             return None if named[2] else named[:2]
-        if link in table["number_links"]:
+        if link in table.number_links:
             number = read_additive(view, begin, g)
             if number and number.value in range(1, 13):
                 return int(number.value or 0), number.end
@@ -80,7 +81,7 @@ def _year(flat: str, end: int, g: Grammar) -> tuple[int, int] | None:
     begin = end + 1
     if flat[end : end + 1] == ",":
         begin += 1
-    for link in sorted(g.data["dates"]["year_month_link"], key=len, reverse=True):
+    for link in sorted(g.data.dates.year_month_link, key=len, reverse=True):
         if flat.startswith(f"{link} ", begin):
             begin += len(link) + 1
             break

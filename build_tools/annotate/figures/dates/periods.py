@@ -65,7 +65,7 @@ def _second(view: View, at: int, first: Draft, form: str, g: Grammar) -> tuple[s
         return (first.value[:2] + short[1], short.end()) if short and at == first.end + 1 else None
     if (
         word_at(flat, match.end() + (flat[match.end() : match.end() + 1] == " "))[0]
-        in g.data["dates"]["not_year_before"]
+        in g.data.dates.not_year_before
     ):
         return None
     return match[1], match.end()
@@ -91,7 +91,7 @@ def _of_year(year: str | None, letter: str, nth: int) -> str:
 
 def _part_of_year(flat: str, at: int, g: Grammar) -> Draft | None:
     """The third quarter of 2024, الربع الثالث من عام 2024: ``2024-35``; only with its year."""
-    table = g.data["dates"]["parts_of_year"]
+    table = g.data.dates.parts_of_year
     word, end = word_at(flat, at)
     ordinal = _DIGIT_ORDINAL.match(flat, at)
     if ordinal:
@@ -100,15 +100,15 @@ def _part_of_year(flat: str, at: int, g: Grammar) -> Draft | None:
         return None
     other, end = word_at(flat, end + 1)
     which, part = (other, word) if g.definite else (word, other)
-    letter = next((key for key, names in table["names"].items() if part in names), None)
+    letter = next((key for key, names in table.names.items() if part in names), None)
     if letter is None:
         return None
     which = which.removeprefix(g.definite)
     count = 4 if letter == "Q" else 2
-    nth = count if which in table["last"] else int(which) if which.isdecimal() else g.ordinals.get(which, 0)
+    nth = count if which in table.last else int(which) if which.isdecimal() else g.ordinals.get(which, 0)
     if not 1 <= nth <= count:
         return None
-    for link in table["links"]:
+    for link in table.links:
         if flat.startswith(f" {link} ", end):
             end += len(link) + 1
     year = _YEAR.match(flat, end + 1) if flat[end : end + 1] in (" ", ",") else None

@@ -9,7 +9,8 @@ from dataclasses import replace
 from build_tools.annotate.figures.dates.hijri import gregorian_of
 from build_tools.annotate.figures.draft import Draft
 from build_tools.annotate.figures.grammar import Grammar
-from build_tools.annotate.figures.lexicon import joined_letters
+from build_tools.annotate.figures.grammar.lexicon import joined_letters
+from build_tools.annotate.figures.grammar.table import Forms
 from build_tools.annotate.figures.numerals.additive import word_at
 from build_tools.annotate.figures.numerals.ordinals import without_article, written_ordinal
 from build_tools.annotate.figures.view import word_before
@@ -29,20 +30,20 @@ _YEARS = re.compile(
 def day_in_words(flat: str, at: int, g: Grammar) -> tuple[int, int] | None:
     """The day of the month that an ordinal names (السابع من, أول), and where the name of the month may begin."""
     word, end = word_at(flat, at)
-    first = word in g.data["dates"]["first_day"]
+    first = word in g.data.dates.first_day
     found = None if first else written_ordinal(flat, at, g)
     if not first and (found is None or found.value > 31):
         return None
     if found is not None and found.definite:
         # "الأسبوع الأول من تشرين الأول" is a week, "السبت السابع من أكتوبر" a day.
         before = word_before(flat, at)
-        if before.startswith(g.definite) and before not in g.data["dates"]["day_nouns"]:
+        if before.startswith(g.definite) and before not in g.data.dates.day_nouns:
             return None
     value, end = (1, end) if found is None else (found.value, found.end)
     if flat[end : end + 1] != " ":
         return None
     begin = end + 1
-    for link in sorted(g.data["dates"]["day_month_link"], key=len, reverse=True):
+    for link in sorted(g.data.dates.day_month_link, key=len, reverse=True):
         if flat.startswith(f"{link} ", begin):
             return value, begin + len(link) + 1
     return (value, begin) if first or (found and found.value == 1) else None
@@ -52,7 +53,7 @@ def _made(start: int, end: int, value: str | None, rule: str) -> Draft | None:
     return Draft(start, end, start, end, "date", rule, value=value, digits=True) if value else None
 
 
-def era_mark(flat: str, at: int, marks: list[str]) -> int | None:
+def era_mark(flat: str, at: int, marks: Forms) -> int | None:
     """The end of a mark of an era (هـ, م) at ``at``, after at most one blank."""
     begin = at + 1 if flat[at : at + 1] == " " else at
     for mark in marks:
@@ -70,11 +71,11 @@ def read_hijri(flat: str, at: int, g: Grammar) -> Draft | None:
     if match:
         year, month, day = (match[4], match[3], match[1]) if match[4] else (match[5], match[7], match[8])
         value = gregorian_of(int(year), int(month), int(day))
-        stop = era_mark(flat, match.end(), g.data["dates"]["hijri_marks"]) or match.end()
+        stop = era_mark(flat, match.end(), g.data.dates.hijri_marks) or match.end()
         made = _made(at, stop, value, "date-hijri")
         return made and replace(made, form="hijri")
     match = _HIJRI.match(flat, at)
-    end = era_mark(flat, match.end(), g.data["dates"]["hijri_marks"]) if match else None
+    end = era_mark(flat, match.end(), g.data.dates.hijri_marks) if match else None
     if match is None or end is None:
         return None
     value = gregorian_of(int(match[1]), None, None)
@@ -93,9 +94,9 @@ def read_years(flat: str, at: int, g: Grammar) -> Draft | None:
     if match is None or not int(match[1]) < int(match[3]):
         return None
     link = match[2].strip()
-    if link in g.data["ranges"]["pair"] or link in g.data["ranges"]["to"]:
+    if link in g.data.ranges.pair or link in g.data.ranges.to:
         before = _cue_before(flat, at, g)
-        wanted = g.between if link in g.data["ranges"]["pair"] else g.from_words
+        wanted = g.between if link in g.data.ranges.pair else g.from_words
         dash = not link[0].isalpha()
         if not dash and wanted.before(flat, before) is None:
             return None
@@ -116,10 +117,10 @@ def read_days(
     if match is None or not 1 <= int(match[1]) < int(match[3]) <= 31:
         return None
     link = match[2].strip()
-    if link not in g.data["ranges"]["pair"] and link not in g.data["ranges"]["to"]:
+    if link not in g.data.ranges.pair and link not in g.data.ranges.to:
         return None
     begin = match.end() + 1
-    for word in sorted(g.data["dates"]["day_month_link"], key=len, reverse=True):
+    for word in sorted(g.data.dates.day_month_link, key=len, reverse=True):
         if flat.startswith(f"{word} ", begin):
             begin += len(word) + 1
             break
@@ -139,7 +140,7 @@ def _cue_before(flat: str, at: int, g: Grammar) -> int:
     while left and flat[left - 1] == " ":
         left -= 1
     start = flat.rfind(" ", 0, left) + 1
-    if flat[start:left] in g.data["dates"]["year_nouns"]:
+    if flat[start:left] in g.data.dates.year_nouns:
         left = start
         while left and flat[left - 1] == " ":
             left -= 1
@@ -153,12 +154,12 @@ def read_decade(flat: str, at: int, g: Grammar) -> Draft | None:
     if decade is None:
         return None
     century = 1900
-    named = [(form, first) for first, forms in g.data["dates"]["centuries"].items() for form in forms]
+    named = [(form, first) for first, forms in g.data.dates.centuries.items() for form in forms]
     for form, first in sorted(named, key=lambda item: -len(item[0])):
         if flat.startswith(f" {form}", end):
             century, end = int(first), end + 1 + len(form)
             break
-    if any(flat.startswith(f" {form}", end) for form in g.data["dates"]["not_decade_before"]):
+    if any(flat.startswith(f" {form}", end) for form in g.data.dates.not_decade_before):
         return None
     low = century + decade
     made = Draft(at, end, at, end, "date", "date-decade", low=str(low), high=str(low + 9))

@@ -52,7 +52,7 @@ def _step(view: View, gap_start: int, at: int, g: Grammar, *, joined: bool, hyph
     if at >= len(flat):
         return None
     if flat[at].isdecimal():
-        read = read_digits(view, at, decimal_comma=bool(g.data["numerals"]["decimal_comma"]))
+        read = read_digits(view, at, decimal_comma=bool(g.data.numerals.decimal_comma))
         if read is None or read.value is None:
             return None
         return Step(
@@ -79,14 +79,14 @@ def next_step(view: View, at: int, g: Grammar) -> Step | None:
         plainly = _step(view, at, begin, g, joined=False, hyphen=False)
         if plainly:
             return plainly
-        if flat[begin] in g.data["numerals"]["joiners"]:
+        if flat[begin] in g.data.numerals.joiners:
             after = begin + 1
             while after < len(flat) and flat[after] == " " and after < begin + 3:
                 after += 1
             return _step(view, at, after, g, joined=True, hyphen=False)
         return None
     word, end = word_at(flat, begin)
-    if word in g.data["numerals"]["joiners"]:
+    if word in g.data.numerals.joiners:
         space = _GAP.match(flat, end)
         return _step(view, at, space.end(), g, joined=True, hyphen=False) if space else None
     if not gap:
@@ -109,7 +109,7 @@ def read_additive(view: View, at: int, g: Grammar) -> Number | None:
     """The numeral that starts at ``at``, with its shorter readings, or ``None``."""
     if view.flat[at : at + 1].isdecimal():
         # Most numbers are digits with no further word: those need no sum.
-        read = read_digits(view, at, decimal_comma=bool(g.data["numerals"]["decimal_comma"]))
+        read = read_digits(view, at, decimal_comma=bool(g.data.numerals.decimal_comma))
         if read is None or read.value is None:
             return None
         following = next_step(view, read.end, g)
@@ -154,7 +154,7 @@ def _is_dual(view: View, step: Step, g: Grammar) -> bool:
     """Whether مليونا is "two million": right before what it counts, and not written with tanwin."""
     flat = view.flat
     if (
-        flat[step.start : step.end] not in g.data["numerals"]["dual_construct"]
+        flat[step.start : step.end] not in g.data.numerals.dual_construct
         or flat[step.end : step.end + 1] != " "
     ):
         return False

@@ -36,7 +36,7 @@ def _spoken(view: View, number: Number, g: Grammar) -> Number:
     if flat[number.end : number.end + 1] != " ":
         return number
     point, end = word_at(flat, number.end + 1)
-    if point not in g.data["numerals"]["point_words"] or flat[end : end + 1] != " ":
+    if point not in g.data.numerals.point_words or flat[end : end + 1] != " ":
         return number
     digits, stop = _digits(view, end + 1, g)
     if not digits:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from build_tools import languages
-from build_tools.annotate.figures.view import spelling
+from build_tools.annotate.figures.grammar.schema import tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,36 +27,22 @@ class Signs:
 
 @cache
 def signs(tag: str) -> Signs:
-    numerals = languages.section(tag, "figures")["numerals"]
-    digit = {
-        spelling(form): int(value)
-        for value, forms in numerals["cardinals"].items()
-        if int(value) < 10
-        for form in forms
-    }
-    tens = {spelling(form): int(value) for value, forms in numerals["tens"].items() for form in forms}
-    scale = {
-        spelling(form): 10 ** int(row["power"])
-        for row in numerals["scales"]
-        for form in row["one"]
-        if len(form) == 1
-    }
-    twenties = {
-        spelling(form): int(value)
-        for value, forms in numerals["cardinals"].items()
-        if int(value) > 10
-        for form in forms
-    }
-    few = frozenset(form for form in numerals["vague_few"] if len(form) == 1)
-    more, about = frozenset(numerals["infix_more"]), frozenset(numerals["infix_about"])
+    """The signs of a language whose numerals go by places."""
+    numerals = tables(tag).numerals
+    digits = {form: value for value, forms in numerals.cardinals.items() for form in forms}
+    digit = {form: value for form, value in digits.items() if value < 10}
+    tens = {form: value for value, forms in numerals.tens.items() for form in forms}
+    scale = {form: 10**row.power for row in numerals.scales for form in row.one if len(form) == 1}
+    few = frozenset(form for form in numerals.vague_few if len(form) == 1)
+    more, about = frozenset(numerals.infix_more), frozenset(numerals.infix_about)
     return Signs(
         digit=digit,
         tens=tens,
         scale=scale,
-        point=numerals["point"],
-        twenties=twenties,
+        point=numerals.point,
+        twenties={form: value for form, value in digits.items() if value > 10},
         few=few,
         more=more,
         about=about,
-        leads_on=frozenset({*digit, *tens, *scale, *few, *more, *about, numerals["point"], *" .,٬'،，٫"}),
+        leads_on=frozenset({*digit, *tens, *scale, *few, *more, *about, numerals.point, *" .,٬'،，٫"}),
     )

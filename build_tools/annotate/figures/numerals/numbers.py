@@ -45,7 +45,7 @@ def read_number(view: View, at: int, g: Grammar) -> Number | None:
         and dozen.value == 12
         and number.value is not None
         and number.form == "plain"
-        and not view.flat.startswith(tuple(g.data["han"]["not_dozen_before"]), number.end + 1)
+        and not view.flat.startswith(tuple(g.data.numerals.not_dozen_before), number.end + 1)
     ):
         number = replace(number, value=number.value * 12, end=number.end + 1, trail="dozens")
     return number
@@ -61,7 +61,7 @@ def _read_core(view: View, at: int, g: Grammar) -> Number | None:
             return worded
     number = read_positional(view, at, g) if g.positional else read_additive(view, at, g)
     if number is None and (flat[at].isdecimal() or flat[at] in ".٫"):
-        read = read_digits(view, at, decimal_comma=bool(g.data["numerals"]["decimal_comma"]))
+        read = read_digits(view, at, decimal_comma=bool(g.data.numerals.decimal_comma))
         if read and read.value is not None:
             number = Number(at, read.end, read.value, "digits", digits=True, grouped=read.grouped)
     if number and number.value is not None and _GLUED_FRACTION.match(flat, number.end):
@@ -102,7 +102,7 @@ def _odd(view: View, number: Number, g: Grammar) -> Number:
     """Thirty-odd, 48,000 odd: somewhat more than a round number."""
     if g.positional or number.form != "plain" or view.flat[number.end : number.end + 1] not in (" ", "-"):
         return number
-    for word in g.data["numerals"]["infix_more"]:
+    for word in g.data.numerals.infix_more:
         end = number.end + len(word)
         odd = view.flat.startswith(word, number.end) and not view.flat[end : end + 1].isalpha()
         if odd and number.value is not None and number.value >= 20:
@@ -112,7 +112,7 @@ def _odd(view: View, number: Number, g: Grammar) -> Number:
 
 def _is_unit(view: View, number: Number, letter: str, end: int, g: Grammar) -> bool:
     """Whether letters of a scale are a unit here: 450mm of rain, 3t of steel, waves 5m high; not $450mm, 5m users."""
-    followers = g.data["numerals"]["letters_yield"].get(letter)
+    followers = g.data.numerals.letters_yield.get(letter)
     if followers is None:
         return False
     flat = view.flat
@@ -134,18 +134,18 @@ def _is_unit(view: View, number: Number, letter: str, end: int, g: Grammar) -> b
 
 def _length_near(flat: str, number: Number, letter: str, end: int, g: Grammar) -> bool:
     """She ran the 100m, cleared 2.36m: a word near by tells that a length is meant, and none that it counts follows."""
-    table = g.data["numerals"]["letters_near"].get(letter)
-    if table is None or number.value is None or number.value > table["most"]:
+    table = g.data.numerals.letters_near.get(letter)
+    if table is None or number.value is None or number.value > table.most:
         return False
     follows, _ = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", 0)
-    if follows and follows not in g.stop_words and follows not in table["words"]:
+    if follows and follows not in g.stop_words and follows not in table.words:
         return False
     if number.start and not flat[number.start - 1].isspace():
         return False
     before = _SENTENCE_END.split(flat[max(0, number.start - _NEAR) : number.start])[-1]
     after = _SENTENCE_END.split(flat[end : end + _NEAR])[0]
     near = {*_WORD.findall(before), *_WORD.findall(after)}
-    return not near.isdisjoint(table["words"])
+    return not near.isdisjoint(table.words)
 
 
 def _slash(view: View, number: Number) -> Number:
@@ -176,7 +176,7 @@ def _fraction_word(view: View, at: int, g: Grammar) -> Number | None:
         word, end = word_at(flat, end + 1)
     bare = strip_definite(word, g) if not article else word
     value = g.fractions.get(word) or g.fractions.get(bare)
-    if article and g.data["numerals"]["ordinals_are_parts"]:
+    if article and g.data.numerals.ordinals_are_parts:
         value, end = _article_part(flat, at, value, end, g)
     if value is None:
         value, end = _owned_fraction(view, at, word, g)
@@ -210,7 +210,7 @@ def _article_part(
     if found is None or found[0] < 3:
         return value, end
     follows, _ = word_at(flat, found[1] + 1) if flat[found[1] : found[1] + 1] in (" ", "-") else ("", 0)
-    if (follows and follows not in g.data["numerals"]["part_followers"]) or (
+    if (follows and follows not in g.data.numerals.part_followers) or (
         value is None and follows not in ("of", "")
     ):
         return None, at
@@ -222,15 +222,15 @@ def _definite_after(flat: str, end: int, g: Grammar) -> bool:
     if not flat.startswith(f" {g.definite}", end):
         return False
     word, _ = word_at(flat, end + 1)
-    return word not in g.data["ranges"]["to"]
+    return word not in g.data.ranges.to
 
 
 def _owned_fraction(view: View, at: int, word: str, g: Grammar) -> tuple[Fraction | None, int]:
     """نصفهم, ثلثيها: a fraction with a pronoun written on it, which belongs into the span."""
-    for ending in g.data["numerals"]["fraction_endings"]:
+    for ending in g.data.numerals.fraction_endings:
         bare = word[: -len(ending)]
         if word.endswith(ending) and bare in g.fractions:
-            sure = bare not in g.doubtful or bare in g.data["numerals"]["owned_fractions"]
+            sure = bare not in g.doubtful or bare in g.data.numerals.owned_fractions
             if sure or _voweled(view, at, at + len(word), g):
                 return g.fractions[bare], at + len(word)
     return None, at
@@ -238,7 +238,7 @@ def _owned_fraction(view: View, at: int, word: str, g: Grammar) -> tuple[Fractio
 
 def _voweled(view: View, at: int, end: int, g: Grammar) -> bool:
     """Whether vowel signs say that a word is the fraction: خُمس, عُشر."""
-    sign = g.data["numerals"]["fraction_sign"]
+    sign = g.data.numerals.fraction_sign
     if not sign or view.back is None:
         return False
     start, stop = view.back[at], view.back[end - 1]
@@ -260,7 +260,7 @@ def _scale_after(view: View, end: int, g: Grammar) -> tuple[Fraction, int] | Non
     """A scale word after a fraction: "a million", "مليون"."""
     flat = view.flat
     word, stop = word_at(flat, end + 1) if flat[end : end + 1] in (" ", "-") else ("", end)
-    if word in g.data["numerals"]["vague_link"] and word:
+    if word in g.data.numerals.vague_link and word:
         word, stop = word_at(flat, stop + 1)
     if word in g.atoms and g.atoms[word].kind == "article":
         word, stop = word_at(flat, stop + 1)
@@ -275,11 +275,11 @@ def _vague(view: View, at: int, g: Grammar) -> Number | None:
     if g.positional:
         return None
     flat = view.flat
-    numerals = g.data["numerals"]
+    numerals = g.data.numerals
     word, end = word_at(flat, at)
     bare = strip_definite(word, g)
     powers = g.vague_powers
-    couple = next((form for form in numerals["couples"] if flat.startswith(f"{form} ", at)), None)
+    couple = next((form for form in numerals.couples if flat.startswith(f"{form} ", at)), None)
     if couple:
         step, stop = word_at(flat, at + len(couple) + 1)
         atom = g.atoms.get(step)
@@ -301,7 +301,7 @@ def _vague(view: View, at: int, g: Grammar) -> Number | None:
     last, scale = end, Fraction(10) ** powers[bare]
     for _ in range(2):
         gap = last + 1
-        for link in numerals["vague_link"]:
+        for link in numerals.vague_link:
             if link and flat.startswith(f" {link} ", last):
                 gap = last + len(link) + 2
         word, stop = word_at(flat, gap) if flat[last : last + 1] == " " else ("", last)
@@ -316,7 +316,7 @@ def _vague(view: View, at: int, g: Grammar) -> Number | None:
 
 
 def _few_at(flat: str, at: int, g: Grammar) -> int | None:
-    for word in g.data["numerals"]["vague_few"]:
+    for word in g.data.numerals.vague_few:
         if flat.startswith(word, at) and flat[at + len(word) : at + len(word) + 1] == " ":
             return at + len(word)
     return None

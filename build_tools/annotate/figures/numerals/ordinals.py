@@ -28,15 +28,15 @@ def written_ordinal(flat: str, at: int, g: Grammar) -> Ordinal | None:
     """The ordinal whose first word starts at ``at``, the article included."""
     word, end = word_at(flat, at)
     bare, definite = without_article(word, g)
-    ones = g.ordinals.get(bare) or (1 if bare in g.data["ordinal_ones"] else None)
+    ones = g.ordinals.get(bare) or (1 if bare in g.data.ranks.ones else None)
     if ones is None:
         return None
     if ones < 10 and flat[end : end + 1] == " ":
         after, stop = word_at(flat, end + 1)
-        if after in g.data["numerals"]["teen_tail"]:
+        if after in g.data.numerals.teen_tail:
             return Ordinal(10 + ones, stop, True, definite)
         joiner = after[:1]
-        if joiner in g.data["numerals"]["joiners"] and joiner:
+        if joiner in g.data.numerals.joiners and joiner:
             rest, also = without_article(after[1:], g)
             atom = g.atoms.get(rest)
             if atom and atom.kind == "ten" and atom.value >= 20 and also == definite:

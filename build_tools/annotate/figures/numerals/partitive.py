@@ -37,11 +37,11 @@ def _leads_on(flat: str, end: int, g: Grammar) -> bool:
 @cache
 def _part_words(tag: str) -> frozenset[str]:
     g = grammar(tag)
-    numerals = g.data["numerals"]
+    numerals = g.data.numerals
     small = [word for word, atom in g.atoms.items() if atom.kind in ("unit", "ten", "times100", "article")]
     plurals = [f"{word}s" for word in g.ordinals]
     return frozenset(
-        [*g.parts, *g.ordinals, *plurals, *small, *g.links, *numerals["joiners"], *numerals["odds_words"]]
+        [*g.parts, *g.ordinals, *plurals, *small, *g.links, *numerals.joiners, *numerals.odds_words]
     )
 
 
@@ -76,9 +76,9 @@ def _denominator(view: View, at: int, g: Grammar, *, plural: bool) -> tuple[int,
     """A word for parts at ``at``: ``أرباع``, ``thirds``."""
     flat = view.flat
     word, end = word_at(flat, at)
-    if word in g.parts and (plural or not g.data["numerals"]["ordinals_are_parts"] or not word.endswith("s")):
+    if word in g.parts and (plural or not g.data.numerals.ordinals_are_parts or not word.endswith("s")):
         return g.parts[word], end
-    if g.data["numerals"]["ordinals_are_parts"]:
+    if g.data.numerals.ordinals_are_parts:
         found = ordinal_at(flat, at, g, plural=plural)
         if found and found[0] > 2:
             return found
@@ -110,10 +110,10 @@ def _parts(view: View, number: Number, g: Grammar) -> Number | None:
             splits=(),
         )
     following, stop = word_at(view.flat, end + 1) if view.flat[end : end + 1] == " " else ("", end)
-    if following in g.data["numerals"]["parts_unless"]:
+    if following in g.data.numerals.parts_unless:
         return None
-    after = g.data["numerals"]["quarters_after"]
-    if below == 4 and following != "of" and after and word_before(view.flat, number.start) in after:
+    spans = g.data.numerals.quarters_after
+    if below == 4 and following != "of" and word_before(view.flat, number.start) in spans:
         # "the past two quarters" are spans of time.
         return None
     scale = g.atoms.get(strip_definite(following, g)) if g.definite else None
@@ -165,7 +165,7 @@ def _joined(view: View, at: int, g: Grammar) -> int | None:
     # Blanks, or hyphens throughout: four and a half, four-and-a-half-year.
     mark = flat[at : at + 1]
     word, end = word_at(flat, at + 1) if mark in (" ", "-") else ("", at)
-    return end + 1 if word in g.data["numerals"]["joiners"] and flat[end : end + 1] == mark else None
+    return end + 1 if word in g.data.numerals.joiners and flat[end : end + 1] == mark else None
 
 
 def _added(view: View, number: Number, g: Grammar) -> Number | None:
@@ -216,8 +216,8 @@ def _added(view: View, number: Number, g: Grammar) -> Number | None:
 def _han(view: View, number: Number, g: Grammar) -> Number:
     """三分之一, 五分之2333, 三又五分之一; 百分之 is left to the percents."""
     flat = view.flat
-    numerals = g.data["numerals"]
-    mark, mixed = numerals["part_mark"], numerals["mixed_mark"]
+    numerals = g.data.numerals
+    mark, mixed = numerals.part_mark, numerals.mixed_mark
     if flat.startswith(mixed, number.end) and number.value is not None:
         below = read_positional(view, number.end + 1, g)
         if below:
@@ -240,7 +240,7 @@ def _han_part(view: View, below: Number, mark: str, g: Grammar) -> Number | None
         return None
     at = below.end + len(mark)
     sign = 1
-    for word in g.data["numerals"]["negative"]:
+    for word in g.data.numerals.negative:
         if view.flat.startswith(word, at):
             at, sign = at + len(word), -1
             break

@@ -103,7 +103,7 @@ def read_positional(view: View, at: int, g: Grammar) -> Number | None:
         modifier="vague" if state.vague else state.modifier,
         grouped=state.grouped,
         form=form,
-        doubtful=end - at == 1 and view.flat[at] in g.data["numerals"]["ambiguous"],
+        doubtful=end - at == 1 and view.flat[at] in g.data.numerals.ambiguous,
     )
 
 
@@ -238,7 +238,7 @@ def _in_turn(flat: str, at: int, value: int, s: Signs, g: Grammar) -> bool:
         return False
     if flat[after : after + 1] in s.tens or flat[after : after + 1] in s.scale:
         return True
-    if flat.startswith(tuple(g.data["han"]["numbered"]), after):
+    if flat.startswith(tuple(g.data.numerals.numbered), after):
         return False
     return (g.suffixes.at(flat, after) or g.classifiers.at(flat, after)) is not None
 
@@ -272,7 +272,7 @@ def _few(flat: str, at: int, s: Signs, state: State, g: Grammar) -> int:
     if _empty(state):
         if follows not in s.tens and follows not in s.scale:
             return at
-        if at and flat[at - 1] in g.data["han"]["not_few_after"].get(flat[at], ""):
+        if at and flat[at - 1] in g.data.numerals.not_few_after.get(flat[at], ""):
             return at
     elif state.section is None or state.unit < 10:
         return at

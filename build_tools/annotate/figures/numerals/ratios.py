@@ -84,7 +84,7 @@ def _measured(view: View, number: Number, link: str, g: Grammar) -> bool:
 def _odds(view: View, number: Number, g: Grammar) -> Number | None:
     """20-to-1, five-for-one: how many there are to each of the other."""
     flat = view.flat
-    for link in g.data["numerals"]["odds_words"]:
+    for link in g.data.numerals.odds_words:
         if flat.startswith(f"-{link}-", number.end):
             below = _whole(view, number.end + len(link) + 2, g)
             if below and below.value and number.value is not None and below.value < number.value:

@@ -188,7 +188,7 @@ _GATED = tuple(
 @cache
 def _in_a_row(tag: str) -> re.Pattern[str]:
     """三、四线城市, 高二、三学生: the numbers of what is numbered rather than counted."""
-    kinds = "|".join(map(re.escape, grammar(tag).data["han"]["numbered"]))
+    kinds = "|".join(map(re.escape, grammar(tag).data.numerals.numbered))
     digits = "[一二三四五六七八九十]{1,3}"
     return re.compile(rf"{digits}(?:、{digits}){{1,4}}(?={kinds})|[高初大]{digits}(?:、{digits}){{1,4}}")
 

@@ -80,7 +80,7 @@ def inside_name(view: View, draft: Draft, g: Grammar) -> bool:
     if lowered in g.prefixes.forms:
         return False
     if (
-        lowered in g.data["label_exempt"]
+        lowered in g.data.names.label_exempt
         or g.modifiers_before.before(view.flat, start - 1)
         or bare_year(draft)
     ):
@@ -121,7 +121,7 @@ def designated(view: View, draft: Draft, g: Grammar) -> bool:
         and draft.digits
         and not draft.suffixed
         and draft.scale == 1
-        and g.data["names"]["numbered_heads"]
+        and g.data.names.numbered_heads
     ):
         return _numbered(flat, draft, g)
     if found is None and g.positional and draft.digits and not draft.suffixed:
@@ -132,7 +132,7 @@ def designated(view: View, draft: Draft, g: Grammar) -> bool:
         # "an area one-third the size"
         return False
     word = flat[found[1] : left]
-    sure = word in g.data["names"]["sure_designators"] and draft.value in range(1, 10)
+    sure = word in g.data.names.sure_designators and draft.value in range(1, 10)
     labelled = draft.table == "word" and (sure or view.text[found[1]].isupper())
     if draft.suffixed and not labelled and not (g.positional and flat[found[1] : left] == "第"):
         return False
@@ -141,7 +141,7 @@ def designated(view: View, draft: Draft, g: Grammar) -> bool:
 
 def names_place(flat: str, date: Draft, g: Grammar) -> bool:
     """مدينة 6 أكتوبر, شارع 26 يوليو: a day after the word for what is named after it."""
-    heads = g.data["names"]["dated_heads"]
+    heads = g.data.names.dated_heads
     if not heads or not isinstance(date.value, str) or not date.value.startswith("--"):
         return False
     head = word_before(flat, date.start)
@@ -155,7 +155,7 @@ def _numbered(flat: str, draft: Draft, g: Grammar) -> bool:
     word = word_before(flat, draft.start)
     if not word.startswith(g.definite) or g.modifiers_before.before(flat, draft.start - 1):
         return False
-    heads = g.data["names"]["numbered_heads"]
+    heads = g.data.names.numbered_heads
     at = draft.start
     for _ in range(_NAME_WORDS):
         at -= len(word) + 1

@@ -50,7 +50,7 @@ def verdict(view: View, draft: Draft, g: Grammar, *, unlabelled: bool = False) -
         return None
     if g.tag == "ar" and re.match(r" [A-Z](?![A-Za-z])", view.text[end : end + 3]) and bare and draft.digits:
         return None
-    if draft.letters and word_before(flat, start) in g.data["names"]["lettered_heads"]:
+    if draft.letters and word_before(flat, start) in g.data.names.lettered_heads:
         return None
     if (
         not unlabelled
@@ -116,7 +116,7 @@ def _long_code(flat: str, start: int, end: int, g: Grammar) -> bool:
     if end - start < 5 or not flat[start:end].isdecimal() or start == 0:
         return False
     before = flat[start - 1]
-    return before >= "\u2e80" and before.isalpha() and before not in g.data["han"]["leads_to_amount"]
+    return before >= "\u2e80" and before.isalpha() and before not in g.data.numerals.leads_to_amount
 
 
 def _type_name(view: View, draft: Draft) -> bool:
@@ -139,7 +139,7 @@ def _type_name(view: View, draft: Draft) -> bool:
 
 def _year_of_noun(view: View, draft: Draft, g: Grammar) -> bool:
     """The 2016 elections, in 2024 prices: a year before its noun, which a count of so many would write with a comma."""
-    cues = g.data["dates"]["year_adjective_after"]
+    cues = g.data.dates.year_adjective_after
     if not cues or not draft.noun or draft.number_end - draft.number_start != 4 or draft.bound_start >= 0:
         return False
     if (
@@ -155,7 +155,7 @@ def _year_bound(flat: str, draft: Draft, g: Grammar) -> bool:
     """Whether nothing before the number makes it a count: a modifier that also is said of time (حتى 2029) does not."""
     return (
         draft.bound_start < 0
-        or flat[draft.bound_start : draft.start].strip() in g.data["dates"]["year_bounds"]
+        or flat[draft.bound_start : draft.start].strip() in g.data.dates.year_bounds
         or (not g.positional and _YEAR_SPAN.match(flat, draft.number_end) is not None)
     )
 
@@ -176,11 +176,15 @@ def _han(view: View, draft: Draft, g: Grammar) -> Draft | None:
     s = signs(g.tag)
     run = flat[start:end]
     before, after = flat[start - 1 : start] if start else "", flat[end : end + 1]
-    han = g.data["han"]
-    if run == "半" and before and before in han["near_half"] and _edge(after):
+    if run == "半" and before and before in g.data.numerals.near_half and _edge(after):
         return replace(draft, kind="ratio", unit=None, end=end, modifier="nearly", noun=False)
-    if run == "半" and before and before in han["over_half"] and not (after and after in han["half_of_word"]):
-        denied = flat.endswith(tuple(han["denials_of_half"]), 0, start - 1)
+    if (
+        run == "半"
+        and before
+        and before in g.data.numerals.over_half
+        and not (after and after in g.data.numerals.half_of_word)
+    ):
+        denied = flat.endswith(tuple(g.data.numerals.denials_of_half), 0, start - 1)
         return replace(
             draft, kind="ratio", unit=None, end=end, modifier="at-most" if denied else "more-than", noun=False
         )
@@ -191,11 +195,11 @@ def _han(view: View, draft: Draft, g: Grammar) -> Draft | None:
         if (
             not draft.suffixed
             and flat[draft.end : draft.end + 1] == " "
-            and flat[draft.end + 1 : draft.end + 2] in tuple(g.data["han"]["calendar"])
+            and flat[draft.end + 1 : draft.end + 2] in tuple(g.data.counting.calendar)
         ):
             return None
-        return None if not draft.suffixed and after in tuple(g.data["han"]["calendar"]) else draft
-    relative = run == "一" and draft.value == 1 and before and before in han["not_one_after"]
+        return None if not draft.suffixed and after in tuple(g.data.counting.calendar) else draft
+    relative = run == "一" and draft.value == 1 and before and before in g.data.numerals.not_one_after
     if relative and not flat.endswith(("之前", "此前", "以前"), 0, start):
         # 前一交易日, 另一家: one of a row.
         return None
@@ -207,16 +211,16 @@ def _han(view: View, draft: Draft, g: Grammar) -> Draft | None:
     if run == "一" and draft.suffixed and draft.kind == "multiple":
         return draft
     if draft.suffixed:
-        if run in _GIVEN and before and before in han["surnames"] and draft.bound_start < 0:
+        if run in _GIVEN and before and before in g.data.names.surnames and draft.bound_start < 0:
             # 种粮大户张万年
             return None
         if (
             len(run) == 1
-            and draft.unit not in g.data["han"]["round_measures"]
+            and draft.unit not in g.data.counting.round_measures
             and run in "百千万亿兆半几数"
             and before
             and not _edge(before)
-            and before not in han["fills"]
+            and before not in g.data.numerals.fills
             and draft.kind == "count"
             and draft.noun
             and draft.bound_start < 0
@@ -234,9 +238,9 @@ def _han(view: View, draft: Draft, g: Grammar) -> Draft | None:
                 or draft.start < start
                 or draft.bound_start >= 0
                 or before in ("块", "毛")
-                or before in g.data["han"]["copulas"]
+                or before in g.data.numerals.copulas
             )
-            sides = han["sides"]
+            sides = g.data.numerals.sides
             paired = bool(after) and after in sides and _PAIRED.match(flat, end) is not None
             if before and after and before in sides and after in sides:
                 paired = paired or flat[start - 2] in s.digit
@@ -284,15 +288,15 @@ def _word(view: View, draft: Draft, g: Grammar) -> Draft | None:
 def _of_them(flat: str, end: int, g: Grammar) -> bool:
     """سبع منها, خمس أخريات, تسع صينية: what follows stands for the noun that was named before."""
     word, _ = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
-    table = g.data["numerals"]["noun_stand_ins"]
-    return word in table["words"] or (len(word) > 4 and word.endswith(tuple(table["endings"])))
+    table = g.data.numerals.noun_stand_ins
+    return word in table.words or (len(word) > 4 and word.endswith(tuple(table.endings)))
 
 
 def _score_side(flat: str, at: int, g: Grammar) -> bool:
     """Whether the other side of a result follows the hyphen: nil, all, one."""
     word, end = word_at(flat, at)
     atom = g.atoms.get(word)
-    side = word in g.data["names"]["score_words"] or (atom is not None and atom.kind in ("zero", "unit"))
+    side = word in g.data.names.score_words or (atom is not None and atom.kind in ("zero", "unit"))
     return side and flat[end : end + 1] != "-"
 
 
@@ -310,16 +314,16 @@ def _fraction(view: View, draft: Draft, g: Grammar) -> Draft | None:
         return draft
     if g.definite and word.startswith(g.definite):
         # "بزيادة الثلث", "أقل من النصف"; not "النصف الأول".
-        cued = word_before(flat, draft.number_start) in g.data["numerals"]["fraction_cues"]
+        cued = word_before(flat, draft.number_start) in g.data.numerals.fraction_cues
         named = flat.startswith((f" {g.definite}", " نهائ"), draft.number_end)
         return draft if cued and not named and word[len(g.definite) :] not in g.doubtful else None
-    if word in g.data["numerals"]["fraction_homographs"]:
+    if word in g.data.numerals.fraction_homographs:
         return None
     if word in g.doubtful:
         follows = re.match(r" (ال|لل|من )", flat[draft.number_end :][:6])
         return (
             draft
-            if (follows and word_at(flat, draft.number_end + 1)[0] not in g.data["ranges"]["to"])
+            if (follows and word_at(flat, draft.number_end + 1)[0] not in g.data.ranges.to)
             or (not word_before(flat, draft.number_start) and draft.number_end == len(flat))
             else None
         )

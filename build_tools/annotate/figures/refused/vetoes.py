@@ -103,7 +103,7 @@ def _addresses(view: View) -> Iterator[tuple[int, int]]:
 
 def _wickets(flat: str, g: Grammar) -> Iterator[tuple[int, int]]:
     """5 for 47, 112 for two, 402/6: the score of an innings, in a text that tells of cricket."""
-    cues = g.data["names"]["cricket_cues"]
+    cues = g.data.names.cricket_cues
     if (" for " not in flat and "/" not in flat) or sum(word in flat for word in cues) < 2:
         return
     for match in _WICKETS.finditer(flat):
@@ -124,7 +124,7 @@ def _titled(words: list[str]) -> bool:
 
 @cache
 def _title_heads(tag: str) -> frozenset[str]:
-    return frozenset(grammar(tag).data["names"]["title_heads"])
+    return frozenset(grammar(tag).data.names.title_heads)
 
 
 def _spans(flat: str, g: Grammar) -> Iterator[tuple[int, int]]:
@@ -156,14 +156,14 @@ def _spans(flat: str, g: Grammar) -> Iterator[tuple[int, int]]:
 
 def _scores(flat: str, g: Grammar) -> Iterator[tuple[int, int]]:
     """3-1, 78-85, صفر-3: two numbers with a dash in a clause that tells of a match."""
-    names = g.data["names"]
+    names = g.data.names
     for match in _SCORE_LINE.finditer(flat):
         if not (match[1].isdecimal() and match[2].isdecimal()):
             yield match.span()
             continue
         words = set(_LETTERS.findall(flat[max(0, match.start() - 70) : match.start()]))
         words |= set(_LETTERS.findall(flat[match.end() : match.end() + 40]))
-        if not words.isdisjoint(names["score_cues"]):
+        if not words.isdisjoint(names.score_cues):
             yield match.span()
 
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from build_tools.annotate.figures.draft import Context, Draft
 from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.grammar.table import Forms
 from build_tools.annotate.figures.view import View
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -18,7 +19,7 @@ _MOST = 200
 
 def drop_worded_scores(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
     """Without the pairs of bare numbers that are the two sides of a result."""
-    links = g.data["names"]["score_links"]
+    links = g.data.names.score_links
     if not links:
         return drafts
     made: list[Draft] = []
@@ -47,8 +48,8 @@ def _bare(draft: Draft) -> bool:
     )
 
 
-def _linked(view: View, a: Draft, b: Draft, links: list[str], g: Grammar) -> bool:
+def _linked(view: View, a: Draft, b: Draft, links: Forms, g: Grammar) -> bool:
     if view.flat[a.end : b.start].strip(" ") not in links:
         return False
     words = set(_LETTERS.findall(view.flat, max(0, a.start - _REACH), a.start))
-    return not words.isdisjoint(g.data["names"]["score_cues"])
+    return not words.isdisjoint(g.data.names.score_cues)

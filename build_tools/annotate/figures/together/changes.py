@@ -43,7 +43,7 @@ def _from(view: View, draft: Draft, g: Grammar) -> bool:
     """Whether "from" stands shortly before the figure in its clause."""
     source = draft.bound_start if 0 <= draft.bound_start < draft.start else draft.start
     clause = _CLAUSE.split(view.flat[max(0, source - _REACH) : source])[-1]
-    return any(word in clause for word in g.data["ranges"]["from"])
+    return any(word in clause for word in g.data.ranges.start)
 
 
 def _bare(draft: Draft) -> bool:

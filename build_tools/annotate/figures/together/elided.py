@@ -9,6 +9,8 @@ from fractions import Fraction
 from build_tools.annotate.figures.counted.lemma import singular
 from build_tools.annotate.figures.draft import Context, Draft
 from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.grammar.counting_tables import Ages
+from build_tools.annotate.figures.grammar.table import Forms
 from build_tools.annotate.figures.numerals.additive import word_at
 from build_tools.annotate.figures.view import View, word_before
 
@@ -27,8 +29,8 @@ def _naked(draft: Draft) -> bool:
 
 def name_ages(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
     """ "aged 31", "aged between 18 and 24", "Anna Lee, 52,": years of a life."""
-    ages = g.data["ages"]
-    if not ages["before"]:
+    ages = g.data.ages
+    if not ages.before:
         return drafts
     return [
         replace(draft, kind="duration", unit="year", trail=f"{draft.trail}+age")
@@ -38,15 +40,15 @@ def name_ages(view: View, drafts: list[Draft], g: Grammar, context: Context) -> 
     ]
 
 
-def _is_age(view: View, draft: Draft, ages: dict[str, list[str]]) -> bool:
+def _is_age(view: View, draft: Draft, ages: Ages) -> bool:
     top = draft.high if draft.high is not None else draft.value
     if not isinstance(top, Fraction) or not 0 <= top <= 130:
         return False
     start = draft.bound_start if 0 <= draft.bound_start < draft.start else draft.start
     before = word_before(view.flat, start)
-    if before in ages["between"]:
+    if before in ages.between:
         before = word_before(view.flat, start - len(before) - 1)
-    if before in ages["before"]:
+    if before in ages.before:
         return True
     return (
         draft.digits
@@ -80,7 +82,7 @@ def drop_rates(view: View, drafts: list[Draft], g: Grammar, context: Context) ->
 
 def lend_nouns(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
     """A bare number takes the unit of the figure it is a part of, or else of the last one in its sentence."""
-    links = g.data["lemma"].get("part_of")
+    links = g.data.lemma.part_of
     if not links:
         return drafts
     made: list[Draft] = []
@@ -97,7 +99,7 @@ def lend_nouns(view: View, drafts: list[Draft], g: Grammar, context: Context) ->
     return made
 
 
-def _of_next(view: View, draft: Draft, following: list[Draft], links: list[str]) -> str | None:
+def _of_next(view: View, draft: Draft, following: list[Draft], links: Forms) -> str | None:
     for whole in following:
         start = whole.bound_start if 0 <= whole.bound_start < whole.start else whole.start
         if whole.kind == "count" and view.flat[draft.end : start].strip() in links:
@@ -112,16 +114,16 @@ def _of_group(view: View, draft: Draft, before: list[Draft], after: list[Draft],
         return None
     floor = max(0, draft.start - _GROUP_REACH)
     ends = [match.end() for match in _SENTENCE.finditer(view.flat, floor, draft.start)]
-    if not g.data["lemma"].get("groups"):
+    if not g.data.lemma.groups:
         return None
     words = _PLURAL.findall(view.flat, ends[-1] if ends else floor, draft.start)
-    group = next((word for word in words if word in g.data["lemma"]["groups"]), None)
+    group = next((word for word in words if word in g.data.lemma.groups), None)
     return singular(group, g) if group else None
 
 
 def _linked(view: View, part: Draft, whole: Draft, g: Grammar) -> bool:
     between = view.flat[part.end : whole.start].strip()
-    return _naked(whole) and between in g.data["lemma"]["part_of"]
+    return _naked(whole) and between in g.data.lemma.part_of
 
 
 def _stands_alone(view: View, draft: Draft, g: Grammar) -> bool:
@@ -132,20 +134,20 @@ def _stands_alone(view: View, draft: Draft, g: Grammar) -> bool:
     word, _ = word_at(view.flat, draft.end + 1)
     if g.glued:
         return not word or _leads_on(word, g)
-    stand_ins = g.data["numerals"]["noun_stand_ins"]["words"]
+    stand_ins = g.data.numerals.noun_stand_ins.words
     return not word or word in g.stop_words or word in stand_ins or word.endswith("ed")
 
 
 def _leads_on(word: str, g: Grammar) -> bool:
     """Whether a word goes on with the sentence or stands for the noun named before: في, منهم, أخرى; not a noun."""
-    stand_ins = g.data["numerals"]["noun_stand_ins"]
+    stand_ins = g.data.numerals.noun_stand_ins
     plain = word[1:] if word[0] in g.proclitics else word
-    follows = g.data["money"]["same_before"]
+    follows = g.data.money.same_before
     return (
         word in follows
         or plain in follows
-        or word in stand_ins["words"]
-        or word.endswith(tuple(stand_ins["endings"]))
+        or word in stand_ins.words
+        or word.endswith(tuple(stand_ins.endings))
     )
 
 

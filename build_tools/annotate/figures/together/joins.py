@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from build_tools.annotate.figures.counted.units import measures
 from build_tools.annotate.figures.draft import Context, Draft, Meaning
 from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.grammar.units import measures
 from build_tools.annotate.figures.numerals.additive import word_at
 from build_tools.annotate.figures.view import View, word_before
 
@@ -33,7 +33,7 @@ def add_halves(view: View, drafts: list[Draft], g: Grammar, context: Context) ->
 def _with_half(view: View, last: Draft | None, part: Draft, g: Grammar) -> Draft | None:
     flat = view.flat
     gap = part.start - 2
-    if gap < 1 or flat[gap] != " " or flat[gap + 1] not in g.data["numerals"]["joiners"]:
+    if gap < 1 or flat[gap] != " " or flat[gap + 1] not in g.data.numerals.joiners:
         return None
     value = part.value
     if not isinstance(value, Fraction) or not 0 < value < 1:
@@ -93,18 +93,18 @@ def _said_again(flat: str, end: int, whole: Draft, g: Grammar) -> int:
 
 def below_zero(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
     """5 درجات تحت الصفر is less than nothing; the zero itself, above or below which something is, is no figure."""
-    table = g.data["numerals"]["zero_side"]
-    if not table["below"]:
+    table = g.data.numerals.zero_side
+    if not table.below:
         return drafts
     made: list[Draft] = []
     for draft in drafts:
         side = word_before(view.flat, draft.start) if draft.value == 0 and draft.kind == "count" else ""
         last = made[-1] if made else None
-        if not last or side not in (*table["below"], *table["above"]):
+        if not last or side not in (*table.below, *table.above):
             made.append(draft)
             continue
         near = last.end == draft.start - len(side) - 2
-        if near and side in table["below"] and last.kind == "count" and isinstance(last.value, Fraction):
+        if near and side in table.below and last.kind == "count" and isinstance(last.value, Fraction):
             made[-1] = replace(last, value=-last.value, trail=f"{last.trail}+below-zero")
         elif not near:
             made.append(draft)
@@ -119,7 +119,7 @@ def one_to_two(view: View, drafts: list[Draft], g: Grammar, context: Context) ->
 
 
 def _from_one(flat: str, draft: Draft, g: Grammar) -> Draft:
-    for link in (*g.data["ranges"]["or"], *g.data["ranges"]["to"]):
+    for link in (*g.data.ranges.either, *g.data.ranges.to):
         if link[0].isalpha() and flat.endswith(f" {link} ", 0, draft.start):
             end = draft.start - len(link) - 2
             word = word_before(flat, end + 1)

@@ -110,11 +110,11 @@ def connector_at(flat: str, end: int, g: Grammar, between: bool) -> tuple[str, i
             g.glued
             and not g.positional
             and at > end
-            and flat[at : at + 1] in g.data["ranges"]["glued_to"]
+            and flat[at : at + 1] in g.data.ranges.glued_to
             and flat[at + 1 : at + 2] not in ("", " ")
         ):
             return "to", at + 1, flat[at]
-        if between and g.glued and not g.positional and flat[at : at + 1] in g.data["ranges"]["pair"]:
+        if between and g.glued and not g.positional and flat[at : at + 1] in g.data.ranges.pair:
             begin = at + 1
             while flat[begin : begin + 1] == " ":
                 begin += 1
@@ -143,7 +143,7 @@ def _joined(view: View, first: Draft, g: Grammar, context: Context, between: boo
     if connector is None:
         return None
     kind, at, form = connector
-    closing = g.data["ranges"]["closing"]
+    closing = g.data.ranges.closing
     if kind == "pair" and not between and not closing:
         return None
     begin = opens_at(view, at, g)
@@ -277,7 +277,7 @@ def _is_change(view: View, a: Draft, g: Grammar) -> bool:
     begin = left if source is None else source[1]
     if source is None and not (a.suffixed and g.definite):
         return False
-    if source is None and any(flat.endswith(word, 0, left) for word in g.data["ranges"]["by"]):
+    if source is None and any(flat.endswith(word, 0, left) for word in g.data.ranges.by):
         # "بنسبة 16% إلى 4.2 مليار": by how much, then to what.
         return True
     window = flat[max(0, begin - 48) : begin]
@@ -297,7 +297,7 @@ def _moves_by(view: View, a: Draft, low: Fraction, high: Fraction, g: Grammar) -
         return False
     start = a.bound_start if 0 <= a.bound_start < a.start else a.start
     bound = g.modifiers_before.before(view.flat, start)
-    return view.flat.endswith(tuple(g.data["han"]["moving"]), 0, bound[1] if bound else start)
+    return view.flat.endswith(tuple(g.data.ranges.moving), 0, bound[1] if bound else start)
 
 
 def _moved(flat: str, left: int, g: Grammar) -> bool:

@@ -59,7 +59,7 @@ def _opposed(view: View, a: Draft, b: Draft, g: Grammar) -> bool:
         # 三年以上十年以下
         return a.bound_end == b.start and b.bound_end > 0 and (a.unit, a.currency) == (b.unit, b.currency)
     between = view.flat[max(a.end, a.bound_end) : b.bound_start].strip()
-    joiners = [*g.data["numerals"]["joiners"], *g.data["ranges"]["pair"], "且", "但", "并且", "而", "but"]
+    joiners = [*g.data.numerals.joiners, *g.data.ranges.pair, "且", "但", "并且", "而", "but"]
     return between in joiners or between == ""
 
 
@@ -79,7 +79,7 @@ def add_minor(view: View, drafts: list[Draft], g: Grammar, context: Context) -> 
             and (not last.minor or view.flat[last.end - 1] in "毛角")
         ):
             gap = view.flat[last.end : draft.start].strip()
-            if gap in ("", ",", *g.data["money"]["joiners"]):
+            if gap in ("", ",", *g.data.money.joiners):
                 value = _minor_of(view, last, draft, gap)
                 if value is not None:
                     made[-1] = replace(
@@ -242,9 +242,9 @@ def _as_size(view: View, draft: Draft, g: Grammar) -> Draft:
 
 def imply_money(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
     """成交值3,512億: after a word for a sum of money a scaled number without unit is money in the text's currency."""
-    words = g.data["money"]["implied_before"]
+    words = g.data.money.implied_before
     if not words:
-        return same_money(view, drafts, g) if g.data["money"]["same_before"] else drafts
+        return same_money(view, drafts, g) if g.data.money.same_before else drafts
     made: list[Draft] = []
     for draft in drafts:
         if draft.kind == "count" and not draft.suffixed and draft.unit is None and _scaled(view, draft):
@@ -253,7 +253,7 @@ def imply_money(view: View, drafts: list[Draft], g: Grammar, context: Context) -
             if inherited:
                 made.append(inherited)
                 continue
-            after = tuple(g.data["han"]["money_after"]) if g.positional else ()
+            after = tuple(g.data.money.after) if g.positional else ()
             if any(word in before for word in words) or view.flat.startswith(after, draft.end):
                 draft = replace(
                     draft,
@@ -307,8 +307,8 @@ _STOP = re.compile(r"[.!?؟;؛](?= |$)")
 def _leads_to_sum(flat: str, draft: Draft, g: Grammar) -> bool:
     """Whether a number in thousands goes on from the sum before it: "20 ألف ريال، وتصل إلى 100 ألف", "... و25 ألفا"."""
     before = word_before(flat, draft.start)
-    glued = g.glued and flat[draft.start - 1] in g.data["numerals"]["joiners"]
-    return glued or before in (*g.data["ranges"]["to"], *g.data["money"]["sum_leads"])
+    glued = g.glued and flat[draft.start - 1] in g.data.numerals.joiners
+    return glued or before in (*g.data.ranges.to, *g.data.money.sum_leads)
 
 
 def _ends_clause(flat: str, end: int, g: Grammar) -> bool:
@@ -320,7 +320,7 @@ def _ends_clause(flat: str, end: int, g: Grammar) -> bool:
     if g.definite and word.startswith(f"ل{g.definite[1:]}"):
         # "25 ألفا للمصاب"
         return True
-    return not word or word in g.data["money"]["same_before"] or plain in g.data["money"]["same_before"]
+    return not word or word in g.data.money.same_before or plain in g.data.money.same_before
 
 
 def _told_before(view: View, made: list[Draft], draft: Draft) -> str | None:
@@ -352,7 +352,7 @@ def _inherited(view: View, made: list[Draft], draft: Draft, g: Grammar) -> Draft
     between = view.flat[last.end : draft.start]
     if len(between) > 24 or _SENTENCE.search(between):
         return None
-    if any(word in between[-10:] for word in g.data["money"]["not_money_after"]):
+    if any(word in between[-10:] for word in g.data.money.not_money_after):
         return None
     return replace(
         draft, kind="money", currency=last.currency, assumed="currency", trail=f"{draft.trail}+same-money"
@@ -362,7 +362,7 @@ def _inherited(view: View, made: list[Draft], draft: Draft, g: Grammar) -> Draft
 def _before_in_sentence(view: View, draft: Draft, g: Grammar) -> str:
     """What stands before a figure in its sentence, from the last word on that says of what other thing it is."""
     window = _SENTENCE.split(view.flat[max(0, draft.start - 20) : draft.start])[-1]
-    for word in g.data["money"]["not_money_after"]:
+    for word in g.data.money.not_money_after:
         window = window.rpartition(word)[2]
     return window
 

@@ -1,0 +1,185 @@
+"""The grammar of one language: its tables, made ready as lexicons for everything that a number may stand beside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+
+from build_tools.annotate.figures.draft import Meaning
+from build_tools.annotate.figures.grammar.atoms import (
+    Atom,
+    add_solid,
+    atoms_of,
+    links_of,
+    turned,
+    with_proclitics,
+)
+from build_tools.annotate.figures.grammar.forms import bound_duals_of, duals_of, heads_of, suffixes_of
+from build_tools.annotate.figures.grammar.lexicon import Lexicon
+from build_tools.annotate.figures.grammar.money import currency_forms
+from build_tools.annotate.figures.grammar.schema import Figures, tables
+from build_tools.model import Modifier
+
+__all__ = ["Atom", "Grammar", "grammar", "with_proclitics"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grammar:
+    """Everything the engine knows of a language. ``data`` are the tables themselves, for the rarer ones."""
+
+    tag: str
+    data: Figures
+    positional: bool
+    units_first: bool
+    glued: bool
+    proclitics: str
+    definite: str
+    atoms: Mapping[str, Atom]
+    leads: Mapping[str, int]
+    """First words of figures with their proclitics → length of the proclitics."""
+    letters: Mapping[str, Fraction]
+    fractions: Mapping[str, Fraction]
+    fraction_heads: Mapping[str, tuple[str, ...]]
+    """First character of the words of ``fractions`` → these words, longest first."""
+    doubtful: frozenset[str]
+    parts: Mapping[str, int]
+    vague_powers: Mapping[str, int]
+    """Words for an unknown number of a power of ten: dozens, مئات."""
+    stop_words: frozenset[str]
+    not_plural: tuple[str, ...]
+    links: Mapping[str, tuple[tuple[str, bool], ...]]
+    """Words between the two numbers of a ratio by their first word, longest first, and whether they divide."""
+    ordinals: Mapping[str, int]
+    suffixes: Lexicon[Meaning]
+    """Percent, money, durations, measures and counted nouns, as they follow a number."""
+    prefixes: Lexicon[Meaning]
+    """Currencies and percent signs, as they stand before a number."""
+    duals: Mapping[str, tuple[int, Meaning]]
+    """Duals of nouns, with their proclitics' length: two of it."""
+    bound_duals: Mapping[str, tuple[int, Mapping[str, Meaning]]]
+    """First words of two whose first is a dual (ركلتي جزاء), with their proclitics' length → second word → meaning."""
+    head_plurals: Mapping[str, Meaning]
+    """Plurals and duals of nouns, as they stand before their number: السنوات الخمس."""
+    head_singulars: Mapping[str, Meaning]
+    classifiers: Lexicon[Meaning]
+    modifiers_before: Lexicon[Modifier]
+    modifiers_after: Lexicon[Modifier]
+    date_modifiers: Lexicon[Modifier]
+    between: Lexicon[bool]
+    from_words: Lexicon[bool]
+    to_words: Lexicon[str]
+    change: Lexicon[bool]
+    fixed: Lexicon[Fraction]
+    negative: Lexicon[bool]
+    decades: Mapping[str, int]
+    months: Lexicon[int]
+    hijri_months: Lexicon[int]
+    designators: Lexicon[bool]
+    phrases: Lexicon[bool]
+    phrase_heads: frozenset[str]
+    """First two characters of every phrase."""
+    year_before: Lexicon[bool]
+    rank_after: Lexicon[bool]
+    rank_before: Lexicon[bool]
+    rank_copulas: Lexicon[bool]
+    implied_units: Lexicon[str]
+    """Words before a bare scaled number that say what it counts: 月活, users."""
+    equivalent: Lexicon[bool]
+    size_cues: Lexicon[bool]
+
+
+def _flags(forms: Iterable[str], proclitics: str = "") -> Lexicon[bool]:
+    return Lexicon(dict.fromkeys(forms, True), proclitics=proclitics)
+
+
+def _modifiers(table: Mapping[Modifier, Iterable[str]], proclitics: str) -> Lexicon[Modifier]:
+    return Lexicon({form: name for name, forms in table.items() for form in forms}, proclitics=proclitics)
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """The grammar of a BCP 47 tag's language; raises ``KeyError`` when the language has no figures.
+
+    ``zh-Hant`` differs from ``zh`` only in the currency that a bare 元 stands for.
+    """
+    tag = language.split("-")[0]
+    data = tables(tag)
+    numerals, ranges, names, dates, modifiers = (
+        data.numerals,
+        data.ranges,
+        data.names,
+        data.dates,
+        data.modifiers,
+    )
+    pro, definite = numerals.proclitics, numerals.definite
+    atoms = atoms_of(numerals)
+    fractions = {form: Fraction(key) for form, key in turned(numerals.fractions)}
+    ordinals = dict(turned(data.ranks.ordinals))
+    if not numerals.units_first:
+        add_solid(atoms, ordinals)
+    vague_powers = dict(turned(numerals.vague_tens))
+    owned = [form + ending for form in fractions for ending in numerals.fraction_endings]
+    plurals, singulars = heads_of(data)
+    bounds = modifiers.dates
+    to_words = {"to": ranges.to, "or": ranges.either, "pair": ranges.pair}
+    return Grammar(
+        tag=tag,
+        data=data,
+        positional=numerals.strategy == "positional",
+        units_first=numerals.units_first,
+        glued=numerals.glued_joiner,
+        proclitics=pro,
+        definite=definite,
+        atoms=atoms,
+        leads=with_proclitics(
+            [*atoms, *fractions, *owned, *numerals.vague_few, *vague_powers], pro, definite
+        ),
+        letters={
+            letter: Fraction(10) ** scale.power for scale in numerals.scales for letter in scale.letters
+        },
+        fractions=fractions,
+        fraction_heads={
+            head: tuple(sorted((form for form in fractions if form[0] == head), key=len, reverse=True))
+            for head in {form[0] for form in fractions}
+        },
+        doubtful=frozenset(numerals.doubtful_fractions),
+        parts=dict(turned(numerals.parts)),
+        vague_powers=vague_powers,
+        stop_words=frozenset(data.lemma.stop),
+        not_plural=data.lemma.not_plural,
+        links=links_of(numerals),
+        ordinals=ordinals,
+        suffixes=Lexicon(suffixes_of(tag, data)),
+        prefixes=Lexicon(dict(currency_forms(tag, "before", data)), proclitics=pro),
+        duals=duals_of(data),
+        bound_duals=bound_duals_of(data),
+        head_plurals=plurals,
+        head_singulars=singulars,
+        classifiers=Lexicon(dict.fromkeys(data.counting.classifiers, Meaning("count", table="classifier"))),
+        modifiers_before=_modifiers(modifiers.before, pro),
+        modifiers_after=_modifiers(modifiers.after, ""),
+        date_modifiers=_modifiers(
+            {"at-most": bounds.at_most, "at-least": bounds.at_least, "about": bounds.about}, pro
+        ),
+        between=_flags(ranges.between, pro),
+        from_words=_flags(ranges.start, pro),
+        to_words=Lexicon({form: name for name, forms in to_words.items() for form in forms}),
+        change=_flags((form.replace("_", " ") for form in ranges.change), pro),
+        fixed=Lexicon({form: Fraction(key) for form, key in turned(data.multiples.fixed)}, proclitics=pro),
+        negative=_flags(numerals.negative, pro),
+        decades=dict(turned(dates.decades)),
+        months=Lexicon(dict(turned(dates.months))),
+        hijri_months=Lexicon(dict(turned(dates.hijri_months))),
+        designators=_flags(names.designators, pro),
+        phrases=_flags(names.phrases, pro),
+        phrase_heads=frozenset(form[:2] for form in names.phrases),
+        year_before=_flags(dates.year_before, pro),
+        rank_after=_flags(data.ranks.after),
+        rank_before=_flags(data.ranks.before, pro),
+        rank_copulas=_flags(data.ranks.copulas),
+        equivalent=_flags(ranges.equivalent),
+        implied_units=Lexicon(dict(turned(data.counting.implied_units)), proclitics=pro),
+        size_cues=_flags(data.model_size.cues),
+    )

@@ -1,0 +1,324 @@
+"""The tables of what stands around figures: bounds, ranges, dates, names, ranks, and how nouns are built."""
+
+from __future__ import annotations
+
+from build_tools.annotate.figures.grammar.table import Forms, Table
+from build_tools.model import Modifier
+
+
+class Periods(Table):
+    """When "over" a length of time is "during"."""
+
+    words: Forms = ()
+    """The words that mean either."""
+    units: Forms = ()
+    """Of these it is always "during"."""
+    lasting_after: Forms = ()
+    """After these it is "more than"."""
+    lasting_before: Forms = ()
+    """Before these it is "more than"."""
+
+
+class Comparison(Table):
+    """A comparison whose adjective stands after the number: 比三十大."""
+
+    mark: str = ""
+    """What stands before the number."""
+    more: Forms = ()
+    """Adjectives for more."""
+    less: Forms = ()
+    """Adjectives for less."""
+
+
+class Far(Table):
+    """A verb that bounds its object from afar, with its subject between."""
+
+    about: Forms = ()
+    """Verbs for about."""
+    more: Forms = ()
+    """Verbs for more."""
+    denied: Forms = ()
+    """Words that turn them round."""
+    subjects: Forms = ()
+    """Nouns that can be the subject."""
+    never: Forms = ()
+    """Words that end the search."""
+
+
+class DateBounds(Table):
+    """What binds a date that follows."""
+
+    at_most: Forms = ()
+    """No later than."""
+    at_least: Forms = ()
+    """No earlier than."""
+    about: Forms = ()
+    """Around."""
+    between: Forms = ()
+    """Words that may stand between the two."""
+
+
+class Recent(Table):
+    """When 近 says "the last" and not "nearly"."""
+
+    words: Forms = ()
+    """The words that mean either."""
+    units: Forms = ()
+    """Before so many of these it is "the last"."""
+    lasting_after: Forms = ()
+    """After these it is "nearly"."""
+
+
+class Modifiers(Table):
+    """What bounds a figure."""
+
+    before: dict[Modifier, Forms]
+    """Before the figure."""
+    after: dict[Modifier, Forms]
+    """After the figure."""
+    periods: Periods = Periods()
+    """When "over" is "during"."""
+    adds: Forms = ()
+    """No bound where a number follows: plus."""
+    comparison: Comparison = Comparison()
+    """A comparison whose adjective stands after the number."""
+    dates: DateBounds = DateBounds()
+    """What binds a date."""
+    verbs_of: dict[str, Forms] = {}
+    """Verbs that such a word belongs to: handed over."""
+    far: Far = Far()
+    """Verbs that bound from afar."""
+    than: Forms = ()
+    """After a bound these make it a comparison."""
+    denials: Forms = ()
+    """A few words before "more than" these turn it round: did not pay more than £5."""
+    undenied: Forms = ()
+    """Words that undo such a denial."""
+    denied_by: Forms = ()
+    """Right before "more than" these turn it round: 不得超过."""
+    compares: Forms = ()
+    """With a measure right before them these compare with the figure after them: 4% above the 77 GW forecast."""
+    skip: Forms = ()
+    """Words that may stand between a bound and its figure."""
+    word_tails: dict[str, str] = {}
+    """Modifiers that after these characters are the end of a longer word: 近 in 最近."""
+    not_more_before: str = ""
+    """Before these 多 and 余 are no "more": 多少."""
+    not_bound_before: dict[str, str] = {}
+    """Before these characters a bound begins another word: 许多."""
+    carriers: str = ""
+    """Words that carry a modifier over to the figure behind them: 约占全台8.9%."""
+    records: Forms = ()
+    """Before a highest or lowest these make it a record and no bound: 单日最高2313万."""
+    recent: Recent = Recent()
+    """When 近 says "the last"."""
+    bounded_verbs: Forms = ()
+    """Verbs between a bound and its number: 最多容纳560人."""
+    part_bounds: str = ""
+    """Bounds after a part of a whole only: 三分之一强."""
+    part_bounds_end: str = ""
+    """Last characters of bounds that may stand before the whole of which a part is told: 不到总库容的五分之一."""
+    part_not_of: Forms = ()
+    """Between such a bound and the part these say that something else is bounded."""
+
+
+class Ranges(Table):
+    """Two numbers that are one figure, and figures that say the same."""
+
+    by: Forms = ()
+    """Before a number: by how much something changes."""
+    to: Forms = ()
+    """Between the ends of a range."""
+    glued_to: Forms = ()
+    """The same, written on the number."""
+    either: Forms = ()
+    """Between two numbers of which one is meant."""
+    pair: Forms = ()
+    """Between the ends of a range after "between"."""
+    between: Forms = ()
+    """Before both ends."""
+    start: Forms = ()
+    """Before the first end."""
+    closing: Forms = ()
+    """After the second end: 之间."""
+    change: Forms = ()
+    """Words of change: from A to B are then two figures."""
+    moving: Forms = ()
+    """Verbs of change right before by how much: 减少1.3万人至380万人."""
+    equivalent: Forms = ()
+    """Before a figure that restates the one before it."""
+
+
+class PartsOfYear(Table):
+    """Quarters and halves of a year."""
+
+    names: dict[str, Forms] = {}
+    """Words for them: Q, H."""
+    last: Forms = ()
+    """The last one."""
+    links: Forms = ()
+    """Between the part and its year, in this order, each once."""
+
+
+class NthDay(Table):
+    """Days told by their place in a month."""
+
+    last: Forms = ()
+    """The last one."""
+    last_day: Forms = ()
+    """The last day."""
+    day: Forms = ()
+    """The word for a day before a weekday."""
+    weekdays: dict[int, Forms] = {}
+    """Weekdays by number, Monday is 0."""
+    month_links: Forms = ()
+    """Between the day and its month."""
+    number_links: Forms = ()
+    """The same after a bare number."""
+
+
+class Dates(Table):
+    """Years, months, days."""
+
+    decades: dict[int, Forms] = {}
+    """Words for decades."""
+    centuries: dict[int, Forms] = {}
+    """Centuries after a decade, by their first year."""
+    not_decade_before: Forms = ()
+    """Before these such a word is an age or a temperature."""
+    first_day: Forms = ()
+    """Words for the first of a month."""
+    year_bounds: Forms = ()
+    """Modifiers that are also said of time."""
+    day_nouns: Forms = ()
+    """Words for days."""
+    year_nouns: Forms = ()
+    """Words for years."""
+    months: dict[int, Forms] = {}
+    """Names of months."""
+    hijri_months: dict[int, Forms] = {}
+    """Names of Islamic months."""
+    hijri_marks: Forms = ()
+    """Marks of an Islamic year."""
+    era_marks: Forms = ()
+    """Marks of our era."""
+    before_christ: Forms = ()
+    """Marks of years before our era."""
+    eras: dict[str, int] = {}
+    """Year before the first of an era, by its name."""
+    relative: dict[str, int] = {}
+    """Words for years near the year of publication."""
+    period_letters: Forms = ()
+    """Letters that open a part of a year: Q3."""
+    not_year_before: Forms = ()
+    """Nouns after a second number that is therefore no year."""
+    year_before: Forms = ()
+    """Words before a year."""
+    year_adjective_after: Forms = ()
+    """After these a year may be told of a noun: the 2016 elections."""
+    year_month_link: Forms = ()
+    """Between a month and its year."""
+    day_month_link: Forms = ()
+    """Between a day and its month."""
+    year_after: Forms = ()
+    """Words after a year."""
+    month_suffix: Forms = ()
+    """Words after the number of a month."""
+    day_suffix: Forms = ()
+    """Words or endings after the number of a day."""
+    parts_of_year: PartsOfYear = PartsOfYear()
+    """Quarters and halves of a year."""
+    nth_day: NthDay = NthDay()
+    """Days told by their place in a month."""
+
+
+class Names(Table):
+    """Words that make a number part of a name, a label or a result."""
+
+    numbered_heads: Forms = ()
+    """Heads of names that end in a number: حقل غرب القرنة 2."""
+    dated_heads: Forms = ()
+    """Before a date these make it a name: مدينة 6 أكتوبر."""
+    lettered_heads: Forms = ()
+    """Before digits with a letter these tell where, not how many: stand 4B."""
+    title_heads: Forms = ()
+    """Before a name in quotation marks: what stands in them is a title, numbers too."""
+    sure_designators: Forms = ()
+    """Designators that outweigh a noun after a small number: phase 3 trials."""
+    designators: Forms = ()
+    """Words before a number that make it a label: Section 232."""
+    label_exempt: Forms = ()
+    """Words in capitals that are no name before a number."""
+    phrases: Forms = ()
+    """Fixed phrases whose numbers count nothing."""
+    score_cues: Forms = ()
+    """Words that tell of a match."""
+    cricket_cues: Forms = ()
+    """Words that tell of cricket."""
+    score_links: Forms = ()
+    """Between the two sides of a result in words."""
+    score_words: Forms = ()
+    """Words of a result."""
+    clock_before: Forms = ()
+    """Before a time of day."""
+    surnames: str = ""
+    """First characters of names before which 百, 千 or 万 is a given name."""
+
+
+class OrdinalHeads(Table):
+    """A definite singular before a number says which one, not how many."""
+
+    rank: Forms = ()
+    """With these the number is a rank."""
+    label: Forms = ()
+    """With these it is one even without the article on the number."""
+    none: Forms = ()
+    """With these it is no figure."""
+    not_before: Forms = ()
+    """Before these an ordinal is none either."""
+
+
+class Ranks(Table):
+    """Ordinals and what makes them a rank."""
+
+    ordinals: dict[int, Forms] = {}
+    """Words for ordinals."""
+    ones: Forms = ()
+    """First in compounds: الحادي والعشرون."""
+    heads: OrdinalHeads = OrdinalHeads()
+    """Nouns before their number."""
+    after: Forms = ()
+    """Superlatives after an ordinal."""
+    before: Forms = ()
+    """Words for ranking before it."""
+    copulas: Forms = ()
+    """An ordinal after these is a place where no noun follows it: was third."""
+    nouns: Forms = ()
+    """Words for a rank somewhere before it in its clause."""
+    word_tails: dict[str, str] = {}
+    """Characters with which a word for ranking is the end of another word."""
+    moves: str = ""
+    """What may follow a rank told in such a clause."""
+    not_before: Forms = ()
+    """Before these a classifier after 第 is none."""
+
+
+class Lemma(Table):
+    """How nouns of an alphabet are built and told apart from other words."""
+
+    part_of: Forms = ()
+    """Words between a part and its whole: 170 out of 329."""
+    groups: Forms = ()
+    """Nouns for groups of persons that "seven of 19" may speak of."""
+    not_bound: Forms = ()
+    """Words after a hyphen that are no counted noun: 200-strong."""
+    stop: Forms = ()
+    """Words that are no noun."""
+    same: Forms = ()
+    """Nouns whose plural looks like the singular."""
+    only_s: Forms = ()
+    """Nouns that lose only their s."""
+    endings: dict[str, str] = {}
+    """Plural endings after a stem's ending."""
+    not_plural: Forms = ()
+    """Endings in s that are no plural."""

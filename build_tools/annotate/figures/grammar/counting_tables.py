@@ -1,0 +1,202 @@
+"""The tables that tell of what: percent, times, lengths of time, nouns, money."""
+
+from __future__ import annotations
+
+from build_tools.annotate.figures.grammar.table import Forms, Table
+
+
+class Times(Table):
+    """When "three times" multiplies; else it is how often."""
+
+    nouns: Forms = ()
+    """Words for times."""
+    before: Forms = ()
+    """A word that follows and compares."""
+    comparative: Forms = ()
+    """Endings of such a word."""
+    after: Forms = ()
+    """A word right before that compares."""
+    near: Forms = ()
+    """A word shortly before that tells of growth."""
+
+
+class Multiples(Table):
+    """How many times as much."""
+
+    times: Times = Times()
+    """When "times" multiplies."""
+    suffix: Forms = ()
+    """After a number."""
+    fixed: dict[str, Forms] = {}
+    """Words that say the number too: doubled."""
+
+
+class DurationExtra(Table):
+    """Lengths of time without a number."""
+
+    whole: Forms = ()
+    """Words for a whole one: all day."""
+    singular: Forms = ()
+    """One of these after a cue is one: لمدة عام."""
+    cue: Forms = ()
+    """Words for a length before it: for a year."""
+    compact: dict[str, Forms] = {}
+    """Letters of units that may follow one another without a blank: 1h30m."""
+
+
+class TopicClassifier(Table):
+    """A classifier that counts one thing only in a text that speaks of it."""
+
+    form: str
+    """The classifier."""
+    unit: str
+    """What it counts there."""
+    cues: Forms
+    """Words that say that the text speaks of it."""
+
+
+class Cues(Table):
+    """What stands before or after."""
+
+    before: Forms = ()
+    """Before it."""
+    after: Forms = ()
+    """After it."""
+
+
+class Counting(Table):
+    """What else decides what a number counts."""
+
+    case_units: dict[str, str] = {}
+    """Units whose sign differs from others in case only; right after digits."""
+    noun_link: Forms = ()
+    """Between a part and its unit: half of a mile."""
+    no_dual: Forms = ()
+    """Nouns whose dual looks like another word."""
+    one_after: Forms = ()
+    """One, after its noun."""
+    one_unlike: Forms = ()
+    """Units of which "one" after the noun says "the same"."""
+    vague_after: Forms = ()
+    """Several, after its noun."""
+    classifiers: Forms = ()
+    """Words that count any noun: 个."""
+    classifiers_by_topic: dict[str, TopicClassifier] = {}
+    """Classifiers that count one thing only in a text with one of the cues."""
+    plain_classifiers: Forms = ()
+    """Classifiers whose noun belongs into the span."""
+    counted_by: dict[str, Forms | None] = {}
+    """What a classifier may count at a distance; nothing said: anything."""
+    single_nouns: str = ""
+    """Nouns of one character that may follow a classifier."""
+    longer_words: dict[str, str] = {}
+    """Classifiers and units that before these characters begin another word."""
+    implied_units: dict[str, Forms] = {}
+    """Words before a bare scaled number that say what it counts: 月活."""
+    not_tenth_before: str = ""
+    """Before these 成 is no tenth: 成为."""
+    not_half_before: str = ""
+    """Before these 半 after a unit is no half: 三年半导体."""
+    calendar: str = ""
+    """After a bare number these make it a part of a date or a name."""
+    day_cues: Cues = Cues()
+    """Where 日 is a length and no date."""
+    quarter_cues: Forms = ()
+    """Where 三季 is three quarters and not the third."""
+    half_units: dict[str, str] = {}
+    """Units of time that may follow 个半."""
+    halved_measures: Forms = ()
+    """Measures of which a half may be said after the unit: 两公斤半."""
+    round_measures: Forms = ()
+    """Measures of which a scale alone is a number even inside a sentence: 一套百平米房子."""
+    pieces: Forms = ()
+    """What 块 counts, which is money else."""
+    degree_cues: Forms = ()
+    """Where 度 is a degree and not a time of doing something."""
+    area_cues: Forms = ()
+    """Where 呎 is a square foot."""
+    rate_cues: Forms = ()
+    """Where rates of interest are spoken of."""
+    sentence_cues: Forms = ()
+    """Words of a court before its years and months: 判1年2月."""
+    discounts: dict[str, int] = {}
+    """Fixed words for a part of the price, with the percent that is left."""
+    not_discount_before: Forms = ()
+    """Before these 折 is no discount."""
+
+
+class OwnDollar(Table):
+    """A country whose press writes its own dollar with a bare sign."""
+
+    signs: Forms
+    """Signs that mark that dollar where it is not meant by the bare sign."""
+    words: Forms
+    """What only its press says often."""
+
+
+class Dollars(Table):
+    """Whose dollar a bare sign is in a text that speaks of one country's own affairs."""
+
+    own: dict[str, OwnDollar] = {}
+    """By currency."""
+    away: Forms = ()
+    """Words that speak of the United States."""
+
+
+class Money(Table):
+    """Money whose name says no country, and parts of money."""
+
+    nouns: dict[str, str] = {}
+    """Money whose name says no country, with the currency it is taken for; singular, then plural."""
+    names_follow: bool = False
+    """A currency's name only follows its number; before one stand codes and symbols."""
+    qualified: dict[str, Forms] = {}
+    """With the country's adjective, which agrees with the noun: noun, plural, adjectives."""
+    families: dict[str, dict[str, Forms]] = {}
+    """The words of a text that say whose ريال or shilling a bare one is; the family is named by what it stands for else."""
+    unnamed: Forms = ()
+    """Families of so many countries that without their names the currency stays open."""
+    bare_words: dict[str, Forms] = {}
+    """The word of a family, by which it is sought."""
+    dollars: Dollars = Dollars()
+    """Whose dollar a bare sign is."""
+    home: dict[str, Forms] = {}
+    """Words that say where a text is at home, for the currency of a bare 元."""
+    thousands: Forms = ()
+    """A thousand of the money of the text, where no noun follows: twenty grand."""
+    small_codes: Forms = ()
+    """Codes that are read after a number in small letters, too."""
+    units_default: str
+    """The currency of a thousand whose text names no money."""
+    minor: dict[str, Forms] = {}
+    """Words for parts of money, by the rows of ``currencies.yml``."""
+    minor_currency: str
+    """The currency of a part that is one of several."""
+    joiners: Forms = ()
+    """Between a sum and its smaller part."""
+    implied_before: Forms = ()
+    """After these words a scaled number is money."""
+    not_money_after: Forms = ()
+    """Words before a scaled number that say it is no money, even in a sentence of money."""
+    after: Forms = ()
+    """Words after a scaled number that say it is money: 以438万沽出."""
+    sum_leads: Forms = ()
+    """Words that lead from one sum to another."""
+    same_before: Forms = ()
+    """Before these words, and at the end of a clause, a bare great number after money is money too."""
+
+
+class ModelSize(Table):
+    """The size of a model in parameters."""
+
+    cues: Forms = ()
+    """Words shortly before a great number that say so."""
+
+
+class Ages(Table):
+    """Ages of persons."""
+
+    before: Forms = ()
+    """Words before a bare number that make it the years of a life."""
+    between: Forms = ()
+    """Words that may stand between."""
