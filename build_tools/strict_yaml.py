@@ -9,6 +9,7 @@ Built on the events of libyaml, one pass without recursion: about a megabyte of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
@@ -26,6 +27,7 @@ Value: TypeAlias = Any
 Lines: TypeAlias = Any
 """The shape of the value, holding 1-based lines: an ``int`` for a scalar, ``(line, parts)`` for the others."""
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _NOTHING = frozenset({"", "~", "null"})
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -96,6 +98,9 @@ def _build(text: str, path: str) -> Loaded:
         if kind is yaml.ScalarEvent:
             if event.anchor is not None or event.tag is not None:
                 raise _unwanted(refuse, event)
+            control = _CONTROL.search(event.value)
+            if control:
+                raise refuse(event, "control-character", f"The control character U+{ord(control[0]):04X} is no text", "Remove the escape")  # fmt: skip
             line = event.start_mark.line + 1
             plain = event.style is None or event.style == ""
             value: Value = None if plain and event.value in _NOTHING else event.value

@@ -17,6 +17,7 @@ from build_tools.model import Site
 from build_tools.read.ids import slug
 from build_tools.render.citing.reference import reference
 from build_tools.render.exports.bibtex import entry
+from tests.exports import tex
 from tests.exports.sample import SITE, archive, outputs
 
 DOCUMENTS = ["doc-ar", "doc-en", "doc-zh", "doc.hidden"]
@@ -24,13 +25,11 @@ DOCUMENTS = ["doc-ar", "doc-en", "doc-zh", "doc.hidden"]
 
 def bibtex(path: str) -> dict[str, dict[str, str]]:
     library = bibtexparser.parse_string(
-        outputs()[path].decode(), append_middleware=[LatexDecodingMiddleware(allow_inplace_modification=True)]
+        outputs()[path].decode(),
+        append_middleware=[LatexDecodingMiddleware(decoder=tex.DECODER, allow_inplace_modification=True)],
     )
     assert not library.failed_blocks
-    return {
-        e.key: {f.key: str(f.value).strip("{}") for f in e.fields} | {"": e.entry_type}
-        for e in library.entries
-    }
+    return {e.key: {f.key: str(f.value) for f in e.fields} | {"": e.entry_type} for e in library.entries}
 
 
 def csl(path: str) -> dict[str, dict[str, Any]]:

@@ -58,6 +58,7 @@ BAD: list[tuple[str, dict[str, str | bytes], str, int, str]] = [
     ("an nth that is nothing", {"good.yml": "annotations:\n- {quote: a, nth: 0, reject: true}\n"}, "good.yml", 2, "from 1 up"),
     ("a figure without a word", {"good.yml": "annotations:\n- {quote: a, figure: {}}\n"}, "good.yml", 2, "says nothing"),
     ("a value of a hundred digits and more", {"good.yml": f"annotations:\n- quote: a\n  figure: {{value: {'9' * 101}}}\n"}, "good.yml", 3, "none that a text states"),
+    ("a control character written as an escape", {"good.yml": 'story: a\ntitle: {en: "a\\eb"}\n'}, "good.yml", 2, "U+001B"),
     ("a value with a comma", {"good.yml": "annotations:\n- quote: a\n  figure: {value: '1,000'}\n"}, "good.yml", 3, "plain decimal number"),
     ("a kind that is unknown", {"good.yml": "annotations:\n- quote: a\n  figure: {kind: mony}\n"}, "good.yml", 3, "Did you mean money?"),
     ("a currency that is none", {"good.yml": "annotations:\n- quote: a\n  figure: {currency: RMB}\n"}, "good.yml", 3, "no currency of ISO 4217"),

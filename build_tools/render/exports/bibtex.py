@@ -24,8 +24,9 @@ MEDIA_TYPE = "application/x-bibtex"
 
 _SPECIAL = {
     "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
+    # BibTeX counts braces whether a backslash stands before them or not.
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
     "$": r"\$",
     "&": r"\&",
     "#": r"\#",
@@ -33,7 +34,11 @@ _SPECIAL = {
     "_": r"\_",
     "^": r"\textasciicircum{}",
     "~": r"\textasciitilde{}",
+    "\0": "{}",
 }
+_LIGATURES = re.compile(r"(?<=-)(?=-)|(?<=[`?!])(?=`)|(?<=')(?=')|(?<=,)(?=,)|(?<=<)(?=<)|(?<=>)(?=>)")
+"""Between letters that TeX would set as one other: dashes, quotation marks, ¿ and ¡."""
+
 _KEY = re.compile(r"[^A-Za-z0-9_.:-]")
 
 
@@ -65,7 +70,8 @@ def entry(cited: Reference) -> str:
 
 
 def _text(text: str) -> str:
-    return "".join(_SPECIAL.get(char, char) for char in " ".join(text.split()))
+    apart = _LIGATURES.sub("\0", " ".join(text.split()))
+    return "".join(_SPECIAL.get(char, char) for char in apart)
 
 
 def _key(identifier: str) -> str:
