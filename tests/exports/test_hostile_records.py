@@ -42,7 +42,7 @@ from build_tools.model import (
 from build_tools.render.exports import EXPORTS
 from build_tools.render.exports.csv_files import unguarded
 from build_tools.render.head import json_ld
-from build_tools.render.tables.tables import tables
+from build_tools.render.tables import tables
 from tests.exports import tex
 from tests.exports.sample import TYPES, annotated
 
