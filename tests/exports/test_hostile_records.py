@@ -104,7 +104,7 @@ def archive() -> Archive:
 
 @cache
 def outputs() -> Mapping[str, bytes]:
-    return {file.path: file.content for export in EXPORTS for file in export(archive(), SITE)}
+    return {file.path: file.content for export in EXPORTS for file in export.files(archive(), SITE)}
 
 
 def of_words(read: Mapping[str, str], expected: Mapping[str, str] | None = None) -> None:
