@@ -1,7 +1,7 @@
 """From the archive to files: pages for every interface language, and exports that are the same for all of them.
 
-A page kind is a module of ``render.pages`` with one function ``pages(context)``; a file format is a
-module of ``render.exports`` with its ``EXPORT``. Both stand in a literal tuple, in the order in which their files are made.
+A page kind is a module of ``render.pages`` with one function ``pages(context)``; a file format is a module of
+``render.exports`` with its ``EXPORT``. Both stand in a list by their names, in the order in which their files are made.
 Templates lie in ``templates/``, words in ``locale/``; ``render.wording.escape`` makes data safe for both.
 
 The rooms, from the last to the first: ``pages``, ``head`` (what a page says to machines), ``exports``, ``tables``,
@@ -15,23 +15,11 @@ from functools import cache
 
 from build_tools.model import Archive, OutputFile, Site
 from build_tools.problems import DataError, Problem
-from build_tools.render.context import Context, PageKind
+from build_tools.render.context import Context
 from build_tools.render.environment import environment
 from build_tools.render.exports import EXPORTS
 from build_tools.render.lookup import Lookup
-from build_tools.render.pages import (
-    data,
-    document,
-    documents,
-    entities,
-    entity,
-    figures,
-    home,
-    measure,
-    search,
-    stories,
-    timeline,
-)
+from build_tools.render.pages import PAGES
 from build_tools.render.pictures import cards
 from build_tools.render.wording import numbers
 from build_tools.render.wording.names import locale_of
@@ -39,20 +27,6 @@ from build_tools.render.wording.reading import Reader
 from build_tools.render.wording.words import Words
 
 __all__ = ["EXPORTS", "PAGES", "render"]
-
-PAGES: tuple[PageKind, ...] = (
-    home.pages,
-    documents.pages,
-    document.pages,
-    entities.pages,
-    entity.pages,
-    figures.pages,
-    measure.pages,
-    stories.pages,
-    timeline.pages,
-    data.pages,
-    search.pages,
-)
 
 
 def render(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, fields
+from typing import Any, ClassVar
 
 from babel import Locale
 from jinja2 import Environment
@@ -15,6 +15,19 @@ from build_tools.render.lookup import Lookup
 from build_tools.render.pagefile import page_file
 from build_tools.render.wording.reading import Reader
 from build_tools.render.wording.words import Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """What a template shows: it is given these fields, the page's address as ``here``, and nothing else.
+
+    What templates may call beside them stands in ``environment``.
+    """
+
+    kind: ClassVar[str]
+    """The name of the template, and of the page's kind in its front matter and in style sheets."""
+    scripts: ClassVar[tuple[str, ...]] = ()
+    """Modules that the page runs, by their paths from the site's root."""
 
 
 @dataclass(frozen=True)
@@ -30,20 +43,26 @@ class Context:
     templates: Environment
 
     def page(
-        self, path: str, *, kind: str, title: str, front: Mapping[str, Any] | None = None, **values: object
+        self, path: str, page: Page, *, title: str, front: Mapping[str, Any] | None = None
     ) -> OutputFile:
-        """The page at a page path, from the template of its kind.
+        """The file of the page at a page path.
 
         ``title`` is plain text for the head of the page; ``front`` adds to its front matter.
         """
         here = paths.address(self.site, path, self.language)
-        body = self.templates.get_template(f"{kind}.md.j2").render(
-            here=here, archive=self.archive, lookup=self.lookup, site=self.site, **values
-        )
+        values = {field.name: getattr(page, field.name) for field in fields(page)}
+        body = self.templates.get_template(f"{page.kind}.md.j2").render(here=here, **values)
         # What only machines read stands last.
         matter = dict(front or {})
         head = matter.pop("head", None)
-        matter = {"title": title, "kind": kind, **matter, "search": {"exclude": True}, "head": head}
+        matter = {
+            "title": title,
+            "kind": page.kind,
+            **matter,
+            "search": {"exclude": True},
+            "scripts": list(page.scripts),
+            "head": head,
+        }
         return page_file(paths.file(self.site, path, self.language), matter, body)
 
 

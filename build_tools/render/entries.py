@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from build_tools.archive.dates import span
 from build_tools.model import AnnotatedDocument, Document
+from build_tools.render import paths
 from build_tools.render.context import Context
 from build_tools.render.wording import names
 from build_tools.render.wording.names import Name
@@ -24,6 +25,8 @@ class Entry:
     types: Sequence[str]
     entities: Sequence[str]
     """Those that the facet offers."""
+    versions: int
+    """Documents of the same story; 0 when it has no page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,8 @@ class Choice:
     value: str
     name: Name
     count: int
+    path: str | None = None
+    """The page path of what is chosen, where it has a page of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,83 +53,81 @@ def year_of(document: Document) -> str:
 
 
 def entry(context: Context, annotated: AnnotatedDocument) -> Entry:
+    document = annotated.document
     offered = set(context.lookup.most_named[:FACET_ENTITIES])
-    named = context.lookup.named[annotated.document.id]
+    named = context.lookup.named[document.id]
     entities = context.archive.entities
+    story = context.archive.stories.get(document.record.story or "")
     return Entry(
-        annotated.document,
-        year_of(annotated.document),
+        document,
+        year_of(document),
         sorted({entities[key].entity.type for key in named if key in entities}),
         [key for key in named if key in offered],
+        len(story.documents) if story else 0,
     )
 
 
 def facets(context: Context, entries: Sequence[Entry]) -> list[Facet]:
     """What the whole list may be narrowed by, each value with its number of documents."""
-    archive = context.archive
-    language = context.language
-    types = archive.authority.types
-
-    def counted(values: Iterable[str]) -> list[tuple[str, int]]:
-        return sorted(Counter(value for value in values if value).items(), key=lambda c: (-c[1], c[0]))
-
-    def story_name(story: str) -> Name:
-        first = next(e.document for e in entries if e.document.record.story == story)
-        return names.document_title(first, language)
-
-    def type_name(identifier: str) -> Name:
-        known = types.get(identifier)
-        found = names.choose(known.plural, language, ("en",)) if known else None
-        return found or Name(identifier, None)
-
     made = [
         Facet(
-            "language",
-            [
-                Choice(tag, Name(names.language_name(tag, context.locale), language), count)
-                for tag, count in counted(e.document.language for e in entries)
-            ],
+            "language", [_language(context, *one) for one in _counted(e.document.language for e in entries)]
         ),
-        Facet(
-            "publisher",
-            [
-                Choice(value, names.publisher_name(archive, value, language), count)
-                for value, count in counted(e.document.record.source.publisher or "" for e in entries)
-            ],
-        ),
-        Facet(
-            "year",
-            sorted(
-                (Choice(year, Name(year, None), count) for year, count in counted(e.year for e in entries)),
-                key=lambda choice: choice.value,
-                reverse=True,
-            ),
-        ),
-        Facet(
-            "type",
-            [
-                Choice(value, type_name(value), count)
-                for value, count in counted(t for e in entries for t in e.types)
-            ],
-        ),
-        Facet(
-            "story",
-            [
-                Choice(value, story_name(value), count)
-                for value, count in counted(e.document.record.story or "" for e in entries)
-                if count > 1
-            ],
-        ),
-        Facet(
-            "entity",
-            [
-                Choice(
-                    key,
-                    names.entity_name(archive.entities[key].entity, language),
-                    len(context.lookup.documents_naming[key]),
-                )
-                for key in context.lookup.most_named[:FACET_ENTITIES]
-            ],
-        ),
+        Facet("publisher", [_publisher(context, *one) for one in _counted(map(_publisher_of, entries))]),
+        Facet("year", [_year(*one) for one in sorted(_counted(e.year for e in entries), reverse=True)]),
+        Facet("type", [_type(context, *one) for one in _counted(t for e in entries for t in e.types)]),
+        Facet("story", _stories(context, entries)),
+        Facet("entity", [_entity(context, key) for key in context.lookup.most_named[:FACET_ENTITIES]]),
     ]
     return [facet for facet in made if facet.choices]
+
+
+def _counted(values: Iterable[str]) -> list[tuple[str, int]]:
+    """The values that are not empty with their number, the most frequent first."""
+    return sorted(Counter(value for value in values if value).items(), key=lambda c: (-c[1], c[0]))
+
+
+def _publisher_of(entry: Entry) -> str:
+    return entry.document.record.source.publisher or ""
+
+
+def _language(context: Context, tag: str, count: int) -> Choice:
+    name = Name(names.language_name(tag, context.locale), context.language)
+    return Choice(tag, name, count, paths.in_language(tag))
+
+
+def _publisher(context: Context, key: str, count: int) -> Choice:
+    name = names.publisher_name(context.archive, key, context.language)
+    return Choice(key, name, count, paths.entity(key) if key in context.archive.entities else None)
+
+
+def _year(year: str, count: int) -> Choice:
+    return Choice(year, Name(year, None), count, paths.TIMELINE)
+
+
+def _type(context: Context, identifier: str, count: int) -> Choice:
+    known = context.archive.authority.types.get(identifier)
+    found = names.choose(known.plural, context.language, ("en",)) if known else None
+    return Choice(identifier, found or Name(identifier, None), count)
+
+
+def _stories(context: Context, entries: Sequence[Entry]) -> list[Choice]:
+    """Those of several documents, each called like its newest one."""
+    first: dict[str, Document] = {}
+    for one in entries:
+        first.setdefault(one.document.record.story or "", one.document)
+    return [
+        Choice(
+            story,
+            names.document_title(first[story], context.language),
+            count,
+            paths.story(story) if story in context.archive.stories else None,
+        )
+        for story, count in _counted(e.document.record.story or "" for e in entries)
+        if count > 1
+    ]
+
+
+def _entity(context: Context, key: str) -> Choice:
+    name = names.entity_name(context.archive.entities[key].entity, context.language)
+    return Choice(key, name, len(context.lookup.documents_naming[key]), paths.entity(key))

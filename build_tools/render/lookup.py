@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from build_tools.archive.places import paragraph_at as number_at
 from build_tools.model import (
-    AnnotatedDocument,
     Archive,
     Comparison,
     FigureUse,
-    Mention,
     Paragraph,
     Passage,
     Place,
@@ -165,14 +162,3 @@ class Lookup:
         at = self.rank[identifier]
         older = self.order[at + 1] if at + 1 < len(self.order) else None
         return older, self.order[at - 1] if at else None
-
-
-def within(mentions: Sequence[Mention], starts: Sequence[int], paragraph: Paragraph) -> Sequence[Mention]:
-    """The mentions that begin in a paragraph; ``starts`` are those of ``mentions``, rising."""
-    return mentions[bisect_left(starts, paragraph.start) : bisect_right(starts, paragraph.end)]
-
-
-def texts(annotated: AnnotatedDocument) -> Iterable[str]:
-    """The paragraphs of a document, as published."""
-    document = annotated.document
-    return (document.text[p.start : p.end] for p in document.paragraphs)

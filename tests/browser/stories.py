@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 from build_tools.publish import read_settings
+from build_tools.render.environment import FOLDER
 from tests.built_site import ROOT
 
 LANGUAGES = read_settings(ROOT / "mkdocs.yml").site.languages
 RIGHT_TO_LEFT = {"ar"}
 KINDS = (
-    "home",
-    "documents",
-    "documents-in-language",
-    "document",
-    "entities",
-    "entity",
-    "figures",
-    "measure",
-    "stories",
-    "story",
-    "timeline",
-    "search",
-    "data",
+    *sorted(
+        path.name.removesuffix(".md.j2") for path in FOLDER.glob("*.md.j2") if path.name != "merged.md.j2"
+    ),
     "text",
 )
+"""Every kind that has a template, but that which leads on at once; and what is written by hand."""
 
 
 def localized(path: str, language: str) -> str:

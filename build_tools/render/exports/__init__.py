@@ -11,6 +11,8 @@ from build_tools.model import Site
 from build_tools.render import paths
 from build_tools.render.formats import Download, Export
 
+__all__ = ["EXPORTS", "FORMATS", "Download", "Export", "of_archive", "of_document"]
+
 FORMATS = (
     "texts",
     "documents_json",

@@ -21,8 +21,7 @@ from urllib.parse import quote
 from build_tools.model import AnnotatedDocument, Archive, Site
 from build_tools.render.citing.dates import certain, iso
 from build_tools.render.citing.reference import Reference, reference, site_name
-from build_tools.render.exports import feed, of_document
-from build_tools.render.formats import Download
+from build_tools.render.exports import Download, feed, of_document
 from build_tools.render.head import json_ld
 from build_tools.render.wording.names import shortened
 

@@ -2,39 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from build_tools.model import OutputFile
 from build_tools.render import paths
-from build_tools.render.context import Context
-from build_tools.render.entries import entry, facets
-from build_tools.render.listing import leaves
+from build_tools.render.context import Context, Page
+from build_tools.render.entries import Entry, Facet, entry, facets
+from build_tools.render.listing import Leaf, leaves
 from build_tools.render.wording import names
 
 PER_PAGE = 60
+LEADING = ("language", "publisher", "year", "story")
+"""The facets whose values have pages, which take their place where no script narrows the list."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentsPage(Page):
+    kind = "documents"
+    scripts = ("assets/javascripts/facets.js",)
+
+    leaf: Leaf[Entry]
+    facets: Sequence[Facet]
+    leading: Sequence[Facet]
+    by_date: bool
+    """The list begins with the newest: some documents have a date."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LanguagePage(Page):
+    kind = "documents-in-language"
+
+    leaf: Leaf[Entry]
+    list_path: str
+    heading: Markup
+    by_date: bool
 
 
 def pages(context: Context) -> Iterator[OutputFile]:
     entries = [entry(context, annotated) for annotated in context.archive.documents.values()]
     choices = facets(context, entries)
+    by_date = bool(context.lookup.dated)
     for leaf in leaves(entries, PER_PAGE):
-        yield context.page(
-            paths.numbered(paths.DOCUMENTS, leaf.number),
-            kind="documents",
-            title=str(context.words.gettext("Documents")),
-            leaf=leaf,
-            facets=choices,
+        page = DocumentsPage(
+            leaf=leaf, facets=choices, leading=[f for f in choices if f.key in LEADING], by_date=by_date
         )
+        path = paths.numbered(paths.DOCUMENTS, leaf.number)
+        yield context.page(path, page, title=str(context.words.gettext("Documents")))
     for tag in dict.fromkeys(e.document.language for e in entries):
-        title = context.words.gettext(
-            "Documents in %(language)s", language=names.language_name(tag, context.locale)
-        )
+        name = names.language_name(tag, context.locale)
+        heading = context.words.gettext("Documents in %(language)s", language=name)
+        path = paths.in_language(tag)
         for leaf in leaves([e for e in entries if e.document.language == tag], PER_PAGE):
-            yield context.page(
-                paths.numbered(paths.in_language(tag), leaf.number),
-                kind="documents-in-language",
-                title=title.unescape(),
-                leaf=leaf,
-                list_path=paths.in_language(tag),
-                heading=title,
-            )
+            listed = LanguagePage(leaf=leaf, list_path=path, heading=heading, by_date=by_date)
+            yield context.page(paths.numbered(path, leaf.number), listed, title=heading.unescape())

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from build_tools.model import EntityUse, OutputFile
 from build_tools.render import paths
-from build_tools.render.context import Context
+from build_tools.render.context import Context, Page
 from build_tools.render.listing import Leaf, leaves
 from build_tools.render.wording.collation import initial, sort_key
 from build_tools.render.wording.names import entity_name
@@ -30,20 +30,35 @@ class Item:
     documents: int
 
 
+@dataclass(frozen=True, kw_only=True)
+class EntitiesPage(Page):
+    kind = "entities"
+    scripts = ("assets/javascripts/facets.js",)
+
+    leaf: Leaf[Item]
+    groups: Sequence[tuple[str, Sequence[Item]]]
+    order: str
+    orders: Mapping[str, str]
+    """Every order with the page path of its list."""
+    list_path: str
+    shown_in_full: bool
+    """What no page names stands in no text: all of them are shown whole."""
+
+
 def pages(context: Context) -> Iterator[OutputFile]:
     for order, path in ORDERS.items():
         items = _ordered(context, order)
         for leaf in leaves(items, PER_PAGE):
-            yield context.page(
-                paths.numbered(path, leaf.number),
-                kind="entities",
-                title=str(context.words.gettext("Entities")),
+            page = EntitiesPage(
                 leaf=leaf,
-                order=order,
-                list_path=path,
-                orders=ORDERS,
                 groups=_grouped(leaf),
+                order=order,
+                orders=ORDERS,
+                list_path=path,
+                shown_in_full=context.lookup.shown_in_full,
             )
+            title = str(context.words.gettext("Entities"))
+            yield context.page(paths.numbered(path, leaf.number), page, title=title)
 
 
 def _ordered(context: Context, order: str) -> list[Item]:

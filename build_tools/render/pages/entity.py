@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from build_tools import languages
-from build_tools.model import Entity, EntityUse, OutputFile, Place
+from build_tools.model import (
+    Comparison,
+    Document,
+    Entity,
+    EntityUse,
+    FigureUse,
+    Occurrence,
+    OutputFile,
+    Place,
+)
 from build_tools.read.identifiers import SCHEMES, address
 from build_tools.render import paths
-from build_tools.render.context import Context
+from build_tools.render.context import Context, Page
 from build_tools.render.head.page import entity_head
 from build_tools.render.listing import Leaf, leaves
-from build_tools.render.marking.kwic import concordances
+from build_tools.render.marking.kwic import Concordance, concordances
 from build_tools.render.pages.entities import PER_PAGE as INDEX_PAGE
-from build_tools.render.pictures.chart import time_line
+from build_tools.render.pictures.chart import TimeLine, time_line
 from build_tools.render.wording.names import Name, choose, entity_name, language_name
 
 PER_PAGE = 100
@@ -27,17 +36,23 @@ FIGURES = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    """A relation of the page's entity: which ids it relates in which words, and where that is stated.
+class Stated:
+    """A place that states a relation, with the source's words where the register quotes them."""
 
-    ``statements`` are the source's words, where the register quotes them, each with its place.
-    """
+    quote: str | None
+    document: Document
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A relation of the page's entity: which ids it relates in which words, and where that is stated."""
 
     wording: Name
     """With ``%(subject)s`` and ``%(object)s``."""
     subject: str
     object: str
-    statements: list[tuple[str | None, Place]]
+    statements: list[Stated]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,75 +63,176 @@ class Identifier:
     url: str
 
 
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A name in another language of the interface, or of another one."""
+
+    language_name: str
+    language: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The documents that name the entity, by their dates."""
+
+    line: TimeLine
+    first: Document
+    last: Document | None
+    """``None`` where only one has a date."""
+    documents: int
+    undated: int
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A figure in a sentence that names the entity."""
+
+    use: FigureUse
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """An entity that is named in the same paragraphs; ``more`` of them are not among ``places``."""
+
+    entity: str
+    type: str
+    paragraphs: int
+    places: Sequence[tuple[Document, Place]]
+    more: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class EntityPage(Page):
+    """A page of the entity's mentions; what else is known of it stands on the first one."""
+
+    kind = "entity"
+
+    use: EntityUse
+    entity: Entity
+    name: Name
+    one_index: bool
+    """The index of names is a single page, on which the entity's type has its place."""
+    documents: int
+    names: Sequence[Spelling]
+    identifiers: Sequence[Identifier]
+    merged: Sequence[str]
+    """Ids of entities that were merged into it."""
+    sentences: Sequence[Sentence]
+    when: When | None
+    leaf: Leaf[Occurrence]
+    list_path: str
+    groups: Sequence[Concordance]
+    comparisons: Sequence[Comparison]
+    figures: Sequence[Beside]
+    more_figures: bool
+    companions: Sequence[Companion]
+
+
+@dataclass(frozen=True, kw_only=True)
+class MergedPage(Page):
+    kind = "merged"
+
+    name: Name
+    target: str
+    """The entity that the one of this page was merged into."""
+
+
 def pages(context: Context) -> Iterator[OutputFile]:
     for use in context.archive.entities.values():
         for leaf in leaves(use.occurrences, PER_PAGE):
-            yield _page(context, use, leaf)
+            yield _file(context, use, leaf)
     for entity in context.archive.authority.entities.values():
-        if entity.merged_into in context.archive.entities:
-            yield _merged(context, entity)
+        if entity.merged_into and entity.merged_into in context.archive.entities:
+            yield _merged(context, entity, entity.merged_into)
 
 
-def _page(context: Context, use: EntityUse, leaf: Leaf[Any]) -> OutputFile:
+def _file(context: Context, use: EntityUse, leaf: Leaf[Occurrence]) -> OutputFile:
     entity = use.entity
-    name = entity_name(entity, context.language)
-    documents = list(reversed(context.lookup.documents_naming.get(entity.id, ())))
-    dates = {key: context.archive.documents[key].document.record.source.published for key in documents}
+    page = _page(context, use, leaf)
     description = choose(entity.description, context.language)
-    return context.page(
-        paths.numbered(paths.entity(entity.id), leaf.number),
-        kind="entity",
-        title=name.text,
-        front={
-            "description": description.text if description else None,
-            "head": entity_head(context.archive, context.site, entity.id, context.language),
-            "entity": entity.id,
-            "type": entity.type,
-            "names": dict(entity.names),
-            "identifiers": dict(entity.identifiers),
-        },
+    front = {
+        "description": description.text if description else None,
+        "head": entity_head(context.archive, context.site, entity.id, context.language),
+        "entity": entity.id,
+        "type": entity.type,
+        "names": dict(entity.names),
+        "identifiers": dict(entity.identifiers),
+    }
+    return context.page(paths.numbered(page.list_path, leaf.number), page, title=page.name.text, front=front)
+
+
+def _page(context: Context, use: EntityUse, leaf: Leaf[Occurrence]) -> EntityPage:
+    entity, archive, lookup = use.entity, context.archive, context.lookup
+    name = entity_name(entity, context.language)
+    return EntityPage(
         use=use,
         entity=entity,
         name=name,
-        leaf=leaf,
-        list_path=paths.entity(entity.id),
-        groups=list(concordances(context.archive, leaf.items)),
-        names=[
-            (language_name(tag, context.locale), tag, text)
-            for tag, text in entity.names.items()
-            if text != name.text or tag != name.language
-        ],
+        one_index=len(archive.entities) <= INDEX_PAGE,
+        documents=len(lookup.documents_naming.get(entity.id, ())),
+        names=_spellings(context, entity, name),
         identifiers=_identifiers(entity),
         sentences=_sentences(context, entity),
-        merged=context.lookup.merged_from.get(entity.id, ()),
-        documents=documents,
-        line=time_line(dates) if leaf.number == 1 else None,
-        undated=sum(1 for date in dates.values() if not date),
-        companions=[c for c in use.companions if c.entity in context.archive.entities][:COMPANIONS],
-        figures=use.figures[:FIGURES],
-        shown=PLACES,
-        one_index=len(context.archive.entities) <= INDEX_PAGE,
+        merged=lookup.merged_from.get(entity.id, ()),
+        when=_when(context, entity) if leaf.number == 1 else None,
+        leaf=leaf,
+        list_path=paths.entity(entity.id),
+        groups=list(concordances(archive, leaf.items)),
+        comparisons=[lookup.comparisons[key] for key in use.measures if key in lookup.comparisons],
+        figures=[Beside(u, archive.documents[u.place.document].document) for u in use.figures[:FIGURES]],
+        more_figures=len(use.figures) > FIGURES,
+        companions=_companions(context, use),
     )
 
 
-def _merged(context: Context, entity: Entity) -> OutputFile:
-    assert entity.merged_into is not None
+def _merged(context: Context, entity: Entity, target: str) -> OutputFile:
     here = paths.address(context.site, paths.entity(entity.id), context.language)
-    target = paths.address(context.site, paths.entity(entity.merged_into), context.language)
+    there = paths.address(context.site, paths.entity(target), context.language)
     name = entity_name(entity, context.language)
-    return context.page(
-        paths.entity(entity.id),
-        kind="merged",
-        title=name.text,
-        front={
-            "canonical": paths.absolute(context.site, target),
-            "robots": "noindex",
-            "head": [{"meta": {"http-equiv": "refresh", "content": f"0; url={paths.link(here, target)}"}}],
-        },
-        entity=entity,
-        name=name,
-        target=entity.merged_into,
-    )
+    front = {
+        "canonical": paths.absolute(context.site, there),
+        "robots": "noindex",
+        "head": [{"meta": {"http-equiv": "refresh", "content": f"0; url={paths.link(here, there)}"}}],
+    }
+    page = MergedPage(name=name, target=target)
+    return context.page(paths.entity(entity.id), page, title=name.text, front=front)
+
+
+def _spellings(context: Context, entity: Entity, name: Name) -> list[Spelling]:
+    return [
+        Spelling(language_name(tag, context.locale), tag, text)
+        for tag, text in entity.names.items()
+        if text != name.text or tag != name.language
+    ]
+
+
+def _when(context: Context, entity: Entity) -> When | None:
+    naming = reversed(context.lookup.documents_naming.get(entity.id, ()))
+    documents = {key: context.archive.documents[key].document for key in naming}
+    dates = {key: document.record.source.published for key, document in documents.items()}
+    line = time_line(dates)
+    if not line:
+        return None
+    first, last = documents[line.marks[0].key], documents[line.marks[-1].key]
+    undated = sum(1 for date in dates.values() if not date)
+    return When(line, first, last if len(line.marks) > 1 else None, len(documents), undated)
+
+
+def _companions(context: Context, use: EntityUse) -> list[Companion]:
+    archive = context.archive
+    known = [c for c in use.companions if c.entity in archive.entities][:COMPANIONS]
+    return [
+        Companion(
+            one.entity,
+            archive.entities[one.entity].entity.type,
+            len(one.places),
+            [(archive.documents[place.document].document, place) for place in one.places[:PLACES]],
+            max(0, len(one.places) - PLACES),
+        )
+        for one in known
+    ]
 
 
 def _sentences(context: Context, entity: Entity) -> list[Sentence]:
@@ -138,9 +254,9 @@ def _sentences(context: Context, entity: Entity) -> list[Sentence]:
         sentence = made.setdefault((relation.kind, *said), Sentence(wording, *said, []))
         for place in context.lookup.stated_at(subject, relation):
             # A quotation stands in one of the documents; the others only state the same.
-            annotated = context.archive.documents[place.document]
-            quoted = relation.quote and relation.quote in annotated.document.text
-            sentence.statements.append((relation.quote if quoted else None, place))
+            document = context.archive.documents[place.document].document
+            quoted = relation.quote and relation.quote in document.text
+            sentence.statements.append(Stated(relation.quote if quoted else None, document, place))
     return list(made.values())
 
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from build_tools.archive.dates import span
-from build_tools.model import FigureUse, OutputFile
+from build_tools.model import Comparison, Document, FigureUse, OutputFile
 from build_tools.render import paths
-from build_tools.render.context import Context
+from build_tools.render.context import Context, Page
 from build_tools.render.entries import FACET_ENTITIES, Choice, Facet
-from build_tools.render.listing import leaves
+from build_tools.render.listing import Leaf, leaves
 from build_tools.render.wording import names, numbers
 from build_tools.render.wording.names import Name
 from build_tools.render.wording.vocabulary import TERMS
@@ -22,15 +22,56 @@ FACET_DOCUMENTS = 60
 """With more documents than this, a list of them to choose from helps nobody."""
 
 
+BESIDE = 4
+"""Entities shown beside a figure; the facet knows all of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     use: FigureUse
+    document: Document
     entities: Sequence[str]
     value: str
     """What the table sorts by, a plain number; empty when the figure has none."""
 
+    @property
+    def beside(self) -> Sequence[str]:
+        return self.entities[:BESIDE]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FiguresPage(Page):
+    kind = "figures"
+    scripts = ("assets/javascripts/facets.js",)
+
+    leaf: Leaf[Line]
+    facets: Sequence[Facet]
+    compared: Sequence[Comparison]
+    lone: Sequence[Comparison]
+    """Those that only one source states."""
+    names: bool
+    """The archive follows names at all."""
+
 
 def pages(context: Context) -> Iterator[OutputFile]:
+    lines = _lines(context)
+    facets = _facets(context, lines)
+    comparisons = context.archive.comparisons
+    for leaf in leaves(lines, PER_PAGE):
+        first = leaf.number == 1
+        page = FiguresPage(
+            leaf=leaf,
+            facets=facets,
+            compared=[c for c in comparisons if first and c.verdict != "single"],
+            lone=[c for c in comparisons if first and c.verdict == "single"],
+            names=bool(context.archive.entities),
+        )
+        path = paths.numbered(paths.FIGURES, leaf.number)
+        yield context.page(path, page, title=str(context.words.gettext("Figures")))
+
+
+def _lines(context: Context) -> list[Line]:
+    """By kind, by what is counted, the greatest first."""
     kinds = list(TERMS["kind"])
     ordered = sorted(
         context.archive.figures,
@@ -42,23 +83,14 @@ def pages(context: Context) -> Iterator[OutputFile]:
             use.number,
         ),
     )
-    lines = [_line(context, use) for use in ordered]
-    facets = _facets(context, lines)
-    for leaf in leaves(lines, PER_PAGE):
-        yield context.page(
-            paths.numbered(paths.FIGURES, leaf.number),
-            kind="figures",
-            title=str(context.words.gettext("Figures")),
-            leaf=leaf,
-            facets=facets,
-            comparisons=context.archive.comparisons if leaf.number == 1 else (),
-        )
+    return [_line(context, use) for use in ordered]
 
 
 def _line(context: Context, use: FigureUse) -> Line:
     rank = _rank(use)
     return Line(
         use,
+        context.archive.documents[use.place.document].document,
         context.lookup.entities_beside.get((use.place.document, use.number), ()),
         "" if rank is None else f"{rank:f}",
     )
@@ -81,50 +113,57 @@ def _rank(use: FigureUse) -> Decimal | None:
 
 
 def _facets(context: Context, lines: Sequence[Line]) -> list[Facet]:
-    archive, language = context.archive, context.language
-    offered = set(context.lookup.most_named[:FACET_ENTITIES])
-    kinds = Counter(str(line.use.figure.kind) for line in lines)
-    currencies = Counter(line.use.figure.currency for line in lines if line.use.figure.currency)
-    units = Counter(line.use.figure.unit for line in lines if line.use.figure.unit)
-    entities = Counter(key for line in lines for key in line.entities if key in offered)
-    documents = Counter(line.use.place.document for line in lines)
     made = [
-        Facet(
-            "kind",
-            [
-                Choice(kind, Name(str(context.words.gettext(words)), None), kinds[kind])
-                for kind, words in TERMS["kind"].items()
-                if kinds[kind]
-            ],
-        ),
-        Facet(
-            "currency",
-            [
-                Choice(code, Name(numbers.currency_name(code, context.locale), None), count)
-                for code, count in _ranked(currencies)
-            ],
-        ),
-        Facet(
-            "unit",
-            [Choice(unit, Name(context.reader.unit(unit), None), count) for unit, count in _ranked(units)],
-        ),
-        Facet(
-            "entity",
-            [
-                Choice(key, names.entity_name(archive.entities[key].entity, language), count)
-                for key, count in _ranked(entities)
-            ],
-        ),
-        Facet(
-            "document",
-            [
-                Choice(key, names.document_title(archive.documents[key].document, language), documents[key])
-                for key in archive.documents
-                if documents[key] and len(documents) <= FACET_DOCUMENTS
-            ],
-        ),
+        Facet("kind", _kinds(context, lines)),
+        Facet("currency", _currencies(context, lines)),
+        Facet("unit", _units(context, lines)),
+        Facet("entity", _entities(context, lines)),
+        Facet("document", _documents(context, lines)),
     ]
     return [facet for facet in made if facet.choices]
+
+
+def _kinds(context: Context, lines: Sequence[Line]) -> list[Choice]:
+    counts = Counter(str(line.use.figure.kind) for line in lines)
+    return [
+        Choice(kind, Name(str(context.words.gettext(words)), None), counts[kind])
+        for kind, words in TERMS["kind"].items()
+        if counts[kind]
+    ]
+
+
+def _currencies(context: Context, lines: Sequence[Line]) -> list[Choice]:
+    counts = Counter(line.use.figure.currency for line in lines if line.use.figure.currency)
+    return [
+        Choice(code, Name(numbers.currency_name(code, context.locale), None), count)
+        for code, count in _ranked(counts)
+    ]
+
+
+def _units(context: Context, lines: Sequence[Line]) -> list[Choice]:
+    counts = Counter(line.use.figure.unit for line in lines if line.use.figure.unit)
+    return [Choice(unit, Name(context.reader.unit(unit), None), count) for unit, count in _ranked(counts)]
+
+
+def _entities(context: Context, lines: Sequence[Line]) -> list[Choice]:
+    offered = set(context.lookup.most_named[:FACET_ENTITIES])
+    counts = Counter(key for line in lines for key in line.entities if key in offered)
+    entities = context.archive.entities
+    return [
+        Choice(key, names.entity_name(entities[key].entity, context.language), count)
+        for key, count in _ranked(counts)
+    ]
+
+
+def _documents(context: Context, lines: Sequence[Line]) -> list[Choice]:
+    counts = Counter(line.use.place.document for line in lines)
+    if len(counts) > FACET_DOCUMENTS:
+        return []
+    return [
+        Choice(key, names.document_title(annotated.document, context.language), counts[key])
+        for key, annotated in context.archive.documents.items()
+        if counts[key]
+    ]
 
 
 def _ranked(counts: Counter[str]) -> list[tuple[str, int]]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from build_tools.archive.dates import span
-from build_tools.model import OutputFile
+from build_tools.model import Comparison, Document, OutputFile
 from build_tools.render import paths
-from build_tools.render.context import Context
-from build_tools.render.entries import Choice, entry
+from build_tools.render.context import Context, Page
+from build_tools.render.entries import Choice, Entry, entry
 from build_tools.render.head.page import feed_head
 from build_tools.render.wording import names
 from build_tools.render.wording.names import Name
@@ -22,42 +23,101 @@ MONTHS = 24
 PUBLISHERS = 12
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entity with the number of documents that name it."""
+
+    entity: str
+    type: str
+    documents: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class HomePage(Page):
+    kind = "home"
+
+    name: Name | None
+    text: str
+    """Markdown that a person wrote."""
+    documents: int
+    entities: int
+    """Those that a text names."""
+    figures: int
+    by_date: bool
+    """``newest`` are: some documents have a date."""
+    newest: Sequence[Entry]
+    most_named: Sequence[Named]
+    compared: Sequence[Comparison]
+    languages: Sequence[Choice]
+    publishers: Sequence[Choice]
+    months: Sequence[tuple[str, int]]
+    """Months or years with their documents."""
+    undated: int
+    most: int
+    """The greatest of these numbers."""
+
+
 def pages(context: Context) -> Iterator[OutputFile]:
-    archive, lookup, language = context.archive, context.lookup, context.language
-    documents = [annotated.document for annotated in archive.documents.values()]
-    languages = Counter(document.language for document in documents)
-    publishers = Counter(d.record.source.publisher for d in documents if d.record.source.publisher)
-    months = Counter(filter(None, (_month(d.record.source.published) for d in documents)))
-    if len(months) > MONTHS:
-        years: Counter[str] = Counter()
-        for month, count in months.items():
-            years[month[:4]] += count
-        months = years
-    name = names.choose(context.site.name, language, ("en",))
+    name = names.choose(context.site.name, context.language, ("en",))
     yield context.page(
         paths.HOME,
-        kind="home",
+        _page(context, name),
         title=name.text if name else "",
-        front={"head": feed_head(context.site, language)},
-        text=context.site.texts.get(("home", language), ""),
+        front={"head": feed_head(context.site, context.language)},
+    )
+
+
+def _page(context: Context, name: Name | None) -> HomePage:
+    archive, lookup = context.archive, context.lookup
+    documents = [annotated.document for annotated in archive.documents.values()]
+    months = _months(documents)
+    undated = len(documents) - sum(months.values())
+    return HomePage(
         name=name,
+        text=context.site.texts.get(("home", context.language), ""),
         documents=len(documents),
-        languages=[
-            Choice(tag, Name(names.language_name(tag, context.locale), language), count)
-            for tag, count in languages.most_common()
-        ],
-        publishers=[
-            Choice(key, names.publisher_name(archive, key, language), count)
-            for key, count in sorted(publishers.items(), key=lambda item: (-item[1], item[0]))[:PUBLISHERS]
-        ],
-        months=sorted(months.items()),
-        undated=len(documents) - sum(months.values()),
         entities=sum(1 for use in archive.entities.values() if use.occurrences),
         figures=len(archive.figures),
+        by_date=bool(lookup.dated),
         newest=[entry(context, annotated) for annotated in list(archive.documents.values())[:NEWEST]],
-        most_named=lookup.most_named[:MOST_NAMED],
+        most_named=[
+            Named(key, archive.entities[key].entity.type, len(lookup.documents_naming[key]))
+            for key in lookup.most_named[:MOST_NAMED]
+        ],
         compared=[c for c in archive.comparisons if c.verdict != "single"][:COMPARED],
+        languages=_languages(context, documents),
+        publishers=_publishers(context, documents),
+        months=sorted(months.items()),
+        undated=undated,
+        most=max(undated, *months.values(), 0),
     )
+
+
+def _languages(context: Context, documents: Sequence[Document]) -> list[Choice]:
+    counts = Counter(document.language for document in documents)
+    return [
+        Choice(tag, Name(names.language_name(tag, context.locale), context.language), count)
+        for tag, count in counts.most_common()
+    ]
+
+
+def _publishers(context: Context, documents: Sequence[Document]) -> list[Choice]:
+    counts = Counter(d.record.source.publisher for d in documents if d.record.source.publisher)
+    return [
+        Choice(key, names.publisher_name(context.archive, key, context.language), count)
+        for key, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:PUBLISHERS]
+    ]
+
+
+def _months(documents: Iterable[Document]) -> Counter[str]:
+    """How many documents appeared in each month, or in each year where there are too many months."""
+    months = Counter(filter(None, (_month(d.record.source.published) for d in documents)))
+    if len(months) <= MONTHS:
+        return months
+    years: Counter[str] = Counter()
+    for month, count in months.items():
+        years[month[:4]] += count
+    return years
 
 
 def _month(edtf: str | None) -> str | None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from build_tools.model import Comparison, Figure, MeasuredStatement, OutputFile
+from build_tools.model import Comparison, Document, Figure, Measure, MeasuredStatement, OutputFile
 from build_tools.render import paths
-from build_tools.render.context import Context
+from build_tools.render.context import Context, Page
 from build_tools.render.marking.kwic import Line, in_context
 from build_tools.render.pictures.chart import Scale, TimeLine, scale, time_line
-from build_tools.render.wording import names
+from build_tools.render.wording.names import Name, choose
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class Row:
 
     number: int
     statement: MeasuredStatement
+    document: Document
     line: Line
     shared: bool
 
@@ -34,41 +35,50 @@ class Chart:
     scale: Scale
 
 
+@dataclass(frozen=True, kw_only=True)
+class MeasurePage(Page):
+    kind = "measure"
+
+    name: Name
+    measure: Measure
+    verdict: str
+    reasons: Sequence[tuple[str, Mapping[str, str]]]
+    rows: Sequence[Row]
+    charts: Sequence[Chart]
+    line: TimeLine | None
+
+
 def pages(context: Context) -> Iterator[OutputFile]:
     for comparison in context.archive.comparisons:
-        yield _page(context, comparison)
+        measure = comparison.measure
+        page = _page(context, comparison)
+        front = {"measure": measure.id, "verdict": comparison.verdict, "entities": [measure.subject]}
+        yield context.page(paths.measure(measure.id), page, title=page.name.text, front=front)
 
 
-def _page(context: Context, comparison: Comparison) -> OutputFile:
+def _page(context: Context, comparison: Comparison) -> MeasurePage:
     measure = comparison.measure
-    name = names.choose(measure.names, context.language, ("en",))
-    origins = Counter(statement.origin for statement in comparison.statements)
-    rows = [
-        Row(
-            number,
-            statement,
-            in_context(
-                context.archive.documents[statement.use.place.document].document,
-                statement.use.place,
-                statement.use.figure.start,
-                statement.use.figure.end,
-            ),
-            origins[statement.origin] > 1,
-        )
-        for number, statement in enumerate(comparison.statements, 1)
-    ]
-    return context.page(
-        paths.measure(measure.id),
-        kind="measure",
-        title=name.text if name else measure.id,
-        front={"measure": measure.id, "verdict": comparison.verdict, "entities": [measure.subject]},
-        comparison=comparison,
+    rows = _rows(context, comparison.statements)
+    return MeasurePage(
+        name=choose(measure.names, context.language, ("en",)) or Name(measure.id, None),
         measure=measure,
-        name=name,
+        verdict=comparison.verdict,
+        reasons=comparison.reasons,
         rows=rows,
         charts=_charts(rows),
         line=_dates(rows) if measure.kind == "date" else None,
     )
+
+
+def _rows(context: Context, statements: Sequence[MeasuredStatement]) -> list[Row]:
+    origins = Counter(statement.origin for statement in statements)
+    made = []
+    for number, statement in enumerate(statements, 1):
+        use = statement.use
+        document = context.archive.documents[use.place.document].document
+        line = in_context(document, use.place, use.figure.start, use.figure.end)
+        made.append(Row(number, statement, document, line, origins[statement.origin] > 1))
+    return made
 
 
 def _charts(rows: Sequence[Row]) -> list[Chart]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from build_tools.model import OutputFile
 from build_tools.render import paths
-from build_tools.render.context import Context
+from build_tools.render.context import Context, Page
 from build_tools.render.wording.names import choose, language_name
 from build_tools.render.wording.numbers import currency_name
 from build_tools.render.wording.units import Units
@@ -16,8 +17,16 @@ WORDS = "search/words.{}.json"
 """The words of the scripts that search, beside the index."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class SearchPage(Page):
+    """What the page shows comes from the index alone."""
+
+    kind = "search"
+    scripts = ("assets/search/page.js",)
+
+
 def pages(context: Context) -> Iterator[OutputFile]:
-    yield context.page(paths.SEARCH, kind="search", title=str(context.words.gettext("Search")))
+    yield context.page(paths.SEARCH, SearchPage(), title=str(context.words.gettext("Search")))
     yield OutputFile(WORDS.format(context.language), _words(context), "site")
 
 

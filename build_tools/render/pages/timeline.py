@@ -10,8 +10,8 @@ from itertools import groupby
 from build_tools.archive.dates import Day, span
 from build_tools.model import Document, OutputFile
 from build_tools.render import paths
-from build_tools.render.context import Context
-from build_tools.render.listing import leaves
+from build_tools.render.context import Context, Page
+from build_tools.render.listing import Leaf, leaves
 from build_tools.render.marking.kwic import Line, in_context
 
 PER_PAGE = 80
@@ -20,15 +20,32 @@ LINES = 12
 """Passages shown for one date; more are counted."""
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A passage that names a date: the words around it, and the number of the figure."""
+
+    document: Document
+    line: Line
+    figure: int
+
+
+@dataclass(frozen=True, slots=True)
 class Dated:
     """One date as the texts give it, with what appeared and what speaks of it."""
 
     edtf: str
     days: tuple[Day, Day]
     published: list[Document] = field(default_factory=list)
-    named: list[tuple[Document, Line, int]] = field(default_factory=list)
-    """(document, words around the date, number of the figure)."""
+    named: list[Said] = field(default_factory=list)
+
+    @property
+    def shown(self) -> Sequence[Said]:
+        return self.named[:LINES]
+
+    @property
+    def more(self) -> int:
+        """How many passages are not shown."""
+        return len(self.named) - len(self.shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +58,32 @@ class Year:
     named: int
 
 
+@dataclass(frozen=True, kw_only=True)
+class TimelinePage(Page):
+    kind = "timeline"
+
+    leaf: Leaf[Dated]
+    groups: Sequence[tuple[int, Sequence[Dated]]]
+    """The dates of each year."""
+    years: Sequence[Year]
+    """On the first page, all of them."""
+    most: int
+    """The greatest number that a year has."""
+
+
 def pages(context: Context) -> Iterator[OutputFile]:
     dates = _dates(context)
     years = _years(dates)
     most = max((year.published + year.named for year in years), default=1)
     for leaf in leaves(dates, PER_PAGE):
-        yield context.page(
-            paths.numbered(paths.TIMELINE, leaf.number),
-            kind="timeline",
-            title=str(context.words.gettext("Timeline")),
+        page = TimelinePage(
             leaf=leaf,
+            groups=[(year, list(items)) for year, items in groupby(leaf.items, key=lambda d: d.days[0][0])],
             years=years if leaf.number == 1 else (),
             most=most,
-            groups=[(year, list(items)) for year, items in groupby(leaf.items, key=lambda d: d.days[0][0])],
-            shown=LINES,
         )
+        path = paths.numbered(paths.TIMELINE, leaf.number)
+        yield context.page(path, page, title=str(context.words.gettext("Timeline")))
 
 
 def _dates(context: Context) -> list[Dated]:
@@ -74,9 +102,8 @@ def _dates(context: Context) -> list[Dated]:
             figure = use.figure
             value = figure.corrected or figure.value
             if figure.kind == "date" and value and (date := at(value)):
-                date.named.append(
-                    (document, in_context(document, use.place, figure.start, figure.end), use.number)
-                )
+                line = in_context(document, use.place, figure.start, figure.end)
+                date.named.append(Said(document, line, use.number))
     return sorted(found.values(), key=lambda d: (d.days[0], _negative(d.days[1]), d.edtf))
 
 

@@ -1,0 +1,131 @@
+"""A document: its text with every name and figure marked, its record, and where else the same is told."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
+
+from build_tools.model import AnnotatedDocument, Document, FigureUse, Localized, OutputFile, Translation
+from build_tools.render import paths
+from build_tools.render.citing.plain import citation, quotation
+from build_tools.render.citing.reference import reference
+from build_tools.render.context import Context, Page
+from build_tools.render.exports import Download, of_document
+from build_tools.render.head.front import document_front
+from build_tools.render.head.page import document_head
+from build_tools.render.pages.document import judgements, side, text
+from build_tools.render.pictures import cards
+from build_tools.render.wording.names import Name, choose, document_title
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The document before or after; ``by_date``: it is newer or older, and not only the next of the list."""
+
+    document: Document
+    by_date: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentPage(Page):
+    kind = "document"
+    scripts = ("assets/javascripts/reading.js",)
+
+    document: Document
+    name: Name
+    own_title: bool
+    """The archive wrote the title, and ``own_summary`` the summary."""
+    own_summary: bool
+    by_machine: bool
+    """A machine wrote either of them."""
+    versions: int
+    """Documents of the same story; 0 when it has no page."""
+    translation: Translation | None
+    other_translations: Sequence[str]
+    rows: Sequence[text.Row]
+    quotation: str
+    entity_href: Mapping[str, str]
+    elsewhere: Sequence[Document]
+    types: Sequence[tuple[str, Sequence[side.Named]]]
+    readings: Sequence[judgements.Reading]
+    citation: Callable[..., Markup]
+    downloads: Sequence[Download]
+    mentions: int
+    by_editor: int
+    rules: Sequence[tuple[str, int]]
+    edited: Sequence[judgements.Edited]
+    rejected: Sequence[tuple[str, Localized]]
+    """Quotations with the reasons given."""
+    undecided: Sequence[judgements.Undecided]
+    newer: Neighbour | None
+    older: Neighbour | None
+
+
+def pages(context: Context) -> Iterator[OutputFile]:
+    known = side.cards(context)
+    for annotated in context.archive.documents.values():
+        yield _file(context, annotated, known)
+
+
+def _file(context: Context, annotated: AnnotatedDocument, known: Mapping[str, side.Card]) -> OutputFile:
+    document = annotated.document
+    uses = context.lookup.figures.get(document.id, ())
+    summary = choose(document.record.summary, context.language)
+    front = {
+        "description": summary.text if summary else None,
+        "card": cards.path(annotated) if document.paragraphs else None,
+        "head": document_head(context.archive, context.site, annotated, context.language),
+        **document_front(annotated, context.site, context.lookup.named.get(document.id, ()), uses),
+    }
+    page = _page(context, annotated, uses, known)
+    return context.page(paths.document(document.id), page, title=page.name.text, front=front)
+
+
+def _page(
+    context: Context, annotated: AnnotatedDocument, uses: Sequence[FigureUse], known: Mapping[str, side.Card]
+) -> DocumentPage:
+    document = annotated.document
+    name = document_title(document, context.language)
+    editorial = document.record.editorial
+    story = context.archive.stories.get(document.record.story or "")
+    shown = text.shown_translation(context, annotated)
+    elsewhere = text.elsewhere(context, document)
+    cited = reference(context.archive, context.site, annotated, context.language)
+    older, newer = context.lookup.neighbours(document.id)
+    return DocumentPage(
+        document=document,
+        name=name,
+        # A headline that stands in the text is nobody's invention.
+        own_title="title" in editorial and name.text not in document.text,
+        own_summary="summary" in editorial,
+        by_machine="machine" in editorial.values(),
+        versions=len(story.documents) if story else 0,
+        translation=shown.translation if shown else None,
+        other_translations=[t.translation.language for t in annotated.translations if t is not shown],
+        rows=text.rows(context, annotated, uses, shown, elsewhere),
+        quotation=quotation(cited, context.words, context.locale),
+        entity_href=text.entity_links(context, annotated),
+        elsewhere=[context.archive.documents[key].document for key in elsewhere],
+        types=side.by_type(context, document.id, known),
+        readings=judgements.readings(context, uses),
+        citation=partial(citation, cited, context.words, context.locale),
+        downloads=of_document(document.id, text=bool(document.paragraphs)),
+        mentions=len(annotated.mentions),
+        by_editor=judgements.by_editor(annotated, uses),
+        rules=Counter(use.figure.rule for use in uses if use.figure.rule).most_common(),
+        edited=judgements.edited(annotated),
+        rejected=[(annotation.quote, annotation.note) for annotation, _, _ in annotated.rejected],
+        undecided=judgements.undecided(context, annotated),
+        newer=_neighbour(context, document, newer),
+        older=_neighbour(context, document, older),
+    )
+
+
+def _neighbour(context: Context, document: Document, other: str | None) -> Neighbour | None:
+    if other is None:
+        return None
+    return Neighbour(context.archive.documents[other].document, {document.id, other} <= context.lookup.dated)

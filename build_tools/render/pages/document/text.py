@@ -1,0 +1,119 @@
+"""The text of a document: its paragraphs with their marks, their translation, and where else the same is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from build_tools.archive.evidence import stated_by_both
+from build_tools.model import AnnotatedDocument, AnnotatedTranslation, Document, Figure, FigureUse, Place
+from build_tools.render import paths
+from build_tools.render.context import Context
+from build_tools.render.marking.paragraphs import marked
+from build_tools.render.marking.runs import Run
+from build_tools.render.wording.names import shortened
+
+RELATED = 2
+"""How many passages of other documents stand beside a paragraph; its story page has them all."""
+QUOTED = 140
+"""Characters quoted of each."""
+EVIDENT_NAMES, EVIDENT_FIGURES = 3, 2
+"""How many of the names and figures that both hold are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A passage of another document; ``number`` is the document's among those that passages are from."""
+
+    document: Document
+    number: int
+    paragraph: int
+    quote: str
+    names: Sequence[str]
+    """Ids of entities that both passages name."""
+    figures: Sequence[Figure]
+    """What both state."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One paragraph as the page shows it."""
+
+    number: int
+    boilerplate: str | None
+    runs: Sequence[Run]
+    translation: Sequence[Run] | None
+    related: Sequence[Related]
+
+
+def shown_translation(context: Context, annotated: AnnotatedDocument) -> AnnotatedTranslation | None:
+    """The translation to show: the one into the reader's language, else the first into another interface language.
+
+    None when the text is in the reader's language itself.
+    """
+    if annotated.document.language == context.language:
+        return None
+    made = {t.translation.language: t for t in annotated.translations}
+    return next((made[tag] for tag in (context.language, *context.site.languages) if tag in made), None)
+
+
+def rows(
+    context: Context,
+    annotated: AnnotatedDocument,
+    uses: Sequence[FigureUse],
+    shown: AnnotatedTranslation | None,
+    elsewhere: Mapping[str, int],
+) -> list[Row]:
+    document = annotated.document
+    original = marked(document, annotated.mentions, [(use.number, use.figure) for use in uses])
+    translated = marked(shown.translation, shown.mentions, ()) if shown else []
+    return [
+        Row(
+            number,
+            paragraph.boilerplate,
+            original[number - 1],
+            translated[number - 1] if number <= len(translated) else None,
+            _related(context, Place(document.id, number), elsewhere),
+        )
+        for number, paragraph in enumerate(document.paragraphs, 1)
+    ]
+
+
+def elsewhere(context: Context, document: Document) -> dict[str, int]:
+    """The documents that passages beside the text are from, numbered in order of appearance."""
+    found: dict[str, int] = {}
+    for number in range(1, len(document.paragraphs) + 1):
+        for other, _ in context.lookup.related.get(Place(document.id, number), ())[:RELATED]:
+            if context.lookup.paragraph(other):
+                found.setdefault(other.document, len(found) + 1)
+    return found
+
+
+def _related(context: Context, place: Place, elsewhere: Mapping[str, int]) -> list[Related]:
+    found: list[Related] = []
+    for other, passage in context.lookup.related.get(place, ())[:RELATED]:
+        paragraph = context.lookup.paragraph(other)
+        if paragraph:
+            document = context.archive.documents[other.document].document
+            found.append(
+                Related(
+                    document,
+                    elsewhere[other.document],
+                    other.paragraph,
+                    shortened(document.text[paragraph.start : paragraph.end], QUOTED),
+                    passage.entities[:EVIDENT_NAMES],
+                    list(stated_by_both(context.archive, passage))[:EVIDENT_FIGURES],
+                )
+            )
+    return found
+
+
+def entity_links(context: Context, annotated: AnnotatedDocument) -> dict[str, str]:
+    """Entity → the relative link to its page, for every name in the text and in its translations."""
+    here = paths.address(context.site, paths.document(annotated.document.id), context.language)
+    named = {m.entity for m in annotated.mentions}
+    named.update(m.entity for t in annotated.translations for m in t.mentions)
+    return {
+        key: paths.link(here, paths.address(context.site, paths.entity(key), context.language))
+        for key in sorted(named)
+    }
