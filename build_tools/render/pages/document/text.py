@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from build_tools.archive.evidence import stated_by_both
+from build_tools.archive.both import stated_by_both
 from build_tools.model import AnnotatedDocument, AnnotatedTranslation, Document, Figure, FigureUse, Place
 from build_tools.render import paths
 from build_tools.render.context import Context

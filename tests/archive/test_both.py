@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.archive.evidence import stated_by_both
+from build_tools.archive.both import stated_by_both
 from build_tools.model import AnnotatedDocument, Archive, Document, Figure, Modifier, Passage, Place
 
 
