@@ -10,7 +10,7 @@ PORT   ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup browser packages site serve check test golden floors lint audit clean
+.PHONY: help setup browser packages site serve check test golden floors mutants lint audit clean
 
 help:  ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -57,6 +57,10 @@ lint: $(READY)  ## Style and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+mutants: $(READY)  ## Put small faults into the program and list those that no test notices (takes hours)
+	$(BIN)/python -m tests.mutants
+	$(BIN)/python -m tests.mutants --only build_tools/annotate/figures/
 
 audit: $(READY) packages  ## Ask whether the packages in use have known faults
 	test -x .venv-audit/bin/pip-audit || { $(PYTHON) -m venv .venv-audit && .venv-audit/bin/pip install --quiet --disable-pip-version-check pip-audit; }
