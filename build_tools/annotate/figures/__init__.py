@@ -39,7 +39,7 @@ def read_figures(
     def read(seen: View) -> list[Read]:
         return [
             (_figure(text, seen, draft), seen.outer(draft.number_start, draft.number_end))
-            for draft in read_paragraph(seen, g, context)
+            for draft in read_paragraph(seen, g, context)[0]
         ]
 
     figures = [figure for seen in views for figure in names.figures(seen, read)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from build_tools.annotate.figures.draft import Context, Draft
+from build_tools.annotate.figures.draft import Context, Draft, Refused
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.numerals.han_signs import signs
 from build_tools.annotate.figures.numerals.positional import read_positional
@@ -17,7 +17,7 @@ _CLAUSE_END = re.compile(r"[，。；,;]")
 _SHORT_FRACTION = re.compile(r"([三四五六七八九十])分([一二三四五六七八])(?![分十百千万点零钱角元秒])")
 
 
-def read_numbered(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
+def read_numbered(view: View, at: int, g: Grammar, context: Context) -> Draft | Refused | None:
     """第三大, 排名第5, 第18轮: a rank where something is ranked; any other 第 makes the number a label, dropped."""
     flat = view.flat
     if flat[at] != "第":
@@ -34,7 +34,7 @@ def read_numbered(view: View, at: int, g: Grammar, context: Context) -> Draft | 
     end = noun[1] if noun else number.end
     if noun or cued or alone:
         return Draft(at, end, at, number.end, "rank", "rank-numbered", value=number.value, suffixed=True)
-    return Draft(at, number.end, at, number.end, "rank", "ordinal-dropped", suffixed=True)
+    return Refused(at, number.end, "numbered_by_ordinal")
 
 
 def _ranked(flat: str, left: int, end: int, g: Grammar) -> bool:

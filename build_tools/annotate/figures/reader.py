@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import cache
 
+from build_tools.annotate.figures import arabic, chinese, english
 from build_tools.annotate.figures.counted.compact import read_compact_duration
 from build_tools.annotate.figures.counted.heads import with_head
 from build_tools.annotate.figures.dates.calendar import read_date
 from build_tools.annotate.figures.dates.periods import read_named_period, with_period
-from build_tools.annotate.figures.draft import Context, Draft, Number
+from build_tools.annotate.figures.draft import Context, Draft, Number, Refused
 from build_tools.annotate.figures.grammar import Grammar, grammar, with_proclitics
 from build_tools.annotate.figures.han_words import read_discount, read_numbered, read_short_fraction
 from build_tools.annotate.figures.numerals.additive import word_at
 from build_tools.annotate.figures.numerals.han_signs import signs
 from build_tools.annotate.figures.numerals.numbers import read_number
 from build_tools.annotate.figures.quantity import quantity_of
-from build_tools.annotate.figures.refused.labels import designated, names_place
-from build_tools.annotate.figures.refused.naked import verdict
-from build_tools.annotate.figures.refused.vetoes import blocked
+from build_tools.annotate.figures.refused.hidden import blocked
+from build_tools.annotate.figures.refused.labels import names_place
+from build_tools.annotate.figures.refused.seen import Seen, Told, verdict
 from build_tools.annotate.figures.together.bounds import with_bounds, with_date_bounds, without_comparison
 from build_tools.annotate.figures.together.ranges import with_range
 from build_tools.annotate.figures.together.stages import TOGETHER
@@ -33,7 +34,11 @@ from build_tools.annotate.figures.words import (
     read_year_words,
 )
 
-Rule = Callable[[View, int, Grammar, Context], Draft | None]
+Rule = Callable[[View, int, Grammar, Context], Told]
+
+REFUSED = {"ar": arabic.REFUSED, "en": english.REFUSED, "zh": chinese.REFUSED}
+HIDDEN = {"ar": arabic.HIDDEN, "en": english.HIDDEN, "zh": chinese.HIDDEN}
+EARLY = {"ar": arabic.EARLY, "en": english.EARLY, "zh": chinese.EARLY}
 
 _HAN_PLAIN: tuple[Rule, ...] = (read_numbered, read_fixed)
 _HAN_PARTS: tuple[Rule, ...] = (read_fixed, read_short_fraction)
@@ -143,61 +148,85 @@ def anchors(view: View, g: Grammar) -> Iterator[int]:
             yield match.start() + openers[word]
 
 
-def read_paragraph(view: View, g: Grammar, context: Context) -> list[Draft]:
-    """The figures of one paragraph in order; spans never overlap."""
-    spans = blocked(view, g)
-    found: list[Draft] = []
-    here = block = 0
+@dataclass(slots=True)
+class Reading:
+    """A paragraph being read: what was found, what was refused, and where reading goes on."""
+
+    view: View
+    g: Grammar
+    context: Context
+    found: list[Draft] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+    here: int = 0
+
+    @property
+    def floor(self) -> int:
+        """The end of the last figure."""
+        return self.found[-1].end if self.found else 0
+
+    def take(self, told: Told, at: int) -> None:
+        """Keep what was read at a place, and go on behind it."""
+        if isinstance(told, Refused):
+            self.refused.append(told)
+            self.here = max(told.end if told.go_on < 0 else told.go_on, at + 1)
+        elif told is not None:
+            self.here = max(told.end, told.bound_end, at + 1)
+            if not self._agrees(told) and told.start >= self.floor:
+                self.found.append(told)
+        elif self.view.flat[at].isdecimal():
+            run = _DIGIT_RUN.match(self.view.flat, at)
+            self.here = run.end() if run else at + 1
+
+    def _agrees(self, draft: Draft) -> bool:
+        """طفلان شقيقان: a dual right behind a dual is its adjective and counts nothing of its own."""
+        both = self.found and self.found[-1].form == draft.form == "dual"
+        return bool(both) and self.view.flat[self.floor : draft.start] == " "
+
+
+def read_paragraph(view: View, g: Grammar, context: Context) -> tuple[list[Draft], list[Refused]]:
+    """The figures of one paragraph in order, their spans never overlapping; and what was refused."""
+    spans = blocked(view, g, HIDDEN[g.tag])
+    reading = Reading(view, g, context)
+    block = 0
     for at in anchors(view, g):
-        if at < here:
+        if at < reading.here:
             continue
-        while block < len(spans) and spans[block][1] <= at:
+        while block < len(spans) and spans[block].end <= at:
             block += 1
-        inside = block < len(spans) and spans[block][0] <= at
-        draft = (
-            read_date(view, at, g, roc=context.roc, year=context.year)
-            if not inside or not _hard(view, spans[block])
-            else None
-        )
-        if draft is not None and names_place(view.flat, draft, g):
-            draft = replace(draft, trail="name-dropped")
-        if draft is None:
-            draft = read_named_period(view, at, g)
-        if draft is None and view.flat[at].isdecimal():
-            draft = read_compact_duration(view, at, g)
-            draft = draft and with_bounds(view, draft, g)
-        if draft is None and inside:
-            here = spans[block][1]
+        inside = spans[block] if block < len(spans) and spans[block].start <= at else None
+        told = _read_time(reading, at, inside)
+        if told is None and inside:
+            reading.here = inside.end
+            reading.refused.append(inside)
             continue
-        if draft is None:
-            draft = _read(view, at, g, context, found[-1].end if found else 0)
-        if draft is not None and found and draft.bound_start > 0:
-            draft = without_comparison(view, draft, found[-1], g)
-        if draft is not None and draft.kind == "date" and not draft.trail.endswith("dropped"):
-            draft = with_date_bounds(view, with_period(view, draft, g), g)
-        if draft is not None:
-            here = max(draft.end, draft.bound_end, at + 1)
-            if found and _agrees(view, found[-1], draft):
-                continue
-            if not draft.trail.endswith("dropped") and (not found or draft.start >= found[-1].end):
-                found.append(draft)
-        elif view.flat[at].isdecimal():
-            run = _DIGIT_RUN.match(view.flat, at)
-            here = run.end() if run else at + 1
+        told = told or _read(reading, at)
+        if isinstance(told, Draft) and told.kind == "date":
+            told = with_date_bounds(view, with_period(view, told, g), g)
+        reading.take(told, at)
+    found = reading.found
     for stage in TOGETHER:
         found = stage(view, found, g, context)
-    return found
+    return found, reading.refused
 
 
-def _agrees(view: View, noun: Draft, draft: Draft) -> bool:
-    """طفلان شقيقان: a dual right behind a dual is its adjective and counts nothing of its own."""
-    both = noun.form == draft.form == "dual"
-    return both and view.flat[noun.end : draft.start] == " "
+def _read_time(reading: Reading, at: int, inside: Refused | None) -> Told:
+    """A date or a length of time that stands at a place, also inside a stretch that is no number else."""
+    view, g, context = reading.view, reading.g, reading.context
+    date = None
+    if not inside or not _hard(view, inside):
+        date = read_date(view, at, g, roc=context.roc, year=context.year)
+    if date is not None and names_place(view.flat, date, g):
+        return Refused(date.start, date.end, names_place.__name__)
+    date = date or read_named_period(view, at, g)
+    if date is None and view.flat[at].isdecimal():
+        compact = read_compact_duration(view, at, g)
+        return compact and with_bounds(view, compact, g)
+    return date
 
 
-def _hard(view: View, span: tuple[int, int]) -> bool:
+def _hard(view: View, span: Refused) -> bool:
     """Whether the blocked stretch can hold no date either (an address, a telephone number)."""
-    stretch = view.flat[span[0] : span[1]]
+    stretch = view.flat[span.start : span.end]
     return stretch.startswith(("http", "www", "+")) or "@" in stretch
 
 
@@ -209,42 +238,52 @@ def _digit_row(view: View, number: Number, g: Grammar) -> bool:
     )
 
 
-def _read(view: View, at: int, g: Grammar, context: Context, floor: int) -> Draft | None:
+def _read(reading: Reading, at: int) -> Told:
+    """A figure of words or a quantity that stands at a place, after what bounds it and what it is a range of."""
+    told = _worded(reading, at) or _quantity(reading, at)
+    if isinstance(told, Draft) and reading.found and told.bound_start > 0:
+        return without_comparison(reading.view, told, reading.found[-1], reading.g)
+    return told
+
+
+def _worded(reading: Reading, at: int) -> Told:
+    view, g, context = reading.view, reading.g, reading.context
     for rule in _rules_at(view, at, g):
-        draft = rule(view, at, g, context)
-        if draft is not None:
-            if draft.trail.endswith("dropped"):
-                return draft
+        told = rule(view, at, g, context)
+        if isinstance(told, Refused):
+            return told
+        if told is not None:
             if rule is read_dual:
-                draft = with_range(view, draft, None, g, context)
-            return with_bounds(view, draft, g)
+                told = with_range(view, told, None, g, context)
+            return with_bounds(view, told, g)
+    return None
+
+
+def _quantity(reading: Reading, at: int) -> Told:
+    view, g, context = reading.view, reading.g, reading.context
     number = read_number(view, at, g)
-    if number is None:
-        return None
-    draft = quantity_of(view, number, g, context, floor)
-    if draft is None:
+    draft = quantity_of(view, number, g, context, reading.floor) if number else None
+    if number is None or draft is None:
         return None
     headed = with_head(view, draft, g)
-    if headed is not None and headed.start >= floor:
-        return headed if headed.trail.endswith("dropped") else with_bounds(view, headed, g)
-    label = g.glued and number.bare and not draft.suffixed and draft.kind == "count"
-    if label and designated(view, draft, g):
-        return replace(draft, trail="name-dropped")
+    if isinstance(headed, Refused):
+        return headed if draft.start >= reading.floor else None
+    if headed is not None and headed.start >= reading.floor:
+        return with_bounds(view, headed, g)
+    bare = number.bare and not draft.suffixed and draft.kind == "count"
+    early = verdict(Seen(view, draft, g), EARLY[g.tag]) if bare else draft
+    if isinstance(early, Refused):
+        return replace(early, end=draft.end)
     ranged = with_range(view, draft, number, g, context)
-    alone = label and ranged is draft
-    ranged = with_bounds(view, ranged, g)
-    judged = verdict(view, ranged, g, unlabelled=alone)
-    if judged is None and ranged.end > draft.end:
-        judged = verdict(view, with_bounds(view, draft, g), g)
-    if judged is None and (number.digits or (g.positional and _digit_row(view, number, g))):
-        # What the digits of a name lead into is no figure either, nor are the other groups of a number to call.
-        groups = _CALL_GROUPS.match(view.flat, draft.end) if view.flat[number.start] == "0" else None
-        return replace(draft, trail="name-dropped", end=groups.end() if groups else draft.end)
-    return judged
-
-
-def read_text(
-    text: str, paragraphs: Sequence[tuple[int, View]], g: Grammar, context: Context
-) -> list[tuple[View, Draft]]:
-    """Every figure of the paragraphs with the view it was read in."""
-    return [(seen, draft) for _, seen in paragraphs for draft in read_paragraph(seen, g, context)]
+    alone = bare and bool(EARLY[g.tag]) and ranged is draft
+    told = verdict(Seen(view, with_bounds(view, ranged, g), g, alone), REFUSED[g.tag])
+    if isinstance(told, Refused) and ranged.end > draft.end:
+        told = verdict(Seen(view, with_bounds(view, draft, g), g), REFUSED[g.tag])
+    if not isinstance(told, Refused):
+        return told
+    if not number.digits and not (g.positional and _digit_row(view, number, g)):
+        # The other words of the stretch may be numbers.
+        return replace(told, go_on=at + 1)
+    # What the digits of a name lead into is no figure either, nor are the other groups of a number to call.
+    groups = _CALL_GROUPS.match(view.flat, draft.end) if view.flat[number.start] == "0" else None
+    return replace(told, end=groups.end() if groups else draft.end)

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from build_tools import languages
 from build_tools.annotate.figures.counted.heads import read_vague_head
-from build_tools.annotate.figures.draft import Context, Draft, Form, Meaning
+from build_tools.annotate.figures.draft import Context, Draft, Form, Meaning, Refused
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.numerals.additive import read_additive, word_at
 from build_tools.annotate.figures.numerals.ordinals import written_ordinal
@@ -48,7 +48,7 @@ def read_fixed(view: View, at: int, g: Grammar, context: Context) -> Draft | Non
     return _single(at, end, Meaning("multiple"), value, f"fixed-multiple:{view.flat[at:end]}", "fixed")
 
 
-def read_dual(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
+def read_dual(view: View, at: int, g: Grammar, context: Context) -> Draft | Refused | None:
     """عامين, شخصين: the dual of a listed noun is two of it; مرتين ونصف المرة is two and a half times."""
     if not g.duals:
         return None
@@ -58,7 +58,7 @@ def read_dual(view: View, at: int, g: Grammar, context: Context) -> Draft | None
         return _bound_dual(view.flat, at, word, end, g)
     skip, meaning = found
     if word[skip:].startswith(g.definite) and re.match(r" \d", view.flat[end : end + 2]):
-        return _single(at + skip, end, meaning, Fraction(2), "label-dropped")
+        return Refused(at + skip, end, "dual_before_its_label")
     if meaning.unit == "time":
         return _single(at + skip, end, Meaning("multiple"), Fraction(2), "dual-times")
     paired = _dual_pair(view.flat, word[skip:], end, g)
@@ -194,7 +194,7 @@ def read_year_words(view: View, at: int, g: Grammar, context: Context) -> Draft 
     return Draft(at, rest.end, at, rest.end, "date", "year-words", value=str(year))
 
 
-def _written_rank(flat: str, at: int, g: Grammar) -> Draft | None:
+def _written_rank(flat: str, at: int, g: Grammar) -> Draft | Refused | None:
     """ثاني أكبر, المركز الثالث, الجولة الثامنة عشرة: two words are always a rank, one is with a word that says so."""
     found = written_ordinal(flat, at, g)
     if found is None:
@@ -212,13 +212,13 @@ def _written_rank(flat: str, at: int, g: Grammar) -> Draft | None:
     head = word_before(flat, at)
     other = any(flat.startswith(f" {form}", end) for form in heads.not_before)
     if other or any(word in (head, head[1:]) for word in heads.none):
-        return Draft(at, end, at, end, "rank", "ordinal-dropped", suffixed=True)
+        return Refused(at, end, "ordinal_of_no_rank")
     cued = g.rank_before.before(flat, left) is not None
     alone = at == 0 and end == len(flat.rstrip())
     if cued or alone or (found.compound and found.definite):
         rule = "rank-cue" if cued else "ordinal"
         return Draft(at, end, at, end, "rank", rule, value=Fraction(found.value), suffixed=True)
-    return Draft(at, end, at, end, "rank", "ordinal-dropped", suffixed=True) if found.compound else None
+    return Refused(at, end, "ordinal_of_no_rank") if found.compound else None
 
 
 _CLAUSE = re.compile(
@@ -233,7 +233,7 @@ def _placed(flat: str, left: int, end: int, g: Grammar) -> bool:
     )
 
 
-def read_rank(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
+def read_rank(view: View, at: int, g: Grammar, context: Context) -> Draft | Refused | None:
     """ثاني أكبر, second-largest, the 3rd biggest."""
     flat = view.flat
     if not g.ordinals:
@@ -264,5 +264,5 @@ def read_rank(view: View, at: int, g: Grammar, context: Context) -> Draft | None
         return Draft(at, end, at, end, "rank", "ordinal", value=Fraction(value), suffixed=True)
     if flat[at].isdecimal():
         # An ordinal in digits is never a count.
-        return Draft(at, end, at, end, "rank", "ordinal-dropped", value=None, suffixed=True)
+        return Refused(at, end, "ordinal_of_no_rank")
     return None

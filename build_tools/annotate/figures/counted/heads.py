@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from build_tools.annotate.figures.draft import Draft, Meaning
+from build_tools.annotate.figures.draft import Draft, Meaning, Refused
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.view import View, word_before
 
@@ -16,7 +16,7 @@ _MOST_PLACES = 500
 _WORD_END = re.compile(r"[^\W\d_]{1,4}$")
 
 
-def with_head(view: View, draft: Draft, g: Grammar) -> Draft | None:
+def with_head(view: View, draft: Draft, g: Grammar) -> Draft | Refused | None:
     """The number with the noun before it; ``None`` where none stands there.
 
     A definite plural is counted by a definite number (الأشهر الستة), an indefinite one by an adjective (رجال ثلاثة),
@@ -29,13 +29,12 @@ def with_head(view: View, draft: Draft, g: Grammar) -> Draft | None:
     left, definite = _article(view.flat, draft, g)
     if left is None:
         return None
-    made = _one_of(view.flat, draft, left, g)
-    if made is not None:
-        return made
+    part = _one_of(view.flat, draft, left, g)
+    if part is not None:
+        return part
+    by_article = _definite if definite else _indefinite
     for word, start in _heads(view.flat, left, g):
-        made = (
-            _definite(view, draft, word, start, g) if definite else _indefinite(view, draft, word, start, g)
-        )
+        made = by_article(view, draft, word, start, g)
         if made is not None:
             return made
     return None
@@ -98,10 +97,10 @@ def _counted(draft: Draft, meaning: Meaning, start: int) -> Draft:
     )
 
 
-def _definite(view: View, draft: Draft, word: str, start: int, g: Grammar) -> Draft | None:
+def _definite(view: View, draft: Draft, word: str, start: int, g: Grammar) -> Draft | Refused | None:
     table = g.data.ranks.heads
     if word in table.none:
-        return replace(draft, trail="ordinal-dropped")
+        return Refused(draft.start, draft.end, "ordinal_of_its_head")
     meaning = g.head_plurals.get(word)
     if meaning is not None:
         return _counted(draft, meaning, start)
@@ -132,16 +131,16 @@ def _owned(word: str, g: Grammar) -> bool:
     return False
 
 
-def _indefinite(view: View, draft: Draft, word: str, start: int, g: Grammar) -> Draft | None:
+def _indefinite(view: View, draft: Draft, word: str, start: int, g: Grammar) -> Draft | Refused | None:
     flat = view.flat
     table = g.data.ranks.heads
     if draft.digits:
         if word in table.none:
-            return replace(draft, trail="ordinal-dropped")
+            return Refused(draft.start, draft.end, "ordinal_of_its_head")
         hotline = draft.value is not None and not isinstance(draft.value, str) and draft.value >= _MOST_PLACES
         if hotline and g.rank_before.at(word, 0):
             # مركز 911
-            return replace(draft, trail="ordinal-dropped")
+            return Refused(draft.start, draft.end, "ordinal_of_its_head")
         if draft.scale == 1 and (word in table.label or g.rank_before.at(word, 0)):
             return replace(draft, kind="rank", unit=None, trail="ordinal-head", suffixed=True)
         return None

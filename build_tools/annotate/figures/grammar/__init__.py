@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -88,6 +89,15 @@ class Grammar:
     """Words before a bare scaled number that say what it counts: 月活, users."""
     equivalent: Lexicon[bool]
     size_cues: Lexicon[bool]
+
+    def pattern(self, name: str) -> re.Pattern[str]:
+        """A regular expression of the language's tables, by its key."""
+        return _compiled(self.data.patterns[name])
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source)
 
 
 def _flags(forms: Iterable[str], proclitics: str = "") -> Lexicon[bool]:

@@ -243,6 +243,8 @@ class Names(Table):
     """Before digits with a letter these tell where, not how many: stand 4B."""
     title_heads: Forms = ()
     """Before a name in quotation marks: what stands in them is a title, numbers too."""
+    titles_capitalised: bool = False
+    """A title is written with capitals, so that small letters make none."""
     sure_designators: Forms = ()
     """Designators that outweigh a noun after a small number: phase 3 trials."""
     designators: Forms = ()
@@ -261,6 +263,14 @@ class Names(Table):
     """Words of a result."""
     clock_before: Forms = ()
     """Before a time of day."""
+    given: Forms = ()
+    """What may open a given name: 张万年."""
+    not_types_after: str = ""
+    """Behind these a hyphen and a number make no type."""
+    label_any: Forms = ()
+    """Designators that no noun after the number outweighs: 第."""
+    row_ends: str = ""
+    """Last characters of what joins the numbers of a row; nothing said: any."""
     surnames: str = ""
     """First characters of names before which 百, 千 or 万 is a given name."""
 

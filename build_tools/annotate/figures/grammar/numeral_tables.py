@@ -170,6 +170,22 @@ class Numerals(Table):
     """Before these 半 is no half."""
     denials_of_half: Forms = ()
     """Before "more than half" these turn it round."""
+    enumeration: str = ""
+    """The mark between the members of a list."""
+    half: Forms = ()
+    """A half, alone or after a unit."""
+    one: Forms = ()
+    """One, which is also an article."""
+    one_after: Forms = ()
+    """After these it is a number again: 之前一家."""
+    loose: str = ""
+    """A scale alone that is a number of something only where nothing clings to it: 百年, 千家."""
+    single_before: str = ""
+    """Before these a single numeral may stand."""
+    round_words: Forms = ()
+    """Scales that inside a sentence more often are a word."""
+    no_part_before: Forms = ()
+    """After a fraction with the article these make it a name: النصف الأول."""
     fills: str = ""
     """What a bare scale may follow inside a sentence: 满百件."""
     not_one_after: str = ""

@@ -56,6 +56,8 @@ class Figures(Table):
     """Ordinals and what makes them a rank."""
     model_size: ModelSize = ModelSize()
     """The size of a model in parameters."""
+    patterns: dict[str, str] = {}
+    """Regular expressions over the text in the spelling that forms are compared in."""
     lemma: Lemma = Lemma()
     """How nouns of an alphabet are built and told apart."""
 
@@ -65,7 +67,17 @@ class TableError(ValueError):
 
 
 _AS_WRITTEN = frozenset(
-    ("nouns", "durations", "letters", "units_default", "minor_currency", "fraction_sign", "unit", "qualified")
+    (
+        "nouns",
+        "durations",
+        "letters",
+        "units_default",
+        "minor_currency",
+        "fraction_sign",
+        "unit",
+        "qualified",
+        "patterns",
+    )
 )
 """Keys whose values are no forms, or depend on letters that the view would change: it would take ة for ه."""
 

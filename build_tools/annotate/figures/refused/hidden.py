@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
-from build_tools.annotate.figures.grammar import Grammar, grammar
-from build_tools.annotate.figures.refused.han_labels import han_labels
+from build_tools.annotate.figures.draft import Refused
+from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.view import View
 
 # Every repetition is bounded or gives nothing back, so that a hostile line costs no more than its length. The pattern for stretches that
@@ -44,7 +44,6 @@ _NOT_AFTER = {
 _CODE_AFTER = re.compile(r"\d{1,12}[a-z]{1,20}\d", re.ASCII)
 _SCALED = re.compile(r"\d{1,12}([a-z]{1,3})", re.ASCII)
 _CODE_BEFORE = re.compile(r"(?<![a-z0-9])[a-z]{1,20}[-_]?$", re.ASCII)
-_SCORE_LINE = re.compile(r"(?<![\d.,\w-])(\d{1,3}|صفر) ?[-–—] ?(\d{1,3}|صفر)(?![\d.,]\d|[\w%-]| ?%)")
 _QUOTED = re.compile(r"[«“\"‘]([^«»“”\"‘’.،,:؛\n]{2,60})[»”\"’]")
 _HEAD_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,16}),? $")
 _STREET = re.compile(
@@ -59,20 +58,67 @@ _MOST_WORDS = 6
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
-def blocked(view: View, g: Grammar) -> list[tuple[int, int]]:
-    """Spans of the view in which no figure may begin, sorted."""
-    spans = list(_spans(view.flat, g))
-    if g.tag == "en":
-        spans.extend(_addresses(view))
-        if "text " in view.flat or "sms " in view.flat:
-            spans.extend(match.span(1) for match in _TEXT_TO.finditer(view.flat))
-        spans.extend(_wickets(view.flat, g))
-    if not g.positional:
-        spans.extend(_titles(view, g))
-    return sorted(spans)
+Span = tuple[int, int]
+HiddenRule = Callable[[View, Grammar], Iterator[Refused]]
 
 
-def _titles(view: View, g: Grammar) -> Iterator[tuple[int, int]]:
+def blocked(view: View, g: Grammar, rules: tuple[HiddenRule, ...]) -> list[Refused]:
+    """Stretches of the view in which no figure may begin, sorted."""
+    return sorted((told for rule in rules for told in rule(view, g)), key=lambda told: (told.start, told.end))
+
+
+def hides(name: str, spans: Iterable[Span]) -> Iterator[Refused]:
+    """The spans, with the name of the rule that hides them."""
+    return (Refused(start, end, name) for start, end in spans)
+
+
+def web_address(view: View, g: Grammar) -> Iterator[Refused]:
+    """https://example.org/2024/5."""
+    if "://" in view.flat or "www." in view.flat:
+        yield from hides("web_address", (match.span() for match in _URL.finditer(view.flat)))
+
+
+def mail_or_tag(view: View, g: Grammar) -> Iterator[Refused]:
+    """desk24@example.org, #2030."""
+    if "@" in view.flat or "#" in view.flat:
+        yield from hides("mail_or_tag", (match.span() for match in _MAIL.finditer(view.flat)))
+
+
+def telephone(view: View, g: Grammar) -> Iterator[Refused]:
+    """+44 20 7946 0000, (020) 7946-0000."""
+    if "+" in view.flat or "(" in view.flat:
+        yield from hides("telephone", (match.span() for match in _PHONE.finditer(view.flat)))
+
+
+def version(view: View, g: Grammar) -> Iterator[Refused]:
+    """v2.1."""
+    found = (match.span() for match in _VERSION.finditer(view.flat) if not _wordly(view.flat, match.start()))
+    yield from hides("version", found)
+
+
+def host(view: View, g: Grammar) -> Iterator[Refused]:
+    """24hours.example.com."""
+    yield from hides("host", _hosts(view.flat))
+
+
+def code(view: View, g: Grammar) -> Iterator[Refused]:
+    """2024-05-06T10:00Z, 3.5.1, 10:30, 555-123-4567, b2b: digits of times, numbers to call and names."""
+    flat = view.flat
+    found = _DIGITS.search(flat)
+    while found:
+        start = None if _priced(flat, found, g) else _start(flat, found)
+        if start is not None:
+            yield Refused(start, found.end(), found.lastgroup or "code")
+        found = _DIGITS.search(flat, found.end() if start is not None else found.start() + 1)
+
+
+def number_to_text(view: View, g: Grammar) -> Iterator[Refused]:
+    """Text HELP to 70070."""
+    if "text " in view.flat or "sms " in view.flat:
+        yield from hides("number_to_text", (match.span(1) for match in _TEXT_TO.finditer(view.flat)))
+
+
+def title(view: View, g: Grammar) -> Iterator[Refused]:
     """حملة «100 مليون صحة», the film “12 Years a Slave”: a name in quotation marks after the word for what it names."""
     if not any(sign in view.text for sign in '«“"‘'):
         return
@@ -82,35 +128,32 @@ def _titles(view: View, g: Grammar) -> Iterator[tuple[int, int]]:
         if head is None:
             continue
         word = head[1]
-        bare = word.lstrip(g.proclitics) if g.proclitics and word not in _title_heads(g.tag) else word
+        heads = g.data.names.title_heads
+        bare = word.lstrip(g.proclitics) if g.proclitics and word not in heads else word
         words = match[1].split()
-        if (
-            bare not in _title_heads(g.tag)
-            or len(words) > _MOST_WORDS
-            or (not g.definite and not _titled(words))
-        ):
-            continue
-        yield start, match.end()
+        written = not g.data.names.titles_capitalised or _titled(words)
+        if bare in heads and len(words) <= _MOST_WORDS and written:
+            yield Refused(start, match.end(), "title")
 
 
-def _addresses(view: View) -> Iterator[tuple[int, int]]:
+def street_address(view: View, g: Grammar) -> Iterator[Refused]:
     """4417 Sunshine Drive, 12 N. Main St."""
     for match in _STREET_NUMBER.finditer(view.text):
         street = _STREET.match(view.text, match.end())
         if street:
-            yield match.start(), street.end()
+            yield Refused(match.start(), street.end(), "street_address")
 
 
-def _wickets(flat: str, g: Grammar) -> Iterator[tuple[int, int]]:
+def wickets(view: View, g: Grammar) -> Iterator[Refused]:
     """5 for 47, 112 for two, 402/6: the score of an innings, in a text that tells of cricket."""
-    cues = g.data.names.cricket_cues
+    flat, cues = view.flat, g.data.names.cricket_cues
     if (" for " not in flat and "/" not in flat) or sum(word in flat for word in cues) < 2:
         return
     for match in _WICKETS.finditer(flat):
         last = _LETTERS.search(match[0][::-1])
         word = match[0].rpartition(" ")[2]
         if word[-1].isdecimal() or word in g.atoms or last is None:
-            yield match.span()
+            yield Refused(*match.span(), "wickets")
 
 
 def _titled(words: list[str]) -> bool:
@@ -122,49 +165,15 @@ def _titled(words: list[str]) -> bool:
     )
 
 
-@cache
-def _title_heads(tag: str) -> frozenset[str]:
-    return frozenset(grammar(tag).data.names.title_heads)
-
-
-def _spans(flat: str, g: Grammar) -> Iterator[tuple[int, int]]:
-    patterns = []
-    if "://" in flat or "www." in flat:
-        patterns.append(_URL)
-    if "@" in flat or "#" in flat:
-        patterns.append(_MAIL)
-    if "+" in flat or "(" in flat:
-        patterns.append(_PHONE)
-    for pattern in patterns:
-        for match in pattern.finditer(flat):
-            yield match.span()
-    for match in _VERSION.finditer(flat):
-        if not _wordly(flat, match.start()):
-            yield match.span()
-    yield from _hosts(flat)
-    found = _DIGITS.search(flat)
-    while found:
-        start = None if _priced(flat, found, g) else _start(flat, found)
-        if start is not None:
-            yield start, found.end()
-        found = _DIGITS.search(flat, found.end() if start is not None else found.start() + 1)
-    if g.definite:
-        yield from _scores(flat, g)
-    if g.positional:
-        yield from han_labels(flat, g)
-
-
-def _scores(flat: str, g: Grammar) -> Iterator[tuple[int, int]]:
+def result_of_a_match(view: View, g: Grammar) -> Iterator[Refused]:
     """3-1, 78-85, صفر-3: two numbers with a dash in a clause that tells of a match."""
-    names = g.data.names
-    for match in _SCORE_LINE.finditer(flat):
-        if not (match[1].isdecimal() and match[2].isdecimal()):
-            yield match.span()
-            continue
+    flat, cues = view.flat, g.data.names.score_cues
+    for match in g.pattern("score_line").finditer(flat):
         words = set(_LETTERS.findall(flat[max(0, match.start() - 70) : match.start()]))
         words |= set(_LETTERS.findall(flat[match.end() : match.end() + 40]))
-        if not words.isdisjoint(names.score_cues):
-            yield match.span()
+        worded = not (match[1].isdecimal() and match[2].isdecimal())
+        if worded or not words.isdisjoint(cues):
+            yield Refused(*match.span(), "result_of_a_match")
 
 
 def _wordly(flat: str, at: int) -> bool:
@@ -193,12 +202,12 @@ def _priced(flat: str, match: re.Match[str], g: Grammar) -> bool:
         return False
     scale = _SCALED.fullmatch(match[0])
     before = _CODE_BEFORE.search(flat, max(0, match.start() - 22), match.start()) if scale else None
-    return bool(scale and before and before[0] in g.prefixes.forms and scale[1] in _scales(g.tag))
+    return bool(scale and before and before[0] in g.prefixes.forms and scale[1] in _scales(g))
 
 
 @cache
-def _scales(tag: str) -> frozenset[str]:
-    return frozenset(letters.lower() for letters in grammar(tag).letters)
+def _scales(g: Grammar) -> frozenset[str]:
+    return frozenset(letters.lower() for letters in g.letters)
 
 
 def _hosts(flat: str) -> Iterator[tuple[int, int]]:

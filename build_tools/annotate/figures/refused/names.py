@@ -1,0 +1,269 @@
+"""Numbers that are part of a name: H100, GPT-4, the Magnificent Seven, «النيل سبورت 2»."""
+
+from __future__ import annotations
+
+import re
+
+from build_tools.annotate.figures.draft import Draft, Refused, bare_year
+from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.refused.seen import Seen, refuse
+from build_tools.annotate.figures.view import View
+
+_CAPITAL_BEFORE = re.compile(r"[a-z,;][’']? $")
+"""What may stand before such a capital: no end of a sentence, no quotation mark and no colon."""
+_LOWER = re.compile(r"(?<![^\W_])[a-z]{5,}")
+"""A word that a headline would write with a capital."""
+_INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
+_SERIES = re.compile(r"[A-Za-z] \d{1,2} $")
+_LATIN_BEFORE = re.compile(r"(?:^|[^A-Za-z\d])([A-Za-z][A-Za-z0-9.+-]{0,30}) ?[- ]$")
+_QUOTED = re.compile(r"[«“\"](?:[^\W\d_]{1,20} ){1,4}$")
+_PART_NUMBER = re.compile(r"\d-\d{1,4}s$")
+_CAPITAL_AFTER = re.compile(r" [A-Z](?![A-Za-z])")
+_SENTENCE_MARKS = '.!?\u201d"\n'
+_HAN = "\u2e80"
+"""The first of the characters that are no letters of an alphabet."""
+
+
+def name_leads_in(seen: Seen) -> Refused | None:
+    """H100, GPT-4, Zen 4: letters lead over into the digits and nothing says what is counted."""
+    if not seen.draft.digits or _priced(seen.draft) or _free_minus(seen):
+        return None
+    if _clings(seen):
+        return refuse(seen, True)
+    match = _latin_before(seen)
+    if match is None:
+        return None
+    if seen.before == "-":
+        return refuse(seen, _open_after_hyphen(seen))
+    if _INNER_CAPITAL.search(match[1]) and seen.draft.table == "word":
+        # "CloudMatrix 384 links": the number of a name before a verb.
+        return refuse(seen, True)
+    return refuse(seen, _uncounted(seen.draft) and _is_name(seen, match))
+
+
+def latin_name_leads_in(seen: Seen) -> Refused | None:
+    """معالج Zen 4: a Latin name before the number, in a text of other letters."""
+    if not seen.draft.digits or _priced(seen.draft) or _free_minus(seen):
+        return None
+    return refuse(seen, _clings(seen) or _latin_name(seen))
+
+
+def latin_name_leads_in_to_han(seen: Seen) -> Refused | None:
+    """英特尔Core Ultra 9 285K: a Latin name before the number, in Chinese; not 占GDP3.32%."""
+    draft, text = seen.draft, seen.view.text
+    if not draft.digits or _priced(draft):
+        return None
+    if draft.kind == "percent" and text[draft.number_end : draft.number_end + 1] in ("%", "％"):
+        return None
+    if draft.kind == "money" and draft.suffixed and text[draft.end - 1] >= _HAN:
+        # 人均GDP3万8,748美元
+        return None
+    if _clings(seen):
+        return refuse(seen, True)
+    last = text[draft.number_end - 1]
+    joined = seen.before in (" ", "-")
+    if (
+        joined
+        and last.isascii()
+        and _SERIES.search(text, max(0, draft.number_start - 24), draft.number_start)
+    ):
+        return refuse(seen, last.isalpha())
+    return refuse(seen, _latin_name(seen))
+
+
+def _priced(draft: Draft) -> bool:
+    return draft.start < draft.number_start and draft.kind == "money"
+
+
+def _free_minus(seen: Seen) -> bool:
+    """Whether a minus stands free of the word before it: "lows of -3"."""
+    draft, text = seen.draft, seen.view.text
+    free = draft.start < draft.number_start and text.endswith(" -", 0, draft.number_start)
+    return free and not text[draft.number_end - 1].isalpha()
+
+
+def _clings(seen: Seen) -> bool:
+    """Whether a Latin letter, or a point after a letter or digit, stands right before the digits."""
+    text, start = seen.view.text, seen.draft.number_start
+    before = text[start - 1 : start] if start else ""
+    if before and before.isascii() and (before.isalpha() or before == "_"):
+        return True
+    return before == "." and start > 1 and text[start - 2].isalnum()
+
+
+def _latin_before(seen: Seen) -> re.Match[str] | None:
+    start = seen.draft.number_start
+    if seen.view.text[start - 1 : start] not in (" ", "-") or not start:
+        return None
+    return _LATIN_BEFORE.search(seen.view.text, max(0, start - 34), start)
+
+
+def _letter_scale(seen: Seen) -> bool:
+    last = seen.view.text[seen.draft.number_end - 1]
+    return last.isascii() and last.isalpha() and seen.draft.scale != 1
+
+
+def _open_after_hyphen(seen: Seen) -> bool:
+    return not seen.draft.suffixed or seen.draft.noun or _letter_scale(seen)
+
+
+def _uncounted(draft: Draft) -> bool:
+    return not draft.suffixed and draft.scale == 1 and draft.kind in ("count", "ratio")
+
+
+def _latin_name(seen: Seen) -> bool:
+    match = _latin_before(seen)
+    if match is None:
+        return False
+    if seen.view.text[seen.draft.number_start - 1] == "-":
+        return _open_after_hyphen(seen)
+    if _letter_scale(seen) and not seen.draft.suffixed:
+        return True
+    return _uncounted(seen.draft) and not bare_year(seen.draft)
+
+
+def _is_name(seen: Seen, match: re.Match[str]) -> bool:
+    """Whether the English word before the number is a name: by a capital inside a sentence, or digits in it."""
+    word, g = match[1], seen.g
+    lowered = word.lower()
+    if lowered in g.prefixes.forms or lowered in g.data.names.label_exempt or bare_year(seen.draft):
+        return False
+    if g.modifiers_before.before(seen.flat, seen.draft.number_start - 1):
+        return False
+    inside = (
+        match.start(1) > 0 and seen.view.text[match.start(1) - 2 : match.start(1) - 1] not in _SENTENCE_MARKS
+    )
+    named = word[0].isupper() and inside
+    return named or any(char.isdigit() for char in word) or _INNER_CAPITAL.search(word) is not None
+
+
+def type_name(seen: Seen) -> Refused | None:
+    """歼-35, 东风-41: a short number behind a word and a hyphen is a type, whatever classifier seems to follow."""
+    draft, flat, start = seen.draft, seen.flat, seen.draft.number_start
+    if not draft.digits or seen.before != "-" or start < 2 or draft.start < start:
+        return None
+    if draft.kind != "count" or draft.scale != 1 or _measured(draft):
+        return None
+    lead = flat[start - 2]
+    return refuse(seen, lead >= _HAN and lead.isalpha() and lead not in seen.g.data.names.not_types_after)
+
+
+def _measured(draft: Draft) -> bool:
+    return draft.unit is not None and (not draft.noun or draft.unit.startswith("degree"))
+
+
+def letters_cling(seen: Seen) -> Refused | None:
+    """5x, 3×4: letters right after the digits."""
+    after = seen.after
+    return refuse(
+        seen, seen.bare and bool(after) and ((after.isalpha() and after < "\u0500") or after in "×")
+    )
+
+
+def capital_after_hyphen(seen: Seen) -> Refused | None:
+    """737-MAX."""
+    follows = seen.view.text[seen.draft.number_end + 1 : seen.draft.number_end + 2]
+    return refuse(seen, seen.bare and seen.after == "-" and follows.isalpha() and follows.isupper())
+
+
+def latin_letter_after(seen: Seen) -> Refused | None:
+    """بوينغ 737 X: one capital after the number, in Arabic."""
+    end = seen.draft.number_end
+    return refuse(seen, seen.bare and _CAPITAL_AFTER.match(seen.view.text[end : end + 3]) is not None)
+
+
+def ends_a_quoted_name(seen: Seen) -> Refused | None:
+    """«النيل سبورت 2»."""
+    start = seen.draft.number_start
+    closed = seen.bare and bool(seen.after) and seen.after in '»”"'
+    return refuse(seen, closed and _QUOTED.search(seen.flat, max(0, start - 90), start) is not None)
+
+
+def plural_of_a_name(seen: Seen) -> Refused | None:
+    """A350-1000s, 787-9s: an s after the digits that is no second."""
+    draft = seen.draft
+    seconds = draft.digits and draft.table == "duration" and draft.unit == "second"
+    return refuse(
+        seen,
+        seconds and _PART_NUMBER.search(seen.flat, max(0, draft.number_start - 8), draft.end) is not None,
+    )
+
+
+def named_by_capital(seen: Seen) -> Refused | None:
+    """The Magnificent Seven, Group of Twenty: a capital inside a sentence; not in a headline."""
+    return refuse(seen, not seen.draft.digits and _named_by_capital(seen.view, seen.draft))
+
+
+def _named_by_capital(view: View, draft: Draft) -> bool:
+    text, start = view.text, draft.number_start
+    if draft.start < start or not text[start].isupper() or " " in text[start : draft.number_end].strip():
+        return False
+    if draft.kind not in ("count", "ratio") or (draft.suffixed and not draft.noun):
+        return False
+    if not _CAPITAL_BEFORE.search(text, max(0, start - 24), start):
+        return False
+    line = text[text.rfind("\n", 0, start) + 1 : (text.find("\n", start) + 1 or len(text) + 1) - 1]
+    return _LOWER.search(line) is not None
+
+
+def fixed_phrase(seen: Seen) -> Refused | None:
+    """One another, نصف النهائي: a fixed phrase covers the number, or leads into it."""
+    draft, flat, g = seen.draft, seen.flat, seen.g
+    if _free_ratio(seen):
+        return None
+    found = g.phrases.at(flat, draft.number_start)
+    if found and found[1] >= draft.number_end:
+        return refuse(seen, True)
+    before = seen.word_before
+    found = g.phrases.at(flat, draft.number_start - 1 - len(before)) if before else None
+    return refuse(seen, bool(found and found[1] > draft.number_start))
+
+
+def han_phrase(seen: Seen) -> Refused | None:
+    """百度, 一些: a fixed phrase covers the numeral's first character."""
+    return refuse(seen, not _free_ratio(seen) and _in_han_phrase(seen.flat, seen.draft, seen.g))
+
+
+def _free_ratio(seen: Seen) -> bool:
+    return seen.draft.form == "ratio" and seen.word_before != "no"
+
+
+def _in_han_phrase(flat: str, draft: Draft, g: Grammar) -> bool:
+    start = draft.number_start
+    for begin in range(max(0, start - 4), start + 1):
+        if flat[begin : begin + 2] not in g.phrase_heads:
+            continue
+        found = g.phrases.at(flat, begin)
+        long = found and (
+            begin < start or found[1] >= draft.end or found[1] - begin > 2 or draft.end - start == 1
+        )
+        if found and begin <= start < found[1] and long:
+            return True
+    return False
+
+
+def given_name(seen: Seen) -> Refused | None:
+    """种粮大户张万年: what may open a given name, after a family name."""
+    fits = seen.draft.suffixed and seen.run in seen.g.data.names.given
+    return refuse(
+        seen,
+        fits
+        and bool(seen.before)
+        and seen.before in seen.g.data.names.surnames
+        and seen.draft.bound_start < 0,
+    )
+
+
+def long_code(seen: Seen) -> Refused | None:
+    """大車隊55688: five digits or more, ungrouped and of nothing, right behind a word that leads to no amount."""
+    draft = seen.draft
+    if draft.kind not in ("count", "ratio") or draft.suffixed or draft.noun:
+        return None
+    if len(seen.run) < 5 or not seen.run.isdecimal() or not seen.before:
+        return None
+    return refuse(
+        seen,
+        seen.before >= _HAN
+        and seen.before.isalpha()
+        and seen.before not in seen.g.data.numerals.leads_to_amount,
+    )

@@ -1,0 +1,89 @@
+"""Numbers of results and codes: 3-1, 0501234567, 90+3; and years, which are figures, but no counts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from build_tools.annotate.figures.draft import Draft, Refused, bare_year
+from build_tools.annotate.figures.refused.seen import Seen, as_year, refuse
+from build_tools.annotate.figures.view import word_before
+
+_SCORE = re.compile(r"[-–:]\d")
+_MALFORMED = re.compile(r"(?:<>|><|=>|=<) ?$")
+_YEAR_SPAN = re.compile(r"[-–](?:19|20)\d{2}(?![\d%]|[.,]\d)")
+_YEAR_LENGTH = 4
+
+
+def score(seen: Seen) -> Refused | None:
+    """3-1, 2:0."""
+    right = _SCORE.match(seen.flat, seen.draft.number_end) is not None
+    left = bool(seen.before) and seen.before in "-–" and seen.draft.start == seen.draft.number_start
+    return refuse(seen, seen.bare and (right or left))
+
+
+def leading_zero(seen: Seen) -> Refused | None:
+    """0501234567, 007: a zero before other digits makes a code; a text that is one such number may be any."""
+    draft, flat = seen.draft, seen.flat
+    inside = draft.number_start > 0 or draft.number_end < len(flat)
+    return refuse(seen, inside and _coded(seen))
+
+
+def leading_zero_anywhere(seen: Seen) -> Refused | None:
+    """0501234567: a zero before other digits makes a code."""
+    return refuse(seen, _coded(seen))
+
+
+def _coded(seen: Seen) -> bool:
+    draft, run = seen.draft, seen.run
+    zeros = run[0] == "0" and run[1:2].isdecimal()
+    return draft.kind == "count" and draft.digits and zeros and draft.value != 0
+
+
+def malformed(seen: Seen) -> Refused | None:
+    """<> 5: signs that say nothing together."""
+    before, start = seen.before, seen.draft.number_start
+    sign = seen.draft.digits and bool(before) and before in "<>= "
+    return refuse(seen, sign and _MALFORMED.search(seen.flat, max(0, start - 3), start) is not None)
+
+
+def stoppage_time(seen: Seen) -> Refused | None:
+    """90+3: a minute and what was added to it."""
+    flat, start, end = seen.flat, seen.draft.number_start, seen.draft.number_end
+    whole = seen.bare and seen.after == "+" and flat[end + 1 : end + 2].isdecimal()
+    added = seen.draft.digits and seen.before == "+" and start > 1 and flat[start - 2].isdecimal()
+    return refuse(seen, whole or added)
+
+
+def year_of_noun(seen: Seen) -> Draft | None:
+    """The 2016 elections, in 2024 prices: a year before its noun, which a count of so many would write with a comma."""
+    draft, cues = seen.draft, seen.g.data.dates.year_adjective_after
+    if not draft.noun or len(seen.run) != _YEAR_LENGTH or draft.bound_start >= 0:
+        return None
+    if (
+        not isinstance(draft.value, Fraction)
+        or draft.value % 100 == 0
+        or not bare_year(replace(draft, unit=None))
+    ):
+        return None
+    led = word_before(seen.flat, draft.start) in cues or seen.flat.endswith("'s ", 0, draft.start)
+    return as_year(draft, draft.number_end) if led else None
+
+
+def bare_number_is_year(seen: Seen) -> Draft | None:
+    """In 2024, حتى 2029: four digits of nothing, bound by no modifier but one that is also said of time."""
+    draft, flat = seen.draft, seen.flat
+    if not bare_year(draft) or draft.noun or draft.start != draft.number_start:
+        return None
+    bound = draft.bound_start >= 0 and flat[draft.bound_start : draft.start].strip()
+    told = not bound or bound in seen.g.data.dates.year_bounds
+    return as_year(draft, draft.number_end) if told else None
+
+
+def first_of_two_years(seen: Seen) -> Draft | None:
+    """Over 2010–2015: the first year of a span, whatever stands before it."""
+    draft = seen.draft
+    alone = bare_year(draft) and not draft.noun and draft.start == draft.number_start
+    spans = alone and _YEAR_SPAN.match(seen.flat, draft.number_end) is not None
+    return as_year(draft, draft.number_end) if spans else None

@@ -1,0 +1,107 @@
+"""Number words of an alphabet that more often are another word: those need a unit, or to stand alone."""
+
+from __future__ import annotations
+
+import re
+
+from build_tools.annotate.figures.draft import Draft, Refused
+from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.numerals.additive import strip_definite, word_at
+from build_tools.annotate.figures.refused.seen import Seen, refuse
+
+_WORD_FOLLOWS = re.compile(r" ?[^\W\d_]")
+_SHORTEST = 4
+"""Letters that a word must have more of to end like one that stands for a noun."""
+
+
+def nothing_hyphened(seen: Seen) -> Refused | None:
+    """Zero-tolerance."""
+    draft = seen.draft
+    return refuse(seen, not draft.digits and draft.value == 0 and seen.after == "-")
+
+
+def fraction_of_doubt(seen: Seen) -> Draft | Refused | None:
+    """ثمن, سبع: a word that is a price or a lion more often than an eighth or a seventh."""
+    if seen.draft.digits or not _is_fraction(seen.draft):
+        return None
+    if seen.draft.sure:
+        return seen.draft
+    return refuse(seen, not _is_part(seen)) or seen.draft
+
+
+def doubtful_part(seen: Seen) -> Refused | None:
+    """Third, quarter: without an article a part only where nothing else stands."""
+    doubtful = not seen.draft.digits and _is_fraction(seen.draft) and seen.run in seen.g.doubtful
+    return refuse(seen, doubtful and not (not seen.word_before and seen.draft.number_end == len(seen.flat)))
+
+
+def fraction(seen: Seen) -> Draft | None:
+    """Half, a quarter: nothing else is meant by it."""
+    return seen.draft if not seen.draft.digits and _is_fraction(seen.draft) else None
+
+
+def _is_fraction(draft: Draft) -> bool:
+    return draft.form == "fraction" and draft.kind == "ratio"
+
+
+def _is_part(seen: Seen) -> bool:
+    """ "بزيادة الثلث", "أقل من النصف"; not "النصف الأول"."""
+    flat, draft, g, word = seen.flat, seen.draft, seen.g, seen.run
+    numerals = g.data.numerals
+    bare = strip_definite(word, g)
+    if bare != word:
+        named = any(flat.startswith(f" {lead}", draft.number_end) for lead in numerals.no_part_before)
+        return seen.word_before in numerals.fraction_cues and not named and bare not in g.doubtful
+    if word in numerals.fraction_homographs:
+        return False
+    if word not in g.doubtful:
+        return True
+    follows = g.pattern("definite_follows").match(flat, draft.number_end)
+    of_something = follows and word_at(flat, draft.number_end + 1)[0] not in g.data.ranges.to
+    return bool(of_something) or (not seen.word_before and draft.number_end == len(flat))
+
+
+def in_a_name(seen: Seen) -> Refused | None:
+    """Twenty20."""
+    return refuse(seen, not seen.draft.digits and seen.after.isdecimal())
+
+
+def side_of_a_result(seen: Seen) -> Refused | None:
+    """Two-nil, three-one."""
+    sided = not seen.draft.digits and seen.after == "-" and not seen.draft.suffixed
+    return refuse(seen, sided and _score_side(seen.flat, seen.draft.number_end + 1, seen.g))
+
+
+def _score_side(flat: str, at: int, g: Grammar) -> bool:
+    """Whether the other side of a result follows the hyphen: nil, all, one."""
+    word, end = word_at(flat, at)
+    atom = g.atoms.get(word)
+    side = word in g.data.names.score_words or (atom is not None and atom.kind in ("zero", "unit"))
+    return side and flat[end : end + 1] != "-"
+
+
+def ambiguous_word(seen: Seen) -> Refused | None:
+    """One, خمس: a number word that is no number where it counts nothing, nothing bounds it and words stand beside it."""
+    draft, flat, g = seen.draft, seen.flat, seen.g
+    if draft.digits or not _is_ambiguous(seen.run, g) or (draft.suffixed and draft.kind != "count"):
+        return None
+    atom = g.atoms.get(seen.run)
+    several = atom is not None and atom.value > 2
+    if (draft.suffixed and several and draft.unit != "time") or draft.reach < draft.number_start:
+        return None
+    if draft.bound_start >= 0:
+        return None
+    alone = not seen.word_before and not _WORD_FOLLOWS.match(flat[draft.number_end : draft.number_end + 2])
+    return refuse(seen, not alone and not (several and _of_them(flat, draft.number_end, g)))
+
+
+def _is_ambiguous(word: str, g: Grammar) -> bool:
+    atom = g.atoms.get(word) or g.atoms.get(strip_definite(word, g))
+    return bool(atom and atom.ambiguous)
+
+
+def _of_them(flat: str, end: int, g: Grammar) -> bool:
+    """سبع منها, خمس أخريات, تسع صينية: what follows stands for the noun that was named before."""
+    word, _ = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
+    table = g.data.numerals.noun_stand_ins
+    return word in table.words or (len(word) > _SHORTEST and word.endswith(table.endings))
