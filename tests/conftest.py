@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.chromium import find
 
 TESTS = Path(__file__).parent
 EXAMPLE = {
@@ -36,3 +41,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def renew_golden(request: pytest.FixtureRequest) -> bool:
     """Whether golden files are to be written anew."""
     return bool(request.config.getoption("--renew-golden"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, started once for all tests of a process."""
+    path = find()
+    if path is None:
+        pytest.fail("no Chromium or Chrome here: run `make browser`, or name one with CHROMIUM=…")
+    # Chromium's sandbox cannot be set up by root, as whom containers run.
+    sandbox = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    quiet = ["--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=[*sandbox, *quiet])
+        yield browser
+        browser.close()

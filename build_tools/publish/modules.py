@@ -15,7 +15,7 @@ from pathlib import Path
 SEARCH = "assets/search"
 WHOLE = "search.js"
 """The module that stands for all."""
-APART = ("worker.js", "page.js", "beside.js", "snippet.js", WHOLE)
+APART = ("worker.js", "page.js", WHOLE)
 """Those that pages and the worker ask for by name."""
 
 _IMPORT = re.compile(r'^import \{ ([^}]*) \} from "\./([\w-]+)\.js";$', re.MULTILINE)

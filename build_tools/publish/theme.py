@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import MutableMapping
 from typing import Any
 
 from babel import Locale
 from jinja2 import Environment
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from build_tools.render.wording.words import catalogue
+
+_WORKER = re.compile(r'("search":\s*)"[^"]*"')
 
 
 def equip(templates: Environment, i18n: Any) -> None:
@@ -24,6 +28,7 @@ def equip(templates: Environment, i18n: Any) -> None:
     }
     words = catalogue(i18n.current_language)
     templates.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
+    templates.filters["searched_by"] = searched_by
     templates.globals["default_language"] = i18n.default_language
     templates.globals["interface_languages"] = [
         {
@@ -46,3 +51,14 @@ def make_safe(meta: MutableMapping[str, Any]) -> bool:
     )
     meta["search"] = {"exclude": True}
     return isinstance(meta.get("title"), str)
+
+
+def searched_by(settings: str, worker: str) -> Markup:
+    """The theme's settings for its script, in which ``worker`` is the address of the one that searches.
+
+    Raises ``ValueError`` when they name none: the theme would then search its own, empty index.
+    """
+    changed, times = _WORKER.subn(lambda found: found[1] + json.dumps(worker), settings)
+    if times != 1:
+        raise ValueError("the theme's settings name no search worker")
+    return Markup(changed)

@@ -7,6 +7,9 @@ from urllib.parse import unquote
 
 from playwright.sync_api import Page
 
+BOX = "[data-md-component=search-query]"
+RESULT = "[data-md-component=search-result]"
+
 
 def type_into_the_box(page: Page, query: str) -> None:
     """Type into the theme's search box, letter by letter, and wait until it has answered."""

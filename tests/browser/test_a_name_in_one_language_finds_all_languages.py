@@ -31,6 +31,9 @@ def test_it_leads_to_the_paragraph_and_says_why(page: Page, address: str) -> Non
     section.click()
     page.wait_for_url(target)
     expect(page.locator(f"#{target.rpartition('#')[2]}")).to_be_visible()
+    words = page.evaluate("[...CSS.highlights.get('found')].map(range => range.toString())")
+    assert "ماليزيا" in words, "what was found is marked"
+    assert page.locator(".original mark").count() == 0, "and the text left as it is"
 
 
 def test_suggestions_name_the_entity_and_its_type(page: Page, address: str) -> None:

@@ -12,18 +12,14 @@ from playwright.sync_api import Browser, Page
 
 from build_tools.model import Archive
 from build_tools.publish.modules import join_modules
-from tests.browser.conftest import browser
 from tests.browser.server import serving
 from tests.built_site import ROOT
 from tests.search.sample import SAMPLE, written
 
-__all__ = ["browser"]
-
 MODULES = ROOT / "docs/assets/search"
 
 HARNESS = """<!doctype html><html lang="en"><meta charset="utf-8"><script type="module">
-import { Engine, Index, fetcher } from "./assets/search/search.js";
-import { marked } from "./assets/search/snippet.js";
+import { Engine, Index, fetcher, marked } from "./assets/search/search.js";
 window.read = [];
 const read = fetcher(new URL("search/", location.href));
 window.open = async () => new Engine(await new Index((path, fresh) => (window.read.push(path), read(path, fresh))).open());

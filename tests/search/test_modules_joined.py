@@ -34,7 +34,7 @@ def test_joined_modules_answer_alike(ask: Ask, joined_page: Page, query: str) ->
 def test_one_file_is_read_for_all_modules(joined_page: Page) -> None:
     read = joined_page.evaluate("performance.getEntriesByType('resource').map(entry => entry.name)")
     scripts = {Path(name).name for name in read if name.endswith(".js")}
-    assert scripts <= {"search.js", "snippet.js"}
+    assert scripts == {"search.js"}
 
 
 def test_modules_that_stand_in_the_whole_are_removed(tmp_path: Path) -> None:
@@ -46,8 +46,6 @@ def test_modules_that_stand_in_the_whole_are_removed(tmp_path: Path) -> None:
     assert {path.name for path in folder.glob("*.js")} == {
         "worker.js",
         "page.js",
-        "beside.js",
-        "snippet.js",
         "search.js",
     }
     before = (folder / "search.js").read_bytes()

@@ -1,13 +1,138 @@
-/* What the frame of every page needs beyond the theme. */
+// What the frame of every page needs beyond the theme. It stands before the theme's own script.
 
-/* The theme's search box listens to keys only; text also comes from pasting, input methods and voice. */
+// The theme's search box listens to keys only; text also comes from pasting, input methods and voice.
 document.addEventListener("input", (event) => {
-  if (event.target.matches("[data-md-component=search-query]"))
-    event.target.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }))
-})
+  if (event.target.matches("[data-md-component=search-query]")) event.target.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+});
 
-/* Paragraphs have the same anchors in every language: the switch leads to the same one. */
+// Paragraphs have the same anchors in every language: the switch leads to the same one.
 document.addEventListener("click", (event) => {
-  const link = event.target.closest("a[data-language-switch]")
-  if (link) link.hash = location.hash
-})
+  const link = event.target.closest("a[data-language-switch]");
+  if (link) link.hash = location.hash;
+});
+
+(() => {
+  const result = document.querySelector("[data-md-component=search-result]");
+  const input = document.querySelector("[data-md-component=search-query]");
+  if (!result || !input) return;
+
+  // What the theme and its worker say to one another, and what the archive's worker says besides.
+  const [SETUP, READY, QUERY, FOUND, FAILED, OPEN] = [0, 1, 2, 3, 4, 5];
+  const PATIENCE = 400;
+
+  /**
+   * Stands for the search worker that the theme makes. A worker in which anything could not be loaded is given up,
+   * since it may keep what failed; the next question goes to a new one, which loads everything anew.
+   */
+  class SearchWorker extends EventTarget {
+    constructor(address) {
+      super();
+      Object.assign(this, { address, worker: null, asked: "", failed: false, patience: 0 });
+      input.addEventListener("focus", () => this.live().postMessage({ type: OPEN }), { once: true });
+      if (document.activeElement === input) this.live().postMessage({ type: OPEN });
+      input.addEventListener("input", () => this.emptied());
+      input.form.addEventListener("reset", () => put(""));
+      // The form leads to the search page; the theme would follow the first result, which may not be there yet.
+      input.addEventListener("keydown", (event) => {
+        if (event.key === "Enter" && !event.isComposing) event.stopPropagation();
+      });
+      result.addEventListener("click", (event) => this.clicked(event), { capture: true });
+      addEventListener("online", () => this.failed && this.again());
+      // The theme asks when it has read its own, empty index; the box does not depend on that.
+      addEventListener("load", () => this.tell({ type: READY }));
+    }
+
+    postMessage({ type, data }) {
+      if (type === SETUP) this.tell({ type: READY });
+      if (type === QUERY) this.ask(data);
+    }
+
+    tell(data) {
+      this.dispatchEvent(new MessageEvent("message", { data }));
+    }
+
+    live() {
+      if (this.worker) return this.worker;
+      const worker = new self.Worker(this.address);
+      worker.onmessage = ({ data }) => {
+        if (worker !== this.worker) return;
+        if (data.type === FOUND) this.answered(data);
+        if (data.type === FAILED) this.givenUp(data.query);
+      };
+      worker.onerror = (event) => {
+        event.preventDefault();
+        if (worker === this.worker) this.givenUp(this.asked);
+      };
+      return (this.worker = worker);
+    }
+
+    ask(query) {
+      this.asked = query;
+      clearTimeout(this.patience);
+      // The theme asks for nothing as soon as a page is there; that is no use of the box.
+      if (!query.trim()) return this.answered({ type: FOUND, data: { items: [] }, beside: "" });
+      this.patience = setTimeout(() => put(status(result.dataset.waiting), "waiting"), PATIENCE);
+      this.live().postMessage({ type: QUERY, data: query });
+    }
+
+    again() {
+      input.focus();
+      this.ask(input.value);
+    }
+
+    answered({ type, data, beside }) {
+      clearTimeout(this.patience);
+      this.failed = false;
+      if (input.value.trim() || !beside) put(beside);
+      this.tell({ type, data });
+    }
+
+    givenUp(query) {
+      this.worker.terminate();
+      this.worker = null;
+      if (query !== this.asked) return this.ask(this.asked);
+      clearTimeout(this.patience);
+      if (!this.asked.trim()) return;
+      this.failed = true;
+      this.tell({ type: FOUND, data: { items: [] } });
+      put(`${status(result.dataset.failed)}${again()}`, "failed");
+    }
+
+    emptied() {
+      if (input.value.trim()) return;
+      clearTimeout(this.patience);
+      put("");
+    }
+
+    clicked(event) {
+      if (!event.target.closest(".search-again")) return;
+      event.preventDefault();
+      event.stopPropagation();
+      this.again();
+    }
+  }
+
+  /** Puts something above the results; what the theme says there of their number is hidden while there is no answer. */
+  function put(markup, unanswered = "") {
+    const place = result.querySelector(".search-beside") ?? result.insertBefore(document.createElement("div"), result.firstChild);
+    place.className = "search-beside";
+    place.innerHTML = markup;
+    result.classList.toggle("search-unanswered", Boolean(unanswered));
+  }
+
+  const escape = (text) => {
+    const made = document.createElement("i");
+    made.textContent = text;
+    return made.innerHTML;
+  };
+  const status = (text) => `<p role="status">${escape(text)}</p>`;
+  // A link, since the theme's keys lead to links; where it leads, the same is asked by the search page.
+  const again = () => `<p><a class="search-again" href="${new URL(`?q=${encodeURIComponent(input.value)}`, input.form.action)}">${escape(result.dataset.again)}</a></p>`;
+
+  // The theme makes one worker, while its script is run after this one.
+  const Worker = self.Worker;
+  self.Worker = function (address) {
+    self.Worker = Worker;
+    return new SearchWorker(address);
+  };
+})();

@@ -7,8 +7,27 @@ const NAME = ".paragraph > p a:not(.reading)"
 const NUMBER = ".paragraph > a"
 const text = document.querySelector(".text[data-view]")
 if (text) {
+  found(text)
   controls(document.querySelector("[data-reading-controls]"))
   cards(text)
+}
+
+/** Marks the words that a search found here (`?h=` of the address), and leaves the text itself as it is. */
+function found(text) {
+  const words = new URLSearchParams(location.search).getAll("h").filter(Boolean)
+  if (!words.length || !CSS.highlights) return
+  const any = new RegExp(words.map(word => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("|"), "giu")
+  const ranges = []
+  const nodes = document.createNodeIterator(text, NodeFilter.SHOW_TEXT)
+  for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
+    for (const match of node.data.matchAll(any)) {
+      const range = new Range()
+      range.setStart(node, match.index)
+      range.setEnd(node, match.index + match[0].length)
+      ranges.push(range)
+    }
+  }
+  CSS.highlights.set("found", new Highlight(...ranges))
 }
 
 /** The choices of the form, kept in this browser. */

@@ -33,11 +33,19 @@ export function place(paragraph, language, words) {
 /** The address of a document below the root of the site, quoted. */
 export const address = (prefix, id, n) => `${prefix}documents/${encodeURIComponent(id)}/${n ? `#p${n}` : ""}`;
 
+/** The same with the words that were found there, which the document's page marks. */
+function found(prefix, id, paragraph) {
+  const [path, anchor = ""] = address(prefix, id, paragraph?.n).split("#");
+  const words = new URLSearchParams(Object.keys(paragraph ? surfaces(paragraph) : {}).map((word) => ["h", word]));
+  // The theme takes the only entry without an anchor for the page; a summary stands on the page as a whole.
+  return `${path}${String(words) ? `?${words}` : ""}${paragraph ? `#${anchor}` : ""}`;
+}
+
 /** One document as the theme's box wants it: the page first, then its paragraphs, the first of which says why. */
 export function group(hit, language, prefix, words) {
   const title = titleOf(hit, language);
   const page = {
-    location: address(prefix, hit.id),
+    location: found(prefix, hit.id),
     title: `<span lang="${escape(title.lang)}" dir="${direction(title.lang)}">${escape(title.text)}</span>`,
     text: "",
     score: 1,
@@ -45,13 +53,11 @@ export function group(hit, language, prefix, words) {
   };
   const why = hit.why.length ? `<span class="search-why">${reasons(hit).join(" · ")}</span>` : "";
   const paragraphs = hit.paragraphs.map((paragraph, i) => ({
-    location: address(prefix, hit.id, paragraph.n),
+    location: found(prefix, hit.id, paragraph),
     title: place(paragraph, language, words),
     text: (i ? "" : why) + snippet(paragraph, SNIPPET),
     score: i < SHOWN_PARAGRAPHS ? 2 : 0.5,
     terms: surfaces(paragraph),
   }));
-  // The theme takes the only entry without an anchor for the page; a summary stands on the page as a whole.
-  for (const one of paragraphs) if (!one.location.includes("#")) one.location += "#";
   return [page, ...paragraphs];
 }

@@ -1,13 +1,8 @@
 // The search page: the same engine as the box, with filters, paging, phrases and ranges of figures, and an address
-// that can be kept and sent.
-
-import { Engine, Index, address, direction, escape, fetcher, filled, foldText, origin, place, reasons, snippet, suggestions, titleOf, unmatched } from "./search.js";
+// that can be kept and sent. What could not be read is read anew for the next question.
 
 const STEP = 10;
-const SNIPPET = 420;
-const SHOWN = 3;
 const PAUSE = 180;
-const MOST_ENTITIES = 60;
 const FILTERS = { lang: "languages", year: "years", type: "types", entity: "entities" };
 
 const page = document.getElementById("search-page");
@@ -15,22 +10,37 @@ const form = page.querySelector("form");
 const at = (id) => document.getElementById(`search-${id}`);
 const language = document.documentElement.lang || "en";
 const root = new URL(page.dataset.root, location.href);
-const site = new URL("../", root);
+const where = { language, prefix: page.dataset.prefix, site: new URL("../", root) };
 const number = new Intl.NumberFormat(language, { numberingSystem: "latn" });
 
 let opened = null;
+let failures = 0;
+let failed = false;
 let count = STEP;
 let further = 1;
 let run = 0;
 
-const open = () => {
-  opened ??= Promise.all([
-    new Index(fetcher(root)).open().then((index) => new Engine(index)),
-    fetch(new URL(`words.${language}.json`, root)).then((response) => response.json()),
-  ]);
+/** The program, the engine over the index, and the words of the page's language; read once, and anew after a failure. */
+function open() {
+  opened ??= read();
   opened.catch(() => (opened = null));
   return opened;
-};
+}
+
+async function read() {
+  const words = fetch(new URL(`words.${language}.json`, root));
+  words.catch(() => {});
+  // A browser keeps that a module could not be loaded, so it is asked for under another address.
+  const again = failures ? `?again=${failures}` : "";
+  const program = await import(`./search.js${again}`).catch((error) => {
+    failures += 1;
+    throw error;
+  });
+  const index = await new program.Index(program.fetcher(root)).open();
+  const response = await words;
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  return { program, engine: new program.Engine(index), words: await response.json() };
+}
 
 function state() {
   const filters = {};
@@ -49,55 +59,6 @@ function remembered() {
   return location.pathname + (text ? `?${text}` : "");
 }
 
-/** An option for each value; what is chosen stays chosen, also when it finds nothing. */
-function options(field, choices, any) {
-  const chosen = form.elements[field].value || form.elements[field].dataset.wanted || "";
-  if (chosen && !choices.some(([value]) => value === chosen)) choices.push([chosen, chosen, 0]);
-  const rows = choices.map(([value, text, n]) => `<option value="${escape(value)}"${value === chosen ? " selected" : ""}>${escape(text)}${n === null ? "" : ` (${number.format(n)})`}</option>`);
-  form.elements[field].innerHTML = `<option value="">${escape(any)}</option>${rows.join("")}`;
-}
-
-async function showFilters(engine, words, matched) {
-  const facets = await engine.facets();
-  const counted = { lang: new Map(), year: new Map(), type: new Map(), entity: new Map() };
-  const add = (map, key) => map.set(key, (map.get(key) ?? 0) + 1);
-  for (const doc of matched) {
-    add(counted.lang, engine.language(doc)[0]);
-    add(counted.year, facets.years[facets.year[doc]]);
-    const places = facets.entity[doc];
-    for (const place of places) add(counted.entity, facets.entities[place][0]);
-    for (const type of new Set(places.map((place) => facets.entities[place][1]))) add(counted.type, type);
-  }
-  const most = (map) => [...map].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  const named = most(counted.entity).slice(0, MOST_ENTITIES);
-  const notes = await Promise.all(named.map(([id]) => engine.index.term(`@${id}`)));
-  options("lang", most(counted.lang).map(([tag, n]) => [tag, words.languages[tag] ?? tag, n]), words.any);
-  options("year", most(counted.year).sort((a, b) => (a[0] < b[0] ? 1 : -1)).filter(([year]) => year).map(([year, n]) => [year, year, n]), words.any);
-  options("type", most(counted.type).filter(([type]) => type).map(([type, n]) => [type, words.types[type] ?? type, n]), words.any);
-  options("entity", named.map(([id, n], i) => [id, nameOf(notes[i].note?.names, id), n]), words.any);
-}
-
-const nameOf = (names, id) => names?.[language] ?? names?.en ?? Object.values(names ?? {})[0] ?? id;
-
-const origins = (hit, words) => [...new Set(hit.paragraphs.map((paragraph) => origin(paragraph, words)))].filter(Boolean).slice(0, 2);
-
-function hitMarkup(hit, words) {
-  const prefix = page.dataset.prefix;
-  const link = (n) => escape(new URL(address(prefix, hit.id, n), site).href);
-  const title = titleOf(hit, language);
-  const year = hit.date?.match(/\d{4}/)?.[0];
-  const facts = [words.languages[hit.lang] ?? hit.lang, year, ...(hit.weak ? origins(hit, words) : [])].filter(Boolean);
-  const places = hit.paragraphs.slice(0, SHOWN).map((paragraph) => {
-    return `<li><a class="search-place" href="${link(paragraph.n)}">${place(paragraph, language, words)}</a> ${snippet(paragraph, SNIPPET)}</li>`;
-  });
-  const rest = hit.matches - places.length;
-  return `<li class="search-hit"><h2 lang="${escape(title.lang)}" dir="${direction(title.lang)}"><a href="${link()}">${escape(title.text)}</a></h2>
-    <p class="search-facts">${facts.join(" · ")}</p>
-    ${hit.why.length ? `<p class="search-why">${reasons(hit).join(" · ")}</p>` : ""}
-    <ul>${places.join("")}</ul>
-    ${rest > 0 ? `<p class="search-rest">${escape(filled(words.places, { n: number.format(rest) }))}</p>` : ""}</li>`;
-}
-
 function button(text, action) {
   const made = document.createElement("button");
   made.type = "button";
@@ -106,33 +67,42 @@ function button(text, action) {
   at("further").append(made, " ");
 }
 
-function showNames(names, words) {
-  const rows = names.map(({ id, names: own, type }) => {
-    const target = escape(new URL(`${page.dataset.prefix}entities/${encodeURIComponent(id)}/`, site).href);
-    return `<li><a href="${target}"><bdi>${escape(nameOf(own, id))}</bdi></a> <span class="type">${escape(words.types[type] ?? type ?? "")}</span></li>`;
-  });
-  at("names").innerHTML = rows.join("");
-  at("names").hidden = !rows.length;
+/** Nothing but what the status says. */
+function cleared(status) {
+  for (const id of ["results", "further", "names", "missing"]) at(id).replaceChildren();
+  at("names").hidden = at("missing").hidden = true;
+  at("status").textContent = status;
 }
 
-function show(found, words, { q, weak }) {
-  at("results").innerHTML = found.hits.map((hit) => hitMarkup(hit, words)).join("");
-  const nothing = found.total ? "" : `${words.nothing} ${words.advice}`;
-  at("status").textContent = found.total ? filled(words.found, { n: number.format(found.total) }) : q.trim() ? nothing : "";
-  const said = unmatched(found, words);
+function options(choices, { program, words }) {
+  for (const [field, rows] of Object.entries(choices)) {
+    const select = form.elements[field];
+    select.innerHTML = program.optionsMarkup(rows, select.value || select.dataset.wanted || "", words.any, language);
+  }
+}
+
+function show({ found, names, choices, asked }, read) {
+  const { program, words } = read;
+  const say = (text, n) => program.filled(text, { n: number.format(n) });
+  cleared(found.total ? say(words.found, found.total) : asked.q.trim() ? `${words.nothing} ${words.advice}` : "");
+  at("results").innerHTML = found.hits.map((hit) => program.hitMarkup(hit, words, where)).join("");
+  at("names").innerHTML = program.namesMarkup(names, words, where);
+  at("names").hidden = !names.length;
+  const said = program.unmatched(found, words);
   at("missing").innerHTML = said.join("<br>");
   at("missing").hidden = !said.length;
-  at("further").replaceChildren();
   if (found.total > found.hits.length) button(words.more, () => answer({ more: true }));
   if (found.more) button(words.further, () => answer({ deeper: true }));
-  if (found.elsewhere) button(`${filled(words.elsewhere, { n: number.format(found.elsewhere) })} – ${words.show}`, () => answer({ everywhere: true }));
-  if (found.scattered) button(`${filled(words.scattered, { n: number.format(found.scattered) })} – ${words.show}`, () => answer({ everywhere: true }));
-  if (found.weak && !weak) {
-    button(`${filled(words.weak, { n: number.format(found.weak) })} – ${words.show}`, () => {
+  for (const name of ["elsewhere", "scattered"]) {
+    if (found[name]) button(`${say(words[name], found[name])} – ${words.show}`, () => answer({ everywhere: true }));
+  }
+  if (found.weak && !asked.weak) {
+    button(`${say(words.weak, found.weak)} – ${words.show}`, () => {
       form.elements.weak.checked = true;
       answer({});
     });
   }
+  options(choices, read);
 }
 
 /** Answers what the form says; an older answer that comes later is not shown. */
@@ -141,41 +111,31 @@ async function answer({ more = false, deeper = false, everywhere = false, rememb
   count = more ? count + STEP : STEP;
   further = deeper ? further + 1 : 1;
   if (remember) history.replaceState(null, "", remembered());
-  const chosen = state();
-  const filtered = Object.keys(chosen.filters).length > 0;
-  if (!chosen.q.trim() && !filtered) {
-    for (const id of ["results", "further"]) at(id).replaceChildren();
-    at("status").textContent = "";
-    at("names").hidden = at("missing").hidden = true;
-    return;
-  }
+  const asked = state();
+  if (!asked.q.trim() && !Object.keys(asked.filters).length) return cleared("");
   try {
-    const [engine, words] = await open();
-    const found = await engine.search(chosen.q, { ...chosen, weak: chosen.weak || "auto", count, further, everywhere });
-    const names = await suggestions(engine, chosen.q, found.corrected);
+    const read = await open();
+    const { program, engine, words } = read;
+    const found = await engine.search(asked.q, { ...asked, weak: asked.weak || "auto", count, further, everywhere });
+    const names = await program.suggestions(engine, asked.q, found.corrected);
+    const choices = await program.filterChoices(engine, words, found.matched, language);
+    choices.unit = program.unitChoices(engine, words, language);
     if (mine !== run) return;
-    show(found, words, chosen);
-    showNames(names, words);
-    await Promise.all([showFilters(engine, words, found.matched ?? []), units()]);
+    failed = false;
+    show({ found, names, choices, asked }, read);
   } catch (error) {
     console.warn(error);
-    if (mine !== run) return;
     opened = null;
-    const words = await fetch(new URL(`words.${language}.json`, root)).then((response) => response.json(), () => null);
-    at("status").textContent = words?.failed ?? String(error);
+    if (mine !== run) return;
+    failed = true;
+    cleared(page.dataset.failed);
+    button(page.dataset.again, () => answer({}));
   }
 }
 
-/** The units of the archive's figures, each under its name here, as the form that a query is understood with. */
-async function units() {
-  const [engine, words] = await open();
-  const table = engine.index.figures.units;
-  const known = [...new Set(Object.values(table))].map((unit) => {
-    const name = words.units[unit] ?? unit;
-    const form = [name, unit, ...Object.keys(table)].find((one) => table[foldText(one)] === unit);
-    return [form, name, null];
-  });
-  options("unit", known.sort((a, b) => a[1].localeCompare(b[1], language)), words.any);
+async function showUnits() {
+  const read = await open();
+  options({ unit: read.program.unitChoices(read.engine, read.words, language) }, read);
 }
 
 function restore() {
@@ -213,7 +173,9 @@ form.addEventListener("reset", () => {
 form.elements.q.addEventListener("focus", () => open().catch(() => {}), { once: true });
 // Not when the page comes: nothing of the index is read before it is used.
 const range = form.querySelector(".search-range");
-for (const event of ["pointerenter", "focusin"]) range.addEventListener(event, () => units().catch(() => {}), { once: true });
+for (const event of ["pointerenter", "focusin"]) {
+  range.addEventListener(event, () => form.elements.unit.length > 1 || showUnits().catch(() => {}));
+}
 form.elements.range.addEventListener("click", () => {
   const { low, high, unit } = form.elements;
   const plain = (field) => field.value.normalize("NFKC").replace(/[^\d.]/g, "");
@@ -226,8 +188,10 @@ addEventListener("popstate", () => {
   restore();
   answer({ remember: false });
 });
+addEventListener("online", () => failed && answer({ remember: false }));
 
 page.hidden = false;
+at("unready").hidden = true;
 at("narrow").open = matchMedia("(min-width: 60em)").matches || /[?&](lang|year|type|entity)=/.test(page.dataset.query);
 history.replaceState(history.state, "", location.pathname + page.dataset.query + location.hash);
 restore();

@@ -1,10 +1,12 @@
 // All of the search for those who use it: the worker of the box and the search page. When the site is published this
 // file is written anew with the others in it (build_tools/publish/modules.py), so that one request brings it all.
 
-export { address, group, origin, place, reasons } from "./box.js";
+export { beside } from "./beside.js";
+export { group } from "./box.js";
 export { fetcher, inflated } from "./bytes.js";
 export { Engine } from "./engine.js";
-export { foldText } from "./fold.js";
+export { filterChoices, unitChoices } from "./choices.js";
+export { hitMarkup, namesMarkup, optionsMarkup } from "./results.js";
 export { Index } from "./shards.js";
-export { direction, escape, filled, isolated, snippet, titleOf, unmatched } from "./snippet.js";
+export { filled, marked, unmatched } from "./snippet.js";
 export { suggestions } from "./suggest.js";

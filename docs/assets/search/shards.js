@@ -154,7 +154,10 @@ export class Index {
 
   /** Once and only when wanted: the table from Traditional to Simplified characters. */
   han() {
-    this.hanTable ??= this.file("han.bin").then((bytes) => addHan(utf8.decode(bytes)));
+    if (!this.hanTable) {
+      this.hanTable = this.file("han.bin").then((bytes) => addHan(utf8.decode(bytes)));
+      this.hanTable.catch(() => (this.hanTable = null));
+    }
     return this.hanTable;
   }
 }

@@ -1,96 +1,67 @@
-// The worker of the theme's search box. It reads nothing before the box is used, and answers the newest query.
+// The worker of the search box. It reads nothing before the box is used, and answers the newest query. What it cannot
+// read it says once; the page then takes another worker (javascripts/frame.js).
 
 const here = new URL(self.location.href);
 const language = here.searchParams.get("lang") || "en";
-const channel = here.searchParams.get("channel");
-const beside = channel && new BroadcastChannel(channel);
-const root = new URL("../../search/", here);
+const site = new URL("../../", here);
+const root = new URL("search/", site);
 const COUNT = 10;
+const [QUERY, FOUND, FAILED, OPEN] = [2, 3, 4, 5];
 
 let opened = null;
 let waiting = null;
 let busy = false;
 
+async function read(url, options) {
+  const response = await fetch(url, options);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return response;
+}
+
 async function open() {
   // The first file of the index is on its way while the program is.
-  const first = fetch(new URL("index.bin", root), { cache: "no-cache" });
-  first.catch(() => {});
-  const words = fetch(new URL(`words.${language}.json`, root)).then((response) => response.json());
-  const { Engine, Index, fetcher, group, inflated, suggestions } = await import(new URL("search.js", here));
-  const read = fetcher(root);
-  const index = new Index(async (path, fresh) => {
-    if (!fresh) return read(path);
-    const response = await first;
-    if (!response.ok) throw new Error(`${path}: ${response.status}`);
-    return inflated(new Uint8Array(await response.arrayBuffer()));
-  });
-  const engine = new Engine(await index.open());
-  return { engine, group, suggestions, words: await words, prefix: language === index.interface[0] ? "" : `${language}/` };
+  const first = read(new URL("index.bin", root), { cache: "no-cache" });
+  const words = read(new URL(`words.${language}.json`, root)).then((response) => response.json());
+  for (const one of [first, words]) one.catch(() => {});
+  const program = await import(new URL("search.js", here));
+  const fetched = program.fetcher(root);
+  const index = new program.Index(async (path, fresh) => (fresh ? program.inflated(new Uint8Array(await (await first).arrayBuffer())) : fetched(path)));
+  const engine = new program.Engine(await index.open());
+  const prefix = language === index.interface[0] ? "" : `${language}/`;
+  return { program, engine, words: await words, where: { language, prefix, site } };
 }
 
 async function answer(query) {
-  // The theme asks for nothing as soon as a page is there; that is no use of the box.
-  if (!query.trim()) return { items: [] };
   opened ??= open();
-  const { engine, group, suggestions, words, prefix } = await opened;
+  const { program, engine, words, where } = await opened;
   const found = await engine.search(query, { count: COUNT });
-  beside?.postMessage({
-    query,
-    total: found.total,
-    weak: found.weak,
-    elsewhere: found.elsewhere,
-    scattered: found.scattered,
-    corrected: found.corrected,
-    missing: found.missing,
-    more: found.total > found.hits.length || found.more,
-    names: (await suggestions(engine, query, found.corrected)).map((name) => ({ ...name, address: `${prefix}entities/${encodeURIComponent(name.id)}/` })),
-    words,
-    prefix,
-    page: `${prefix}search/`,
-  });
+  const names = await program.suggestions(engine, query, found.corrected);
   const missing = Object.fromEntries(found.missing.map((word) => [word, false]));
-  const items = found.hits.map((hit) => group(hit, language, prefix, words));
+  const items = found.hits.map((hit) => program.group(hit, language, where.prefix, words));
   for (const [page] of items) page.terms = { ...page.terms, ...missing };
-  return { items };
+  return { type: FOUND, data: { items }, beside: program.beside(query, found, names, words, where) };
 }
 
+/** The answer to the newest query; a new build may have taken the place of the one that was opened, so look twice. */
 async function serve() {
   if (busy) return;
   busy = true;
   while (waiting !== null) {
     const query = waiting;
     waiting = null;
-    let data = { items: [] };
-    try {
-      data = await answer(query);
-    } catch (first) {
-      // A new build may have taken the place of the one that was opened: look once more.
-      opened = null;
-      try {
-        data = await answer(query);
-      } catch (second) {
-        opened = null;
-        beside?.postMessage({ query, failed: true });
-        console.warn(first, second);
-      }
-    }
-    if (waiting === null) self.postMessage({ type: 3, data });
+    const found = await answer(query)
+      .catch(() => ((opened = null), answer(query)))
+      .catch((error) => (console.warn(error), { type: FAILED, query }));
+    if (waiting === null || found.type === FAILED) self.postMessage(found);
   }
   busy = false;
 }
 
-// The page says when the box has got the focus, so that all is there when the first word is typed.
-if (beside) {
-  beside.onmessage = () => {
-    opened ??= open();
-    opened.catch(() => (opened = null));
-  };
-}
-
-self.onmessage = ({ data: message }) => {
-  if (message.type === 0) self.postMessage({ type: 1 });
-  if (message.type === 2) {
-    waiting = message.data;
+self.onmessage = ({ data: { type, data } }) => {
+  // The page says when the box has got the focus, so that all is there when the first word is typed.
+  if (type === OPEN) (opened ??= open()).catch(() => (opened = null));
+  if (type === QUERY) {
+    waiting = data;
     serve();
   }
 };

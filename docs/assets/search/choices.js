@@ -1,0 +1,41 @@
+// What the search page offers to choose from: [value, text, number of documents or null] for each choice.
+
+import { foldText } from "./fold.js";
+import { nameOf } from "./results.js";
+
+const MOST_ENTITIES = 60;
+
+/** {lang, year, type, entity}: the choices by which the documents `matched` (their numbers) can be narrowed down. */
+export async function filterChoices(engine, words, matched, language) {
+  const facets = await engine.facets();
+  const counted = { lang: new Map(), year: new Map(), type: new Map(), entity: new Map() };
+  const add = (map, key) => map.set(key, (map.get(key) ?? 0) + 1);
+  for (const doc of matched) {
+    add(counted.lang, engine.language(doc)[0]);
+    add(counted.year, facets.years[facets.year[doc]]);
+    const places = facets.entity[doc];
+    for (const place of places) add(counted.entity, facets.entities[place][0]);
+    for (const type of new Set(places.map((place) => facets.entities[place][1]))) add(counted.type, type);
+  }
+  const most = (map) => [...map].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const latest = [...counted.year].sort((a, b) => (a[0] < b[0] ? 1 : -1));
+  const named = most(counted.entity).slice(0, MOST_ENTITIES);
+  const notes = await Promise.all(named.map(([id]) => engine.index.term(`@${id}`)));
+  return {
+    lang: most(counted.lang).map(([tag, n]) => [tag, words.languages[tag] ?? tag, n]),
+    year: latest.filter(([year]) => year).map(([year, n]) => [year, year, n]),
+    type: most(counted.type).filter(([type]) => type).map(([type, n]) => [type, words.types[type] ?? type, n]),
+    entity: named.map(([id, n], i) => [id, nameOf(notes[i].note?.names, id, language), n]),
+  };
+}
+
+/** The units of the archive's figures, each under its name here, as the form that a query is understood with. */
+export function unitChoices(engine, words, language) {
+  const table = engine.index.figures.units;
+  const known = [...new Set(Object.values(table))].map((unit) => {
+    const name = words.units[unit] ?? unit;
+    const form = [name, unit, ...Object.keys(table)].find((one) => table[foldText(one)] === unit);
+    return [form, name, null];
+  });
+  return known.sort((a, b) => a[1].localeCompare(b[1], language));
+}
