@@ -2,9 +2,30 @@
 
 from __future__ import annotations
 
+from build_tools.annotate.figures.numerals.connectors import connector_of_han, opens_han
 from build_tools.annotate.figures.refused import han, hidden, hidden_rows, labels, names, results
 from build_tools.annotate.figures.refused.hidden import HiddenRule
 from build_tools.annotate.figures.refused.seen import RefusedRule
+from build_tools.annotate.figures.together.bounds import BoundRule
+from build_tools.annotate.figures.together.changes import lend_measures
+from build_tools.annotate.figures.together.durations import add_durations
+from build_tools.annotate.figures.together.han_bounds import compared, han_bound_after, han_bound_before
+from build_tools.annotate.figures.together.implied_money import imply_money
+from build_tools.annotate.figures.together.model_sizes import name_model_sizes
+from build_tools.annotate.figures.together.opposed_bounds import merge_bounds
+from build_tools.annotate.figures.together.pairs import (
+    change_and_its_end,
+    changed,
+    code,
+    falls,
+    far_apart,
+    fitted_han,
+    moved_by,
+)
+from build_tools.annotate.figures.together.ranges import RangeRules
+from build_tools.annotate.figures.together.restated import link_equivalents
+from build_tools.annotate.figures.together.stage import Stage
+from build_tools.annotate.figures.together.sums import add_minor
 
 HIDDEN: tuple[HiddenRule, ...] = (
     hidden.web_address,
@@ -50,3 +71,25 @@ REFUSED: tuple[RefusedRule, ...] = (
     han.row_of_digits,
     han.round_word,
 )
+
+BOUNDS: tuple[BoundRule, ...] = (han_bound_before, han_bound_after, compared)
+"""What bounds a figure; all are asked."""
+
+RANGES = RangeRules(
+    connector=connector_of_han,
+    opens=opens_han,
+    fitted=fitted_han,
+    not_one=(change_and_its_end, falls, far_apart, changed, moved_by, code),
+)
+"""How two numbers become one figure, and what keeps them apart."""
+
+TOGETHER: tuple[Stage, ...] = (
+    merge_bounds,
+    add_minor,
+    add_durations,
+    name_model_sizes,
+    lend_measures,
+    imply_money,
+    link_equivalents,
+)
+"""What the figures of a paragraph come to together; all are asked."""

@@ -2,9 +2,32 @@
 
 from __future__ import annotations
 
+from build_tools.annotate.figures.counted.homes import name_currencies, name_minors
+from build_tools.annotate.figures.counted.occasions import tell_times
+from build_tools.annotate.figures.numerals.connectors import connector_of_words, opens_word
 from build_tools.annotate.figures.refused import hidden, labels, names, results, words
 from build_tools.annotate.figures.refused.hidden import HiddenRule
 from build_tools.annotate.figures.refused.seen import RefusedRule
+from build_tools.annotate.figures.together.bounds import BoundRule, bound_after, bound_before
+from build_tools.annotate.figures.together.durations import add_durations
+from build_tools.annotate.figures.together.elided import drop_rates, lend_nouns, name_ages
+from build_tools.annotate.figures.together.model_sizes import name_model_sizes
+from build_tools.annotate.figures.together.opposed_bounds import merge_bounds
+from build_tools.annotate.figures.together.pairs import (
+    change_and_its_end,
+    changed,
+    code,
+    falls,
+    far_apart,
+    fitted,
+    moved_to,
+)
+from build_tools.annotate.figures.together.ranges import RangeRules
+from build_tools.annotate.figures.together.restated import link_equivalents
+from build_tools.annotate.figures.together.same_money import same_money
+from build_tools.annotate.figures.together.stage import Stage
+from build_tools.annotate.figures.together.sums import add_minor
+from build_tools.annotate.figures.together.worded_scores import drop_worded_scores
 
 HIDDEN: tuple[HiddenRule, ...] = (
     hidden.web_address,
@@ -46,3 +69,31 @@ REFUSED: tuple[RefusedRule, ...] = (
     words.side_of_a_result,
     words.ambiguous_word,
 )
+
+BOUNDS: tuple[BoundRule, ...] = (bound_before, bound_after)
+"""What bounds a figure; all are asked."""
+
+RANGES = RangeRules(
+    connector=connector_of_words,
+    opens=opens_word,
+    fitted=fitted,
+    not_one=(change_and_its_end, falls, far_apart, changed, moved_to, code),
+)
+"""How two numbers become one figure, and what keeps them apart."""
+
+TOGETHER: tuple[Stage, ...] = (
+    drop_worded_scores,
+    tell_times,
+    merge_bounds,
+    name_ages,
+    drop_rates,
+    add_minor,
+    add_durations,
+    name_currencies,
+    name_minors,
+    name_model_sizes,
+    same_money,
+    lend_nouns,
+    link_equivalents,
+)
+"""What the figures of a paragraph come to together; all are asked."""

@@ -66,7 +66,7 @@ def quantity_of(view: View, number: Number, g: Grammar, context: Context, floor:
         and (suffix is None or (suffix.noun and g.positional is False and meaning.kind == "count"))
     ):
         return None
-    if number.digits and number.scale == 1 and meaning.kind == "count" and suffix and g.definite:
+    if number.digits and number.scale == 1 and meaning.kind == "count" and suffix and g.article:
         number = _grouped_by_point(view.flat, number, meaning)
     draft = _draft(number, start, end, meaning, sign, suffix)
     return _settle(view, draft, number, meaning, suffix, g, context)
@@ -139,7 +139,7 @@ def _prefix(view: View, start: int, number: Number, g: Grammar) -> tuple[Meaning
         left
         and flat[left - 1] == "%"
         and number.digits
-        and (left == start or (g.definite and start - left == 1))
+        and (left == start or (g.article and start - left == 1))
         and not flat[max(0, left - 3) : left - 1].rstrip()[-1:].isdecimal()
     ):
         return Meaning("percent", table="percent"), left - 1
@@ -335,8 +335,8 @@ def _of_one_measure(flat: str, draft: Draft, g: Grammar) -> bool:
     if g.positional or draft.unit not in measures():
         return False
     words = flat[draft.number_end : draft.end].replace("-", " ").split()
-    if g.definite:
-        return bool(words) and not words[0].startswith(g.definite)
+    if g.article:
+        return bool(words) and not words[0].startswith(g.article)
     return bool(words) and "the" not in words and not words[-1].endswith("s")
 
 

@@ -24,7 +24,6 @@ from build_tools.annotate.figures.refused.labels import names_place
 from build_tools.annotate.figures.refused.seen import Seen, Told, verdict
 from build_tools.annotate.figures.together.bounds import with_bounds, with_date_bounds, without_comparison
 from build_tools.annotate.figures.together.ranges import with_range
-from build_tools.annotate.figures.together.stages import TOGETHER
 from build_tools.annotate.figures.view import View, spelling
 from build_tools.annotate.figures.words import (
     read_dual,
@@ -36,9 +35,7 @@ from build_tools.annotate.figures.words import (
 
 Rule = Callable[[View, int, Grammar, Context], Told]
 
-REFUSED = {"ar": arabic.REFUSED, "en": english.REFUSED, "zh": chinese.REFUSED}
-HIDDEN = {"ar": arabic.HIDDEN, "en": english.HIDDEN, "zh": chinese.HIDDEN}
-EARLY = {"ar": arabic.EARLY, "en": english.EARLY, "zh": chinese.EARLY}
+_LANGUAGES = {"ar": arabic, "en": english, "zh": chinese}
 
 _HAN_PLAIN: tuple[Rule, ...] = (read_numbered, read_fixed)
 _HAN_PARTS: tuple[Rule, ...] = (read_fixed, read_short_fraction)
@@ -58,9 +55,9 @@ def _openers(tag: str) -> dict[str, int]:
             word = form.split(" ")[0].rstrip(".")
             for index, lead in enumerate(["", *g.proclitics]):
                 openers.setdefault(lead + word, len(lead) if index else 0)
-    if g.definite:
+    if g.article:
         written = [*g.ordinals, *g.data.ranks.ones, *g.decades]
-        for word, skip in with_proclitics(written, g.proclitics, g.definite).items():
+        for word, skip in with_proclitics(written, g.proclitics, g.article).items():
             openers.setdefault(word, skip)
     for word in g.ordinals:
         openers.setdefault(word, 0)
@@ -185,7 +182,7 @@ class Reading:
 
 def read_paragraph(view: View, g: Grammar, context: Context) -> tuple[list[Draft], list[Refused]]:
     """The figures of one paragraph in order, their spans never overlapping; and what was refused."""
-    spans = blocked(view, g, HIDDEN[g.tag])
+    spans = blocked(view, g, _LANGUAGES[g.tag].HIDDEN)
     reading = Reading(view, g, context)
     block = 0
     for at in anchors(view, g):
@@ -201,10 +198,10 @@ def read_paragraph(view: View, g: Grammar, context: Context) -> tuple[list[Draft
             continue
         told = told or _read(reading, at)
         if isinstance(told, Draft) and told.kind == "date":
-            told = with_date_bounds(view, with_period(view, told, g), g)
+            told = with_date_bounds(view, with_period(view, told, g, _LANGUAGES[g.tag].RANGES.connector), g)
         reading.take(told, at)
     found = reading.found
-    for stage in TOGETHER:
+    for stage in _LANGUAGES[g.tag].TOGETHER:
         found = stage(view, found, g, context)
     return found, reading.refused
 
@@ -220,7 +217,7 @@ def _read_time(reading: Reading, at: int, inside: Refused | None) -> Told:
     date = date or read_named_period(view, at, g)
     if date is None and view.flat[at].isdecimal():
         compact = read_compact_duration(view, at, g)
-        return compact and with_bounds(view, compact, g)
+        return compact and with_bounds(view, compact, g, _LANGUAGES[g.tag].BOUNDS)
     return date
 
 
@@ -254,8 +251,8 @@ def _worded(reading: Reading, at: int) -> Told:
             return told
         if told is not None:
             if rule is read_dual:
-                told = with_range(view, told, None, g, context)
-            return with_bounds(view, told, g)
+                told = with_range(view, told, None, g, context, _LANGUAGES[g.tag].RANGES)
+            return with_bounds(view, told, g, _LANGUAGES[g.tag].BOUNDS)
     return None
 
 
@@ -269,16 +266,21 @@ def _quantity(reading: Reading, at: int) -> Told:
     if isinstance(headed, Refused):
         return headed if draft.start >= reading.floor else None
     if headed is not None and headed.start >= reading.floor:
-        return with_bounds(view, headed, g)
+        return with_bounds(view, headed, g, _LANGUAGES[g.tag].BOUNDS)
     bare = number.bare and not draft.suffixed and draft.kind == "count"
-    early = verdict(Seen(view, draft, g), EARLY[g.tag]) if bare else draft
+    early = verdict(Seen(view, draft, g), _LANGUAGES[g.tag].EARLY) if bare else draft
     if isinstance(early, Refused):
         return replace(early, end=draft.end)
-    ranged = with_range(view, draft, number, g, context)
-    alone = bare and bool(EARLY[g.tag]) and ranged is draft
-    told = verdict(Seen(view, with_bounds(view, ranged, g), g, alone), REFUSED[g.tag])
+    ranged = with_range(view, draft, number, g, context, _LANGUAGES[g.tag].RANGES)
+    alone = bare and bool(_LANGUAGES[g.tag].EARLY) and ranged is draft
+    told = verdict(
+        Seen(view, with_bounds(view, ranged, g, _LANGUAGES[g.tag].BOUNDS), g, alone),
+        _LANGUAGES[g.tag].REFUSED,
+    )
     if isinstance(told, Refused) and ranged.end > draft.end:
-        told = verdict(Seen(view, with_bounds(view, draft, g), g), REFUSED[g.tag])
+        told = verdict(
+            Seen(view, with_bounds(view, draft, g, _LANGUAGES[g.tag].BOUNDS), g), _LANGUAGES[g.tag].REFUSED
+        )
     if not isinstance(told, Refused):
         return told
     if not number.digits and not (g.positional and _digit_row(view, number, g)):

@@ -57,7 +57,7 @@ def read_dual(view: View, at: int, g: Grammar, context: Context) -> Draft | Refu
     if found is None:
         return _bound_dual(view.flat, at, word, end, g)
     skip, meaning = found
-    if word[skip:].startswith(g.definite) and re.match(r" \d", view.flat[end : end + 2]):
+    if g.is_definite(word[skip:]) and re.match(r" \d", view.flat[end : end + 2]):
         return Refused(at + skip, end, "dual_before_its_label")
     if meaning.unit == "time":
         return _single(at + skip, end, Meaning("multiple"), Fraction(2), "dual-times")
@@ -242,7 +242,7 @@ def read_rank(view: View, at: int, g: Grammar, context: Context) -> Draft | Refu
     if flat[at].isdecimal():
         match = _ORDINAL.match(flat, at)
         found = (int(match[1]), match.end()) if match else None
-    elif g.definite:
+    elif g.article:
         return _written_rank(flat, at, g)
     else:
         found = ordinal_at(flat, at, g, plural=False)

@@ -22,7 +22,7 @@ def with_head(view: View, draft: Draft, g: Grammar) -> Draft | Refused | None:
     A definite plural is counted by a definite number (الأشهر الستة), an indefinite one by an adjective (رجال ثلاثة),
     one thing by "one" after it (يوم واحد). A definite singular is not counted: its number is a rank (الجولة العشرين).
     """
-    if not g.definite or draft.kind != "count" or draft.suffixed or draft.form != "plain":
+    if not g.article or draft.kind != "count" or draft.suffixed or draft.form != "plain":
         return None
     if draft.start != draft.number_start or not isinstance(draft.value, Fraction):
         return None
@@ -44,10 +44,10 @@ def _article(flat: str, draft: Draft, g: Grammar) -> tuple[int | None, bool]:
     """Where the number with its article begins, and whether it has one."""
     start = draft.number_start
     if not draft.digits:
-        return start, flat.startswith(g.definite, start)
+        return start, flat.startswith(g.article, start)
     gap = start - 1 if start and flat[start - 1] == " " else start
     match = _WORD_END.search(flat, max(0, gap - 4), gap)
-    if match and (match[0].endswith(g.definite) or match[0] == "لل"):
+    if match and (match[0].endswith(g.article) or match[0] == "لل"):
         inside = match.start() and flat[match.start() - 1].isalpha()
         if not inside and set(match[0][:-2]) <= set(g.proclitics):
             return match.start(), True
@@ -62,7 +62,7 @@ def _heads(flat: str, left: int, g: Grammar) -> Iterator[tuple[str, int]]:
     start = left - 1 - len(word)
     yield word, start
     if word.startswith("لل"):
-        yield g.definite + word[2:], start + 1
+        yield g.article + word[2:], start + 1
     for size in (1, 2):
         if len(word) > size + 2 and all(char in g.proclitics for char in word[:size]):
             yield word[size:], start + size
@@ -104,10 +104,10 @@ def _definite(view: View, draft: Draft, word: str, start: int, g: Grammar) -> Dr
     meaning = g.head_plurals.get(word)
     if meaning is not None:
         return _counted(draft, meaning, start)
-    if not word.startswith(g.definite):
+    if not g.is_definite(word):
         own = _owned(word, g)
         return replace(draft, kind="rank", unit=None, trail="ordinal-head", suffixed=True) if own else None
-    atom = g.atoms.get(view.flat[draft.number_start + len(g.definite) : draft.number_end])
+    atom = g.atoms.get(view.flat[draft.number_start + len(g.article) : draft.number_end])
     ordinal = draft.digits or (atom is not None and atom.kind == "ten")
     # An unlisted feminine in ه is one thing; the plurals of that ending begin with ا (الأندية).
     one = word in table.rank or word in g.head_singulars or (word.endswith("ه") and word[2] != "ا")
@@ -147,13 +147,13 @@ def _indefinite(view: View, draft: Draft, word: str, start: int, g: Grammar) -> 
     form = flat[draft.number_start : draft.number_end]
     if draft.value == 1 and form in g.data.counting.one_after:
         meaning = g.head_singulars.get(word)
-        if meaning and meaning.unit not in g.data.counting.one_unlike and not word.startswith(g.definite):
+        if meaning and meaning.unit not in g.data.counting.one_unlike and not g.is_definite(word):
             return _counted(draft, meaning, start)
         return None
     if isinstance(draft.value, Fraction) and 3 <= draft.value <= 10:
         meaning = g.head_plurals.get(word)
         follows = flat[draft.number_end : draft.number_end + 4]
-        if meaning and not word.startswith(g.definite) and not follows.startswith((" من", " و")):
+        if meaning and not g.is_definite(word) and not follows.startswith((" من", " و")):
             return _counted(draft, meaning, start)
     return None
 

@@ -69,8 +69,8 @@ def _family(currency: str | None, families: Mapping[str, Mapping[str, Sequence[s
 @cache
 def _home_words(tag: str) -> dict[str, dict[str, tuple[tuple[str, ...], re.Pattern[str]]]]:
     g = grammar(tag)
-    lead = rf"[{g.proclitics}]{{0,2}}(?:{g.definite}|لل)?" if g.proclitics else ""
-    tail = "(?:ي|يه|يا|يين|يون)?" if g.definite else ""
+    lead = rf"[{g.proclitics}]{{0,2}}(?:{g.article}|لل)?" if g.proclitics else ""
+    tail = "(?:ي|يه|يا|يين|يون)?" if g.article else ""
     return {
         family: {
             code: (tuple(words), re.compile(rf"(?<![^\W\d_]){lead}(?:{'|'.join(words)}){tail}(?![^\W\d_])"))

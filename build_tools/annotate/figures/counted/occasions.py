@@ -28,7 +28,7 @@ def tell_times(view: View, drafts: list[Draft], g: Grammar, context: Context) ->
     for draft in drafts:
         if draft.kind == "multiple" and not _multiplies(view.flat, draft, table, g):
             draft = replace(draft, kind="count", unit="time", noun=True, trail=f"{draft.trail}+occasion")
-        if draft.kind == "multiple" and g.definite and made and made[-1].form == "fixed":
+        if draft.kind == "multiple" and g.article and made and made[-1].form == "fixed":
             between = view.flat[made[-1].end : draft.start]
             if len(between) <= _DOUBLED and not _SENTENCE_END.search(between) and made[-1].value == 2:
                 made.pop()

@@ -65,11 +65,11 @@ def _word_suffix(view: View, number: Number, g: Grammar) -> Suffix | None:
     if (
         found
         and found.meaning.kind == "duration"
-        and g.definite
+        and g.article
         and _dates_follow(flat, at, found.end, number, g)
     ):
         found = None
-    if found and number.form == "vague" and g.definite and _both_definite(flat, number.start, at, g):
+    if found and number.form == "vague" and g.article and _both_definite(flat, number.start, at, g):
         # "وأغلق العشرات الطريق": no genitive stands after a word with the article.
         found = None
     if found is None:
@@ -123,7 +123,7 @@ def _dates_follow(flat: str, at: int, end: int, number: Number, g: Grammar) -> b
 
 def _both_definite(flat: str, start: int, at: int, g: Grammar) -> bool:
     word, end = word_at(flat, start)
-    return end == at - 1 and strip_definite(word, g) != word and flat.startswith(g.definite, at)
+    return end == at - 1 and strip_definite(word, g) != word and flat.startswith(g.article, at)
 
 
 def _lexicon(view: View, number: Number, at: int, g: Grammar) -> Suffix | None:

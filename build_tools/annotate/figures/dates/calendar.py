@@ -82,7 +82,7 @@ def read_date(view: View, at: int, g: Grammar, *, roc: bool = False, year: int |
             flat[at - 1].isdecimal() or (flat[at - 1] in ".," and at > 1 and flat[at - 2].isdecimal())
         ):
             return None
-        if g.definite:
+        if g.article:
             special = read_hijri(flat, at, g) or read_years(flat, at, g) or read_days(flat, at, g, _month_at)
             if special:
                 return special
@@ -92,7 +92,7 @@ def read_date(view: View, at: int, g: Grammar, *, roc: bool = False, year: int |
     if g.positional:
         return None
     named = _month_first(flat, at, g) or read_nth_day(view, at, g, _month_at)
-    return named or (_worded(flat, at, g) if g.definite else None)
+    return named or (_worded(flat, at, g) if g.article else None)
 
 
 def _may_be_numeric(flat: str, at: int) -> bool:
@@ -285,7 +285,7 @@ def _day_first(flat: str, at: int, g: Grammar, *, paired: bool = True) -> Draft 
 
 def _worded_days(flat: str, at: int, g: Grammar) -> re.Match[str] | None:
     """3 to 17 June, between 3rd and 17th June."""
-    match = _DAYS_IN_WORDS.match(flat, at) if not g.positional and not g.definite else None
+    match = _DAYS_IN_WORDS.match(flat, at) if not g.positional and not g.article else None
     if match is None:
         return None
     between = match["link"] in g.data.ranges.pair
@@ -325,7 +325,7 @@ def _with_year(
     if year is None and day is None:
         return None
     end = year[1] if year else month[1]
-    if year and g.definite:
+    if year and g.article:
         end = era_mark(flat, end, dates.era_marks) or end
     return _draft(
         start,

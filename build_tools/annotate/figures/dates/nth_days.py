@@ -51,12 +51,12 @@ def _place(flat: str, at: int, g: Grammar) -> tuple[int, int | None, int] | None
     if nth < 0:
         return None
     after, stop = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
-    if after in table.day and g.definite:
+    if after in table.day and g.article:
         after, stop = word_at(flat, stop + 1)
     for weekday, names in table.weekdays.items():
         if after in names:
             return nth, int(weekday), stop
-    return (nth, None, end) if nth and not g.definite else None
+    return (nth, None, end) if nth and not g.article else None
 
 
 def _month(view: View, end: int, g: Grammar, month_at: MonthAt, links: Forms) -> tuple[int, int] | None:

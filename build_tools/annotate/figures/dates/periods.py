@@ -10,7 +10,7 @@ from build_tools.annotate.figures.dates.han_dates import han_end
 from build_tools.annotate.figures.draft import Draft
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.numerals.additive import word_at
-from build_tools.annotate.figures.together.ranges import connector_at, follows_between
+from build_tools.annotate.figures.numerals.connectors import ConnectorRule, follows_between
 from build_tools.annotate.figures.view import View
 
 _YEAR = re.compile(r"(1[0-9]\d{2}|20\d{2}|21\d{2})(?![\d%‰]|[.,]\d)")
@@ -23,18 +23,17 @@ _FIRST_OF = {"Q": 33, "H": 40}
 _YEAR_BEFORE = re.compile(r"((?:19|20)\d{2}) ?$")
 
 
-def with_period(view: View, first: Draft, g: Grammar) -> Draft:
+def with_period(view: View, first: Draft, g: Grammar, connects: ConnectorRule) -> Draft:
     """The date, widened by a second one when the two are the ends of one period: ``low`` and ``high``, no value."""
     if not isinstance(first.value, str) or "/" in first.value or first.form == "hijri":
         return first
-    between = follows_between(view, first, g)
-    connector = connector_at(view.flat, first.end, g, between)
-    if connector is None or (connector[0] == "pair" and not between) or connector[0] == "or":
+    between = follows_between(view.flat, first.start, g)
+    link = connects(view.flat, first.end, g, between)
+    if link is None or (link.kind == "pair" and not between) or link.kind == "or":
         return first
-    _, at, form = connector
-    if at >= len(view.flat):
+    if link.end >= len(view.flat):
         return first
-    second = _second(view, at, first, form, g)
+    second = _second(view, link.end, first, link.form, g)
     if second is None:
         return first
     high, end = second
@@ -99,11 +98,11 @@ def _part_of_year(flat: str, at: int, g: Grammar) -> Draft | None:
     if flat[end : end + 1] not in (" ", "-"):
         return None
     other, end = word_at(flat, end + 1)
-    which, part = (other, word) if g.definite else (word, other)
+    which, part = (other, word) if g.article else (word, other)
     letter = next((key for key, names in table.names.items() if part in names), None)
     if letter is None:
         return None
-    which = which.removeprefix(g.definite)
+    which = which.removeprefix(g.article)
     count = 4 if letter == "Q" else 2
     nth = count if which in table.last else int(which) if which.isdecimal() else g.ordinals.get(which, 0)
     if not 1 <= nth <= count:

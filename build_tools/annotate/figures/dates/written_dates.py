@@ -37,7 +37,7 @@ def day_in_words(flat: str, at: int, g: Grammar) -> tuple[int, int] | None:
     if found is not None and found.definite:
         # "الأسبوع الأول من تشرين الأول" is a week, "السبت السابع من أكتوبر" a day.
         before = word_before(flat, at)
-        if before.startswith(g.definite) and before not in g.data.dates.day_nouns:
+        if g.is_definite(before) and before not in g.data.dates.day_nouns:
             return None
     value, end = (1, end) if found is None else (found.value, found.end)
     if flat[end : end + 1] != " ":

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+from operator import attrgetter
 
 from build_tools.annotate.figures.draft import Meaning
 from build_tools.annotate.figures.grammar.atoms import (
@@ -26,6 +27,9 @@ from build_tools.model import Modifier
 __all__ = ["Atom", "Grammar", "grammar", "with_proclitics"]
 
 
+_PLACE = re.compile(r"<<([\w.]+)>>")
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
     """Everything the engine knows of a language. ``data`` are the tables themselves, for the rarer ones."""
@@ -36,7 +40,8 @@ class Grammar:
     units_first: bool
     glued: bool
     proclitics: str
-    definite: str
+    article: str
+    """The article that is written on its word; empty where none is."""
     atoms: Mapping[str, Atom]
     leads: Mapping[str, int]
     """First words of figures with their proclitics → length of the proclitics."""
@@ -90,14 +95,23 @@ class Grammar:
     equivalent: Lexicon[bool]
     size_cues: Lexicon[bool]
 
+    def is_definite(self, word: str) -> bool:
+        """Whether the article is written on a word."""
+        return bool(self.article) and word.startswith(self.article)
+
     def pattern(self, name: str) -> re.Pattern[str]:
         """A regular expression of the language's tables, by its key."""
-        return _compiled(self.data.patterns[name])
+        return _compiled(self, name)
 
 
 @cache
-def _compiled(source: str) -> re.Pattern[str]:
-    return re.compile(source)
+def _compiled(g: Grammar, name: str) -> re.Pattern[str]:
+    """The pattern of a name; ``<<names.phrases>>`` in it stands for the forms of that table."""
+
+    def forms(match: re.Match[str]) -> str:
+        return "|".join(map(re.escape, attrgetter(match[1])(g.data)))
+
+    return re.compile(_PLACE.sub(forms, g.data.patterns[name]))
 
 
 def _flags(forms: Iterable[str], proclitics: str = "") -> Lexicon[bool]:
@@ -141,7 +155,7 @@ def grammar(language: str) -> Grammar:
         units_first=numerals.units_first,
         glued=numerals.glued_joiner,
         proclitics=pro,
-        definite=definite,
+        article=definite,
         atoms=atoms,
         leads=with_proclitics(
             [*atoms, *fractions, *owned, *numerals.vague_few, *vague_powers], pro, definite

@@ -106,6 +106,16 @@ class Modifiers(Table):
     """Before these 多 and 余 are no "more": 多少."""
     not_bound_before: dict[str, str] = {}
     """Before these characters a bound begins another word: 许多."""
+    attributive: Forms = ()
+    """Between a modifier and its figure, or after a figure, these make the modifier another's: 最高的27分."""
+    superlative: Forms = ()
+    """Characters that begin a highest or lowest."""
+    before_scale_only: Forms = ()
+    """Modifiers that bind only a number that begins with a scale: 上百人."""
+    inside_more: Forms = ()
+    """More, inside the span: 两公斤多."""
+    unbound_units: dict[str, Forms] = {}
+    """Modifiers that after these units are a classifier: 三起."""
     carriers: str = ""
     """Words that carry a modifier over to the figure behind them: 约占全台8.9%."""
     records: Forms = ()
@@ -139,6 +149,8 @@ class Ranges(Table):
     """Before both ends."""
     start: Forms = ()
     """Before the first end."""
+    opposing: Forms = ()
+    """Between two bounds of one range: more than 10 but less than 20."""
     closing: Forms = ()
     """After the second end: 之间."""
     change: Forms = ()
@@ -318,6 +330,8 @@ class Lemma(Table):
 
     part_of: Forms = ()
     """Words between a part and its whole: 170 out of 329."""
+    leads_on: Forms = ()
+    """Words that go on with the sentence after a number whose noun is left unsaid."""
     groups: Forms = ()
     """Nouns for groups of persons that "seven of 19" may speak of."""
     not_bound: Forms = ()

@@ -34,6 +34,8 @@ class Multiples(Table):
 class DurationExtra(Table):
     """Lengths of time without a number."""
 
+    joiners: Forms = ()
+    """Between the parts of a length of time in several units."""
     whole: Forms = ()
     """Words for a whole one: all day."""
     singular: Forms = ()
@@ -180,6 +182,14 @@ class Money(Table):
     """Words before a scaled number that say it is no money, even in a sentence of money."""
     after: Forms = ()
     """Words after a scaled number that say it is money: 以438万沽出."""
+    beneficiary: Forms = ()
+    """Beginnings of a word for who is paid."""
+    scale_signs: str = ""
+    """Signs of scales that a sum is told in."""
+    tenths: str = ""
+    """Words for a tenth, after which hundredths may be bare: 六毛五."""
+    units_before_tenth: str = ""
+    """Words for the unit after which tenths may be bare: 三块五."""
     sum_leads: Forms = ()
     """Words that lead from one sum to another."""
     same_before: Forms = ()

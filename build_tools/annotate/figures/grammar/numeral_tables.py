@@ -64,6 +64,8 @@ class Numerals(Table):
     """Letters that are written on the next word."""
     definite: str = ""
     """The article that is written on its word."""
+    feminine: str = ""
+    """The ending of a feminine noun without a pronoun, in the spelling that forms are compared in."""
     no_numbers: Forms = ()
     """Words that look like a number with proclitics and are none."""
     decimal_comma: bool = False

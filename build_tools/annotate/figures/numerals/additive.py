@@ -29,14 +29,14 @@ def word_at(flat: str, at: int) -> tuple[str, int]:
 
 
 def strip_definite(word: str, g: Grammar) -> str:
-    if g.definite and word.startswith(g.definite) and word not in g.atoms:
-        return word[len(g.definite) :]
+    if g.is_definite(word) and word not in g.atoms:
+        return word[len(g.article) :]
     return word
 
 
 def _after_article(flat: str, at: int, word: str, g: Grammar) -> str:
     """The word whose article is merged with the ل before it (للثلاثة, read from its second ل)."""
-    merged = g.definite[1:]
+    merged = g.article[1:]
     if merged and word.startswith(merged) and word not in g.atoms and flat.startswith(merged, at - 1):
         return word[len(merged) :]
     return word

@@ -182,7 +182,7 @@ def _fraction_word(view: View, at: int, g: Grammar) -> Number | None:
         value, end = _owned_fraction(view, at, word, g)
     if value is None:
         return None
-    if word in g.ordinals and not article and not g.definite and not flat.startswith(" of ", end):
+    if word in g.ordinals and not article and not g.article and not flat.startswith(" of ", end):
         # "third-quarter sales": without an article an ordinal is no part.
         return None
     doubtful = (word if word in g.fractions else bare) in g.doubtful and not article
@@ -219,7 +219,7 @@ def _article_part(
 
 def _definite_after(flat: str, end: int, g: Grammar) -> bool:
     """Whether a definite noun follows: not إلى, which begins like the article, nor a word for what is counted."""
-    if not flat.startswith(f" {g.definite}", end):
+    if not flat.startswith(f" {g.article}", end):
         return False
     word, _ = word_at(flat, end + 1)
     return word not in g.data.ranges.to

@@ -19,8 +19,8 @@ class Ordinal:
 
 def without_article(word: str, g: Grammar) -> tuple[str, bool]:
     """The word without its article, and whether it had one."""
-    if g.definite and word.startswith(g.definite):
-        return word[len(g.definite) :], True
+    if g.is_definite(word):
+        return word[len(g.article) :], True
     return word, False
 
 

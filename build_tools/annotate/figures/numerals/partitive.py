@@ -116,7 +116,7 @@ def _parts(view: View, number: Number, g: Grammar) -> Number | None:
     if below == 4 and following != "of" and word_before(view.flat, number.start) in spans:
         # "the past two quarters" are spans of time.
         return None
-    scale = g.atoms.get(strip_definite(following, g)) if g.definite else None
+    scale = g.atoms.get(strip_definite(following, g)) if g.article else None
     if scale and scale.kind == "scale" and not number.splits:
         # "ثلاثة أرباع المليار": a part of a scale is a number of its own.
         value = number.value / below * scale.value
@@ -191,7 +191,7 @@ def _added(view: View, number: Number, g: Grammar) -> Number | None:
         part, end = found.value, found.end
     unit = number.scale if number.scale >= 1000 else Fraction(1)
     again, stop = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
-    if unit > 1 and (g.definite or strip_definite(again, g) != again):
+    if unit > 1 and (g.article or strip_definite(again, g) != again):
         # "مليار ونصف المليار", "مليون ونصف مليون": the scale said again adds nothing.
         repeated = g.atoms.get(strip_definite(again, g))
         if repeated and repeated.value == unit:

@@ -66,16 +66,12 @@ def compiled(tag: str) -> tuple[tuple[Row, re.Pattern[str]], ...]:
     return tuple((row, re.compile(whole(row.pattern))) for row in rows(tag).rows)
 
 
-@cache
-def _in_a_row(g: Grammar) -> re.Pattern[str]:
-    kinds = "|".join(map(re.escape, g.data.numerals.numbered))
-    return re.compile(g.data.patterns["in_a_row"].replace("<<numbered>>", kinds))
-
-
 def numbered_in_a_row(view: View, g: Grammar) -> Iterator[Refused]:
     """三、四线城市, 高二、三学生: the numbers of what is numbered rather than counted."""
     if g.data.numerals.enumeration in view.flat:
-        yield from hides("numbered_in_a_row", (match.span() for match in _in_a_row(g).finditer(view.flat)))
+        yield from hides(
+            "numbered_in_a_row", (match.span() for match in g.pattern("in_a_row").finditer(view.flat))
+        )
 
 
 def named_stretches(view: View, g: Grammar) -> Iterator[Refused]:

@@ -94,7 +94,7 @@ def _numbered(flat: str, draft: Draft, g: Grammar) -> bool:
     if draft.number_end - draft.number_start > 2 or draft.bound_start >= 0:
         return False
     word = word_before(flat, draft.start)
-    if not word.startswith(g.definite) or g.modifiers_before.before(flat, draft.start - 1):
+    if not g.is_definite(word) or g.modifiers_before.before(flat, draft.start - 1):
         return False
     heads = g.data.names.numbered_heads
     at = draft.start

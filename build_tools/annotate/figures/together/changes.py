@@ -10,7 +10,6 @@ from build_tools.annotate.figures.draft import Context, Draft
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.view import View
 
-_TO = re.compile(r",?[^\W\d_]{0,6}(?:至|到|为|成)了?(?:[^\W\d_]{0,6}的)?")
 _CLAUSE = re.compile(r"[,，。；;!?]")
 _REACH = 14
 """How far before a number, in characters, "from" may stand."""
@@ -21,19 +20,18 @@ _MOST_UNSCALED = 1000
 
 def lend_measures(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
     """A bare number after "from" is in the measure of what it changes to."""
-    if not g.positional:
-        return drafts
     made: list[Draft] = []
+    to = g.pattern("changes_to")
     for place, draft in enumerate(drafts):
         last = made[-1] if made else None
         if last and _bare(draft) and last.suffixed and last.kind in ("money", "percent"):
-            start = draft.bound_start if 0 <= draft.bound_start < draft.start else draft.start
-            if _from(view, last, g) and _TO.fullmatch(view.flat, last.end, start):
+            start = draft.reach
+            if _from(view, last, g) and to.fullmatch(view.flat, last.end, start):
                 draft = _measured(draft, last)
         following = drafts[place + 1] if place + 1 < len(drafts) else None
         if following and _bare(draft) and following.suffixed and following.kind not in ("date", "rank"):
-            start = following.bound_start if 0 <= following.bound_start < following.start else following.start
-            if _from(view, draft, g) and _TO.fullmatch(view.flat, draft.end, start):
+            start = following.reach
+            if _from(view, draft, g) and to.fullmatch(view.flat, draft.end, start):
                 draft = _measured(draft, following)
         made.append(draft)
     return made
@@ -41,7 +39,7 @@ def lend_measures(view: View, drafts: list[Draft], g: Grammar, context: Context)
 
 def _from(view: View, draft: Draft, g: Grammar) -> bool:
     """Whether "from" stands shortly before the figure in its clause."""
-    source = draft.bound_start if 0 <= draft.bound_start < draft.start else draft.start
+    source = draft.reach
     clause = _CLAUSE.split(view.flat[max(0, source - _REACH) : source])[-1]
     return any(word in clause for word in g.data.ranges.start)
 

@@ -44,7 +44,7 @@ def _is_age(view: View, draft: Draft, ages: Ages) -> bool:
     top = draft.high if draft.high is not None else draft.value
     if not isinstance(top, Fraction) or not 0 <= top <= 130:
         return False
-    start = draft.bound_start if 0 <= draft.bound_start < draft.start else draft.start
+    start = draft.reach
     before = word_before(view.flat, start)
     if before in ages.between:
         before = word_before(view.flat, start - len(before) - 1)
@@ -61,8 +61,6 @@ def _is_age(view: View, draft: Draft, ages: Ages) -> bool:
 
 def drop_rates(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
     """In "$6 a dozen", "£40 a thousand" the second number is the measure of the price and no figure."""
-    if g.definite or g.positional:
-        return drafts
     made: list[Draft] = []
     for draft in drafts:
         last = made[-1] if made else None
@@ -101,7 +99,7 @@ def lend_nouns(view: View, drafts: list[Draft], g: Grammar, context: Context) ->
 
 def _of_next(view: View, draft: Draft, following: list[Draft], links: Forms) -> str | None:
     for whole in following:
-        start = whole.bound_start if 0 <= whole.bound_start < whole.start else whole.start
+        start = whole.reach
         if whole.kind == "count" and view.flat[draft.end : start].strip() in links:
             return whole.unit
     return None
@@ -132,22 +130,19 @@ def _stands_alone(view: View, draft: Draft, g: Grammar) -> bool:
         # A hyphen binds the number to another word: 200-strong.
         return view.flat[draft.end : draft.end + 1] != "-"
     word, _ = word_at(view.flat, draft.end + 1)
-    if g.glued:
-        return not word or _leads_on(word, g)
-    stand_ins = g.data.numerals.noun_stand_ins.words
-    return not word or word in g.stop_words or word in stand_ins or word.endswith("ed")
+    return not word or _leads_on(word, g)
 
 
 def _leads_on(word: str, g: Grammar) -> bool:
-    """Whether a word goes on with the sentence or stands for the noun named before: في, منهم, أخرى; not a noun."""
+    """Whether a word goes on with the sentence or stands for the noun named before: في, منهم, others; not a noun."""
     stand_ins = g.data.numerals.noun_stand_ins
-    plain = word[1:] if word[0] in g.proclitics else word
-    follows = g.data.money.same_before
+    plain = word[1:] if g.proclitics and word[0] in g.proclitics else word
+    lead = {word, plain}
     return (
-        word in follows
-        or plain in follows
+        not lead.isdisjoint(g.stop_words)
+        or not lead.isdisjoint(g.data.lemma.leads_on)
         or word in stand_ins.words
-        or word.endswith(tuple(stand_ins.endings))
+        or word.endswith(stand_ins.endings)
     )
 
 

@@ -14,8 +14,6 @@ from build_tools.annotate.figures.view import View, word_before
 
 def add_halves(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
     """ثلاث سنوات ونصف, سنة ونصف السنة, مرتين ونصف المرة: a part after the noun belongs to the number before it."""
-    if not g.glued:
-        return drafts
     made: list[Draft] = []
     for draft in drafts:
         last = made[-1] if made else None
@@ -46,7 +44,7 @@ def _with_half(view: View, last: Draft | None, part: Draft, g: Grammar) -> Draft
         word = word_before(flat, gap + 1)
         meaning = g.head_singulars.get(word)
         start = gap - len(word)
-        if meaning is None or word.startswith(g.definite) or not _divisible(meaning.kind, meaning.unit):
+        if meaning is None or g.is_definite(word) or not _divisible(meaning.kind, meaning.unit):
             return None
         if last and start < last.end:
             return None
@@ -78,9 +76,9 @@ def _divisible(kind: str, unit: str | None) -> bool:
 def _said_again(flat: str, end: int, whole: Draft, g: Grammar) -> int:
     """The end of "السنة" in "سنة ونصف السنة"."""
     word, stop = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
-    if not word.startswith(g.definite):
+    if not g.is_definite(word):
         return end
-    for form in (word, word[len(g.definite) :]):
+    for form in (word, word.removeprefix(g.article)):
         meaning = g.suffixes.forms.get(form)
         if meaning is None:
             continue
@@ -94,8 +92,6 @@ def _said_again(flat: str, end: int, whole: Draft, g: Grammar) -> int:
 def below_zero(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
     """5 درجات تحت الصفر is less than nothing; the zero itself, above or below which something is, is no figure."""
     table = g.data.numerals.zero_side
-    if not table.below:
-        return drafts
     made: list[Draft] = []
     for draft in drafts:
         side = word_before(view.flat, draft.start) if draft.value == 0 and draft.kind == "count" else ""
@@ -113,8 +109,6 @@ def below_zero(view: View, drafts: list[Draft], g: Grammar, context: Context) ->
 
 def one_to_two(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
     """يوم أو يومين, من أسبوع إلى أسبوعين: the singular before the dual of the same noun is one of it."""
-    if not g.glued:
-        return drafts
     return [_from_one(view.flat, draft, g) if draft.form == "dual" else draft for draft in drafts]
 
 
@@ -127,7 +121,7 @@ def _from_one(flat: str, draft: Draft, g: Grammar) -> Draft:
             if (
                 meaning
                 and (meaning.kind, meaning.unit) == (draft.kind, draft.unit)
-                and not word.startswith(g.definite)
+                and not g.is_definite(word)
             ):
                 start = end - len(word)
                 return replace(
