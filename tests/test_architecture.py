@@ -225,3 +225,43 @@ def test_no_archive_is_built_into_the_code() -> None:
                 wrong.append(f"{path.relative_to(ROOT)}:{number}: {line.strip()[:80]}")
     assert wrong == []
     assert subjects()
+
+
+FIGURES = "build_tools.annotate.figures"
+FIGURE_ROOMS = (
+    ("view", "draft"),
+    ("grammar",),
+    ("numerals",),
+    ("counted",),
+    ("quantity", "words", "han_words"),
+    ("refused", "dates"),
+    ("together",),
+    ("arabic", "chinese", "english"),
+    ("context", "reader"),
+    ("beside_names", ""),
+)
+"""The way through ``annotate.figures``: how much, of what, is it one, which day, with its neighbours, in which language."""
+
+
+def _room(module: str) -> int | None:
+    room = module.removeprefix(FIGURES).lstrip(".").split(".")[0]
+    return next((rank for rank, rooms in enumerate(FIGURE_ROOMS) if room in rooms), None)
+
+
+@pytest.mark.parametrize("module", [name for name in sources() if name.startswith(FIGURES)])
+def test_figures_lead_from_room_to_room(module: str) -> None:
+    own = _room(module)
+    assert own is not None, f"{module} has no place in the order of figures"
+    wrong = [
+        f"{module}:{line} imports {target}"
+        for target, line in imported(module)
+        if target.startswith(f"{FIGURES}.") and (_room(target) or 0) > own
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("module", [name for name in sources() if name.startswith(FIGURES)])
+def test_what_is_refused_and_what_stands_together_asks_for_no_language(module: str) -> None:
+    if ".refused." in module or ".together." in module:
+        path = ROOT / Path(*module.split(".")).with_suffix(".py")
+        assert re.findall(r"g\.(?:positional|glued)\b|g\.tag ==", path.read_text("utf-8")) == []
