@@ -2,18 +2,27 @@
 
 ``han-simplified``: Traditional or variant character → Simplified, from the OpenCC package.
 ``en/words``: English words, from a SCOWL list such as Debian's ``/usr/share/dict/american-english-small``.
+``en/things``, ``zh/things``: what can be eaten, grows, lives or stands in the landscape, from the keywords that the CLDR
+has for emoji (the folder of the npm package ``cldr-annotations-full``) and their groups (``emoji-test.txt``, in Debian's
+``unicode-data``).
 Prints the table; the output replaces the file of that name.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import sys
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 
 import opencc
+
+from build_tools import languages
+from build_tools.annotate.names.chinese_words import tag_of
+from build_tools.folding import fold_text
 
 TABLES = Path(__file__).parents[1] / "build_tools" / "languages"
 
@@ -58,12 +67,66 @@ def english_words(source: Path) -> Iterator[str]:
     yield from sorted({word for word in words if re.fullmatch("[a-z]{2,}", word)})
 
 
+_GROUPS = {
+    "food": ("food-fruit", "food-vegetable", "food-prepared", "food-asian", "food-sweet", "drink"),
+    "nature": ("animal-mammal", "animal-bird", "animal-reptile", "animal-marine", "animal-bug", "plant-flower", "plant-other"),
+    "landscape": ("place-geographic",),
+}  # fmt: skip
+_LOCALES = {"en": ("en",), "zh": ("zh", "zh_Hant", "zh-Hant")}
+
+
+def things(tag: str, annotations: Path, emoji_test: Path) -> Iterator[str]:
+    """Every noun most of whose emoji belong to one class of things, with the class."""
+    version_of = json.loads((annotations / "package.json").read_text("utf-8"))["version"]
+    yield f"# Noun -> class of things, from the CLDR {version_of}'s keywords of emoji (Unicode-3.0), by emoji group."
+    yield f"# Made by: python -m tests.language_tables {tag}/things CLDR-ANNOTATIONS-FULL EMOJI-TEST.TXT"
+    group_of = dict(_emoji_groups(emoji_test))
+    emoji: dict[str, set[str]] = defaultdict(set)
+    heads: set[str] = set()
+    for locale in _LOCALES[tag]:
+        path = annotations / "annotations" / locale / "annotations.json"
+        if path.is_file():
+            for sign, told in json.loads(path.read_text("utf-8"))["annotations"]["annotations"].items():
+                for word in (*told.get("default", ()), *told.get("tts", ())):
+                    emoji[fold_text(word)].add(sign.replace("\ufe0f", ""))
+                heads.update(fold_text(name).rpartition(" ")[2] for name in told.get("tts", ()))
+    known = {row[0] for row in languages.columns("en/words")}
+    for word, signs in sorted(emoji.items()):
+        groups = Counter(group_of.get(sign, "") for sign in signs)
+        best, count = max(groups.items(), key=lambda item: (item[1], item[0]))
+        # English keywords are verbs and adjectives as well: what names an emoji, or several, is a noun.
+        noun = word in known and (word in heads or len(signs) > 2) if tag == "en" else _chinese_noun(word)
+        if best and noun and 2 * count > len(signs):
+            yield f"{word}\t{best}"
+
+
+def _chinese_noun(word: str) -> bool:
+    """Whether the dictionary has a short common noun; it takes some of two characters for persons."""
+    if len(word) == 1:
+        return word != "头"
+    return len(word) <= 3 and tag_of(word) in (("n", "nr") if len(word) == 2 else ("n",))
+
+
+def _emoji_groups(path: Path) -> Iterator[tuple[str, str]]:
+    """Emoji without variation selectors → class, for those whose subgroup has one."""
+    classes = {subgroup: name for name, subgroups in _GROUPS.items() for subgroup in subgroups}
+    name = ""
+    for line in path.read_text("utf-8").splitlines():
+        if line.startswith("# subgroup:"):
+            name = classes.get(line.partition(":")[2].strip(), "")
+        elif ";" in line and not line.startswith("#"):
+            signs = "".join(chr(int(code, 16)) for code in line.partition(";")[0].split())
+            yield signs.replace("\ufe0f", ""), name
+
+
 def main() -> int:
     name, *rest = sys.argv[1:] or [""]
     if name == "han-simplified":
         lines = han_simplified()
     elif name == "en/words" and rest:
         lines = english_words(Path(rest[0]))
+    elif name in ("en/things", "zh/things") and len(rest) == 2:
+        lines = things(name[:2], Path(rest[0]), Path(rest[1]))
     else:
         print(__doc__)
         return 2

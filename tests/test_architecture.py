@@ -11,6 +11,11 @@ from pathlib import Path
 import pytest
 import yaml
 
+from build_tools import languages
+from build_tools.annotate.names.chinese_words import tag_of
+from build_tools.annotate.names.rules import rules_of
+from build_tools.folding import fold_text
+
 ROOT = Path(__file__).parents[1]
 CODE = ROOT / "build_tools"
 
@@ -217,7 +222,7 @@ def test_no_archive_is_built_into_the_code() -> None:
     documents = {path.stem for path in (ROOT / "seeds").glob("*.txt")}
     wrong = []
     for path in sorted(CODE.rglob("*")):
-        if path.suffix not in (".py", ".j2", ".po", ".pot"):
+        if path.suffix not in (".py", ".j2", ".po", ".pot", ".yml", ".tsv") or path in LABELS:
             continue
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
             found = pattern.search(line) or next((name for name in documents if name in line), None)
@@ -265,3 +270,50 @@ def test_what_is_refused_and_what_stands_together_asks_for_no_language(module: s
     if ".refused." in module or ".together." in module:
         path = ROOT / Path(*module.split(".")).with_suffix(".py")
         assert re.findall(r"g\.(?:positional|glued)\b|g\.tag ==", path.read_text("utf-8")) == []
+
+
+LABELS = frozenset(CODE.glob("languages/*/figures.yml"))
+"""What numbers that are parts of names look like; read by nothing that finds names."""
+BRANDS = ("organization", "product", "publication", "model", "chip")
+
+
+def brands() -> Iterator[str]:
+    """Names and aliases of companies, clubs, papers and products: of the seeds, and of the vectors for names."""
+    for path in (*(ROOT / "seeds" / "entities").glob("*.yml"), *(ROOT / "tests/names/vectors").glob("*.yml")):
+        for block in yaml.safe_load(path.read_text("utf-8")):
+            for entity in [block] if "id" in block else block.get("entities", ()):
+                if entity["type"] in BRANDS:
+                    yield from entity["names"].values()
+                    for aliases in entity.get("aliases", {}).values():
+                        yield from (alias if isinstance(alias, str) else alias["form"] for alias in aliases)
+
+
+def is_common(name: str) -> bool:
+    """Whether a name is an ordinary word, or a public body."""
+    if name.isascii():
+        return name.islower() or name.lower() in {row[0] for row in languages.columns("en/words")}
+    if tag_of(name)[:1] in ("n", "v", "a", "j") and tag_of(name)[:2] not in ("nz", "ns"):
+        return True
+    rules = rules_of("ar")
+    bare = fold_text(name).removeprefix(rules.article)
+    return (
+        fold_text(name) in rules.ordinary_index
+        or bare in rules.words | rules.adjectives | rules.followers
+        or name in PUBLIC_BODIES
+    )
+
+
+PUBLIC_BODIES = frozenset(["行政院", "立法院", "央行", "人行", "中国人民银行", "欧盟", "يونيسف", "الاتحاد الأوروبي", "الاتحاد الأفريقي", "مجلس التعاون", "مجلس التعاون الخليجي", "الاحتياطي الفيدرالي", "مجلس الاحتياطي الفيدرالي"])  # fmt: skip
+"""States, their unions and their offices, some of which short forms and countries in names depend on."""
+
+
+def test_the_data_of_languages_name_no_company_paper_or_club() -> None:
+    names = {name for name in brands() if len(name) > 1 and not is_common(name)}
+    assert len(names) > 300
+    wrong = []
+    for path in sorted(CODE.rglob("*")):
+        if path.suffix in (".yml", ".tsv") and path not in LABELS:
+            for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+                words = {word.strip(" -\"'") for word in re.split(r"[\[\]{},:()\t]", line.partition("# ")[0])}
+                wrong += [f"{path.relative_to(ROOT)}:{number}: {name}" for name in sorted(words & names)]
+    assert wrong == []

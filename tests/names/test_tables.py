@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from build_tools import languages
 from build_tools.folding import fold_text
-from tests.language_tables import TABLES, english_words, han_simplified
+from tests.language_tables import TABLES, english_words, han_simplified, things
 
 
 def test_the_table_of_han_characters_is_what_opencc_says() -> None:
@@ -33,3 +34,30 @@ def test_english_words_are_taken_from_such_a_list(tmp_path: Path) -> None:
     lines = list(english_words(path))
     assert [line for line in lines if not line.startswith("#")] == ["ant", "zoo"]
     assert any("Kevin Atkinson" in line for line in lines)
+
+
+def test_things_are_nouns_with_a_class() -> None:
+    for tag in ("en", "zh"):
+        rows = languages.columns(f"{tag}/things")
+        assert {row[1] for row in rows} == {"food", "nature", "landscape"}
+        assert len({row[0] for row in rows}) == len(rows) > 150
+    chinese = dict(languages.columns("zh/things"))
+    assert (chinese["苹果"], chinese["贝壳"], chinese["火山"]) == ("food", "nature", "landscape")
+
+
+def test_things_are_taken_from_keywords_of_emoji(tmp_path: Path) -> None:
+    (tmp_path / "annotations" / "en").mkdir(parents=True)
+    (tmp_path / "package.json").write_text('{"version": "1.0"}')
+    told = {
+        "\N{RED APPLE}": {"default": ["apple", "red"], "tts": ["red apple"]},
+        "\N{ROCKET}": {"default": ["red"]},
+    }
+    (tmp_path / "annotations" / "en" / "annotations.json").write_text(
+        json.dumps({"annotations": {"annotations": told}})
+    )
+    emoji = tmp_path / "emoji-test.txt"
+    emoji.write_text(
+        "# subgroup: food-fruit\n1F34E ; fully-qualified\n# subgroup: transport-air\n1F680 ; fully-qualified\n"
+    )
+    lines = list(things("en", tmp_path, emoji))
+    assert [line for line in lines if not line.startswith("#")] == ["apple\tfood"]

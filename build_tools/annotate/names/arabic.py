@@ -141,6 +141,25 @@ def common_noun(hit: Hit) -> Judgement | None:
     return None
 
 
+def plain_adjective(hit: Hit) -> Judgement | None:
+    """``زجاج سميك``, ``سقط ميتا``: a form that is an adjective of nouns, maybe in the accusative."""
+    name, rules = hit.form.name, hit.rules
+    if (
+        hit.form.alias is not None
+        or hit.proclitic
+        or not (name in rules.followers or name.removesuffix("ا") in rules.followers)
+    ):
+        return None
+    before = hit.before
+    if (
+        not before
+        or before in rules.function_words
+        or hit.preceding(rules.verbs | rules.kinds | rules.titles)
+    ):
+        return None
+    return None if hit.after in rules.verbs or _enclosed(hit) else Judgement.WORD
+
+
 def place_of_noun(hit: Hit) -> Judgement | None:
     """``صور الدمار``: a place's name that is a word too, in the construction of a definite noun."""
     name, rules = hit.form.name, hit.rules
@@ -167,6 +186,9 @@ def described(hit: Hit) -> Judgement | None:
         return None
     stem = after.removeprefix(rules.article) if definite else after
     if stem in rules.followers:
+        return Judgement.WORD
+    if stem in rules.measures and (not hit.before or hit.before in rules.function_words):
+        # «قرب الأهرام الثلاثة», but «ألقاب الأهلي الثلاثة».
         return Judgement.WORD
     native_kind = definite or hit.form.type in ("organization", "publication", "person", "product")
     general = _relational(stem, rules) and stem not in rules.nationalities and stem in rules.adjectives
@@ -267,6 +289,7 @@ RULES: tuple[Rule, ...] = (
     compound,
     namesake,
     common_noun,
+    plain_adjective,
     place_of_noun,
     described,
     elsewhere_quoted,

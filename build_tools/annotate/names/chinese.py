@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from build_tools.annotate.names.chinese_words import at_border, borders_of_words, grammar_of_words
+from build_tools.annotate.names.chinese_words import at_border, borders_of_words
 from build_tools.annotate.names.neighbours import another_countrys, noun_beside, ordinary
 from build_tools.annotate.names.page import Hit, Judgement, Rule
 from build_tools.annotate.names.scripts import HAN, KINDS
+from build_tools.annotate.names.weighing import weighed
 
 _NOUN = 4
 """Characters of the longest noun that names an institution."""
@@ -19,11 +20,14 @@ def kinds_of_place(hit: Hit) -> Judgement | None:
     if beside is None:
         return None
     borders = hit.page.word_borders(hit.start)
-    if borders is None or len(beside.word) > 1 or not at_border(borders, hit.end):
-        return Judgement.WORD
-    word_end = borders[bisect_left(borders, hit.end + 1)]
-    alone = word_end == hit.end + 1 or hit.page.view.text[hit.end : word_end] in beside.cue.words
-    return Judgement.WORD if alone else None
+    if borders is not None and len(beside.word) == 1 and at_border(borders, hit.end):
+        word_end = borders[bisect_left(borders, hit.end + 1)]
+        if word_end != hit.end + 1 and hit.page.view.text[hit.end : word_end] not in beside.cue.words:
+            return None
+    if beside.cue.allows:
+        # A place of that name, 三星鄉: what follows may speak of it.
+        hit.page.other_senses.setdefault(hit.form.name, set()).add(hit.start)
+    return Judgement.WORD
 
 
 def institution(hit: Hit) -> Judgement | None:
@@ -43,6 +47,25 @@ def institution(hit: Hit) -> Judgement | None:
             )
             if noun:
                 return None if hit.page.entity_has(hit.form.entity, noun) else Judgement.WORD
+    return None
+
+
+def company_of_place(hit: Hit) -> Judgement | None:
+    """``云南白药涨停``, ``上海海港主场``: a place and a noun that together do what only companies and clubs do."""
+    if hit.form.type != "place":
+        return None
+    page, rules, text = hit.page, hit.rules, hit.page.view.text
+    for end in range(hit.end + 1, min(len(text), hit.end + _NOUN) + 1):
+        if (
+            KINDS[text[end - 1]] is not HAN
+            or text[end - 1] in rules.function_words
+            or end - 1 in page.outsets
+        ):
+            return None
+        if text[hit.end : end] in rules.kinds:
+            return None
+        if end - hit.end > 1 and page.around.right(end).longest_of(rules.deeds):
+            return Judgement.WORD
     return None
 
 
@@ -83,5 +106,5 @@ _DOTS = ("·", "‧", "•", "・")
 
 
 RULES: tuple[Rule, ...] = (
-    dotted, letters_in_pairs, ordinary, grammar_of_words, another_countrys, kinds_of_place, institution, borders_of_words,
+    dotted, letters_in_pairs, ordinary, another_countrys, kinds_of_place, institution, company_of_place, borders_of_words, weighed,
 )  # fmt: skip

@@ -96,7 +96,12 @@ class NameFinder:
                 page.quoted.add(place.forms[0].name)
         # A short form means nothing where no other form of its entity stands.
         possible = {form.entity for place in places for form in place.forms if form.origin != "short"}
-        return [hit for place in places for hit in _judged(page, place, possible)]
+        hits = [hit for place in places for hit in _judged(page, place, possible)]
+        for hit in hits:
+            if hit.form.name in page.other_senses and hit.judgement is not Judgement.WORD:
+                # What was read before the other sense was met.
+                hit.judgement = _judge(hit)
+        return [hit for hit in hits if hit.judgement is not Judgement.WORD]
 
 
 def _judged(page: Page, place: Place, possible: Container[str]) -> Iterator[Hit]:

@@ -50,7 +50,7 @@ def capitals(hit: Hit) -> Judgement | None:
         return None
     letters = len(written) if written.isalpha() else _SHORT + 1
     if not any(map(str.isupper, surface)):
-        strange = hit.page.is_latin or letters <= _SHORT or hit.rules.is_word(hit.form.name)
+        strange = hit.page.is_latin or letters <= _SHORT + 1 or hit.rules.is_word(hit.form.name)
         return Judgement.WORD if strange else None
     if written.isupper() and not surface.isupper():
         short = letters <= _SHORT or hit.rules.is_word(hit.form.name)
@@ -194,6 +194,23 @@ def _goes_on(hit: Hit) -> bool:
     )
 
 
+def indefinite(hit: Hit) -> Judgement | None:
+    """``an apple a day``: an indefinite article before a word, and no noun after it that the name could describe."""
+    if hit.form.type == "person" or hit.form.alias is not None or hit.before not in ("a", "an"):
+        return None
+    alone = not hit.after or hit.after in hit.rules.function_words
+    return Judgement.WORD if alone and hit.rules.is_word(hit.form.name) else None
+
+
+def describes_plural(hit: Hit) -> Judgement | None:
+    """``Marsh birds have moved``: a surname that is a word, before a plural and its verb."""
+    if hit.form.type != "person" or " " in hit.form.name or not hit.page.is_latin:
+        return None
+    noun, verb, *_ = (*hit.page.around.right(hit.end).words, "", "")
+    plural = noun.endswith("s") and noun not in hit.rules.verbs and noun.rstrip("s") in hit.rules.words
+    return Judgement.WORD if plural and verb in _AUXILIARIES and hit.rules.is_word(hit.form.name) else None
+
+
 def month_or_day(hit: Hit) -> Judgement | None:
     """``in May``, ``May 3``: what is beside the name of a month or a day makes it one."""
     if hit.form.name not in hit.rules.calendar:
@@ -271,7 +288,7 @@ def longer_in_capitals(hit: Hit) -> Judgement | None:
     if beside is None:
         return None
     # «the county of Berkshire» needs no capital to be none of the company.
-    plain = beside.cue.allows and beside.word.endswith(" of")
+    plain = beside.cue.small or (beside.cue.allows and beside.word.endswith(" of"))
     return None if hit.page.is_latin and not plain and not _capital(hit, beside.start) else Judgement.WORD
 
 
@@ -312,6 +329,8 @@ RULES: tuple[Rule, ...] = (
     address,
     capitals,
     lone_letter,
+    indefinite,
+    describes_plural,
     month_or_day,
     ordinary,
     longer_in_capitals,

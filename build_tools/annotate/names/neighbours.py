@@ -10,9 +10,13 @@ from build_tools.annotate.names.rules import Cue
 
 def ordinary(hit: Hit) -> Judgement | None:
     """A form that is also a word, with neighbours that belong to the word."""
-    entry = hit.rules.ordinary_index.get(hit.form.name)
-    if entry is None or hit.form.alias is not None or hit.form.type in entry.means:
+    if hit.form.alias is not None:
         # Who gives an alias conditions has weighed the word.
+        return None
+    entry = hit.rules.ordinary_index.get(hit.form.name) or hit.rules.classed(
+        hit.rules.things.get(hit.form.name, "")
+    )
+    if hit.form.type in entry.means:
         return None
     page = hit.page
     if hit.following(entry.after):

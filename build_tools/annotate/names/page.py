@@ -26,6 +26,8 @@ class Judgement(Enum):
     WORD = "word"
     UNSURE = "unsure"
     """A name if the same entity is named beyond doubt elsewhere in the text."""
+    TORN = "torn"
+    """As much speaks for the word as for the name: undecided, whatever the text names elsewhere."""
 
 
 @dataclass(slots=True)
@@ -92,11 +94,13 @@ class Page:
         """View offsets at which such a form starts."""
         self.quoted: set[str] = set()
         """Folded names that stand in quotation marks of their own somewhere in the text."""
+        self.other_senses: dict[str, set[int]] = {}
+        """Folded name → view offsets at which it is no name but a word, or names something else."""
         self._rules: dict[str, NameRules] = {}
         self.around = Surroundings(view.text, lambda: self.rules("Arab"))
         self._occurrences: dict[str, list[int]] = {}
         self._borders: dict[int, tuple[int, ...]] = {}
-        self.memory: dict[tuple[str, int], object] = {}
+        self.memory: dict[tuple[str, int | str], object] = {}
         """What a rule worked out for a stretch of the view, so that it does so once."""
 
     def rules(self, script: str) -> NameRules:

@@ -153,7 +153,8 @@ def _decide(
         if len(named) == 1
         else max(named, key=lambda one: (_certain(one), _direct(one), _as_written(one)))
     )
-    if hit.judgement is Judgement.UNSURE and not present.get(hit.form.entity):
+    unsure = hit.judgement is Judgement.UNSURE and not present.get(hit.form.entity)
+    if unsure or hit.judgement is Judgement.TORN:
         return Found(start, end, None, (hit.form.entity,), "ordinary-word")
     return Found(start, end, hit)
 
@@ -181,13 +182,9 @@ def _cued(hit: Hit) -> int:
         index = hit.rules.cue_index[side]
         cues = (cue for phrase in place.phrases for cue in index.get(phrase, ()))
         score += any(hit.form.type in cue.allows for cue in cues)
-    entry = hit.rules.ordinary_index.get(hit.form.name)
-    if entry is not None and entry.means:
-        start, end = hit.page.sentence(hit.start)
-        meant = hit.form.type in entry.means
-        words = entry.near if meant else hit.rules.name_cues
-        score += meant and bool(hit.following(entry.after) or hit.preceding(entry.before))
-        score += any(hit.page.has_word(word, start, end) for word in words)
+    words = hit.rules.place_words if hit.form.type == "place" else hit.rules.name_cues
+    start, end = hit.page.sentence(hit.start)
+    score += any(hit.page.has_word(word, start, end) for word in words)
     return score
 
 

@@ -57,6 +57,17 @@ class Ordinary(_Data):
         )
 
 
+_NOTHING = Ordinary(words=frozenset())
+
+
+class ThingClass(Ordinary):
+    """What is beside words for things of some classes: food is eaten, and made into porridge."""
+
+    words: frozenset[str] = frozenset()
+    of: frozenset[str]
+    """Classes of ``things``."""
+
+
 class Cue(_Data):
     """Nouns that say of what kind the name beside them is."""
 
@@ -65,6 +76,8 @@ class Cue(_Data):
     """On which side of the name."""
     allows: frozenset[str] = frozenset()
     """Entity types that may stand beside them, as may any entity one of whose forms has the noun in it."""
+    small: bool = False
+    """Whether they need no capital where the language has some: ``the Nile basin``."""
     reach: int = 0
     """In Chinese: characters that may stand between the name and the noun: ``中国信托银行``."""
     only: frozenset[str] = frozenset()
@@ -125,6 +138,18 @@ class NameRules(_Data):
     """Words in a sentence that speak for the name where a form is a word as well."""
     dictionary: str
     """Table of the language's words: in small letters, or without the article; empty where a segmenter has them."""
+    thing_table: str
+    """Table of nouns with the class of things that each belongs to, or empty."""
+    classes: tuple[ThingClass, ...]
+    """What stands beside words of those classes."""
+    measures: frozenset[str]
+    """Words of measure and number that go with nouns and not with names: before them in Chinese, after in Arabic."""
+    degrees: frozenset[str]
+    """Negations and adverbs of degree."""
+    counted: frozenset[str]
+    """What follows a number and its noun: ``级`` in ``三星级``."""
+    deeds: frozenset[str]
+    """What only companies and clubs do or have: directly after a place and a noun, the two are a company's name."""
     subordinators: frozenset[str]
     """Conjunctions that open a clause after a comma."""
     calendar: frozenset[str]
@@ -156,7 +181,7 @@ class NameRules(_Data):
 
     _fold = field_validator(
         "proclitics", "whole_words", "leading", "adjective_endings", "adjectives", "surnames", "titles", "given_names",
-        "compound_before", "compound_after", "joined", "kinds", "heads", "before_verbs", "function_words", "verbs", "subordinators", "calendar", "demonstratives", "governors", "followers", "name_cues", "longer", "nationalities", "foreign",
+        "compound_before", "compound_after", "joined", "kinds", "heads", "before_verbs", "function_words", "verbs", "subordinators", "calendar", "demonstratives", "governors", "followers", "measures", "degrees", "counted", "deeds", "name_cues", "longer", "nationalities", "foreign",
         mode="before",
     )(folded_words)  # fmt: skip
 
@@ -198,6 +223,33 @@ class NameRules(_Data):
         # Small ASCII letters are folded already.
         return frozenset(word if word.isascii() and word.islower() else fold_text(word) for word in words)
 
+    @cached_property
+    def things(self) -> Mapping[str, str]:
+        """Folded noun → its class, by ``thing_table``."""
+        if not self.thing_table:
+            return {}
+        return {fold_text(row[0]): row[1] for row in languages.columns(self.thing_table)}
+
+    @cached_property
+    def heads_of_things(self) -> Mapping[str, str]:
+        """Last character of a Chinese noun → the class, where all nouns of the table that end so are of one."""
+        classes: dict[str, set[str]] = {}
+        for noun, thing in self.things.items():
+            classes.setdefault(noun[-1], set()).add(thing)
+        return {head: next(iter(named)) for head, named in classes.items() if len(named) == 1}
+
+    @cached_property
+    def _classed(self) -> Mapping[str, Ordinary]:
+        found: dict[str, Ordinary] = {}
+        for entry in self.classes:
+            for thing in entry.of:
+                found[thing] = entry.joined(found[thing]) if thing in found else entry
+        return found
+
+    def classed(self, thing: str) -> Ordinary:
+        """What stands beside words of a class; nothing for a class that has no entry."""
+        return self._classed.get(thing, _NOTHING)
+
     def is_word(self, form: str) -> bool:
         """Whether a folded form is known to be a word as well."""
         return form in self.ordinary_index or form in self.words
@@ -206,6 +258,11 @@ class NameRules(_Data):
     def native_pattern(self) -> re.Pattern[str] | None:
         """One pattern for all ``native`` ones; ``None`` where there are none."""
         return re.compile("|".join(self.native).replace("C", _CONSONANT)) if self.native else None
+
+    @cached_property
+    def place_words(self) -> frozenset[str]:
+        """The nouns beside which a place may stand."""
+        return frozenset(word for cue in self.cues if "place" in cue.allows for word in cue.words)
 
     @cached_property
     def cue_index(self) -> Mapping[str, Mapping[str, tuple[Cue, ...]]]:

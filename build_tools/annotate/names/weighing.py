@@ -1,0 +1,192 @@
+"""Chinese names that are words as well: what speaks for the one and for the other is weighed at every mention.
+
+For the word speak its grammar (``三个苹果``, ``并不理想``), what is done with things of its class and what they are made
+into (``吃苹果``, ``小米粥``), and other words of that class (``玉米、小米和高粱``). For the name speak what names have
+beside them (``苹果手机``, ``苹果发布``), another name, marks around it, and the words of business and sport. What stands
+in the same clause counts double. A draw is undecided.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from itertools import pairwise
+
+from build_tools.annotate.names.chinese_words import is_common, tag_of
+from build_tools.annotate.names.page import Hit, Judgement
+from build_tools.annotate.names.rules import NameRules
+
+_LONGEST_WORD = 3
+_CLAUSE = "，,；;：:。！？!?\n"
+_JOINTS = frozenset("、和与及跟同或")
+_QUOTES = '"“”「」『』《》〈〉'
+_NUMERALS = frozenset("0123456789一二三四五六七八九十百千万亿两几数半")
+_BESIDE = 3
+"""What stands directly beside a form counts as much, another name beside it one less. Where neither sense has any of
+that, words of the sentence count one, those of the clause two, and one alone in another clause decides nothing."""
+
+
+def weighed(hit: Hit) -> Judgement | None:
+    """A form that the dictionary knows as a word, or that is one elsewhere in the text."""
+    form, page = hit.form, hit.page
+    if page.segment is None or form.alias is not None or not 2 <= len(form.name) <= _LONGEST_WORD:
+        return None
+    short = len(form.name) < _LONGEST_WORD
+    word = form.name in hit.rules.things or (short and is_common(form.name))
+    doubtful = word or form.name in page.other_senses
+    if _in_its_grammar(hit, word):
+        return _as_word(hit)
+    if not doubtful or form.type == "place":
+        return None
+    for_name, for_word = _beside_name(hit), _beside_word(hit)
+    if for_word > for_name:
+        return _as_word(hit)
+    if for_name > for_word:
+        return None
+    spoken, meant = _in_sentence(hit)
+    if meant > spoken:
+        return _as_word(hit)
+    if spoken > meant and spoken > 1:
+        return None
+    # A verb or an adjective with nothing in its clause that speaks for a name: 祈求出入平安.
+    torn = meant > 0 or tag_of(form.name)[:1] in ("v", "a", "d") or _word_in_sentence(hit)
+    return Judgement.TORN if torn else Judgement.UNSURE
+
+
+def _as_word(hit: Hit) -> Judgement:
+    hit.page.other_senses.setdefault(hit.form.name, set()).add(hit.start)
+    return Judgement.WORD
+
+
+def _word_in_sentence(hit: Hit) -> bool:
+    """Whether the form stands as a word in the same sentence, too."""
+    start, end = hit.page.sentence(hit.start)
+    return any(start <= at < end for at in hit.page.other_senses.get(hit.form.name, ()))
+
+
+def _in_its_grammar(hit: Hit, word: bool) -> bool:
+    """``三个字节``, ``不统一``, ``统一了``, ``三星级``: numbers, degrees and aspects, which names do not have."""
+    text, rules = hit.page.view.text, hit.rules
+    tag = tag_of(hit.form.name)
+    before = text[hit.start - 1 : hit.start]
+    if hit.form.name[0] in _NUMERALS and hit.following(rules.counted):
+        return True
+    if not word and tag[:1] not in ("n", "r"):
+        return False
+    if before in _NUMERALS and tag[:1] in "nqm" and word:
+        return True
+    governed = hit.preceding(rules.governors)
+    if governed and (tag[:1] in "vad" or governed in rules.measures or governed in rules.degrees):
+        return word or governed in rules.degrees
+    return word and tag[:1] in "vad" and bool(hit.following(rules.followers))
+
+
+def _beside_name(hit: Hit) -> int:
+    rules, page, text = hit.rules, hit.page, hit.page.view.text
+    told = hit.following(rules.verbs | rules.kinds | rules.name_cues)
+    if len(told) > 1:
+        # 卖苹果, but 卖苹果手机.
+        return _BESIDE + 1
+    before, after = text[hit.start - 1 : hit.start], text[hit.end : hit.end + 1]
+    if before and after and before in _QUOTES and after in _QUOTES:
+        return _BESIDE
+    if _numbered_among_names(hit):
+        return _BESIDE
+    joined = hit.start - (before in _JOINTS) in page.edges or hit.end + (after in _JOINTS) in page.outsets
+    return _BESIDE - 1 if joined else 0
+
+
+def _numbered_among_names(hit: Hit) -> bool:
+    """``1 腾讯 2 百度 3 京东``: a place in a numbered list, with a name in the place before or after it."""
+    text = hit.page.view.text
+    before = _NUMBER_BEFORE.search(text[max(0, hit.start - _NUMBERING) : hit.start])
+    after = _NUMBER_AFTER.match(text, hit.end, hit.end + _NUMBERING)
+    return before is not None and (
+        hit.start - len(before[0]) in hit.page.edges
+        or (after is not None and after.end() in hit.page.outsets)
+    )
+
+
+_NUMBER_BEFORE = re.compile(r"[ ,，、;；]*[0-9]{1,3}[.．、)）:：]? ?$")
+_NUMBER_AFTER = re.compile(r"[ ,，、;；]*[0-9]{1,3}[.．、)）:：]? ?")
+_NUMBERING = 8
+"""Characters that a number in a list takes at most."""
+
+
+def _beside_word(hit: Hit) -> int:
+    rules = hit.rules
+    entry = rules.classed(_class_of(hit.form.name, rules))
+    if hit.following(entry.after) or hit.preceding(entry.before):
+        return _BESIDE
+    words = _words(hit)
+    at = bisect_left(words, (hit.start, 0))
+    after = next((w for s, w in _texts(hit, words[at + 1 : at + 2]) if s == hit.end), "")
+    if after and _thing(after, rules):
+        return _BESIDE
+    for step, place in ((-2, at - 2), (2, at + 2)):
+        joint = at + step // 2
+        if 0 <= place < len(words) and 0 <= joint < len(words):
+            (_, between), (_, other) = _texts(hit, [words[joint], words[place]])
+            if between in _JOINTS and _akin(hit.form.name, other, rules):
+                return _BESIDE
+    return 0
+
+
+def _in_sentence(hit: Hit) -> tuple[int, int]:
+    """What the sentence has for the name and for the word: one for a word in it, two for one in the same clause."""
+    page, rules, text = hit.page, hit.rules, hit.page.view.text
+    start, end = page.sentence(hit.start)
+    low = max((text.rfind(mark, start, hit.start) for mark in _CLAUSE), default=start) + 1
+    high = min((at for mark in _CLAUSE if (at := text.find(mark, hit.end, end)) >= 0), default=end)
+    clause = range(max(start, low), high)
+    entry = rules.classed(_class_of(hit.form.name, rules))
+    for_name = for_word = 0
+    for at, word in _texts(hit, _words(hit)):
+        if not start <= at < end or hit.start <= at < hit.end:
+            continue
+        weight = 2 if at in clause else 1
+        if word in entry.near or _akin(hit.form.name, word, rules):
+            for_word = max(for_word, weight)
+        elif word in rules.name_cues:
+            for_name = max(for_name, weight)
+    return for_name, for_word
+
+
+def _akin(name: str, word: str, rules: NameRules) -> bool:
+    """Whether two words are of one class of things, or of one head: ``小米`` and ``玉米``."""
+    if word == name:
+        return False
+    mine = _class_of(name, rules)
+    if mine and mine == _thing(word, rules):
+        return True
+    return len(word) > 1 and tag_of(word) == "n" == tag_of(name) and name[-1] == word[-1]
+
+
+def _class_of(name: str, rules: NameRules) -> str:
+    """The class of a thing, by the word or by its head, the last character: ``小米`` is ``米``."""
+    found = rules.things.get(name, "")
+    return found or (rules.heads_of_things.get(name[-1:], "") if tag_of(name) == "n" else "")
+
+
+def _thing(word: str, rules: NameRules) -> str:
+    """The class of a word that the table has, or of one character that heads such words: ``葱`` in ``洋葱``."""
+    found = rules.things.get(word, "")
+    return found or (rules.heads_of_things.get(word, "") if tag_of(word) == "n" else "")
+
+
+def _words(hit: Hit) -> list[tuple[int, int]]:
+    """Starts and ends of the dictionary's words in the paragraph, the form itself being one."""
+    page = hit.page
+    low, _ = page.view.bounds(hit.start)
+    key = ("dictionary words", low)
+    words = page.memory.get(key)
+    if words is None:
+        borders = page.word_borders(hit.start) or ()
+        words = page.memory[key] = list(pairwise(borders))
+    assert isinstance(words, list)
+    return words
+
+
+def _texts(hit: Hit, words: list[tuple[int, int]]) -> list[tuple[int, str]]:
+    text = hit.page.view.text
+    return [(start, text[start:end]) for start, end in words]
