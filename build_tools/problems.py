@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal
 
@@ -34,3 +36,36 @@ class DataError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+TRACEBACK = "ARCHIVE_TRACEBACK"
+"""Set in the environment, faults of the program are not put into one line: Python shows where they happened."""
+
+
+def unexpected(error: Exception, path: str, line: int = 0, where: str = "") -> Problem:
+    """A fault of the program itself, met at a place of the data; ``where`` says it more closely. Raises ``error`` where
+    ``ARCHIVE_TRACEBACK`` is set."""
+    if os.environ.get(TRACEBACK):
+        raise error
+    reason = " ".join(str(error).split()) or "no reason given"
+    return Problem(
+        path,
+        line,
+        "internal",
+        f"{where}{': ' if where else ''}{type(error).__name__}: {reason}",
+        f"This is a fault of the program; {TRACEBACK}=1 shows where",
+    )
+
+
+@contextmanager
+def naming(path: str, line: int = 0) -> Iterator[None]:
+    """Turn a fault of the program itself, met inside, into a ``DataError`` that names a place of the data.
+
+    What the system refuses (``OSError``) and what memory does not hold goes on as it is.
+    """
+    try:
+        yield
+    except (DataError, OSError, MemoryError):
+        raise
+    except Exception as error:
+        raise DataError([unexpected(error, path, line)]) from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from build_tools import languages
 from build_tools.annotate import editor
@@ -15,9 +16,10 @@ from build_tools.model import (
     Document,
     Figure,
     Mention,
+    Paragraph,
     Translation,
 )
-from build_tools.problems import Problem
+from build_tools.problems import Problem, unexpected
 
 __all__ = ["Annotator"]
 
@@ -50,6 +52,37 @@ class Annotator:
             rejected=rejected,
         )
         return annotated, problems
+
+    def attempt(self, document: Document) -> tuple[AnnotatedDocument | None, tuple[Problem, ...]]:
+        """As ``annotate``; where the program itself fails, nothing, and a problem that names the paragraph."""
+        try:
+            return self.annotate(document)
+        except (OSError, MemoryError):
+            raise
+        except Exception as error:
+            return None, (self._failed(document, error),)
+
+    def _failed(self, document: Document, error: Exception) -> Problem:
+        """The problem at the first paragraph, of the text or of a translation, that fails alone too."""
+        parts: tuple[Document | Translation, ...] = (document, *document.translations)
+        for part in parts:
+            for number, paragraph in enumerate(part.paragraphs, 1):
+                words = part.text[paragraph.start : paragraph.end]
+                alone = replace(
+                    document,
+                    text=words,
+                    language=part.language,
+                    paragraphs=(Paragraph(0, len(words)),),
+                    translations=(),
+                    record=replace(document.record, annotations=()),
+                )
+                try:
+                    self.annotate(alone)
+                except Exception as same:
+                    # A translation's text begins after the front matter of its file.
+                    line = part.text.count("\n", 0, paragraph.start) + 1 if part is document else 0
+                    return unexpected(same, str(part.path), line, f"Paragraph {number}")
+        return unexpected(error, str(document.path))
 
     def _translation(self, translation: Translation, published: str | None) -> AnnotatedTranslation:
         mentions, _ = self._names.find(translation.text, translation.language, translation.paragraphs)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-import sys
 from importlib import import_module
 
 import click
+
+from build_tools.problems import TRACEBACK
 
 _COMMANDS = {
     # name: (module that holds it, what it is for)
@@ -35,6 +36,14 @@ class _Lazy(click.Group):
         command: click.Command = getattr(module, name)
         return command
 
+    def invoke(self, context: click.Context) -> object:
+        try:
+            return super().invoke(context)
+        except BrokenPipeError as error:  # which click would pass over in silence
+            from build_tools.cli.output import end, refused
+
+            end(refused(error))
+
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl([(name, purpose) for name, (_, purpose) in _COMMANDS.items()])
@@ -55,14 +64,12 @@ def archive() -> None:
 
 def main() -> None:
     """Run the command line. Faults of the program itself end in one line too; ARCHIVE_TRACEBACK=1 shows more."""
+    from build_tools.cli.output import end, hold_streams, refused
+
+    hold_streams()
     try:
         archive(prog_name="archive")
     except Exception as error:
-        if os.environ.get("ARCHIVE_TRACEBACK"):
+        if os.environ.get(TRACEBACK):
             raise
-        if isinstance(error, OSError) and error.filename and error.strerror:
-            click.echo(f"{error.filename}: error: {error.strerror}. Check the file or folder, its permissions and the space on its disk; ARCHIVE_TRACEBACK=1 shows what asked for it [system]", err=True)  # fmt: skip
-            sys.exit(1)
-        reason = " ".join(str(error).split()) or "no reason given"
-        click.echo(f"archive: error: {type(error).__name__}: {reason}. This is a fault of the program; ARCHIVE_TRACEBACK=1 shows where [internal]", err=True)  # fmt: skip
-        sys.exit(1)
+        end(refused(error))

@@ -1,14 +1,20 @@
-"""Standard output for lines that programs read: UTF-8 whatever the locale, and one line when the reader leaves."""
+"""Standard output for lines that programs read: UTF-8 whatever the locale; and what is said where it cannot be written,
+or where the system refuses something else."""
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from typing import IO, NoReturn
 
 from build_tools.cli.report import complain
-from build_tools.problems import Problem
+from build_tools.problems import TRACEBACK, Problem, unexpected
+
+_held: list[IO[bytes]] = []
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 @contextmanager
@@ -16,13 +22,42 @@ def standard_output() -> Iterator[Callable[[str], None]]:
     """A function that writes a piece of text at once."""
 
     def write(text: str) -> None:
+        if sys.stdout is None:
+            end(Problem("-", 0, "no-output", "Standard output is closed, so nothing can be written", "Leave it open, or send it to a file"))  # fmt: skip
         sys.stdout.buffer.write(text.encode())
         sys.stdout.buffer.flush()
 
-    try:
-        yield write
-    except BrokenPipeError:
-        complain([Problem("-", 0, "broken-pipe", "Standard output was closed before everything was written")])
-        sys.stderr.flush()
-        # An ordinary exit would try to write what is left, and complain once more.
-        os._exit(1)
+    yield write
+
+
+def refused(error: Exception) -> Problem:
+    """What stopped the run, in words: the system, the memory, or a fault of the program."""
+    if isinstance(error, BrokenPipeError):
+        return Problem("-", 0, "broken-pipe", "Standard output was closed before everything was written")
+    if isinstance(error, OSError) and error.strerror:
+        path = str(error.filename or "-")
+        if error.errno in _FULL:
+            return Problem(path, 0, "disk-full", f"{error.strerror}, so it was not written whole", "Make room and run the command again")  # fmt: skip
+        return Problem(path, 0, "system", error.strerror, f"Check the file or folder, its permissions and the space on its disk; {TRACEBACK}=1 shows what asked for it")  # fmt: skip
+    if isinstance(error, MemoryError):
+        return Problem("archive", 0, "memory", "The memory of this machine does not hold it", "Take fewer or smaller texts, or a machine with more memory")  # fmt: skip
+    return unexpected(error, "archive")
+
+
+def end(problem: Problem) -> NoReturn:
+    """Say what is wrong and leave with exit code 1, trying to write nothing more."""
+    with suppress(OSError):
+        complain([problem])
+        if sys.stderr is not None:
+            sys.stderr.flush()
+    # An ordinary exit would try to write what is left, and complain once more.
+    os._exit(1)
+
+
+def hold_streams() -> None:
+    """Let no file that is opened later become a standard stream that was closed."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            _held.append(open(os.devnull, "rb"))  # noqa: SIM115

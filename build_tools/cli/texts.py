@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,7 +15,7 @@ from build_tools.annotate import Annotator
 from build_tools.annotate.resident import keep_resident
 from build_tools.cli.values import language_tag
 from build_tools.model import AnnotatedDocument, Document
-from build_tools.problems import DataError, Problem
+from build_tools.problems import DataError, Problem, naming
 from build_tools.read import document_from_text, read_authority, read_document, record_of, tags
 
 MAX_LINE = 64_000_000
@@ -46,42 +47,59 @@ def annotated(
     problems.extend(problem for problem in found if problem.severity == "error")
     annotator = Annotator(authority)
     keep_resident()
-    for document in _documents(files, language, problems):
-        result, found = annotator.annotate(document)
-        problems.extend(problem for problem in found if problem.severity == "error")
-        yield result
+    for document, line in _documents(files, language, problems):
+        result, found = annotator.attempt(document)
+        # On standard input a line is a document.
+        problems.extend(
+            replace(problem, line=line or problem.line) for problem in found if problem.severity == "error"
+        )
+        if result is not None:
+            yield result
 
 
-def _documents(files: Iterable[str], language: str | None, problems: list[Problem]) -> Iterator[Document]:
+def _documents(
+    files: Iterable[str], language: str | None, problems: list[Problem]
+) -> Iterator[tuple[Document, int]]:
+    """Each document with the line of standard input that it stands on; 0 where it has a file of its own."""
     for name in files:
         if name == "-":
             yield from _from_lines(sys.stdin.buffer, language, problems)
             continue
         path = Path(name)
         try:
-            yield read_document(path, record=record_of(path), language=language)
+            with naming(name):
+                document = read_document(path, record=record_of(path), language=language)
+            yield document, 0
         except DataError as error:
             problems.extend(error.problems)
 
 
-def _from_lines(stream: BinaryIO, language: str | None, problems: list[Problem]) -> Iterator[Document]:
+def _from_lines(
+    stream: BinaryIO, language: str | None, problems: list[Problem]
+) -> Iterator[tuple[Document, int]]:
     number = 0
     while data := stream.readline(MAX_LINE):
         number += 1
         if not data.strip():
             continue
         try:
-            yield _from_line(data, language)
+            document_id, text, tag = _given(data)
+            with naming("-", number):
+                document = document_from_text(document_id, text, language or tag)
+        except DataError as error:
+            problems.extend(error.problems)
         except ValueError as error:
             problems.append(Problem("-", number, "bad-line", f"This line cannot be used: {error}", 'Write {"id": "…", "text": "…"} on one line, in UTF-8'))  # fmt: skip
+        else:
+            yield document, number
         if len(data) >= MAX_LINE:
             # What follows is the rest of that line.
             while (rest := stream.readline(MAX_LINE)) and not rest.endswith(b"\n"):
                 pass
 
 
-def _from_line(data: bytes, language: str | None) -> Document:
-    """The document of one JSON line. Raises ``ValueError`` with what is wrong, as half a sentence."""
+def _given(data: bytes) -> tuple[str, str, str | None]:
+    """Id, text and language of one JSON line. Raises ``ValueError`` with what is wrong, as half a sentence."""
     if len(data) >= MAX_LINE:
         raise ValueError(f"it is longer than {MAX_LINE} bytes")
     try:
@@ -110,4 +128,4 @@ def _from_line(data: bytes, language: str | None) -> Document:
         (document_id + text).encode()
     except UnicodeEncodeError:
         raise ValueError("it holds half of a surrogate pair") from None
-    return document_from_text(document_id, text, language or tag)
+    return document_id, text, tag

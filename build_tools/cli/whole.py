@@ -23,9 +23,10 @@ def check_seeds(root: Path) -> tuple[Problem, ...]:
     keep_resident()
     annotated = []
     for document in seeds.documents:
-        result, wrong = annotator.annotate(document)
-        annotated.append(result)
+        result, wrong = annotator.attempt(document)
         problems.update(wrong)
+        if result is not None:
+            annotated.append(result)
     problems.update(check_ordinary(seeds.authority))
     problems.update(check_attested(seeds, annotated))
     try:

@@ -37,9 +37,10 @@ def prepare(settings: Settings, progress: Progress) -> Prepared:
     annotated: list[AnnotatedDocument] = []
     for number, document in enumerate(seeds.documents, 1):
         progress("annotate", number, len(seeds.documents))
-        result, problems = annotator.annotate(document)
-        annotated.append(result)
+        result, problems = annotator.attempt(document)
         found.extend(problems)
+        if result is not None:
+            annotated.append(result)
     if any(problem.severity == "error" for problem in found):
         raise DataError(found)
     found.extend(check_decided(annotated))

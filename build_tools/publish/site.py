@@ -22,6 +22,7 @@ ONLY_LANGUAGE = "ARCHIVE_ONLY_LANGUAGE"
 """Set for MkDocs when it shall build the pages of one interface language only."""
 
 _REPORTED = re.compile(r"(WARNING|ERROR|CRITICAL)\s+-\s+(.*)")
+_RAISED = re.compile(r"[\w.]*(?:Error|Exception): (?:\[Errno \d+\] )?(.+)")
 _URL = re.compile(r"\s*<url>.*?</url>", re.DOTALL)
 
 
@@ -160,9 +161,11 @@ def _wait(processes: Sequence[subprocess.Popen[str]], settings: Settings) -> Non
 
 
 def _problems(output: str, settings: Settings) -> list[Problem]:
-    """What MkDocs reported; its last lines when it said nothing in its usual form."""
-    reported = [found.group(2).strip() for found in map(_REPORTED.match, output.splitlines()) if found]
-    lines = reported or [" / ".join(output.strip().splitlines()[-5:])]
+    """What MkDocs reported; else what stopped it (of a traceback the last line), or the last that it said."""
+    said = output.strip().splitlines()
+    reported = [found.group(2).strip() for found in map(_REPORTED.match, said) if found]
+    stopped = [found.group(1).strip() for found in map(_RAISED.match, said) if found]
+    lines = reported or stopped[-1:] or [" / ".join(said[-5:])]
     hint = "MkDocs refuses to publish the site with this"
     return [Problem(settings.config.name, 0, "mkdocs", line.rstrip("."), hint) for line in lines]
 

@@ -47,7 +47,12 @@ def convert(path: Path) -> Imported:
     if kind not in _KINDS:
         raise _refused(path, "unknown-kind", f"Files of the kind {kind or path.name!r} are not taken in", f"Save it as one of: {', '.join(_KINDS)}")  # fmt: skip
     data = read_bytes(path)
-    imported = _KINDS[kind](path, data)
+    try:
+        imported = _KINDS[kind](path, data)
+    except (DataError, OSError, MemoryError):
+        raise
+    except Exception as error:  # converters raise whatever their parsers do
+        raise _broken(path, f"{kind} file", error) from None
     if not imported.text.strip():
         raise _refused(path, "no-text", "No text is found in the file", "A scanned page has none: run text recognition first")  # fmt: skip
     return imported

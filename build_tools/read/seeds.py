@@ -9,7 +9,7 @@ from os import DirEntry
 from pathlib import Path
 
 from build_tools.model import Authority, Document, Seeds, Translation
-from build_tools.problems import DataError, Problem
+from build_tools.problems import DataError, Problem, naming
 from build_tools.read import authority as authority_file
 from build_tools.read import ids, measures, merged, proposals, quotes, tags
 from build_tools.read.documents import SUFFIX, read_document
@@ -121,7 +121,8 @@ def _documents(
         if first != name:
             problems.append(Problem(str(path), 0, "id-collision", f"{name} and {first} would have the same address", "Rename one of them"))  # fmt: skip
         try:
-            document = read_document(path, record=records.get(name), root=root)
+            with naming(str(path)):
+                document = read_document(path, record=records.get(name), root=root)
         except DataError as error:
             problems.extend(error.problems)
             continue
@@ -156,7 +157,8 @@ def _translated(
                 problems.append(Problem(str(path), 0, "translation-without-text", f"There is no text {name}{SUFFIX} for this translation", "Add the text, rename the translation, or remove it"))  # fmt: skip
             continue
         try:
-            translation = read_translation(path, document, root=root)
+            with naming(str(path)):
+                translation = read_translation(path, document, root=root)
         except DataError as error:
             problems.extend(error.problems)
             continue

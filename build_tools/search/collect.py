@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from build_tools.folding import fold_text
 from build_tools.model import AnnotatedDocument, Archive, Paragraph
+from build_tools.problems import naming
 from build_tools.search import figures
 from build_tools.search.tokens import RUN, han_terms, kind_of
 
@@ -59,14 +60,15 @@ def collect(documents: Iterable[AnnotatedDocument]) -> Collected:
     numbers = array("I")
     counts = array("I")
     for annotated in documents:
-        for field in FIELDS:
-            before = len(numbers)
-            if field == "entity":
-                numbers.extend(map(number_of, annotation_terms(annotated)))
-            else:
-                for part in _PARTS[field](annotated):
-                    numbers.extend(map(number_of, _words(fold_text(part))))
-            counts.append(len(numbers) - before)
+        with naming(str(annotated.document.path)):
+            for field in FIELDS:
+                before = len(numbers)
+                if field == "entity":
+                    numbers.extend(map(number_of, annotation_terms(annotated)))
+                else:
+                    for part in _PARTS[field](annotated):
+                        numbers.extend(map(number_of, _words(fold_text(part))))
+                counts.append(len(numbers) - before)
     return Collected(runs, numbers, counts)
 
 

@@ -17,6 +17,7 @@ from build_tools.model import (
     OutputFile,
     Place,
 )
+from build_tools.problems import naming
 from build_tools.read.identifiers import SCHEMES, address
 from build_tools.render import paths
 from build_tools.render.context import Context, Page
@@ -142,7 +143,9 @@ class MergedPage(Page):
 def pages(context: Context) -> Iterator[OutputFile]:
     for use in context.archive.entities.values():
         for leaf in leaves(use.occurrences, PER_PAGE):
-            yield _file(context, use, leaf)
+            with naming(str(use.entity.path or use.entity.id), use.entity.line):
+                file = _file(context, use, leaf)
+            yield file
     for entity in context.archive.authority.entities.values():
         if entity.merged_into and entity.merged_into in context.archive.entities:
             yield _merged(context, entity, entity.merged_into)

@@ -10,6 +10,7 @@ from functools import partial
 from markupsafe import Markup
 
 from build_tools.model import AnnotatedDocument, Document, FigureUse, Localized, OutputFile, Translation
+from build_tools.problems import DataError, Problem, unexpected
 from build_tools.render import paths
 from build_tools.render.citing.plain import citation, quotation
 from build_tools.render.citing.reference import reference
@@ -68,7 +69,25 @@ class DocumentPage(Page):
 def pages(context: Context) -> Iterator[OutputFile]:
     known = side.cards(context)
     for annotated in context.archive.documents.values():
-        yield _file(context, annotated, known)
+        try:
+            file = _file(context, annotated, known)
+        except (DataError, OSError, MemoryError):
+            raise
+        except Exception as error:
+            raise DataError([_failed(context, annotated, error)]) from error
+        yield file
+
+
+def _failed(context: Context, annotated: AnnotatedDocument, error: Exception) -> Problem:
+    """A fault of the program met in making the page, at the first figure that cannot be shown where it is one."""
+    document, line = annotated.document, 0
+    for use in context.lookup.figures.get(document.id, ()):
+        try:
+            context.reader.figure(use.figure)
+        except Exception:
+            line = document.text.count("\n", 0, use.figure.start) + 1
+            break
+    return unexpected(error, str(document.path), line)
 
 
 def _file(context: Context, annotated: AnnotatedDocument, known: Mapping[str, side.Card]) -> OutputFile:
