@@ -165,6 +165,9 @@ class EntityType:
     names: Localized
     plural: Localized
     schema_org: str
+    setting: bool = False
+    """Its entities say where or in what field something is told: places, terms. Two texts that share only such
+    names need not tell the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -385,6 +388,11 @@ class Passage:
     entities: tuple[str, ...]
     figures: tuple[tuple[int, int], ...]
     """Pairs of figure numbers (left, right) with equal normalised values."""
+    kinds: tuple[str, ...] = ()
+    """The kinds of evidence that found something, the weightiest first: ``archive.evidence``."""
+
+
+RowKind = Literal["told", "placed", "only", "unmatched"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -392,6 +400,13 @@ class StoryRow:
     """One row of a story's alignment: per document the paragraphs that tell the same, maybe none."""
 
     paragraphs: Mapping[str, tuple[int, ...]]
+    kind: RowKind = "told"
+    """Whether evidence joins the paragraphs, or their place alone; of a single one, whether no other version tells it,
+    or whether that cannot be told."""
+    names: tuple[str, ...] = ()
+    """Entities of a paragraph of one version ``only`` that no other version names."""
+    figures: tuple[int, ...] = ()
+    """Numbers of its figures that no other version states."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -401,6 +416,8 @@ class Story:
     rows: tuple[StoryRow, ...]
     differences: tuple[tuple[FigureUse, FigureUse], ...] = ()
     """Figures of aligned paragraphs that are alike in kind and subject and differ in value."""
+    lone: tuple[FigureUse, ...] = ()
+    """Figures that no other version states anywhere."""
 
 
 @dataclass(frozen=True, slots=True)

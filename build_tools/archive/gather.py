@@ -29,7 +29,7 @@ def gather(seeds: Seeds, annotated: Sequence[AnnotatedDocument]) -> Archive:
     )
     authority = without_withheld_quotes(seeds.authority, [a.document for a in oldest_first])
     figures = {a.document.id: figure_uses(a) for a in oldest_first}
-    links = passages(oldest_first, figures)
+    links = passages(oldest_first, figures, authority.types)
     newest_first = sorted(
         oldest_first, key=lambda a: sort_key(a.document.record.source.published), reverse=True
     )

@@ -1,11 +1,8 @@
 """Same story, other words: paragraphs of different documents that report the same thing.
 
-No language model and no words: only what annotation gives. Two paragraphs are alike by the entities and figures
-that they share, each weighted by its rarity; the likeness of their neighbours adds to it, since two reports of one
-story mostly keep its order. The measure is the cosine of the weighted features, as in Salton and McGill,
-*Introduction to Modern Information Retrieval* (1983), with a bonus for neighbours. What counts as the same figure
-says ``signatures``. The numbers below were chosen on some of the alignments in ``tests/passages`` and held on the
-others; small changes of any of them change little.
+Two paragraphs are alike by what ``evidence`` finds in both; the likeness of their neighbours adds to it, and so does
+the order, since two reports of one story mostly keep it. The numbers below were chosen on some of the alignments in
+``tests/passages`` and held on the others; small changes of any of them change little.
 """
 
 from __future__ import annotations
@@ -13,20 +10,24 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
-from build_tools.archive.signatures import Feature, Signature, Signatures, reconciled, signatures
-from build_tools.model import AnnotatedDocument, FigureUse, Passage, Place
+from build_tools import languages
+from build_tools.archive.evidence import Kind, Material, Pair, Weighed, kinds, weigh
+from build_tools.archive.signatures import signatures
+from build_tools.model import AnnotatedDocument, EntityType, FigureUse, Passage, Place
 
 THRESHOLD = 0.36
-"""Least score of a passage that is shown."""
+"""Least score of a passage that is shown, between versions of one report."""
+APART = 0.44
+"""The same between other documents: each of the two paragraphs must tell little else."""
 INFORMATION = 5.0
-"""Least sum of the rarities that two paragraphs of unconnected documents must share, in two features or more: about
-two rare names, or one rare figure and a name."""
-INFORMATION_IN_VERSIONS = 0.7
+"""Least information, in nats, that two paragraphs of unconnected documents must share: about two rare names, or one
+rare figure and a name."""
+INFORMATION_IN_VERSIONS = 0.6
 """The same for versions of one report, whose common origin is known: a share of the rarity of what each of the two
-documents holds in one paragraph only. A fixed sum would ask more of short documents, in which nothing is rare."""
+documents holds in one paragraph only, where what tells nothing alone (a place, a small number) counts half. A fixed
+sum would ask more of short documents, in which nothing is rare."""
 VERSIONS = 0.45
 """Documents are versions of one report, curated or not, when this share of the paragraphs of each has a partner that
 would count in unconnected documents too."""
@@ -36,6 +37,8 @@ NEAR_BEST = 0.6
 """A paragraph keeps, beside its best partner, those that reach this share of the best one's score."""
 NEAR_BEST_WITH_FIGURE = 0.4
 """The same for partners that share a figure: one paragraph may join what the other report tells in two."""
+CONTAINED = 0.35
+"""Least share of what a paragraph says that stands in the longer paragraph which another report joins it to."""
 NEIGHBOUR = 0.5
 """Share of the neighbours' likeness that is added."""
 ORDER = 0.3
@@ -45,136 +48,151 @@ SURE = 0.6
 """Least score of a pair that the order of others is judged by."""
 REACH = 3
 """How many paragraphs away a sure pair still says something about the order."""
-FIGURE = 2.0
-"""Weight of a figure beside an entity of the same rarity. Few numbers below ten (three times, five people) weigh as
-entities do."""
-UNSHARED = 0.4
-"""Weight of what one of two documents does not hold at all."""
-RARE = 24
-"""A feature in more paragraphs than this does not by itself bring two documents together."""
-EVIDENT = ("entity", "figure")
-"""Kinds of features that can bring two documents together."""
 EVIDENCE = 3
-"""How many rare features (a figure counts twice) two documents must share to be compared; one story always is."""
-
-Pair = tuple[int, int]
+"""How much two documents must share to be compared, in rare names (a figure counts twice); one story always is."""
 
 
 def passages(
-    documents: Sequence[AnnotatedDocument], figures: Mapping[str, Sequence[FigureUse]]
+    documents: Sequence[AnnotatedDocument],
+    figures: Mapping[str, Sequence[FigureUse]],
+    types: Mapping[str, EntityType] | None = None,
 ) -> tuple[Passage, ...]:
     """Pairs of like paragraphs of different documents, each once, sorted by left place, then by falling score.
 
-    ``left`` is the place whose document comes first in ``documents``. Work grows with the number of document
-    pairs that share rare features, not with all pairs.
+    ``left`` is the place whose document comes first in ``documents``. ``types`` are those of the archive; without
+    them the ones that every archive has. Work grows with the number of document pairs that share rare features, not
+    with all pairs.
     """
-    signed = {a.document.id: signatures(a, figures[a.document.id]) for a in documents}
-    everywhere = Counter(f for one in signed.values() for row in one.rows for f in row.features)
-    rarity = _Rarity(everywhere, sum(len(one.rows) for one in signed.values()))
+    known = kinds(material(documents, figures, types))
     story = {a.document.id: a.document.record.story for a in documents}
     found: list[Passage] = []
-    for left, right in _candidates(signed, everywhere, story):
+    for left, right in _candidates(known, story):
         one_story = story[left] is not None and story[left] == story[right]
-        rows = reconciled(signed[left], signed[right])
-        found.extend(_compare(left, rows[0], right, rows[1], rarity, one_story=one_story))
+        found.extend(_compare(left, right, weigh(known, left, right), one_story=one_story))
     order = {a.document.id: rank for rank, a in enumerate(documents)}
     return tuple(
         sorted(found, key=lambda p: (order[p.left.document], p.left.paragraph, -p.score, p.right.document))
     )
 
 
-def _candidates(
-    signed: Mapping[str, Signatures],
-    everywhere: Mapping[Feature, int],
-    story: Mapping[str, str | None],
-) -> list[tuple[str, str]]:
-    """Pairs of documents worth comparing, in the order of ``signed``."""
-    holders: dict[Feature, list[str]] = defaultdict(list)
-    for document, one in signed.items():
-        for feature in one.features:
-            if feature[0] in EVIDENT and everywhere[feature] <= RARE:
-                holders[feature].append(document)
+def material(
+    documents: Sequence[AnnotatedDocument],
+    figures: Mapping[str, Sequence[FigureUse]],
+    types: Mapping[str, EntityType] | None = None,
+) -> Material:
+    """The documents as the kinds of evidence look at them."""
+    if types is None:
+        settings = {row["id"] for row in languages.table("types")["types"] if row.get("setting")}
+    else:
+        settings = {key for key, kind in types.items() if kind.setting}
+    return Material(
+        {a.document.id: a for a in documents},
+        {a.document.id: signatures(a, figures[a.document.id]) for a in documents},
+        frozenset(settings),
+    )
+
+
+def _candidates(known: Sequence[Kind], story: Mapping[str, str | None]) -> list[tuple[str, str]]:
+    """Pairs of documents worth comparing, in the order of ``story``."""
     evidence: Counter[tuple[str, str]] = Counter()
-    for feature, owners in holders.items():
-        for pair in combinations(owners, 2):
-            evidence[pair] += 2 if feature[0] == "figure" else 1
+    for kind in known:
+        evidence.update(kind.together())
     members: dict[str, list[str]] = defaultdict(list)
-    for document in signed:
-        name = story[document]
+    for document, name in story.items():
         if name:
             members[name].append(document)
     chosen = {pair for pair, count in evidence.items() if count >= EVIDENCE}
     chosen.update(pair for group in members.values() for pair in combinations(group, 2))
-    order = {document: rank for rank, document in enumerate(signed)}
+    order = {document: rank for rank, document in enumerate(story)}
     return sorted(chosen, key=lambda pair: (order[pair[0]], order[pair[1]]))
 
 
-def _compare(
-    left: str,
-    left_rows: Sequence[Signature],
-    right: str,
-    right_rows: Sequence[Signature],
-    rarity: _Rarity,
-    *,
-    one_story: bool,
-) -> list[Passage]:
-    weights = rarity.weights(left_rows, right_rows)
-    likeness = _likeness(left_rows, right_rows, weights)
+def _compare(left: str, right: str, weighed: Weighed, *, one_story: bool) -> list[Passage]:
     scores = _in_order(
-        {pair: value * (1 + NEIGHBOUR * _beside(likeness, *pair)) for pair, value in likeness.items()}
+        {
+            pair: value * (1 + NEIGHBOUR * _beside(weighed.likeness, *pair))
+            for pair, value in weighed.likeness.items()
+        }
     )
-    shared = {
-        (i, j): _shared(left_rows[i], right_rows[j]) for (i, j), score in scores.items() if score >= THRESHOLD
-    }
-    near = _near_best(scores, shared)
-    known = {pair: sum(weights[f] for f in shared[pair]) for pair in near}
-    sure = [pair for pair in near if known[pair] >= INFORMATION and len(shared[pair]) > 1]
-    if one_story or _versions(sure, left_rows, right_rows):
-        least = INFORMATION_IN_VERSIONS * math.log(1 + (len(left_rows) + len(right_rows)) / 2)
-        sure = [pair for pair in near if known[pair] >= least]
-    found: list[Passage] = []
-    for i, j in sure:
-        entities = sorted((f for f in shared[i, j] if f[0] == "entity"), key=lambda f: (-weights[f], f))
-        figures = sorted((f for f in shared[i, j] if f[0] != "entity"), key=lambda f: -weights[f])
-        found.append(
-            Passage(
-                Place(left, i + 1),
-                Place(right, j + 1),
-                round(min(scores[i, j], 1.0), 4),
-                tuple(name for _, name in entities),
-                tuple((left_rows[i].figures[f], right_rows[j].figures[f]) for f in figures),
-            )
+    near = _near_best(scores, weighed)
+    sure = [p for p in near if weighed.telling.get(p, 0.0) >= INFORMATION and scores[p] >= APART]
+    if one_story or _versions(sure, weighed):
+        size = (len(weighed.left) + len(weighed.right)) / 2
+        least = INFORMATION_IN_VERSIONS * math.log(1 + size)
+        enough = {p for p in scores if (weighed.known[p] + weighed.telling[p]) / 2 >= least}
+        sure = [p for p in near if p in enough and _told(p, weighed)]
+        sure += [p for p in _joined(scores, sure, weighed) if p in enough]
+    names, figures = (weighed.found[kind] for kind in ("names", "figures"))
+    return [
+        Passage(
+            Place(left, pair[0] + 1),
+            Place(right, pair[1] + 1),
+            round(min(scores[pair], 1.0), 4),
+            names.entities.get(pair, ()),
+            figures.figures.get(pair, ()),
+            weighed.kinds(pair),
         )
-    return found
+        for pair in sure
+    ]
 
 
-def _shared(left: Signature, right: Signature) -> list[Feature]:
-    """What both paragraphs hold: figures in the order of the left one, after the entities."""
-    return [*(left.entities & right.entities), *(f for f in left.figures if f in right.figures)]
-
-
-def _versions(sure: Sequence[Pair], left: Sequence[Signature], right: Sequence[Signature]) -> bool:
+def _versions(sure: Sequence[Pair], weighed: Weighed) -> bool:
     """Whether the sure pairs alone show two documents to be versions of one report."""
     pairs = ({i for i, _ in sure}, {j for _, j in sure})
     return len(sure) >= FEWEST and all(
-        len(told) >= VERSIONS * sum(1 for row in rows if row.entities or row.figures)
-        for told, rows in zip(pairs, (left, right), strict=True)
+        len(told) >= VERSIONS * sum(map(bool, sizes))
+        for told, sizes in zip(pairs, (weighed.left, weighed.right), strict=True)
     )
 
 
-def _near_best(scores: Mapping[Pair, float], shared: Mapping[Pair, Sequence[Feature]]) -> list[Pair]:
-    """The pairs of ``shared`` that come near the best of both their paragraphs."""
+def _near_best(scores: Mapping[Pair, float], weighed: Weighed) -> list[Pair]:
+    """The pairs that come near the best of both their paragraphs."""
     best_left: dict[int, float] = defaultdict(float)
     best_right: dict[int, float] = defaultdict(float)
     for (i, j), score in scores.items():
         best_left[i] = max(best_left[i], score)
         best_right[j] = max(best_right[j], score)
+    figures = weighed.found["figures"].shared
 
     def least(i: int, j: int) -> float:
-        with_figure = any(kind == "figure" for kind, *_ in shared[i, j])
-        return (NEAR_BEST_WITH_FIGURE if with_figure else NEAR_BEST) * max(best_left[i], best_right[j])
+        near = NEAR_BEST_WITH_FIGURE if (i, j) in figures else NEAR_BEST
+        return max(THRESHOLD, near * max(best_left[i], best_right[j]))
 
-    return [pair for pair in shared if scores[pair] >= least(*pair)]
+    return [pair for pair, score in scores.items() if score >= least(*pair)]
+
+
+def _joined(scores: Mapping[Pair, float], sure: Sequence[Pair], weighed: Weighed) -> list[Pair]:
+    """Pairs of a paragraph that has no partner yet with one that the other report joins to its neighbour.
+
+    Such a paragraph is told in a part of a longer one, so that the two are not much alike; but the longer one tells
+    what stands before or after it, and holds a good share of what it says.
+    """
+    taken = set(sure)
+    best: dict[tuple[int, int], tuple[float, Pair]] = {}
+    for side, sizes in enumerate((weighed.left, weighed.right)):
+        paired = {pair[side] for pair in sure}
+        for pair, score in scores.items():
+            number = pair[side]
+            if (
+                number in paired
+                or score < THRESHOLD
+                or not taken & {_moved(pair, side, -1), _moved(pair, side, 1)}
+            ):
+                continue
+            if weighed.shared[pair] >= CONTAINED * sizes[number]:
+                best[side, number] = max(
+                    best.get((side, number), (0.0, pair)), (weighed.likeness[pair], pair)
+                )
+    return sorted({pair for _, pair in best.values()})
+
+
+def _told(pair: Pair, weighed: Weighed) -> bool:
+    """Whether a good share of what one of the two says stands in the other."""
+    return weighed.shared[pair] >= CONTAINED * min(weighed.left[pair[0]], weighed.right[pair[1]])
+
+
+def _moved(pair: Pair, side: int, step: int) -> Pair:
+    return (pair[0] + step, pair[1]) if side == 0 else (pair[0], pair[1] + step)
 
 
 def _in_order(scores: Mapping[Pair, float]) -> dict[Pair, float]:
@@ -195,51 +213,6 @@ def _in_order(scores: Mapping[Pair, float]) -> dict[Pair, float]:
         else:
             ordered[i, j] = min(1.0, score * (1 + ORDER if before <= j <= after else 1 - ORDER / 2))
     return ordered
-
-
-@dataclass(frozen=True, slots=True)
-class _Rarity:
-    everywhere: Mapping[Feature, int]
-    """Paragraphs of the archive that hold the feature."""
-    total: int
-
-    def weights(self, left: Sequence[Signature], right: Sequence[Signature]) -> dict[Feature, float]:
-        """Rarity of each feature: the lesser of its rarity in the archive and in these two documents.
-
-        What only one of the two documents holds counts less: a version that leaves something out, or states
-        another number, still tells the same.
-        """
-        here = Counter(f for row in (*left, *right) for f in row.features)
-        shared = {f for row in left for f in row.features} & {f for row in right for f in row.features}
-        paragraphs = len(left) + len(right)
-        return {
-            feature: min(
-                math.log(1 + self.total / (self.everywhere.get(feature) or count)),
-                math.log(1 + paragraphs / count),
-            )
-            * (FIGURE if feature[0] == "figure" else 1.0)
-            * (1.0 if feature in shared else UNSHARED)
-            for feature, count in here.items()
-        }
-
-
-def _likeness(
-    left: Sequence[Signature], right: Sequence[Signature], weights: Mapping[Feature, float]
-) -> dict[Pair, float]:
-    """Cosine of the weighted features for each pair of paragraphs that share any."""
-    norms_left, norms_right = (
-        [math.sqrt(sum(weights[f] ** 2 for f in row.features)) for row in rows] for rows in (left, right)
-    )
-    holders: dict[Feature, list[int]] = defaultdict(list)
-    for j, row in enumerate(right):
-        for feature in row.features:
-            holders[feature].append(j)
-    dots: dict[Pair, float] = defaultdict(float)
-    for i, row in enumerate(left):
-        for feature in row.features:
-            for j in holders.get(feature, ()):
-                dots[i, j] += weights[feature] ** 2
-    return {(i, j): dot / (norms_left[i] * norms_right[j]) for (i, j), dot in dots.items()}
 
 
 def _beside(likeness: Mapping[Pair, float], i: int, j: int) -> float:

@@ -34,7 +34,7 @@ _ROUNDED = {"from": ROUND_FLOOR, "to": ROUND_CEILING, "about": ROUND_HALF_UP}
 """How a number is cut that one report states as "over", "nearly" or "about" a rounder one."""
 _SLACK = Decimal("0.15")
 """How far, as a share of it, a number may lie from the rounder one."""
-_SMALL = 10
+SMALL = 10
 """Whole numbers below this tell little: of two reports about anything many state a three."""
 _LONG = 3
 """From this many significant digits on a number is known again without its unit."""
@@ -172,7 +172,7 @@ def figure_feature(figure: Figure) -> Feature | None:
         unit = figure.unit or ""
     if kind == "multiple" and value >= 2:
         return "few", kind, "", _plain(value)
-    small = value == value.to_integral_value() and abs(value) < _SMALL
+    small = value == value.to_integral_value() and abs(value) < SMALL
     if small and kind in ("count", "rank", "multiple", "ratio"):
         # With what it counts, a small number still tells a little: three times, five people.
         return ("few", kind, figure.unit, _plain(value)) if figure.unit else None

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from itertools import combinations
 
-from build_tools.archive.compare import bounds
+from build_tools.archive.order import placed
+from build_tools.archive.signatures import Signatures, signatures
+from build_tools.archive.story_claims import claim
+from build_tools.archive.story_figures import differences, lone
 from build_tools.model import AnnotatedDocument, FigureUse, Passage, Place, Story, StoryRow
 
-NEAR = Decimal(2)
-"""Figures that contradict differ by this factor at most: 12 and 21 percent, not 8 and 35."""
-NEAR_BARE = Decimal("1.5")
-"""The same where only one of them says what it counts."""
-SMALL = 10
-"""Least value of such figures: a number below it says too little alone."""
+Links = list[tuple[Place, Place]]
+"""Paragraphs that tell the same, each pair in both orders."""
 
 
 def stories(
@@ -43,9 +42,59 @@ def _story(
     # The fullest version leads, so that most rows follow one text from beginning to end.
     ordered = sorted(group, key=lambda a: (-len(a.document.paragraphs), a.document.id))
     ids = [a.document.id for a in ordered]
-    row_of = _joined(_best_links(passages, set(ids)))
+    signed = {a.document.id: signatures(a, figures[a.document.id]) for a in ordered}
+    links = _best_links(passages, set(ids))
+    beside = _beside(ordered, signed, links)
+    rows = [_by_document(row) for row in _rows(ordered, _joined([*links, *beside]))]
+    whole = all(a.document.record.rights == "full" for a in ordered)
+    only = lone(ids, rows, figures, signed) if whole else ()
+    return Story(
+        name,
+        tuple(ids),
+        tuple(_row(row, ordered, links, only) for row in rows),
+        differences(ids, rows, figures),
+        only,
+    )
+
+
+def _beside(ordered: Sequence[AnnotatedDocument], signed: Mapping[str, Signatures], links: Links) -> Links:
+    """Paragraphs that only their place among the linked ones sets side by side, for each two of the documents."""
+    found: Links = []
+    for left, right in combinations(ordered, 2):
+        names = left.document.id, right.document.id
+        pairs = {(a.paragraph, b.paragraph) for a, b in links if (a.document, b.document) == names}
+        numbers = [
+            [n for n, paragraph in enumerate(a.document.paragraphs, 1) if not paragraph.boilerplate]
+            for a in (left, right)
+        ]
+        found.extend(
+            (Place(names[0], i), Place(names[1], j))
+            for i, j in placed(numbers[0], numbers[1], pairs, signed[names[0]], signed[names[1]])
+        )
+    return found
+
+
+def _row(
+    row: Mapping[str, tuple[int, ...]],
+    ordered: Sequence[AnnotatedDocument],
+    links: Links,
+    lone: Sequence[FigureUse],
+) -> StoryRow:
+    if len(row) == 1:
+        [(name, numbers)] = row.items()
+        return StoryRow(row, *claim(Place(name, numbers[0]), ordered, links, lone))
+    linked = {place for link in links for place in link}
+    told = any(Place(name, number) in linked for name, numbers in row.items() for number in numbers)
+    return StoryRow(row, "told" if told else "placed")
+
+
+def _rows(ordered: Sequence[AnnotatedDocument], row_of: Mapping[Place, list[Place]]) -> list[list[Place]]:
+    """Every paragraph in one row, boilerplate in none; the rows follow the first document.
+
+    What it does not say stands after the last row that the document saying it shares with the ones before.
+    """
     rows: list[list[Place]] = []
-    placed: dict[Place, int] = {}
+    placed_in: dict[Place, int] = {}
     for annotated in ordered:
         at = -1
         for number, paragraph in enumerate(annotated.document.paragraphs, 1):
@@ -56,15 +105,13 @@ def _story(
             if any(Place(annotated.document.id, n) in row for n in range(1, number)):
                 # The row of an earlier paragraph: what follows stands after the latest one, not there.
                 continue
-            if row[0] in placed:
-                at = placed[row[0]]
+            if row[0] in placed_in:
+                at = placed_in[row[0]]
             else:
-                # What no earlier version says stands after the last row that this version shares.
                 at += 1
                 rows.insert(at, row)
-                placed = {place: index for index, members in enumerate(rows) for place in members}
-    by_document = [_by_document(row) for row in rows]
-    return Story(name, tuple(ids), tuple(map(StoryRow, by_document)), _differences(ids, by_document, figures))
+                placed_in = {place: index for index, members in enumerate(rows) for place in members}
+    return rows
 
 
 def _by_document(row: Sequence[Place]) -> dict[str, tuple[int, ...]]:
@@ -74,7 +121,7 @@ def _by_document(row: Sequence[Place]) -> dict[str, tuple[int, ...]]:
     return {document: tuple(sorted(paragraphs)) for document, paragraphs in numbers.items()}
 
 
-def _best_links(passages: Sequence[Passage], documents: set[str]) -> list[tuple[Place, Place]]:
+def _best_links(passages: Sequence[Passage], documents: set[str]) -> Links:
     """Each paragraph with its best partner in each other document of the story."""
     best: dict[tuple[Place, str], tuple[float, Place]] = {}
     for passage in passages:
@@ -83,10 +130,15 @@ def _best_links(passages: Sequence[Passage], documents: set[str]) -> list[tuple[
                 candidate = (passage.score, other)
                 if passage.score > best.get((place, other.document), (0.0, place))[0]:
                     best[place, other.document] = candidate
-    return [(place, other) for (place, _), (_, other) in best.items()]
+    links = {(place, other) for (place, _), (_, other) in best.items()}
+    return sorted(links | {(other, place) for place, other in links}, key=lambda link: tuple(map(_key, link)))
 
 
-def _joined(links: Sequence[tuple[Place, Place]]) -> dict[Place, list[Place]]:
+def _key(place: Place) -> tuple[str, int]:
+    return place.document, place.paragraph
+
+
+def _joined(links: Links) -> dict[Place, list[Place]]:
     """Place → the row it belongs to: places that links connect, directly or through others."""
     row_of: dict[Place, list[Place]] = {}
     for left, right in links:
@@ -95,81 +147,3 @@ def _joined(links: Sequence[tuple[Place, Place]]) -> dict[Place, list[Place]]:
             one.extend(other)
             row_of.update((place, one) for place in other)
     return row_of
-
-
-def _differences(
-    ids: Sequence[str],
-    rows: Sequence[Mapping[str, Sequence[int]]],
-    figures: Mapping[str, Sequence[FigureUse]],
-) -> tuple[tuple[FigureUse, FigureUse], ...]:
-    """Figures of one row and kind that no figure of the other document's paragraphs can be reconciled with."""
-    found: list[tuple[FigureUse, FigureUse]] = []
-    for row in rows:
-        documents = [name for name in ids if name in row]
-        for index, left in enumerate(documents):
-            for right in documents[index + 1 :]:
-                found.extend(_unmatched(_in(figures[left], row[left]), _in(figures[right], row[right])))
-    return tuple(found)
-
-
-def _in(uses: Sequence[FigureUse], paragraphs: Sequence[int]) -> list[FigureUse]:
-    return [
-        use
-        for use in uses
-        if use.place.paragraph in paragraphs
-        and use.figure.kind in ("money", "percent", "count")
-        and bounds(use.figure) is not None
-    ]
-
-
-def _unmatched(left: Sequence[FigureUse], right: Sequence[FigureUse]) -> list[tuple[FigureUse, FigureUse]]:
-    """Pairs of figures that count the same and contradict, each the nearest to the other.
-
-    Figures that lie further apart than ``NEAR`` count different things, however alike they are written. What the
-    other side states too, of whatever it may say so there, contradicts nothing.
-    """
-    lone_left = [a for a in left if not any(_agree(a, b) for b in right)]
-    lone_right = [b for b in right if not any(_agree(a, b) for a in left)]
-    near = sorted(
-        ((gap, a, b) for a in lone_left for b in lone_right if _alike(a, b) and (gap := _gap(a, b)) <= NEAR),
-        key=lambda found: found[0],
-    )
-    pairs: list[tuple[FigureUse, FigureUse]] = []
-    used: set[tuple[str, Decimal]] = set()
-    for _, a, b in near:
-        values = {("left", _value(a)), ("right", _value(b))}
-        if not used & values:
-            used |= values
-            pairs.append((a, b))
-    return sorted(pairs, key=lambda pair: (pair[0].number, pair[1].number))
-
-
-def _alike(a: FigureUse, b: FigureUse) -> bool:
-    one, other = a.figure, b.figure
-    if (one.kind, one.currency) != (other.kind, other.currency):
-        return False
-    if one.kind == "money" or one.unit == other.unit:
-        return True
-    # What is counted may have been named just before.
-    bare = None in (one.unit, other.unit) and min(_value(a), _value(b)) >= SMALL
-    return bare and _gap(a, b) <= NEAR_BARE
-
-
-def _agree(a: FigureUse, b: FigureUse) -> bool:
-    if _value(a) == _value(b):
-        return True
-    first, second = bounds(a.figure), bounds(b.figure)
-    # What rounds to 52 ends where what rounds to 53 begins: the two do not meet.
-    return bool(_alike(a, b) and first and second and first[0] < second[1] and second[0] < first[1])
-
-
-def _gap(a: FigureUse, b: FigureUse) -> Decimal:
-    """How many times the smaller of two values the greater is."""
-    low, high = sorted((abs(_value(a)), abs(_value(b))))
-    return high / low if low else Decimal("Infinity")
-
-
-def _value(use: FigureUse) -> Decimal:
-    figure = use.figure
-    text = figure.corrected if figure.corrected is not None else figure.value or figure.low or figure.high
-    return Decimal(text or 0)

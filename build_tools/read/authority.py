@@ -146,7 +146,7 @@ def _known_types(data: Any) -> list[TypeModel]:
 
 
 def _type(model: TypeModel) -> EntityType:
-    return EntityType(id=model.id, names=model.names, plural=model.plural, schema_org=model.schema_org)
+    return EntityType(model.id, model.names, model.plural, model.schema_org, model.setting)
 
 
 def _rejected(root: Path, problems: list[Problem]) -> frozenset[str]:

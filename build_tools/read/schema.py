@@ -339,6 +339,7 @@ class TypeModel(Strict):
     names: Localized = Field(min_length=1)
     plural: Localized = Field(min_length=1)
     schema_org: Annotated[str, Field(pattern=r"^[A-Z][A-Za-z]+$")] = "Thing"
+    setting: bool = False
 
 
 # --- measures -----------------------------------------------------------------------------------------------------

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from build_tools.model import Document, FigureUse, OutputFile, Story
+from build_tools.model import Document, Figure, FigureUse, OutputFile, RowKind, Story, StoryRow
 from build_tools.render import paths
 from build_tools.render.context import Context, Page
 from build_tools.render.listing import Leaf, leaves
@@ -25,8 +25,12 @@ class Cell:
 @dataclass(frozen=True, slots=True)
 class Row:
     cells: Sequence[Cell]
-    only: str | None
-    """The id of the document that alone tells this."""
+    kind: RowKind
+    noted: Document | None
+    """The first document in the row, where something is to be said of it."""
+    names: Sequence[str] = ()
+    figures: Sequence[Figure] = ()
+    """What only the document ``noted`` holds: entities, and figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +42,8 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class Differing:
-    """A figure of a version that differs from one of another version."""
+class Stated:
+    """A figure of a version."""
 
     document: Document
     use: FigureUse
@@ -58,8 +62,10 @@ class StoryPage(Page):
 
     name: Name
     documents: Sequence[Document]
-    differences: Sequence[Sequence[Differing]]
-    """Pairs."""
+    differences: Sequence[Sequence[Stated]]
+    """Pairs of figures that differ."""
+    lone: Sequence[Stated]
+    """Figures that no other version states."""
     rows: Sequence[Row]
 
 
@@ -84,18 +90,21 @@ def _page(context: Context, story: Story) -> StoryPage:
     return StoryPage(
         name=document_title(documents[0], context.language),
         documents=documents,
-        differences=[
-            [Differing(context.archive.documents[use.place.document].document, use) for use in pair]
-            for pair in story.differences
-        ],
-        rows=[_row(documents, row.paragraphs) for row in story.rows],
+        differences=[[_stated(context, use) for use in pair] for pair in story.differences],
+        lone=[_stated(context, use) for use in story.lone],
+        rows=[_row(context, documents, row) for row in story.rows],
     )
 
 
-def _row(documents: Sequence[Document], paragraphs: Mapping[str, tuple[int, ...]]) -> Row:
-    cells = [Cell(document, _told(document, paragraphs.get(document.id, ()))) for document in documents]
-    telling = [cell.document.id for cell in cells if cell.paragraphs]
-    return Row(cells, telling[0] if len(telling) == 1 else None)
+def _stated(context: Context, use: FigureUse) -> Stated:
+    return Stated(context.archive.documents[use.place.document].document, use)
+
+
+def _row(context: Context, documents: Sequence[Document], row: StoryRow) -> Row:
+    cells = [Cell(document, _told(document, row.paragraphs.get(document.id, ()))) for document in documents]
+    first = next(cell.document for cell in cells if cell.paragraphs)
+    figures = [context.archive.documents[first.id].figures[number - 1] for number in row.figures]
+    return Row(cells, row.kind, None if row.kind == "told" else first, row.names, figures)
 
 
 def _told(document: Document, numbers: Sequence[int]) -> list[tuple[int, str]]:

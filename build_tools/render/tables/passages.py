@@ -39,6 +39,12 @@ def table(site: Site) -> Table[_Row]:
                 "Numbers of equal figures, left=right, divided by |",
                 lambda r: listed(f"{left}={right}" for left, right in r.passage.figures),
             ),
+            Column(
+                "evidence",
+                "string",
+                "Kinds of evidence that were found, the weightiest first, divided by |",
+                lambda r: listed(r.passage.kinds),
+            ),
         ),
         key=("number",),
         references=tuple(

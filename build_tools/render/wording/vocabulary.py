@@ -65,6 +65,10 @@ TERMS: Mapping[str, Mapping[str, str]] = {
         "one-origin": N_("All statements stem from one story: its %(versions)s versions count as one source and confirm nothing independently."),
         "one-statement": N_("There is one statement only."),
     },
+    "evidence": {
+        "speech": N_("Both quote somebody."),
+        "wording": N_("Both are worded alike."),
+    },
     "date-modifier": {
         "at-most": N_("no later than %(amount)s"),
         "at-least": N_("no earlier than %(amount)s"),

@@ -33,6 +33,8 @@ class Related:
     """Ids of entities that both passages name."""
     figures: Sequence[Figure]
     """What both state."""
+    kinds: Sequence[str]
+    """Further kinds of evidence: keys of ``evidence`` in the vocabulary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ def _related(context: Context, place: Place, elsewhere: Mapping[str, int]) -> li
                     shortened(document.text[paragraph.start : paragraph.end], QUOTED),
                     passage.entities[:EVIDENT_NAMES],
                     list(stated_by_both(context.archive, passage))[:EVIDENT_FIGURES],
+                    [kind for kind in passage.kinds if kind not in ("names", "figures")],
                 )
             )
     return found
