@@ -20,6 +20,12 @@ Kind = Literal[
 ]
 Modifier = Literal["exact", "about", "more-than", "less-than", "at-least", "at-most", "nearly", "vague"]
 Maker = Literal["machine", "person"]
+Boilerplate = Literal["promotion", "caption", "credit", "notice"]
+Period = Literal["day", "week", "month", "quarter", "year"]
+Suspect = Literal["double_scale"]
+"""Why a literal reading is doubtful: ``double_scale``, digits grouped as thousands with the word "thousand" after them."""
+Assumption = Literal["currency"]
+"""What a text leaves open and the reader of figures supplied: ``currency``, which country's it is."""
 
 
 # --- read -----------------------------------------------------------------------------------------------------
@@ -31,8 +37,8 @@ class Paragraph:
 
     start: int
     end: int
-    boilerplate: str | None = None
-    """``promotion``, ``caption``, ``credit`` or ``notice`` when the record marks it as no part of the report."""
+    boilerplate: Boilerplate | None = None
+    """What it is when the record marks it as no part of the report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,8 +208,8 @@ class Measure:
     kind: Kind
     unit: str | None
     currency: str | None
-    period: str | None
-    """``month``, ``week``, ``day`` where the measure is per period: different periods are different measures."""
+    period: Period | None
+    """Where the measure is per period: different periods are different measures."""
     statements: tuple[Statement, ...]
     path: Path | None = None
     line: int = 0
@@ -263,11 +269,10 @@ class Figure:
     """English singular noun: ``chip``, ``user``, ``percentage-point``."""
     modifier: Modifier = "exact"
     rule: str = ""
-    suspect: str | None = None
+    suspect: Suspect | None = None
     equivalent_of: int | None = None
     """``start`` of the figure that this one restates in another currency or unit."""
-    assumed: str | None = None
-    """What the text leaves open and the reader supplied: ``currency`` or ``year``."""
+    assumed: Assumption | None = None
     corrected: str | None = None
     """The value in an editor's judgement, beside the literal ``value``."""
     note: Localized = field(default_factory=dict)
@@ -355,6 +360,12 @@ class EntityUse:
 
 
 Verdict = Literal["agree", "differ-by-date", "conflict", "not-comparable", "converted", "single"]
+Reason = Literal[
+    "same-value", "overlapping", "differ", "other-date", "other-kind", "other-currency", "other-unit", "vague",
+    "date-unknown", "implied-rate", "one-origin", "one-document", "one-statement",
+]  # fmt: skip
+Reasons = tuple[tuple[Reason, Mapping[str, str]], ...]
+"""Why a verdict is given, each reason with the values that its sentence names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,12 +380,16 @@ class MeasuredStatement:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A measure with its statements and what they say together. ``reasons`` are keys with values for the catalogue."""
+    """A measure with its statements and what they say together."""
 
     measure: Measure
     statements: tuple[MeasuredStatement, ...]
     verdict: Verdict
-    reasons: tuple[tuple[str, Mapping[str, str]], ...] = ()
+    reasons: Reasons = ()
+
+
+EvidenceKind = Literal["names", "figures", "speech", "wording"]
+"""What two passages may have in common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -388,7 +403,7 @@ class Passage:
     entities: tuple[str, ...]
     figures: tuple[tuple[int, int], ...]
     """Pairs of figure numbers (left, right) with equal normalised values."""
-    kinds: tuple[str, ...] = ()
+    kinds: tuple[EvidenceKind, ...] = ()
     """The kinds of evidence that found something, the weightiest first: ``archive.evidence``."""
 
 

@@ -31,7 +31,7 @@ LAYERS = (
 """The way through the code; a part imports from itself and from what stands before it."""
 
 ROOMS = (
-    ("paths", "lookup", "listing", "pagefile", "json_text"),
+    ("paths", "lookup", "listing", "pagefile", "json_text", "locale"),
     ("wording",),
     ("marking",),
     ("citing", "pictures"),
@@ -43,11 +43,14 @@ ROOMS = (
     ("entries",),
     ("pages",),
 )
-"""The way through ``render``, likewise. What is no Python, ``templates`` and ``locale``, imports nothing."""
+"""The way through ``render``, likewise. ``templates`` are no Python and import nothing."""
 ARROWS = 50
 """Most pairs of rooms of which one imports from the other: a plan that can still be drawn. May only fall."""
 
 WRITERS = ("publish", "intake")
+GENERATORS = ("build_tools.languages.generate", "build_tools.render.locale.renew")
+"""They make shipped data and stand beside it, for whoever works on the program; the program itself knows none of them,
+so they may know all of it."""
 EDGE = ("publish",)
 
 RANK = {part: rank for rank, parts in enumerate(LAYERS) for part in parts}
@@ -95,7 +98,7 @@ def test_every_part_has_its_place() -> None:
     assert {part(module) for module in sources()} - {""} == set(RANK)
 
 
-@pytest.mark.parametrize("module", sources())
+@pytest.mark.parametrize("module", [module for module in sources() if module not in GENERATORS])
 def test_imports_point_to_earlier_stages_only(module: str) -> None:
     own = part(module)
     wrong = [
@@ -109,6 +112,11 @@ def test_imports_point_to_earlier_stages_only(module: str) -> None:
         if target.startswith("build_tools.") and part(target) != own and RANK[part(target)] == RANK[own] > 0
     ]
     assert wrong + sideways == []
+
+
+def test_the_program_knows_no_generator() -> None:
+    assert set(GENERATORS) <= set(sources())
+    assert not [module for module in sources() for target, _ in imported(module) if target in GENERATORS]
 
 
 def room(module: str) -> str:
@@ -182,7 +190,12 @@ def writes(module: str) -> list[str]:
 
 
 def test_only_publishing_and_taking_in_write() -> None:
-    wrong = [place for module in sources() if part(module) not in WRITERS for place in writes(module)]
+    wrong = [
+        place
+        for module in sources()
+        if part(module) not in WRITERS and module not in GENERATORS
+        for place in writes(module)
+    ]
     assert wrong == []
     assert any(writes(module) for module in sources() if part(module) == "intake")  # the check sees something
 

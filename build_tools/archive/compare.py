@@ -19,13 +19,13 @@ from build_tools.model import (
     FigureUse,
     Measure,
     MeasuredStatement,
+    Reason,
+    Reasons,
     Statement,
     Verdict,
 )
 from build_tools.problems import Problem
 from build_tools.read import quotes
-
-Reasons = tuple[tuple[str, Mapping[str, str]], ...]
 
 ABOUT = Decimal("0.1")
 """How far from its value a figure that says "about" or "nearly" may lie."""
@@ -89,23 +89,24 @@ def verdict(rows: Sequence[MeasuredStatement]) -> tuple[Verdict, Reasons]:
             continue
         if kind == "agree" and len({row.origin for row in rows}) == 1:
             versions = len({row.use.place.document for row in rows})
-            reason = ("one-origin", {"versions": str(versions)}) if versions > 1 else ("one-document", {})
-            return "single", (reason,)
+            if versions > 1:
+                return "single", (("one-origin", {"versions": str(versions)}),)
+            return "single", (("one-document", {}),)
         return kind, reasons
     if pairs:
         return "not-comparable", _distinct((reason, values) for _, reason, values in pairs)
     return "single", (("one-statement", {}),)
 
 
-def _distinct(reasons: Iterable[tuple[str, Mapping[str, str]]]) -> Reasons:
-    kept: list[tuple[str, Mapping[str, str]]] = []
+def _distinct(reasons: Iterable[tuple[Reason, Mapping[str, str]]]) -> Reasons:
+    kept: list[tuple[Reason, Mapping[str, str]]] = []
     for reason in reasons:
         if reason not in kept:
             kept.append(reason)
     return tuple(kept)
 
 
-def _pair(a: MeasuredStatement, b: MeasuredStatement) -> tuple[Verdict, str, dict[str, str]]:
+def _pair(a: MeasuredStatement, b: MeasuredStatement) -> tuple[Verdict, Reason, dict[str, str]]:
     """Verdict, reason and the reason's values for two statements."""
     left, right = a.use.figure, b.use.figure
     if left.kind != right.kind:

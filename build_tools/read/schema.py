@@ -23,7 +23,7 @@ from pydantic import (
     model_validator,
 )
 
-from build_tools.model import Kind, Maker, Modifier, Rights
+from build_tools.model import Boilerplate, Kind, Maker, Modifier, Period, Rights
 from build_tools.read import edtf, identifiers, ids, tags
 from build_tools.read.wrapped import rejoined
 
@@ -213,7 +213,7 @@ class BoilerplateModel(Strict):
         ge=1,
         description="Which of the paragraphs that begin so, counted from 1; without it all",
     )
-    kind: Literal["promotion", "caption", "credit", "notice"]
+    kind: Boilerplate
 
 
 class RecordModel(Strict):
@@ -362,7 +362,7 @@ class MeasureModel(Strict):
     kind: Kind
     unit: Unit | None = None
     currency: Currency | None = None
-    period: Literal["day", "week", "month", "quarter", "year"] | None = None
+    period: Period | None = None
     statements: list[StatementModel] = Field(min_length=1)
 
     @model_validator(mode="after")

@@ -70,9 +70,8 @@ class _Said:
         return names.choose(texts, self.language, ("en",)) or Name(identifier, None)
 
     def term(self, vocabulary: str, key: str, **values: object) -> Markup:
-        """A fixed term of the model in words; what the vocabulary does not know is shown as it is."""
-        message = TERMS[vocabulary].get(key)
-        return self.words.gettext(message, **values) if message else escape(key)
+        """A fixed term of the model in words."""
+        return self.words.gettext(TERMS[vocabulary][key], **values)
 
     def reason(self, key: str, values: Mapping[str, str]) -> Markup:
         """Why a comparison ends as it does; currencies and units are named, numbers are formatted."""

@@ -8,9 +8,9 @@ import pytest
 from babel import Locale
 
 from build_tools import languages
+from build_tools.render.locale import renew
 from build_tools.render.wording import words
 from build_tools.render.wording.units import Units
-from tests.render import catalogues
 
 LANGUAGES = words.languages()
 _PLACE = re.compile(r"%\((\w+)\)s|\{(\w+)\}")
@@ -26,14 +26,16 @@ def test_there_are_catalogues_for_the_three_languages() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_catalogue_holds_what_is_asked_for_and_nothing_else(language: str) -> None:
-    wanted, stored = _keys(catalogues.wanted()), _keys(catalogues.stored(language))
-    assert stored - wanted == set(), "run python -m tests.render.catalogues"
-    assert wanted - stored == set(), "run python -m tests.render.catalogues, then translate what is new"
+    wanted, stored = _keys(renew.wanted()), _keys(renew.stored(language))
+    assert stored - wanted == set(), "run python -m build_tools.render.locale.renew"
+    assert wanted - stored == set(), (
+        "run python -m build_tools.render.locale.renew, then translate what is new"
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_message_is_empty_or_fuzzy(language: str) -> None:
-    for message in catalogues.stored(language):
+    for message in renew.stored(language):
         forms = message.string if isinstance(message.string, tuple) else (message.string,)
         if message.id:
             assert all(forms), message.id
@@ -43,7 +45,7 @@ def test_no_message_is_empty_or_fuzzy(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_plural_messages_have_every_form_of_the_language(language: str) -> None:
     expected = {"ar": 6, "en": 2, "zh": 1}[language]
-    for message in catalogues.stored(language):
+    for message in renew.stored(language):
         if isinstance(message.id, tuple):
             assert len(message.string) == expected, message.id
 
@@ -51,7 +53,7 @@ def test_plural_messages_have_every_form_of_the_language(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_translations_keep_the_places_of_values(language: str) -> None:
     """The number itself may go where a form says it in words, as the Arabic dual does."""
-    for message in catalogues.stored(language):
+    for message in renew.stored(language):
         if not message.id:
             continue
         ids = message.id if isinstance(message.id, tuple) else (message.id,)
@@ -68,7 +70,7 @@ def test_nothing_is_left_in_english(language: str) -> None:
         "Frictionless", "Annotation", "Web", "the", "on", "W", "C", "ByteDance", "Enter", "UTF", "yuan", "billion",
         "index", "html", "python", "m", "http", "server",
     }  # fmt: skip
-    for message in catalogues.stored(language):
+    for message in renew.stored(language):
         forms = message.string if isinstance(message.string, tuple) else (message.string,)
         if message.id:
             for form in forms:

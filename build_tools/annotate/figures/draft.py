@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from build_tools.model import Kind, Modifier
+from build_tools.model import Assumption, Kind, Modifier, Suspect
 
 Table = Literal[
     "", "percent", "permille", "tenth", "percentage-point", "basis-point", "rate-step", "noun", "measure", "duration",
@@ -38,7 +38,7 @@ class Number:
     """The last scale word: what a smaller number before it in a range shares."""
     modifier: Modifier = "exact"
     grouped: bool = False
-    suspect: str | None = None
+    suspect: Suspect | None = None
     form: Form = "plain"
     letters: str = ""
     """The letters that say its scale: bn, k."""
@@ -92,8 +92,8 @@ class Draft:
     currency: str | None = None
     unit: str | None = None
     modifier: Modifier = "exact"
-    suspect: str | None = None
-    assumed: str | None = None
+    suspect: Suspect | None = None
+    assumed: Assumption | None = None
     equivalent_of: int | None = None
     form: Form = "plain"
     digits: bool = False

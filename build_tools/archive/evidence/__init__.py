@@ -1,7 +1,7 @@
 """Why two paragraphs of different documents may tell the same: kinds of evidence, weighed together.
 
-To add a kind, write a module with a class of the shape of ``kind.Kind``, put it into ``KINDS``, and give it a word in
-``render.vocabulary``. Nothing else needs to know it.
+To add a kind, write a module with a class of the shape of ``kind.Kind``, put it into ``KINDS``, its name into
+``model.EvidenceKind``, and give it words in ``render.wording.vocabulary``. Nothing else needs to know it.
 """
 
 from __future__ import annotations

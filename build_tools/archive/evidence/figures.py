@@ -9,6 +9,7 @@ from decimal import Decimal
 from build_tools.archive.evidence.kind import Found, Material
 from build_tools.archive.evidence.rarity import Rarity, found
 from build_tools.archive.signatures import SMALL, Feature, reconciled
+from build_tools.model import EvidenceKind
 
 _STEPS = {"month": (1, 3, 12, 120, 1200), "second": (1, 60, 3600, 86400, 604800)}
 """Lengths of time in the two units to which ``signatures`` brings them."""
@@ -18,7 +19,7 @@ that only agree within their precision weigh as names do."""
 
 
 class Figures:
-    name = "figures"
+    name: EvidenceKind = "figures"
 
     def __init__(self, material: Material) -> None:
         self._signed = material.signed

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from build_tools.archive.signatures import Signatures
-from build_tools.model import AnnotatedDocument
+from build_tools.model import AnnotatedDocument, EvidenceKind
 
 Pair = tuple[int, int]
 """A paragraph of the left document and one of the right, counted from 0."""
@@ -51,7 +51,7 @@ class Found:
 class Kind(Protocol):
     """One kind of evidence, made ready once for all documents."""
 
-    name: str
+    name: EvidenceKind
     """Under which a passage says that it was found, and ``render.vocabulary`` has the words for it."""
 
     def together(self) -> Counter[tuple[str, str]]:

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from build_tools.archive.evidence.kind import Found, Material
 from build_tools.archive.evidence.rarity import Rarity, found
+from build_tools.model import EvidenceKind
 
 
 class Names:
     """Entities, by their rarity. Places and terms are the setting of a report: alone they connect no two."""
 
-    name = "names"
+    name: EvidenceKind = "names"
 
     def __init__(self, material: Material) -> None:
         self._rows = {key: [row.entities for row in one.rows] for key, one in material.signed.items()}

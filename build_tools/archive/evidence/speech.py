@@ -7,10 +7,11 @@ from collections import Counter
 from build_tools.archive.evidence.kind import Found, Material
 from build_tools.archive.evidence.rarity import Rarity, found
 from build_tools.archive.signatures import SPEECH
+from build_tools.model import EvidenceKind
 
 
 class Speech:
-    name = "speech"
+    name: EvidenceKind = "speech"
 
     def __init__(self, material: Material) -> None:
         self._rows = {

@@ -8,13 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_tools.archive.evidence.kind import Found, Kind, Pair
+from build_tools.model import EvidenceKind
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """What all kinds together find between the paragraphs of two documents."""
 
-    found: Mapping[str, Found]
+    found: Mapping[EvidenceKind, Found]
     """By the name of the kind."""
     left: Sequence[float]
     """What each paragraph has that could be shared; 0: nothing to know it again by."""
@@ -27,7 +28,7 @@ class Weighed:
     """Nats; see ``Found``."""
     telling: Mapping[Pair, float]
 
-    def kinds(self, pair: Pair) -> tuple[str, ...]:
+    def kinds(self, pair: Pair) -> tuple[EvidenceKind, ...]:
         """The names of the kinds that found something, the weightiest first."""
         weights = {name: found.shared.get(pair, 0.0) for name, found in self.found.items()}
         return tuple(sorted((name for name in weights if weights[name]), key=lambda name: -weights[name]))

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 
 from build_tools.archive.evidence.kind import Found, Material, Pair
 from build_tools.folding import fold
-from build_tools.model import AnnotatedDocument, Figure, Mention
+from build_tools.model import AnnotatedDocument, EvidenceKind, Figure, Mention
 
 LETTERS = 4
 """Length of a group in scripts that write words apart; shorter words are taken whole."""
@@ -39,7 +39,7 @@ Groups = frozenset[str]
 
 
 class Wording:
-    name = "wording"
+    name: EvidenceKind = "wording"
 
     def __init__(self, material: Material) -> None:
         self._documents = material.documents

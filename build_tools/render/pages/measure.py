@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from build_tools.model import Comparison, Document, Figure, Measure, MeasuredStatement, OutputFile
+from build_tools.model import (
+    Comparison,
+    Document,
+    Figure,
+    Measure,
+    MeasuredStatement,
+    OutputFile,
+    Reasons,
+    Verdict,
+)
 from build_tools.render import paths
 from build_tools.render.context import Context, Page
 from build_tools.render.marking.kwic import Line, in_context
@@ -41,8 +50,8 @@ class MeasurePage(Page):
 
     name: Name
     measure: Measure
-    verdict: str
-    reasons: Sequence[tuple[str, Mapping[str, str]]]
+    verdict: Verdict
+    reasons: Reasons
     rows: Sequence[Row]
     charts: Sequence[Chart]
     line: TimeLine | None

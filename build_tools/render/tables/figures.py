@@ -85,9 +85,7 @@ def _reading() -> Iterator[Column[_Row]]:
 def _judgement(site: Site) -> Iterator[Column[_Row]]:
     yield Column("suspect", "string", "Why the literal value is doubtful", lambda r: r.figure.suspect)
     yield Column("corrected", "string", "The value in an editor's judgement", lambda r: r.figure.corrected)
-    yield Column(
-        "assumed", "string", "What the text leaves open: currency or year", lambda r: r.figure.assumed
-    )
+    yield Column("assumed", "string", "What the text leaves open: currency", lambda r: r.figure.assumed)
     yield Column(
         "equivalent_of", "integer", "Number of the figure that this one restates", lambda r: r.restated
     )

@@ -79,8 +79,8 @@ class Reader:
         """Why the literal reading is doubtful, in words."""
         if figure.suspect is None:
             return None
-        known = TERMS["suspect"].get(figure.suspect)
-        return self._words.gettext(known) if known else self._words.gettext("This reading is doubtful.")
+        message = TERMS["suspect"][figure.suspect]
+        return self._words.gettext(message)
 
     def _figure(self, figure: Figure) -> Markup:
         if figure.value is not None:

@@ -36,7 +36,6 @@ TERMS: Mapping[str, Mapping[str, str]] = {
     },
     "assumed": {
         "currency": N_("The text does not name the country of the currency; this one is assumed."),
-        "year": N_("The text does not name the year; it is taken from the date of publication."),
     },
     "suspect": {
         "double_scale": N_(
@@ -63,6 +62,7 @@ TERMS: Mapping[str, Mapping[str, str]] = {
         "date-unknown": N_("The values differ, and it is not known for which dates they are stated."),
         "implied-rate": N_("The source gives both amounts, which implies a rate of %(rate)s %(currency)s for one %(per)s."),
         "one-origin": N_("All statements stem from one story: its %(versions)s versions count as one source and confirm nothing independently."),
+        "one-document": N_("All statements stand in one document, which does not confirm itself."),
         "one-statement": N_("There is one statement only."),
     },
     "evidence": {

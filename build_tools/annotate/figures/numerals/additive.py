@@ -14,6 +14,7 @@ from build_tools.annotate.figures.grammar import Atom, Grammar
 from build_tools.annotate.figures.numerals.digits import read_digits
 from build_tools.annotate.figures.numerals.sums import Step, Sum
 from build_tools.annotate.figures.view import View
+from build_tools.model import Suspect
 
 _WORD = re.compile(r"[^\W\d_]+")
 _GAP = re.compile(r"[ ]{1,3}-?[ ]?|-[ ]{0,2}")
@@ -119,7 +120,7 @@ def read_additive(view: View, at: int, g: Grammar) -> Number | None:
     splits: list[tuple[Number, int]] = []
     first: Step | None = None
     last: Step | None = None
-    suspect = None
+    suspect: Suspect | None = None
     before = None
     for step in steps(view, at, g):
         if first is not None and step.joined:
@@ -167,7 +168,12 @@ def _is_dual(view: View, step: Step, g: Grammar) -> bool:
 
 
 def _number(
-    total: Sum, first: Step, start: int, end: int, splits: tuple[tuple[Number, int], ...], suspect: str | None
+    total: Sum,
+    first: Step,
+    start: int,
+    end: int,
+    splits: tuple[tuple[Number, int], ...],
+    suspect: Suspect | None,
 ) -> Number:
     return Number(
         start=start,

@@ -6,7 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from build_tools.archive.both import stated_by_both
-from build_tools.model import AnnotatedDocument, AnnotatedTranslation, Document, Figure, FigureUse, Place
+from build_tools.model import (
+    AnnotatedDocument,
+    AnnotatedTranslation,
+    Boilerplate,
+    Document,
+    EvidenceKind,
+    Figure,
+    FigureUse,
+    Place,
+)
 from build_tools.render import paths
 from build_tools.render.context import Context
 from build_tools.render.marking.paragraphs import marked
@@ -33,8 +42,8 @@ class Related:
     """Ids of entities that both passages name."""
     figures: Sequence[Figure]
     """What both state."""
-    kinds: Sequence[str]
-    """Further kinds of evidence: keys of ``evidence`` in the vocabulary."""
+    kinds: Sequence[EvidenceKind]
+    """Further kinds of evidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +51,7 @@ class Row:
     """One paragraph as the page shows it."""
 
     number: int
-    boilerplate: str | None
+    boilerplate: Boilerplate | None
     runs: Sequence[Run]
     translation: Sequence[Run] | None
     related: Sequence[Related]

@@ -1,11 +1,11 @@
-"""Makes the generated tables of ``build_tools/languages``: ``python -m tests.language_tables NAME [SOURCE]``.
+"""Makes the generated tables of this folder: ``python -m build_tools.languages.generate NAME [SOURCE]``.
 
 ``han-simplified``: Traditional or variant character → Simplified, from the OpenCC package.
 ``en/words``: English words, from a SCOWL list such as Debian's ``/usr/share/dict/american-english-small``.
 ``en/things``, ``zh/things``: what can be eaten, grows, lives or stands in the landscape, from the keywords that the CLDR
 has for emoji (the folder of the npm package ``cldr-annotations-full``) and their groups (``emoji-test.txt``, in Debian's
 ``unicode-data``).
-Prints the table; the output replaces the file of that name.
+Prints the table; the output replaces the file of that name. Only this needs OpenCC, which is installed for development.
 """
 
 from __future__ import annotations
@@ -24,14 +24,12 @@ from build_tools import languages
 from build_tools.annotate.names.chinese_words import tag_of
 from build_tools.folding import fold_text
 
-TABLES = Path(__file__).parents[1] / "build_tools" / "languages"
-
 _HAN = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0x20000, 0x2F800), (0x30000, 0x32400))
 """Blocks of unified ideographs; compatibility ones are folded by their decompositions."""
 
 _SCOWL = """\
 # English words without capitals, from SCOWL (Spell Checker Oriented Word Lists) as Debian's wamerican-small 2020.12.07.
-# Made by: python -m tests.language_tables en/words /usr/share/dict/american-english-small
+# Made by: python -m build_tools.languages.generate en/words /usr/share/dict/american-english-small
 # Copyright 2000-2018 by Kevin Atkinson. Permission to use, copy, modify, distribute and sell these word lists, the
 # associated scripts, the output created from the scripts, and its documentation for any purpose is hereby granted
 # without fee, provided that the above copyright notice appears in all copies and that both that copyright notice and
@@ -44,7 +42,7 @@ _SCOWL = """\
 def han_simplified() -> Iterator[str]:
     """Every Han character that one of OpenCC's conversions to Simplified changes, with what it becomes."""
     yield f"# Traditional or variant character -> Simplified, from OpenCC {version('OpenCC')} (t2s, tw2s, hk2s; Apache-2.0)."
-    yield "# Made by: python -m tests.language_tables han-simplified"
+    yield "# Made by: python -m build_tools.languages.generate han-simplified"
     converters = [opencc.OpenCC(name) for name in ("t2s", "tw2s", "hk2s")]
     pairs: dict[str, str] = {}
     for low, high in _HAN:
@@ -79,7 +77,7 @@ def things(tag: str, annotations: Path, emoji_test: Path) -> Iterator[str]:
     """Every noun most of whose emoji belong to one class of things, with the class."""
     version_of = json.loads((annotations / "package.json").read_text("utf-8"))["version"]
     yield f"# Noun -> class of things, from the CLDR {version_of}'s keywords of emoji (Unicode-3.0), by emoji group."
-    yield f"# Made by: python -m tests.language_tables {tag}/things CLDR-ANNOTATIONS-FULL EMOJI-TEST.TXT"
+    yield f"# Made by: python -m build_tools.languages.generate {tag}/things CLDR-ANNOTATIONS-FULL EMOJI-TEST.TXT"
     group_of = dict(_emoji_groups(emoji_test))
     emoji: dict[str, set[str]] = defaultdict(set)
     heads: set[str] = set()

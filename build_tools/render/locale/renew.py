@@ -1,6 +1,6 @@
 """The messages that templates and code ask the catalogues for; run as a module, it brings the catalogues up to date.
 
-    python -m tests.render.catalogues
+    python -m build_tools.render.locale.renew
 
 adds new messages (empty, to be translated), drops those that nothing asks for any more, and keeps all translations.
 The English catalogue translates each message by itself.
@@ -11,20 +11,20 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import yaml
 from babel.messages import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-from build_tools.publish.defaults import titles
-
-ROOT = Path(__file__).parents[2]
-LOCALE = ROOT / "build_tools" / "render" / "locale"
+LOCALE = Path(__file__).parent
+ROOT = LOCALE.parents[2]
 
 _SOURCES = {
     "build_tools/render": [("**.py", "python"), ("**.j2", "jinja2.ext:babel_extract")],
     "build_tools/search": [("**.py", "python")],
     "overrides": [("**.html", "jinja2.ext:babel_extract")],
 }
+_NAVIGATION = "build_tools/publish/defaults.yml"
 _OPTIONS = {"**.j2": {"trimmed": "true", "silent": "false"}, "**.html": {"trimmed": "true"}}
 # Called as a method, which the extractor for templates does not look at.
 _METHOD = re.compile(r"\.gettext\(\"([^\"]+)\"\)")
@@ -43,12 +43,13 @@ def wanted() -> Catalog:
             ROOT / folder, methods, _OPTIONS, comment_tags=()
         ):
             catalogue.add(message, locations=[(f"{folder}/{path}", line)], context=context)
-    for path in (ROOT / "overrides").rglob("*.html"):
-        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
-            for message in _METHOD.findall(line):
-                catalogue.add(message, locations=[(f"overrides/{path.name}", number)])
-    for title in titles():
-        catalogue.add(title, locations=[("build_tools/publish/defaults.yml", 0)])
+    for page in (ROOT / "overrides").rglob("*.html"):
+        for number, text in enumerate(page.read_text("utf-8").splitlines(), 1):
+            for said in _METHOD.findall(text):
+                catalogue.add(said, locations=[(f"overrides/{page.name}", number)])
+    for entry in yaml.safe_load((ROOT / _NAVIGATION).read_bytes())["nav"]:
+        for title in entry:
+            catalogue.add(title, locations=[(_NAVIGATION, 0)])
     return catalogue
 
 
@@ -88,5 +89,5 @@ class _Writer:
 
 
 if __name__ == "__main__":
-    for path in sorted(LOCALE.glob("*.po")):
-        update(path.stem)
+    for catalogue in sorted(LOCALE.glob("*.po")):
+        update(catalogue.stem)
