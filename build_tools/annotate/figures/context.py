@@ -10,6 +10,7 @@ from build_tools.annotate.figures.counted.homes import homes_of
 from build_tools.annotate.figures.draft import Context
 from build_tools.annotate.figures.grammar import grammar
 from build_tools.annotate.figures.view import View
+from build_tools.read.language import traditional
 
 
 def context_of(views: Sequence[View], language: str, published: str | None) -> Context:
@@ -33,15 +34,11 @@ def context_of(views: Sequence[View], language: str, published: str | None) -> C
         return sum(map(flat.count, data.money.home[code]))
 
     if not ("Hant" in language or language in ("zh-TW", "zh-HK", "zh-MO")):
-        traditional = _looks_traditional(views)
-        home = max(("TWD", "HKD"), key=named) if traditional else "SGD"
+        written = traditional("\n".join(seen.source for seen in views))
+        home = max(("TWD", "HKD"), key=named) if written else "SGD"
         away = named(home) and not named("CNY")
         return replace(made, yuan=home if away else "CNY", roc=bool(away and home == "TWD"))
     if language == "zh-HK":
         return replace(made, yuan="HKD", yuan_assumed=True)
     best = max(data.money.home, key=lambda code: (named(code), code == "TWD"))
     return replace(made, yuan=best, yuan_assumed=True, roc="民国" in flat or best == "TWD")
-
-
-def _looks_traditional(views: Sequence[View]) -> bool:
-    return sum(seen.source.count(char) for seen in views for char in "億萬國點從來為個們這時後說會") > 2
