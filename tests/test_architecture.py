@@ -256,7 +256,7 @@ FIGURE_ROOMS = (
     ("together",),
     ("arabic", "chinese", "english"),
     ("context", "reader"),
-    ("beside_names", ""),
+    ("beside_names", "told", ""),
 )
 """The way through ``annotate.figures``: how much, of what, is it one, which day, with its neighbours, in which language."""
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from build_tools import languages
 from build_tools.annotate import editor
-from build_tools.annotate.figures import read_figures
+from build_tools.annotate.figures import has_data, read_figures
 from build_tools.annotate.names import NameFinder
 from build_tools.model import (
     AnnotatedDocument,
@@ -41,7 +41,7 @@ class Annotator:
         published = document.record.source.published
         figures = _figures(document.text, document.language, mentions, published)
         mentions, figures, rejected, problems = editor.apply(document, mentions, figures, self._authority)
-        if not _has_data(document.language):
+        if not has_data(document.language):
             problems = (*problems, _unread(document))
         annotated = AnnotatedDocument(
             document=document,
@@ -93,11 +93,7 @@ class Annotator:
 def _figures(
     text: str, language: str, mentions: Sequence[Mention], published: str | None
 ) -> tuple[Figure, ...]:
-    return read_figures(text, language, mentions, published=published) if _has_data(language) else ()
-
-
-def _has_data(language: str) -> bool:
-    return bool(languages.section(language.split("-")[0], "figures"))
+    return read_figures(text, language, mentions, published=published) if has_data(language) else ()
 
 
 def _unread(document: Document) -> Problem:

@@ -194,11 +194,30 @@ def test_a_line_of_the_report_stays_one_line() -> None:
     assert "a%0Ab.txt" in line
 
 
+def test_explain_says_which_numbers_are_no_figures_and_why(folder: Path) -> None:
+    (folder / "seeds" / "a.txt").write_text("They won 3-1 on Monday.\n", "utf-8")
+    (folder / "seeds" / "a.yml").unlink()
+    rows = [line.split("\t") for line in archive("explain", "seeds/a.txt", cwd=folder).stdout.splitlines()]
+    assert ["no figure", "3", "nothing", "[score]", "3-1, 2:0: the two sides of a result"] in [
+        r[1:] for r in rows
+    ]
+
+
+def test_explain_tells_of_a_rule(folder: Path) -> None:
+    assert "a number in digits" in archive("explain", "--rule", "digits", cwd=folder).stdout
+    assert "no figure" in archive("explain", "--rule", "time_of_day", cwd=folder).stdout
+    unknown = archive("explain", "--rule", "digit", cwd=folder)
+    assert unknown.returncode == 2
+    assert "Did you mean digits" in unknown.stderr
+    assert archive("explain", "--rule", "digits", "seeds/a.txt", cwd=folder).returncode == 2
+
+
 def test_explain_names_each_rule(folder: Path) -> None:
     done = archive("explain", "seeds/a.txt", cwd=folder)
     assert done.returncode == 0
     rows = [line.split("\t") for line in done.stdout.splitlines()]
-    assert all(len(row) == 5 and row[4].startswith("[") and len(row[4]) > 2 for row in rows)
+    assert all(len(row) >= 5 and row[4].startswith("[") and len(row[4]) > 2 for row in rows)
+    assert all("as in “" in row[5] for row in rows if row[1] in ("money", "percent"))
     assert rows[0][:4] == ["seeds/a.txt:1:1", "name", "Acme Motors", "acme (organization)"]
     assert any(row[3] == "30" or "(corrected: 30)" in row[3] for row in rows)
     assert [row[1:4] for row in rows if row[1] == "rejected"] == [["rejected", "Acme Motors", "nothing"]]

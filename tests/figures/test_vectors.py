@@ -15,7 +15,7 @@ import pytest
 from build_tools.annotate.figures import read_figures
 from build_tools.model import Figure
 
-_ROOT = Path(__file__).parent / "vectors"
+VECTORS = Path(__file__).parent / "vectors"
 
 
 def vectors(path: Path) -> Iterator[tuple[int, bool, str, str]]:
@@ -44,7 +44,7 @@ def shown(figure: Figure) -> str:
 
 # A file at a time: what pytest does for a case takes longer than the reading.
 @pytest.mark.parametrize(
-    "path", sorted(_ROOT.glob("*/*.tsv")), ids=lambda path: f"{path.parent.name}/{path.name}"
+    "path", sorted(VECTORS.glob("*/*.tsv")), ids=lambda path: f"{path.parent.name}/{path.name}"
 )
 def test_vectors(path: Path) -> None:
     faults = []

@@ -9,9 +9,11 @@ Then ``together`` looks at neighbours: ranges, bounds, what is left unsaid. All 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from build_tools import languages
 from build_tools.annotate.figures.beside_names import Names, Read
 from build_tools.annotate.figures.context import context_of
 from build_tools.annotate.figures.draft import Draft, plain
@@ -48,6 +50,38 @@ def read_figures(
         figure if figure.equivalent_of in starts else replace(figure, equivalent_of=None)
         for figure in figures
     )
+
+
+def has_data(language: str) -> bool:
+    """Whether figures can be read in a language, given as a BCP 47 tag."""
+    return bool(languages.section(language.split("-")[0], "figures"))
+
+
+def read_refused(
+    text: str, language: str, mentions: Sequence[Mention] = (), *, published: str | None = None
+) -> tuple[tuple[int, int, str], ...]:
+    """Stretches of a text that hold a number and no figure, sorted: start, end, and the rule that says so.
+
+    Everything is given as to ``read_figures``. Where a figure or a name stands, nothing is told.
+    """
+    g = grammar(language)
+    views = [view(match[0], match.start()) for match in _PARAGRAPH.finditer(text)]
+    context = context_of(views, language, published)
+    figures = read_figures(text, language, mentions, published=published)
+    taken = sorted([*((f.start, f.end) for f in figures), *((m.start, m.end) for m in mentions)])
+    found = {
+        (*seen.outer(refused.start, refused.end), refused.reason)
+        for seen in views
+        for refused in read_paragraph(seen, g, context)[1]
+        if refused.end > refused.start
+    }
+    return tuple(sorted(stretch for stretch in found if not _meets(stretch[:2], taken)))
+
+
+def _meets(stretch: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether a stretch shares a character with one of others, sorted and without overlaps."""
+    at = bisect_left(taken, (stretch[1],)) - 1
+    return at >= 0 and taken[at][1] > stretch[0]
 
 
 def _figure(text: str, seen: View, draft: Draft) -> Figure:

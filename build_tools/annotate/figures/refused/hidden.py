@@ -91,7 +91,7 @@ def telephone(view: View, g: Grammar) -> Iterator[Refused]:
 
 
 def version(view: View, g: Grammar) -> Iterator[Refused]:
-    """v2.1."""
+    """v2.1: a version."""
     found = (match.span() for match in _VERSION.finditer(view.flat) if not _wordly(view.flat, match.start()))
     yield from hides("version", found)
 

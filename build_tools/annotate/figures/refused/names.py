@@ -161,7 +161,7 @@ def letters_cling(seen: Seen) -> Refused | None:
 
 
 def capital_after_hyphen(seen: Seen) -> Refused | None:
-    """737-MAX."""
+    """737-MAX: a number that leads into a name."""
     follows = seen.view.text[seen.draft.number_end + 1 : seen.draft.number_end + 2]
     return refuse(seen, seen.bare and seen.after == "-" and follows.isalpha() and follows.isupper())
 

@@ -17,7 +17,7 @@ _YEAR_LENGTH = 4
 
 
 def score(seen: Seen) -> Refused | None:
-    """3-1, 2:0."""
+    """3-1, 2:0: the two sides of a result."""
     right = _SCORE.match(seen.flat, seen.draft.number_end) is not None
     left = bool(seen.before) and seen.before in "-–" and seen.draft.start == seen.draft.number_start
     return refuse(seen, seen.bare and (right or left))

@@ -62,7 +62,7 @@ def _is_part(seen: Seen) -> bool:
 
 
 def in_a_name(seen: Seen) -> Refused | None:
-    """Twenty20."""
+    """Twenty20: a word for a number with digits on it is a name."""
     return refuse(seen, not seen.draft.digits and seen.after.isdecimal())
 
 
