@@ -69,13 +69,15 @@ def read_discount(view: View, at: int, g: Grammar, context: Context) -> Draft | 
 
 
 def read_short_fraction(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
-    """三分二, 四分一: a fraction without 之, as in Hong Kong."""
+    """三分二, 四分一: a fraction without 之, as in Hong Kong; 十分一致 is "very", 十分一。 is a tenth."""
     flat = view.flat
     match = _SHORT_FRACTION.match(flat, at)
     if match is None or g.suffixes.at(flat, at + 3) or flat[at - 1 : at] in signs(g.tag).digit:
         return None
-    digit = signs(g.tag).digit
-    below, top = digit[match[1]], digit[match[2]]
+    known = signs(g.tag)
+    if match[1] in known.tens and flat[at + 3 : at + 4].isalpha():
+        return None
+    below, top = {**known.digit, **known.tens}[match[1]], known.digit[match[2]]
     if top >= below:
         return None
     value = Fraction(top, below)
