@@ -5,29 +5,46 @@ Beside ``publish`` the only place that writes; it adds to ``seeds/`` and never c
 
 from __future__ import annotations
 
-import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from build_tools import writing
 from build_tools.problems import DataError, Problem
 
 
+@contextmanager
+def one_writer(seeds: Path, purpose: str, *, tell: writing.Tell = writing.silent) -> Iterator[None]:
+    """Keep every other command from writing into ``seeds`` meanwhile; waits for one that does.
+
+    What an interrupted one left there is finished or removed first. Raises ``DataError`` when another one goes on for
+    too long.
+    """
+    made = not seeds.exists()
+    if made:
+        _made(seeds)
+    try:
+        with writing.held([writing.of_seeds(seeds)], purpose, tell=tell):
+            writing.finish(seeds)
+            yield
+    finally:
+        if made:
+            with suppress(OSError):  # there is something in it by now
+                seeds.rmdir()
+
+
 def store(seeds: Path, name: str, text: bytes, record: str) -> tuple[Path, Path]:
-    """Write ``seeds/NAME.txt`` and ``seeds/NAME.yml``; both or neither.
+    """Write ``seeds/NAME.txt`` and ``seeds/NAME.yml``; both or neither, whatever happens meanwhile.
 
     Raises ``DataError`` when one of them exists or cannot be written.
     """
     paths = (seeds / f"{name}.txt", seeds / f"{name}.yml")
-    written: list[Path] = []
-    try:
-        seeds.mkdir(parents=True, exist_ok=True)
-        for path, content in zip(paths, (text, record.encode()), strict=True):
-            with path.open("xb") as file:
-                written.append(path)
-                file.write(content)
-    except OSError as error:
-        for path in written:
-            path.unlink()
-        raise DataError([_refused(error, paths[len(written)] if len(written) < 2 else paths[1])]) from None
+    with one_writer(seeds, "archive add"):
+        try:
+            # The record first: nobody reads a text without knowing whether it may be shown.
+            writing.write_together(seeds, {paths[1].name: record.encode(), paths[0].name: text})
+        except OSError as error:
+            raise DataError([_refused(error, paths[0])]) from None
     return paths
 
 
@@ -36,22 +53,26 @@ def append(path: Path, block: str) -> None:
 
     Raises ``DataError`` when the file cannot be written.
     """
-    fresh = path.with_name(path.name + ".new")
+    with one_writer(path.parent, "archive suggest"):
+        try:
+            before = path.read_bytes() if path.exists() else b""
+            if before and not before.endswith(b"\n"):
+                before += b"\n"
+            writing.write(path, before + block.encode())
+        except OSError as error:
+            raise DataError([_refused(error, path)]) from None
+
+
+def _made(seeds: Path) -> None:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        before = path.read_bytes() if path.exists() else b""
-        if before and not before.endswith(b"\n"):
-            before += b"\n"
-        with fresh.open("xb") as file:
-            file.write(before + block.encode())
-        os.replace(fresh, path)
+        seeds.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise DataError([_refused(error, path)]) from None
+        raise DataError([_refused(error, seeds)]) from None
 
 
 def _refused(error: OSError, path: Path) -> Problem:
+    shown = str(error.filename or path)
     if isinstance(error, FileExistsError):
-        return Problem(
-            str(path), 0, "exists", "The file exists already", "Nothing was written; give another --name"
-        )
-    return Problem(str(path), 0, "unwritable", f"The file cannot be written: {error.strerror}", "Check the folder and its permissions")  # fmt: skip
+        return Problem(shown, 0, "exists", "The file exists already", "Nothing was written; give another --name")  # fmt: skip
+    hint = "Check the folder, its permissions and the space on its disk"
+    return Problem(shown, 0, "unwritable", f"The file cannot be written: {error.strerror}", hint)

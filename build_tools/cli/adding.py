@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from build_tools import intake
-from build_tools.cli.report import complain
+from build_tools.cli.report import complain, tell
 from build_tools.cli.values import address, date, language_tag
 from build_tools.problems import DataError, Problem
 from build_tools.read import document_from_text, ids
@@ -51,7 +51,9 @@ def add(
         try:
             imported = _read(file)
             given = {"url": url, "publisher": publisher, "published": published}
-            for path in _store(seeds, Path(file), imported, name, language, given):
+            with intake.one_writer(seeds, "archive add", tell=tell):
+                paths = _store(seeds, Path(file), imported, name, language, given)
+            for path in paths:
                 click.echo(path)
         except DataError as error:
             problems.extend(error.problems)

@@ -72,6 +72,11 @@ def complain(problems: Iterable[Problem]) -> None:
         click.echo(line, err=True)
 
 
+def tell(line: str) -> None:
+    """Print one line on standard error: what is being waited for."""
+    click.echo(_printable(f"archive: {line}"), err=True)
+
+
 def _shown_from_here(problem: Problem) -> Problem:
     """Paths below the current folder are shown from there."""
     if not os.path.isabs(problem.path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import asdict
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from build_tools.annotate import Annotator
 from build_tools.annotate import suggest as proposing
 from build_tools.annotate.suggest import MeasureProposal, Proposal
 from build_tools.annotate.suggest.models import model_finder
-from build_tools.cli.report import complain, exit_code
+from build_tools.cli.report import complain, exit_code, tell
 from build_tools.folding import fold_text
 from build_tools.model import AnnotatedDocument, Seeds
 from build_tools.problems import DataError
@@ -48,11 +49,14 @@ def suggest(
     errors = [problem for problem in problems if problem.severity == "error"]
     annotator = Annotator(found.authority)
     annotated = [annotator.annotate(document)[0] for document in found.documents]
+    writes = write and not errors
     try:
-        if measures:
-            _measures(found, annotated, limit, style, write and not errors)
-        else:
-            _names(found, annotated, limit, style, write and not errors, models)
+        # What was proposed before is read, and what is new added to it, by one at a time.
+        with intake.one_writer(seeds, "archive suggest", tell=tell) if writes else nullcontext():
+            if measures:
+                _measures(found, annotated, limit, style, writes)
+            else:
+                _names(found, annotated, limit, style, writes, models)
     except DataError as error:
         errors.extend(error.problems)
     complain(errors)

@@ -10,11 +10,12 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from build_tools import languages
+from build_tools.file_names import is_system_file
 from build_tools.folding import fold_text
 from build_tools.model import Authority, Entity, EntityType, Relation
 from build_tools.problems import DataError, Problem
 from build_tools.read.authority_checks import check_authority
-from build_tools.read.files import entries, is_system_file, read_yaml
+from build_tools.read.files import entries, read_yaml
 from build_tools.read.merged import follow_references
 from build_tools.read.proposals import aliases_of, read_proposals
 from build_tools.read.schema import EntityModel, RelationModel, TypeModel

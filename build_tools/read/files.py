@@ -59,11 +59,3 @@ def entries(folder: Path) -> Iterator[os.DirEntry[str]]:
         return
     except OSError as error:
         raise DataError([Problem(str(folder), 0, "unreadable", f"The folder cannot be read: {error.strerror}", "Check it and its permissions")]) from None  # fmt: skip
-
-
-_SYSTEM = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", ".gitignore", ".gitattributes", ".keep", ".editorconfig"})  # fmt: skip
-
-
-def is_system_file(name: str) -> bool:
-    """Files that systems and version control leave in folders, and that never are an archive's."""
-    return name in _SYSTEM or name.startswith("._")  # what macOS keeps beside a file on other systems' disks

@@ -8,12 +8,13 @@ from difflib import get_close_matches
 from os import DirEntry
 from pathlib import Path
 
+from build_tools.file_names import READY, is_system_file
 from build_tools.model import Authority, Document, Seeds, Translation
 from build_tools.problems import DataError, Problem, naming
 from build_tools.read import authority as authority_file
 from build_tools.read import ids, measures, merged, proposals, quotes, tags
 from build_tools.read.documents import SUFFIX, read_document
-from build_tools.read.files import entries, is_system_file
+from build_tools.read.files import entries
 from build_tools.read.language import UNDETERMINED
 from build_tools.read.translations import read_translation
 
@@ -76,7 +77,9 @@ def _listed(root: Path, problems: list[Problem]) -> tuple[dict[str, Path], dict[
         path = root / entry.name
         if entry.name in _SHARED or is_system_file(entry.name) or entry.name == "README.md":
             continue
-        if _is_folder(entry):
+        if entry.name.startswith(READY):
+            problems.append(Problem(str(path), 0, "unfinished", "An addition was interrupted before its end", "archive add or archive build finishes it"))  # fmt: skip
+        elif _is_folder(entry):
             if entry.name not in _FOLDERS:
                 problems.append(Problem(str(path), 0, "unknown-folder", "No folder of this name is read", "Texts lie in the folder itself, entities in entities/, translations in translations/LANGUAGE/"))  # fmt: skip
         elif entry.name.startswith("."):

@@ -1,0 +1,94 @@
+"""One file, written whole or not at all: beside its place first, flushed to the disk, then renamed."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from build_tools.file_names import UNFINISHED
+
+
+def write(path: Path, content: bytes, *, flush: bool = True) -> None:
+    """Make ``path`` hold ``content``, or leave what is there; folders on the way are made.
+
+    A link is followed; the rights of a file that is there stay. ``flush`` waits until the disk has it, so that a loss
+    of power loses nothing either; what can be made again needs none. Raises ``OSError``, which names the path.
+    """
+    path = Path(os.path.realpath(path))
+    with naming(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        new = path.with_name(f"{UNFINISHED}{secrets.token_hex(8)}")
+        try:
+            with open(new, "xb") as file:
+                _keep_rights(path, file.fileno())
+                file.write(content)
+                file.flush()
+                if flush:
+                    os.fsync(file.fileno())
+            os.replace(new, path)
+        except BaseException:
+            new.unlink(missing_ok=True)
+            raise
+        if flush:
+            sync_folder(path.parent)
+
+
+def place(new: Path, path: Path) -> None:
+    """Move the file ``new`` to ``path``, on the same disk. Raises ``FileExistsError`` when something is there."""
+    try:
+        os.link(new, path, follow_symlinks=False)
+    except FileExistsError:
+        if not os.path.samefile(new, path):  # it is the same where the last attempt was killed at this point
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
+    except OSError:  # a file system without a second name for a file
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
+        os.rename(new, path)
+        return
+    os.unlink(new)
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until the disk knows which files ``folder`` holds, where the system can be asked to."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def sweep(folder: Path) -> None:
+    """Remove the unfinished files that killed programs left anywhere below ``folder``. For the one writer there."""
+    for place, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not os.path.ismount(os.path.join(place, name))]
+        for name in files:
+            if name.startswith(UNFINISHED):
+                with suppress(OSError):
+                    os.unlink(os.path.join(place, name))
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Give errors of the system the name of the file they are about, where they come without: ``write`` says none."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is not None or error.errno is None:
+            raise
+        raise OSError(error.errno, error.strerror or os.strerror(error.errno), str(path)) from error
+
+
+def _keep_rights(path: Path, descriptor: int) -> None:
+    try:
+        there = path.stat()
+    except OSError:
+        return
+    os.fchmod(descriptor, stat.S_IMODE(there.st_mode))
+    with suppress(OSError):  # only root may give a file away
+        os.fchown(descriptor, there.st_uid, there.st_gid)
