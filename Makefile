@@ -68,5 +68,4 @@ audit: $(READY) packages  ## Ask whether the packages in use have known faults
 	npm audit
 
 clean: $(READY)  ## Remove what the build made
-	$(BIN)/python -c "from pathlib import Path; from build_tools.publish import clean; print(clean(Path('mkdocs.yml')), 'pages removed')"
-	rm -rf .cache
+	$(BIN)/archive clean

@@ -1,4 +1,4 @@
-"""``archive build`` and ``archive serve``."""
+"""``archive build``, ``archive serve`` and ``archive clean``."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from build_tools.cli import progress
-from build_tools.cli.report import complain
+from build_tools.cli.report import complain, tell
 from build_tools.problems import DataError
 
 CONFIG = click.option(
@@ -38,7 +38,7 @@ def build(config: Path, strict: bool, jobs: int) -> None:
 
     try:
         with progress.shown() as report:
-            built = publish.build(config, strict=strict, processes=jobs, progress=report)
+            built = publish.build(config, strict=strict, processes=jobs, progress=report, tell=tell)
     except DataError as error:
         complain(error.problems)
         sys.exit(1)
@@ -57,7 +57,7 @@ def build(config: Path, strict: bool, jobs: int) -> None:
 def serve(config: Path, host: str, port: int, open_browser: bool) -> None:
     """Show the site on this machine and rebuild it when something changes.
 
-    Faults in the data are shown and waited out. Ends with Ctrl+C.
+    Faults in the data are shown in the place of the site until they are mended. Ends with Ctrl+C.
 
     \b
     Example:
@@ -66,7 +66,33 @@ def serve(config: Path, host: str, port: int, open_browser: bool) -> None:
     from build_tools import publish
 
     try:
-        sys.exit(publish.serve(config, host=host, port=port, open_browser=open_browser))
+        code = publish.serve(
+            config, host=host, port=port, open_browser=open_browser, tell=tell, complain=complain
+        )
+        sys.exit(code)
     except DataError as error:
         complain(error.problems)
         sys.exit(1)
+
+
+@click.command()
+@CONFIG
+def clean(config: Path) -> None:
+    """Remove what the build made.
+
+    Generated pages, the site, everything unfinished. Pages that were changed by hand stay, and are named.
+
+    \b
+    Example:
+        archive clean
+    """
+    from build_tools import publish
+
+    try:
+        removed, kept = publish.clean(config, tell=tell)
+    except DataError as error:
+        complain(error.problems)
+        sys.exit(1)
+    complain(kept)
+    if sys.stdout.isatty():
+        click.echo(f"{removed} pages removed")

@@ -6,24 +6,29 @@ makes the pages only, for the hook through which MkDocs itself can be run.
 
 from __future__ import annotations
 
+import dataclasses
 import shutil
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from build_tools.model import OutputFile
-from build_tools.problems import Problem
+from build_tools.problems import DataError, Problem
+from build_tools.publish.ending import ended_in_order, uninterrupted
+from build_tools.publish.exchange import remove, replace
 from build_tools.publish.fixity import remember_seeds, seal
 from build_tools.publish.modules import join_modules
 from build_tools.publish.offline import pack
-from build_tools.publish.pages import Pages, checked, remove_generated, write
+from build_tools.publish.ownership import claim, mark
+from build_tools.publish.pages import Pages, checked, remove_generated
 from build_tools.publish.progress import Progress, silent
 from build_tools.publish.settings import Settings, read_settings
-from build_tools.publish.site import check_pages, replace_folder, run_mkdocs
-from build_tools.publish.site import serve as _serve
+from build_tools.publish.site import check_pages, run_mkdocs
 from build_tools.publish.stylesheets import unite
+from build_tools.publish.workspaces import clear_cache, one_builder, workspace
+from build_tools.writing import Tell, write
+from build_tools.writing import silent as untold
 
 __all__ = ["Built", "Settings", "build", "clean", "generate", "read_settings", "serve", "workspace"]
 
@@ -40,32 +45,51 @@ class Built:
     warnings: tuple[Problem, ...]
 
 
-def build(config: Path, *, strict: bool = True, processes: int = 1, progress: Progress = silent) -> Built:
+def unheard(problems: Iterable[Problem]) -> None:
+    """Where nobody is to be told of faults."""
+
+
+def build(
+    config: Path,
+    *,
+    strict: bool = True,
+    processes: int = 1,
+    progress: Progress = silent,
+    tell: Tell = untold,
+) -> Built:
     """Make the site that ``config`` (``mkdocs.yml``) describes, and put it in the place of the old one.
 
-    ``processes`` > 1 builds that many interface languages at the same time. Raises ``DataError`` when the data or the
-    pages have faults; pages and site are then what they were before.
+    ``processes`` > 1 builds that many interface languages at the same time; ``tell`` is told when another command is
+    waited for. Raises ``DataError`` when the data or the pages have faults; pages and site are then what they were
+    before.
     """
     settings = read_settings(config)
-    with workspace(settings) as folder:
+    with ended_in_order(), workspace(settings, "archive build", tell=tell) as folder, ExitStack() as end:
+        claim(settings.site_dir, settings.keep)
         pages, built = generate(settings, folder, progress=progress)
-        try:
+        with _undone_on_failure(pages):
             progress("publish", 0, 0)
-            target = folder / "site"
-            run_mkdocs(settings, target, strict=strict, processes=processes)
-            check_pages(pages.paths, target, settings)
-            shutil.copytree(folder / "beside", target, dirs_exist_ok=True)
-            unite(target, settings.style_sheets)
-            join_modules(target)
-            if settings.site.offline:
-                pack(target, settings.site.offline)
-            seal(settings, target)
-            replace_folder(target, settings.site_dir, folder / "old-site")
-        except BaseException:
-            pages.undo()
-            raise
-    remember_seeds(settings)
-    return built
+            site = _made(settings, folder, pages, strict=strict, processes=processes)
+            taken_over = claim(settings.site_dir, settings.keep, site)
+            end.enter_context(uninterrupted())
+            replace(site, settings.site_dir, settings.keep)
+            remember_seeds(settings)
+    return dataclasses.replace(built, warnings=tuple(sorted({*built.warnings, *taken_over})))
+
+
+def _made(settings: Settings, folder: Path, pages: Pages, *, strict: bool, processes: int) -> Path:
+    """The finished site, in the workspace ``folder`` in which its pages were generated."""
+    site = folder / "site"
+    run_mkdocs(settings, site, strict=strict, processes=processes)
+    check_pages(pages.paths, site, settings)
+    shutil.copytree(folder / "beside", site, dirs_exist_ok=True)
+    unite(site, settings.style_sheets)
+    join_modules(site)
+    if settings.site.offline:
+        pack(site, settings.site.offline)
+    mark(site)
+    seal(settings, site)
+    return site
 
 
 def generate(settings: Settings, folder: Path, *, progress: Progress = silent) -> tuple[Pages, Built]:
@@ -84,11 +108,8 @@ def generate(settings: Settings, folder: Path, *, progress: Progress = silent) -
     for number, file in enumerate(pipeline.outputs(prepared.archive, settings), 1):
         progress("render", number, 0)
         _stage(file, pages, beside)
-    try:
+    with _undone_on_failure(pages):
         removed = pages.commit()
-    except BaseException:
-        pages.undo()
-        raise
     return pages, Built(
         site=settings.site_dir,
         documents=len(prepared.archive.documents),
@@ -106,27 +127,75 @@ def _stage(file: OutputFile, pages: Pages, beside: Path) -> None:
         target = beside / checked(file.path)
         if target.exists():
             raise ValueError(f"file made twice: {file.path}")
-        write(target, file.content)
+        write(target, file.content, flush=False)
 
 
-def serve(config: Path, *, host: str = "127.0.0.1", port: int = 8000, open_browser: bool = False) -> int:
+def serve(
+    config: Path,
+    *,
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    open_browser: bool = False,
+    tell: Tell = untold,
+    complain: Callable[[Iterable[Problem]], None] = unheard,
+) -> int:
     """Serve the site on ``host:port`` and rebuild it on changes, until interrupted. Returns an exit code.
 
-    Raises ``DataError`` when the configuration has faults; faults in the data are shown and waited out.
+    ``tell`` is told how it goes, ``complain`` what is wrong. Raises ``DataError`` when the configuration has faults;
+    faults in the data are shown in the place of the site.
     """
-    return _serve(read_settings(config), host=host, port=port, open_browser=open_browser)
+    from build_tools.publish import serving
 
+    def build_into(settings: Settings, target: Path) -> tuple[Problem, ...]:
+        return _build_preview(settings, target, tell)
 
-def clean(config: Path) -> int:
-    """Remove the generated pages and the site. Returns how many pages there were."""
     settings = read_settings(config)
-    shutil.rmtree(settings.site_dir, ignore_errors=True)
-    return remove_generated(settings.docs)
+    return serving.serve(
+        settings, build_into, host=host, port=port, open_browser=open_browser, tell=tell, complain=complain
+    )
+
+
+def _build_preview(settings: Settings, target: Path, tell: Tell) -> tuple[Problem, ...]:
+    """The site as it would be published, but for the file of the whole site, at ``target`` in ``.cache/``."""
+    settings = settings.without_offline()
+    with workspace(settings, "archive serve", tell=tell) as folder:
+        pages, built = generate(settings, folder)
+        with _undone_on_failure(pages):
+            _made(settings, folder, pages, strict=True, processes=1).rename(target)
+    return built.warnings
+
+
+def clean(config: Path, *, tell: Tell = untold) -> tuple[int, tuple[Problem, ...]]:
+    """Remove the generated pages, the site if it is ours, and all that is unfinished.
+
+    Returns how many pages, and what stays because a person changed it.
+    """
+    settings = read_settings(config)
+    with one_builder(settings, "make clean", tell=tell):
+        remove(settings.site_dir, settings.keep)
+        clear_cache(settings.cache)
+        return remove_generated(settings.docs)
 
 
 @contextmanager
-def workspace(settings: Settings) -> Iterator[Path]:
-    """A folder beside the site for everything unfinished; gone afterwards."""
-    settings.cache.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="build-", dir=settings.cache) as folder:
-        yield Path(folder)
+def _undone_on_failure(pages: Pages) -> Iterator[None]:
+    """Put ``docs/`` back when what is done within fails, and tell what could not be put back beside the failure."""
+    try:
+        yield
+    except BaseException as error:
+        faults = pages.undo()
+        if faults:
+            raise DataError([*_told(error), *faults]) from error
+        raise
+
+
+def _told(error: BaseException) -> tuple[Problem, ...]:
+    if isinstance(error, DataError):
+        return error.problems
+    if isinstance(error, OSError) and error.filename:
+        hint = "Check the file or folder, its permissions and the space on its disk"
+        return (Problem(str(error.filename), 0, "system", str(error.strerror), hint),)
+    reason = " ".join(f"{type(error).__name__} {error}".split())
+    return (
+        Problem("archive", 0, "interrupted", f"The build ended before its time: {reason}", "Build again"),
+    )

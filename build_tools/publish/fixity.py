@@ -12,6 +12,7 @@ import os
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
+from build_tools.file_names import LOCK
 from build_tools.problems import DataError, Problem
 from build_tools.publish.settings import Settings
 
@@ -136,7 +137,7 @@ def _files(folder: Path, root: Path, without: Collection[str]) -> Iterator[str]:
     with os.scandir(folder) as entries:
         for entry in entries:
             path = Path(entry.path).relative_to(root).as_posix()
-            if path in without:
+            if path in without or entry.name == LOCK:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 yield from _files(Path(entry.path), root, without)

@@ -1,22 +1,21 @@
 """Generated pages on disk: written when they changed, removed when they are no longer made, put back on failure.
 
-Pages are staged first and moved into ``docs/`` only when all of them exist. ``docs/.generated.json`` records what the
-archive wrote, with hashes: it tells a generated page from a hand-written one, and a page of an earlier build from one
-of this build. MkDocs leaves files with a leading dot alone.
+Pages are staged first and moved into ``docs/`` only when all of them exist. ``docs/.generated.json``
+(``publish.generated``) tells a generated page from a hand-written one, and a page of an earlier build from one of this
+build. MkDocs leaves files with a leading dot alone.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
-import os
 import re
-from collections.abc import Mapping
+import shutil
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 from build_tools.problems import DataError, Problem
-
-MANIFEST = ".generated.json"
+from build_tools.publish.generated import MANIFEST, Manifest, read_manifest
+from build_tools.writing import naming, sweep, write
 
 _PAGE = re.compile(r"[^./][^.]*(\.[a-z]{2}(-\w+)*)?\.md")
 """``NAME.md`` or ``NAME.ar.md``: static-i18n takes what follows any other dot in a name for a language."""
@@ -26,15 +25,16 @@ class Pages:
     """The generated pages of one build. Use: ``stage`` each, then ``commit``; ``undo`` brings the old ones back."""
 
     def __init__(self, docs: Path, workspace: Path) -> None:
-        """``workspace`` is an empty folder on the same disk; it must live until the build has succeeded."""
+        """``workspace`` is an empty folder, on any disk; it must live until the build has succeeded."""
         self.docs = docs
         self._staged = workspace / "staged"
         self._replaced = workspace / "replaced"
-        self._old = _read_manifest(docs / MANIFEST)
+        sweep(docs)
+        self._old = read_manifest(docs)
         self._new: dict[str, str] = {}
         self._changed: list[str] = []
         self._done: list[str] = []
-        self._problems: list[Problem] = []
+        self._problems: list[Problem] = list(self._old.problems)
 
     @property
     def written(self) -> int:
@@ -62,42 +62,50 @@ class Pages:
         if there is not None:
             self._check_overwriting(path, there)
         self._changed.append(path)
-        write(self._staged / path, content)
+        write(self._staged / path, content, flush=False)
 
     def commit(self) -> int:
         """Move the pages to their places and remove stale ones. Returns how many were removed.
 
         Raises ``DataError`` before anything is moved when hand-written files stand in the way.
         """
-        stale = [path for path in self._old if path not in self._new]
+        stale = [path for path in self._old.files if path not in self._new]
         errors = [p for p in (*self._problems, *self._unknown()) if p.severity == "error"]
         if errors:
             raise DataError(errors)
         if self._changed or stale:
-            self._write_manifest({**self._old, **self._new})
+            # Killed from here on, pages of both builds lie in docs/, and either is the archive's.
+            self._old.followed_by(self._new).write(self.docs)
         for path in self._changed:
             self._put_aside(path)
-            target = self.docs / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            os.replace(self._staged / path, target)
+            write(self.docs / path, (self._staged / path).read_bytes(), flush=False)
         for path in stale:
             self._put_aside(path)
-        self._write_manifest(self._new)
-        self._remove_empty_folders(stale)
+            (self.docs / path).unlink(missing_ok=True)
+        Manifest(self._new).write(self.docs)
+        remove_empty_folders(self.docs, stale)
         return len(stale)
 
-    def undo(self) -> None:
-        """Leave ``docs/`` as it was before ``commit``."""
+    def undo(self) -> tuple[Problem, ...]:
+        """Leave ``docs/`` as it was before ``commit``. Returns what could not be put back; the rest is."""
+        faults: list[Problem] = []
+        lost: list[str] = []
         for path in reversed(self._done):
-            (self.docs / path).unlink(missing_ok=True)
-            old = self._replaced / path
-            if old.exists():
-                (self.docs / path).parent.mkdir(parents=True, exist_ok=True)
-                os.replace(old, self.docs / path)
+            try:
+                self._put_back(path)
+            except OSError as error:
+                lost.append(path)
+                faults.append(_not_put_back(self.docs / path, error))
         if self._done:
-            self._write_manifest(self._old)
-            self._remove_empty_folders(self._done)
+            new = {path: self._new[path] for path in lost if path in self._new}
+            manifest = self._old.followed_by(new) if lost else self._old
+            try:
+                manifest.write(self.docs)
+                remove_empty_folders(self.docs, self._done)
+            except OSError as error:
+                faults.append(_not_put_back(self.docs / MANIFEST, error))
         self._done.clear()
+        return tuple(faults)
 
     def warnings(self) -> tuple[Problem, ...]:
         """What was found beside the way, such as generated pages that somebody had edited."""
@@ -105,7 +113,7 @@ class Pages:
 
     def _check_overwriting(self, path: str, there: bytes) -> None:
         shown = f"{self.docs.name}/{path}"
-        if path not in self._old:
+        if path not in self._old.files:
             self._problems.append(
                 Problem(
                     shown,
@@ -115,7 +123,7 @@ class Pages:
                     "Rename or remove it",
                 )
             )
-        elif hashlib.sha256(there).hexdigest() != self._old[path]:
+        elif not self._old.wrote(path, there):
             self._problems.append(
                 Problem(
                     shown,
@@ -129,12 +137,10 @@ class Pages:
 
     def _unknown(self) -> list[Problem]:
         """Pages in generated folders that neither this build nor an earlier one wrote: they would be published."""
-        folders = {PurePosixPath(path).parts[0] for path in (*self._new, *self._old) if "/" in path} - {
-            "assets"
-        }
+        folders = {PurePosixPath(path).parts[0] for path in (*self._new, *self._old.files) if "/" in path}
         found = (
             path.relative_to(self.docs).as_posix()
-            for folder in sorted(folders)
+            for folder in sorted(folders - {"assets"})
             for path in (self.docs / folder).rglob("*.md")
         )
         return [
@@ -146,30 +152,33 @@ class Pages:
                 "Remove it, or move a page of your own out of this folder",
             )
             for path in found
-            if path not in self._new and path not in self._old
+            if path not in self._new and path not in self._old.files
         ]
 
     def _put_aside(self, path: str) -> None:
-        self._done.append(path)
         target = self.docs / path
         if target.exists():
             aside = self._replaced / path
             aside.parent.mkdir(parents=True, exist_ok=True)
-            os.replace(target, aside)
+            with naming(aside):
+                shutil.copy2(target, aside)
+        self._done.append(path)
 
-    def _remove_empty_folders(self, paths: list[str]) -> None:
-        for folder in sorted({(self.docs / path).parent for path in paths}, reverse=True):
-            while folder != self.docs and folder.is_dir() and not any(folder.iterdir()):
-                folder.rmdir()
-                folder = folder.parent
+    def _put_back(self, path: str) -> None:
+        old = self._replaced / path
+        if not old.exists():
+            (self.docs / path).unlink(missing_ok=True)
+        elif not _same(old, self.docs / path):
+            write(self.docs / path, old.read_bytes(), flush=False)
 
-    def _write_manifest(self, files: Mapping[str, str]) -> None:
-        text = json.dumps({"version": 1, "files": dict(sorted(files.items()))}, indent=0, ensure_ascii=False)
-        content = text.encode() + b"\n"
-        path = self.docs / MANIFEST
-        # MkDocs' server watches this folder: a file written for nothing would make it build without end.
-        if not path.is_file() or path.read_bytes() != content:
-            write(path, content)
+
+def _same(old: Path, there: Path) -> bool:
+    return there.is_file() and there.read_bytes() == old.read_bytes()
+
+
+def _not_put_back(path: Path, error: OSError) -> Problem:
+    hint = "Free it, and build again: what the archive wrote is then put right"
+    return Problem(str(path), 0, "not-put-back", f"could not be made as it was: {error.strerror}", hint)
 
 
 def checked(path: str) -> str:
@@ -180,28 +189,27 @@ def checked(path: str) -> str:
     return path
 
 
-def write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+def remove_generated(docs: Path) -> tuple[int, tuple[Problem, ...]]:
+    """Remove every generated page but those that were edited by hand. Returns how many, and which stay."""
+    manifest = read_manifest(docs)
+    kept, removed = [], []
+    for path in manifest.files:
+        target = docs / path
+        if target.is_file() and not manifest.wrote(path, target.read_bytes()):
+            hint = "Move the change to its sources in seeds/ or to its template, and remove the page"
+            shown = f"{docs.name}/{path}"
+            kept.append(Problem(shown, 0, "edited-page", "was changed by hand and stays", hint, "warning"))
+            continue
+        target.unlink(missing_ok=True)
+        removed.append(path)
+    remove_empty_folders(docs, removed)
+    (docs / MANIFEST).unlink(missing_ok=True)
+    return len(removed), tuple(kept)
 
 
-def remove_generated(docs: Path) -> int:
-    """Remove every generated page. Returns how many there were."""
-    files = _read_manifest(docs / MANIFEST)
-    for path in files:
-        (docs / path).unlink(missing_ok=True)
-        folder = (docs / path).parent
+def remove_empty_folders(docs: Path, paths: Iterable[str]) -> None:
+    """Remove the folders of ``paths`` in which nothing is left."""
+    for folder in sorted({(docs / path).parent for path in paths}, reverse=True):
         while folder != docs and folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()
             folder = folder.parent
-    (docs / MANIFEST).unlink(missing_ok=True)
-    return len(files)
-
-
-def _read_manifest(path: Path) -> dict[str, str]:
-    """What the last build wrote; empty when there was none. A damaged manifest counts as none."""
-    try:
-        files = json.loads(path.read_bytes())["files"]
-        return {checked(str(name)): str(digest) for name, digest in files.items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return {}

@@ -24,6 +24,7 @@ from mkdocs.structure.pages import Page
 from build_tools.problems import DataError
 from build_tools.publish import completed, generate, read_settings, ready, shipped, theme, workspace
 from build_tools.publish.markup import lighter
+from build_tools.publish.ownership import claim, mark
 from build_tools.publish.site import ONLY_LANGUAGE, PAGES_READY
 from build_tools.publish.stylesheets import link_one
 
@@ -70,6 +71,7 @@ class PressArchive(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         settings = read_settings(Path(config.config_file_path)).without_offline()
         try:
             folder = self._unfinished.enter_context(workspace(settings))
+            claim(Path(config.site_dir), settings.keep)
             _, built = generate(settings, folder)
         except DataError as error:
             raise Abort(f"{error}\n{len(error.problems)} problem(s); nothing was written.") from None
@@ -103,7 +105,11 @@ class PressArchive(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if self._beside and not _in_second_language(config):
             shutil.copytree(self._beside.pop(), config.site_dir, dirs_exist_ok=True)
+            mark(Path(config.site_dir))
             self._unfinished.close()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        self._unfinished.close()
 
 
 def _in_second_language(config: MkDocsConfig) -> bool:

@@ -20,6 +20,7 @@ import yaml
 from build_tools.model import Site
 from build_tools.problems import DataError, Problem
 from build_tools.publish.defaults import style_sheets
+from build_tools.publish.places import in_the_way
 from build_tools.publish.shipped import has_asset
 
 LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
@@ -27,7 +28,7 @@ LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 
 OFFLINE = "data/site.zip"
 
-_ARCHIVE = ("seeds", "offline")
+_ARCHIVE = ("seeds", "offline", "keep")
 """Keys of ``extra: archive:``."""
 
 PASSAGES = ("home",)
@@ -44,7 +45,12 @@ class Settings:
     seeds: Path
     docs: Path
     site_dir: Path
+    """Without links: it is replaced where it really is."""
     site: Site
+    overrides: Path
+    """The archive's own templates; the folder need not exist."""
+    keep: tuple[str, ...] = ()
+    """Names in the site's folder that are other programs'."""
     style_sheets: tuple[str, ...] = ()
     """Paths in the site of the program's style sheets, then of those under ``extra_css``, in their order."""
 
@@ -71,7 +77,9 @@ def read_settings(config: Path) -> Settings:
         root=config.parent,
         seeds=config.parent / _text(archive, "seeds", "seeds", faults),
         docs=docs,
-        site_dir=config.parent / _text(loaded, "site_dir", "site", faults),
+        site_dir=Path(os.path.realpath(config.parent / _text(loaded, "site_dir", "site", faults))),
+        overrides=config.parent / _custom_dir(loaded.get("theme")),
+        keep=_kept(archive, faults),
         site=Site(
             url=_url(loaded, faults),
             languages=tuple(str(language["locale"]) for language in languages),
@@ -229,6 +237,19 @@ def _offline(archive: Mapping[str, Any], faults: _Faults) -> str:
     return OFFLINE if wanted is True else ""
 
 
+def _kept(archive: Mapping[str, Any], faults: _Faults) -> tuple[str, ...]:
+    names = archive.get("keep") or []
+    if isinstance(names, list) and all(isinstance(name, str) and _is_plain(name) for name in names):
+        return tuple(dict.fromkeys(names))
+    hint = "Write keep: [.git, CNAME], as the files and folders directly in it are called"
+    faults.add("extra: archive: keep: must list names in the site's folder", hint)
+    return ()
+
+
+def _is_plain(name: str) -> bool:
+    return bool(name) and name not in (".", "..") and not set(name) & set("/\\\0")
+
+
 def _texts(docs: Path, languages: Sequence[str], faults: _Faults) -> dict[tuple[str, str], str]:
     """The hand-written passages. ``NAME.md`` is one in the default language, the first of ``languages``."""
     texts: dict[tuple[str, str], str] = {}
@@ -249,14 +270,16 @@ def _texts(docs: Path, languages: Sequence[str], faults: _Faults) -> dict[tuple[
     return texts
 
 
+def _custom_dir(theme: Any) -> str:
+    named = theme.get("custom_dir") if isinstance(theme, Mapping) else None
+    return named if isinstance(named, str) else "overrides"
+
+
 def _check_folders(settings: Settings, faults: _Faults) -> None:
-    """The site's folder is replaced as a whole, so it may hold nothing else that is needed."""
-    site = Path(os.path.normpath(settings.site_dir))
-    for name, folder in (("the archive", settings.root), ("seeds", settings.seeds), ("docs", settings.docs)):
-        folder = Path(os.path.normpath(folder))
-        inside = folder != settings.root and site.is_relative_to(folder)
-        if site == folder or folder.is_relative_to(site) or inside:
-            faults.add(f"site_dir would replace the folder of {name}", "Write site_dir: site")
+    """The site's folder is replaced as a whole, so it may hold nothing else that is needed, nor lie in it."""
+    folders = {"seeds": settings.seeds, "docs": settings.docs, "overrides": settings.overrides}
+    for name in sorted(set(in_the_way(settings.site_dir, settings.root, folders))):
+        faults.add(f"site_dir would replace the folder of {name}", "Write site_dir: site")
     if not settings.seeds.is_dir():
         faults.add(
             f"there is no folder {settings.seeds.name}/", "Make it and put source texts into it (NAME.txt)"

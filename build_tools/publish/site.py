@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import signal
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from types import FrameType
 
 from build_tools.problems import DataError, Problem
+from build_tools.publish import child
 from build_tools.publish.settings import Settings
 
 PAGES_READY = "ARCHIVE_PAGES_READY"
@@ -23,6 +22,9 @@ ONLY_LANGUAGE = "ARCHIVE_ONLY_LANGUAGE"
 
 _REPORTED = re.compile(r"(WARNING|ERROR|CRITICAL)\s+-\s+(.*)")
 _RAISED = re.compile(r"[\w.]*(?:Error|Exception): (?:\[Errno \d+\] )?(.+)")
+_SYSTEM = re.compile(r"(?:\w+\.)*\w+: \[Errno \d+\] (?P<reason>[^:]+?)(?:: '(?P<path>.*)')?(?: -> '.*')?")
+"""The last line of a traceback that ends in an error of the system: a full disk, for instance."""
+
 _URL = re.compile(r"\s*<url>.*?</url>", re.DOTALL)
 
 
@@ -44,39 +46,16 @@ def run_mkdocs(settings: Settings, target: Path, *, strict: bool, processes: int
     Raises ``DataError`` with what MkDocs reported when it failed.
     """
     if processes < 2 or len(settings.site.languages) < 2:
-        _wait([_start(settings, target, strict=strict)], settings)
+        _run(settings, {None: target}, strict=strict)
         _tidy(target)
         return
     parts = {language: target.with_name(f"{target.name}-{language}") for language in settings.site.languages}
     waiting = list(parts)
     while waiting:
         batch, waiting = waiting[:processes], waiting[processes:]
-        _wait([_start(settings, parts[tag], strict=strict, language=tag) for tag in batch], settings)
+        _run(settings, {tag: parts[tag] for tag in batch}, strict=strict)
     _merge(parts, target)
     _tidy(target)
-
-
-def serve(settings: Settings, *, host: str, port: int, open_browser: bool) -> int:
-    """Serve the site and rebuild it when its sources change, until interrupted. Returns MkDocs' exit code."""
-    command = [*_mkdocs("serve", settings), "--livereload", "--dev-addr", f"{host}:{port}"]
-    if open_browser:
-        command.append("--open")
-    # In a session of its own, so that Ctrl+C reaches MkDocs once: through here.
-    process = subprocess.Popen(command, env=environment(settings), cwd=settings.root, start_new_session=True)
-    before = signal.signal(signal.SIGTERM, _interrupted)
-    try:
-        return process.wait()
-    except KeyboardInterrupt:
-        process.send_signal(signal.SIGINT)
-        return process.wait()
-    finally:
-        signal.signal(signal.SIGTERM, before)
-        if process.poll() is None:
-            process.kill()
-
-
-def _interrupted(number: int, frame: FrameType | None) -> None:
-    raise KeyboardInterrupt
 
 
 def check_pages(pages: Iterable[str], target: Path, settings: Settings) -> None:
@@ -107,65 +86,44 @@ def built_path(page: str, settings: Settings) -> str:
     return "/".join([*filter(None, parts), "index.html"])
 
 
-def replace_folder(new: Path, old: Path, aside: Path) -> None:
-    """Put ``new`` in the place of ``old``, which goes to ``aside``; ``old`` is back when the move fails."""
-    if old.exists():
-        shutil.move(old, aside)
-    try:
-        old.parent.mkdir(parents=True, exist_ok=True)
-        shutil.move(new, old)
-    except BaseException:
-        if aside.exists():
-            shutil.rmtree(old, ignore_errors=True)
-            shutil.move(aside, old)
-        raise
-
-
-def _mkdocs(command: str, settings: Settings) -> list[str]:
-    return [sys.executable, "-m", "mkdocs", command, "--config-file", str(settings.config)]
-
-
 def _start(
     settings: Settings, target: Path, *, strict: bool, language: str | None = None
 ) -> subprocess.Popen[str]:
     # Never with --quiet: it hides warnings from the counter that makes --strict fail.
-    command = [
-        *_mkdocs("build", settings),
-        "--site-dir",
-        str(target),
-        "--strict" if strict else "--no-strict",
-    ]
+    strictly = "--strict" if strict else "--no-strict"
+    arguments = ["build", "--config-file", str(settings.config), "--site-dir", str(target), strictly]
     only = {ONLY_LANGUAGE: language} if language else {}
-    return subprocess.Popen(
-        command,
-        env=environment(settings, {PAGES_READY: "1", **only}),
-        cwd=settings.root,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
+    return child.start(
+        arguments, cwd=settings.root, environment=environment(settings, {PAGES_READY: "1", **only})
     )
 
 
-def _wait(processes: Sequence[subprocess.Popen[str]], settings: Settings) -> None:
+def _run(settings: Settings, targets: Mapping[str | None, Path], *, strict: bool) -> None:
+    """MkDocs at the same time for each of ``targets``: language (``None``: all of them) → folder."""
+    running: list[subprocess.Popen[str]] = []
     try:
-        outputs = [process.communicate()[0] for process in processes]
-    except BaseException:
-        for process in processes:
-            process.kill()
-            process.wait()
-        raise
-    failed = [output for process, output in zip(processes, outputs, strict=True) if process.returncode]
+        for language, target in targets.items():
+            running.append(_start(settings, target, strict=strict, language=language))
+        printed = [process.communicate()[0] for process in running]
+    finally:
+        child.end(running)
+    failed = [output for process, output in zip(running, printed, strict=True) if process.returncode]
     if failed:
         raise DataError(problem for output in failed for problem in _problems(output, settings))
 
 
 def _problems(output: str, settings: Settings) -> list[Problem]:
     """What MkDocs reported; else what stopped it (of a traceback the last line), or the last that it said."""
-    said = output.strip().splitlines()
+    said = [line.strip() for line in output.splitlines() if line.strip()]
     reported = [found.group(2).strip() for found in map(_REPORTED.match, said) if found]
+    last = said[-1] if said else "nothing was said"
+    if not reported and os.environ.get("ARCHIVE_TRACEBACK"):
+        sys.stderr.write(output)
+    if not reported and (system := _SYSTEM.fullmatch(last)):
+        hint = "Check the file or folder, its permissions and the space on its disk"
+        return [Problem(system["path"] or str(settings.cache), 0, "system", system["reason"], hint)]
     stopped = [found.group(1).strip() for found in map(_RAISED.match, said) if found]
-    lines = reported or stopped[-1:] or [" / ".join(said[-5:])]
+    lines = reported or stopped[-1:] or [last]
     hint = "MkDocs refuses to publish the site with this"
     return [Problem(settings.config.name, 0, "mkdocs", line.rstrip("."), hint) for line in lines]
 

@@ -33,7 +33,18 @@ def examples(command: str) -> list[str]:
 
 
 def test_the_commands_are_those_promised() -> None:
-    assert COMMANDS == ["build", "serve", "check", "annotate", "explain", "suggest", "verify", "bag", "add"]
+    assert COMMANDS == [
+        "build",
+        "serve",
+        "clean",
+        "check",
+        "annotate",
+        "explain",
+        "suggest",
+        "verify",
+        "bag",
+        "add",
+    ]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -41,7 +52,9 @@ def test_every_help_has_an_example(command: str) -> None:
     assert examples(command)
 
 
-@pytest.mark.parametrize("command", [c for c in COMMANDS if c not in ("build", "serve", "verify", "bag")])
+@pytest.mark.parametrize(
+    "command", [c for c in COMMANDS if c not in ("build", "serve", "clean", "verify", "bag")]
+)
 def test_the_examples_run(folder: Path, command: str) -> None:
     (folder / "seeds" / "d.txt").write_text("قالت شركة Nordwind Systems إن أرباحها ارتفعت، وأضافت Nordwind Systems أنها ستوظف آخرين.\n", "utf-8")  # fmt: skip
     for line in examples(command):

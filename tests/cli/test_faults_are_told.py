@@ -182,4 +182,4 @@ def test_what_stopped_mkdocs_is_told_without_its_traceback(tmp_path: Path) -> No
 OSError: [Errno 28] No space left on device: '/a/site/x.html'
 """
     (problem,) = _problems(output, settings)
-    assert problem.message == "No space left on device: '/a/site/x.html'"
+    assert (problem.path, problem.message) == ("/a/site/x.html", "No space left on device")

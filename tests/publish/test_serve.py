@@ -1,4 +1,5 @@
-"""``serve`` shows the site, rebuilds it on a change once, shows faults and waits them out, and ends on request."""
+"""``serve`` shows the site, rebuilds it on a change once, shows faults until they are mended, lets other commands work
+beside it, and ends on request, wherever it was started from."""
 
 from __future__ import annotations
 
@@ -10,23 +11,26 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
-from tests.built_site import copy_sources
+import pytest
 
+from tests.tiny import contents, tiny_archive
+
+BIN = Path(sys.executable).parent
 SECONDS = 120
-QUIET = 12
-"""Longer than a build takes on a busy machine."""
+QUIET = 4
+"""Longer than a build takes to begin."""
 
 
 def until(done: Callable[[], bool]) -> None:
     deadline = time.monotonic() + SECONDS
     while not done():
         assert time.monotonic() < deadline, "nothing happened"
-        time.sleep(0.3)
+        time.sleep(0.1)
 
 
 def free_port() -> int:
@@ -35,57 +39,116 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def test_serving(tmp_path: Path) -> None:
-    config = copy_sources(tmp_path)
-    # One short text is enough, and quick.
-    for path in (tmp_path / "seeds").iterdir():
-        shutil.rmtree(path) if path.is_dir() else path.unlink()
-    seed = tmp_path / "seeds/one.txt"
-    seed.write_text("The first text says little, but it says it in English.\n", "utf-8")
-    port = free_port()
-    program = (
-        "import sys, pathlib; from build_tools import publish;"
-        f"sys.exit(publish.serve(pathlib.Path({str(config)!r}), port={port}))"
-    )
-    log = tmp_path / "log"
+class Serving:
+    """``archive serve`` in a folder, started by a shell that puts it into the background, as a script does."""
 
-    def builds() -> int:
-        return len(re.findall(r"Documentation built in", log.read_text("utf-8")))
+    def __init__(self, root: Path) -> None:
+        self.root, self.port = root, free_port()
+        self.log = root / "log"
+        line = f"'{BIN}/archive' serve --port {self.port} >log 2>&1 & echo $!"
+        done = subprocess.run(["/bin/sh", "-c", line], cwd=root, capture_output=True, text=True, check=True)
+        self.pid = int(done.stdout)
 
-    def page() -> str:
+    def page(self, path: str = "documents/one/") -> tuple[int, str]:
         try:
-            with urlopen(f"http://127.0.0.1:{port}/archive/documents/one/", timeout=5) as response:
-                return str(response.read().decode())
+            with urlopen(f"http://127.0.0.1:{self.port}/archive/{path}", timeout=5) as response:
+                return response.status, response.read().decode()
+        except HTTPError as error:
+            return error.code, error.read().decode()
         except (URLError, TimeoutError, ConnectionError):
-            return ""
+            return 0, ""
 
-    with log.open("w") as output:
-        server = subprocess.Popen(
-            [sys.executable, "-c", program], stdout=output, stderr=subprocess.STDOUT, env=os.environ.copy()
-        )
-    try:
-        until(lambda: "says little" in page())
+    def shows(self, text: str) -> bool:
+        return text in self.page()[1]
 
-        seed.write_text("The second text says more, and it says it in English too.\n", "utf-8")
-        until(lambda: "says more" in page())
-        # The pages that the build wrote are watched as well: builds may follow, but not without end.
-        settled, quiet_since = builds(), time.monotonic()
-        while time.monotonic() - quiet_since < QUIET:
-            time.sleep(0.5)
-            if builds() != settled:
-                settled, quiet_since = builds(), time.monotonic()
-            assert settled <= 4, "the server builds in circles"
+    def builds(self) -> int:
+        return len(re.findall(r"Built in", self.log.read_text("utf-8")))
 
-        record = tmp_path / "seeds/one.yml"
-        record.write_text("rights: nonsense\n", "utf-8")
-        until(lambda: "one.yml:1:" in log.read_text("utf-8"))
-        assert server.poll() is None
-        record.write_text("rights: full\n", "utf-8")
-        until(lambda: builds() > settled and "says more" in page())
+    def family(self) -> list[int]:
+        """The server and its children."""
+        found = subprocess.run(["pgrep", "-P", str(self.pid)], capture_output=True, text=True, check=False)
+        return [self.pid, *map(int, found.stdout.split())]
 
-        server.send_signal(signal.SIGINT)
-        assert server.wait(30) == 0
-        assert page() == ""
-        assert "Traceback" not in log.read_text("utf-8")
-    finally:
-        server.kill()
+    def ended(self) -> bool:
+        return not runs(self.pid)
+
+
+def runs(pid: int) -> bool:
+    """Whether there is such a process; one that only waits to be buried is none."""
+    found = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False)
+    return found.stdout.strip()[:1] not in ("", "Z")
+
+
+@pytest.fixture
+def serving(tmp_path: Path) -> Iterator[Serving]:
+    tiny_archive(tmp_path)
+    server = Serving(tmp_path)
+    yield server
+    for pid in server.family() if not server.ended() else ():
+        os.kill(pid, signal.SIGKILL)
+
+
+def archive(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([BIN / "archive", *arguments], cwd=cwd, capture_output=True, text=True, check=False)
+
+
+def test_working_on_an_archive(serving: Serving, tmp_path: Path) -> None:
+    root = serving.root
+    until(lambda: serving.page()[0] == 503)  # word of the building, not silence
+    until(lambda: serving.shows("said the mayor"))
+
+    seed = root / "seeds/one.txt"
+    seed.write_text("The second text says more, and it says it in English too.\n", "utf-8")
+    until(lambda: serving.shows("says more"))
+    settled = serving.builds()
+    time.sleep(QUIET)
+    assert serving.builds() == settled, "the server builds in circles"
+
+    record = root / "seeds/one.yml"
+    record.write_text("rights: nonsense\n", "utf-8")
+    until(lambda: serving.page()[0] == 503)
+    for path in ("", "documents/one/"):
+        assert "<code>seeds/one.yml:1</code>" in serving.page(path)[1]
+    record.write_text("rights: full\n", "utf-8")
+    until(lambda: serving.shows("says more"))
+
+    # Another command beside it: it takes in a text, and the server shows it.
+    (root / "two.txt").write_text("A report of the river, which was high in the spring.\n", "utf-8")
+    added = archive("add", "two.txt", cwd=root)
+    assert (added.returncode, added.stdout) == (0, "seeds/two.txt\nseeds/two.yml\n")
+    until(lambda: serving.page("documents/two/")[0] == 200)
+
+    # A build beside it makes the bytes that it makes alone.
+    built = archive("build", cwd=root)
+    assert built.returncode == 0, built.stderr
+    alone = tmp_path / "alone"
+    alone.mkdir()
+    for name in ("seeds", "docs"):
+        shutil.copytree(root / name, alone / name)
+    shutil.copy(root / "mkdocs.yml", alone)
+    assert archive("build", cwd=alone).returncode == 0
+    assert contents(root / "site") == contents(alone / "site")
+    assert "data/site.zip" in contents(root / "site")
+
+    # SIGINT, which a shell lets its background jobs ignore.
+    os.kill(serving.pid, signal.SIGINT)
+    until(serving.ended)
+    assert serving.page() == (0, "")
+    assert "Traceback" not in serving.log.read_text("utf-8")
+    assert os.listdir(root / ".cache") == ["seeds-manifest-sha256.txt"]
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
+def test_it_ends_in_the_midst_of_a_build_and_leaves_no_child(
+    serving: Serving, number: signal.Signals
+) -> None:
+    until(lambda: len(serving.family()) > 1)  # MkDocs is at work
+    family = serving.family()
+    os.kill(serving.pid, number)
+    until(lambda: not any(map(runs, family)))
+    assert serving.page() == (0, "")
+    if number == signal.SIGTERM:
+        assert list((serving.root / ".cache").glob("*")) == []
+    assert archive("clean", cwd=serving.root).returncode == 0
+    assert not (serving.root / ".cache").exists()
+    assert sorted(os.listdir(serving.root / "docs")) == ["about.en.md", "home.en.md"]

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from build_tools.publish.ownership import MARK
 from tests.built_site import pages
 
 LIST = Path(__file__).with_name("addresses.txt")
@@ -22,7 +23,7 @@ LIST = Path(__file__).with_name("addresses.txt")
 _ID = re.compile(r'\sid="?([^"\s>]+)')
 _REDIRECT = re.compile(r'<meta http-equiv="?refresh"? content="0; ?url=([^"]+)"')
 _THEME = re.compile(r"__|content$|[fr]\d+$")
-_INTERNAL = ("assets/", "search/")
+_INTERNAL = ("assets/", "search/", MARK)
 
 Addresses = Mapping[str, frozenset[str]]
 
