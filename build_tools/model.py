@@ -26,6 +26,10 @@ Suspect = Literal["double_scale"]
 """Why a literal reading is doubtful: ``double_scale``, digits grouped as thousands with the word "thousand" after them."""
 Assumption = Literal["currency"]
 """What a text leaves open and the reader of figures supplied: ``currency``, which country's it is."""
+Division = Literal["lines", "blocks", "page"]
+"""Each line a paragraph, each block between empty lines, or the whole text."""
+ParagraphKind = Literal["verse", "table"]
+"""Paragraphs whose lines stay lines."""
 
 
 # --- read -----------------------------------------------------------------------------------------------------
@@ -39,6 +43,9 @@ class Paragraph:
     end: int
     boilerplate: Boilerplate | None = None
     """What it is when the record marks it as no part of the report."""
+    language: str | None = None
+    """BCP 47, where it is another than the document's."""
+    kind: ParagraphKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,13 @@ class Source:
     translated_from: str | None = None
     reprinted_from: str | None = None
     retrieved: str | None = None
+    section: str | None = None
+    """Of the paper: ``Business``."""
+    page: str | None = None
+    """As printed: ``3``, ``A1``, ``12–13``."""
+    edition: str | None = None
+    place: str | None = None
+    """Where it was published, as the paper says."""
     note: Localized = field(default_factory=dict)
 
 
@@ -88,6 +102,12 @@ class Record:
     excerpt: int = 1
     """With ``rights: excerpt``: how many of the first paragraphs are shown."""
     story: str | None = None
+    tags: tuple[str, ...] = ()
+    collections: tuple[str, ...] = ()
+    division: Division | None = None
+    """How the text is divided into paragraphs, where the program would err."""
+    kind: ParagraphKind | None = None
+    """Of all paragraphs."""
     annotations: tuple[EditorAnnotation, ...] = ()
     path: Path | None = None
 
@@ -213,6 +233,19 @@ class Measure:
     statements: tuple[Statement, ...]
     path: Path | None = None
     line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class HouseRules:
+    """What the configuration says of all documents and names together."""
+
+    rights: Rights = "full"
+    """Of documents whose records do not say any."""
+    languages: tuple[str, ...] | None = None
+    """Of the interface; ``None``: all that there are."""
+
+
+NO_RULES = HouseRules()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,14 @@ from build_tools.problems import TRACEBACK
 
 _COMMANDS = {
     # name: (module that holds it, what it is for)
+    "new": ("beginning", "Begin an archive in a folder of its own."),
     "build": ("building", "Build the whole site."),
     "serve": ("building", "Show the site on this machine and rebuild it when something changes."),
     "clean": ("building", "Remove what the build made."),
-    "check": ("checking", "Check everything in seeds/ and report all problems together."),
+    "check": (
+        "checking",
+        "Check the configuration and everything in seeds/, and report all problems together.",
+    ),
     "annotate": ("annotating", "Print the names and figures of each text, one JSON object a line."),
     "explain": ("explaining", "Show each name and figure with its value and the rule behind it."),
     "suggest": ("suggesting", "Propose names that the texts hold and the authority file lacks."),

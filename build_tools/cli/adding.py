@@ -15,7 +15,7 @@ from build_tools.cli.values import address, date, language_tag
 from build_tools.problems import DataError, Problem
 from build_tools.read import document_from_text, ids
 from build_tools.read.importers import Imported, convert
-from build_tools.read.language import UNDETERMINED
+from build_tools.read.tags import UNDETERMINED
 
 
 @click.command()
@@ -38,7 +38,8 @@ def add(
     """Take in texts: .txt as it is; .html, .pdf and .docx converted.
 
     Writes NAME.txt and a record NAME.yml to complete, and never overwrites. Nothing is fetched: save a page and give
-    its address with --url. HTML, PDF and Word need packages that make setup installs.
+    its address with --url. HTML, PDF and Word need
+    further packages: pip install 'press-archive[add]' by the address that the program was installed from.
 
     \b
     Example:
@@ -82,7 +83,7 @@ def _store(
         raise DataError(
             [Problem(str(file), 0, "bad-name", wrong[:1].upper() + wrong[1:], "Give another with --name")]
         )
-    taken = {ids.collision_key(path.name.removesuffix(".txt")): path for path in seeds.glob("*.txt")}
+    taken = {ids.collision_key(path.name.removesuffix(".txt")): path for path in seeds.rglob("*.txt")}
     other = taken.get(ids.collision_key(document_id))
     if other is not None:
         raise DataError([Problem(str(other), 0, "exists", "A document of this name exists already", "Give another with --name")])  # fmt: skip
@@ -118,7 +119,7 @@ def record(
     }
     rows.append("source:" if any(known.values()) else "# source:")
     rows.extend(f"  {key}: {_quoted(value)}" if value else f"  # {key}: …" for key, value in known.items())
-    rows.append("rights: full  # full, excerpt or withheld")
+    rows.append("# rights: …  # full, excerpt or withheld; without it, what mkdocs.yml says")
     return "\n".join(rows) + "\n"
 
 

@@ -14,19 +14,22 @@ from build_tools.read.schema import MODELS, json_schema
 
 @click.command()
 @click.option(
-    "--seeds",
-    metavar="DIR",
-    default="seeds",
+    "--config",
+    metavar="FILE",
+    default="mkdocs.yml",
     show_default=True,
     type=click.Path(path_type=Path),
-    help="Folder to check.",
+    help="The configuration file; checked where there is one.",
 )
+@click.option("--seeds", metavar="DIR", default=None, type=click.Path(path_type=Path), help="Folder to check.  [default: what the configuration names, else seeds]")  # fmt: skip
 @click.option("--format", "style", type=click.Choice(["text", "json", "github"]), default="text", show_default=True, help="How problems are printed; github makes annotations of a workflow run.")  # fmt: skip
 @click.option("--all", "every", is_flag=True, help="Print each warning, not one line for many of a kind in a file.")  # fmt: skip
 @click.option("--strict", is_flag=True, help="Warnings too give exit code 1.")
 @click.option("--schema", type=click.Choice(sorted(MODELS)), help="Print the JSON Schema of a kind of file, for editors, and check nothing.")  # fmt: skip
-def check(seeds: Path, style: Format, every: bool, strict: bool, schema: str | None) -> None:
-    """Check everything in seeds/ and report all problems together.
+def check(
+    config: Path, seeds: Path | None, style: Format, every: bool, strict: bool, schema: str | None
+) -> None:
+    """Check the configuration and everything in seeds/, and report all problems together.
 
     One line each: file, line, what is wrong, what to do. Errors give exit code 1; warnings are for an editor's eye,
     and many of one kind in one file share a line, unless --all is given or the format is another one.
@@ -41,9 +44,9 @@ def check(seeds: Path, style: Format, every: bool, strict: bool, schema: str | N
     if schema is not None:
         click.echo(json.dumps(json_schema(schema), ensure_ascii=False, indent=2))
         return
-    from build_tools.cli.whole import check_seeds
+    from build_tools.cli.whole import check_archive
 
-    problems = check_seeds(seeds)
+    problems = check_archive(config, seeds)
     printed = lines(problems, style, every=every)
     for line in printed:
         click.echo(line)

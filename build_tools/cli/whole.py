@@ -10,14 +10,26 @@ from build_tools.annotate.attested import check_attested
 from build_tools.annotate.ordinary import check_ordinary
 from build_tools.annotate.resident import keep_resident
 from build_tools.archive import gather
-from build_tools.model import Measure, Seeds
+from build_tools.model import NO_RULES, HouseRules, Measure, Seeds
 from build_tools.problems import DataError, Problem
+from build_tools.publish.settings import read_settings
 from build_tools.read import read_seeds
 
 
-def check_seeds(root: Path) -> tuple[Problem, ...]:
+def check_archive(config: Path, seeds: Path | None) -> tuple[Problem, ...]:
+    """Check the configuration, where there is one, and the folder of texts that it names, or ``seeds``."""
+    if not config.is_file():
+        return check_seeds(seeds or Path("seeds"))
+    try:
+        settings = read_settings(config)
+    except DataError as error:
+        return tuple(sorted({*error.problems, *check_seeds(seeds or Path("seeds"))}))
+    return check_seeds(seeds or settings.seeds, settings.rules)
+
+
+def check_seeds(root: Path, rules: HouseRules = NO_RULES) -> tuple[Problem, ...]:
     """Read, annotate and gather everything; every error and warning on the way, sorted."""
-    seeds, found = read_seeds(root)
+    seeds, found = read_seeds(root, rules)
     problems = set(found)
     annotator = Annotator(seeds.authority)
     keep_resident()
@@ -39,9 +51,10 @@ def check_seeds(root: Path) -> tuple[Problem, ...]:
 def _readable(seeds: Seeds, root: Path) -> Seeds:
     """Without statements on documents that exist and were left out: their own faults are reported already."""
     read = {document.id for document in seeds.documents}
+    there = {path.name.removesuffix(".txt") for path in root.rglob("*.txt")}
 
     def unread(name: str) -> bool:
-        return name not in read and (root / f"{name}.txt").exists()
+        return name not in read and name in there
 
     def kept(measure: Measure) -> Measure:
         statements = tuple(item for item in measure.statements if not unread(item.document))

@@ -74,7 +74,7 @@ def _chosen(settings: Settings, *, public: bool) -> tuple[list[str], tuple[str, 
     present = list(fixity.digests(settings.seeds))
     if not public:
         return present, ()
-    seeds, problems = read_seeds(settings.seeds)
+    seeds, problems = read_seeds(settings.seeds, settings.rules)
     if wrong := [problem for problem in problems if problem.severity == "error"]:
         raise DataError(wrong)
     allowed = {path.relative_to(settings.seeds).as_posix() for path in _publishable(seeds)}

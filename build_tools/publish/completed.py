@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 from pathspec.gitignore import GitIgnoreSpec
 
 from build_tools.publish import shipped
@@ -36,6 +37,21 @@ def complete(config: MkDocsConfig) -> None:
             config.theme[key] = value
     config.extra.setdefault("generator", False)  # the theme would add a line of its own to each page
     _complete_languages(config.plugins["i18n"])
+
+
+def list_own_pages(config: MkDocsConfig, files: Files) -> None:
+    """Put the archive's own pages, which lie in ``docs/`` itself, at the end of the navigation that is taken for granted."""
+    given = [*(config.nav or ())]
+    usual = list(defaults()["nav"])
+    if given[: len(usual)] != usual:
+        return  # the archive has a navigation of its own
+    known = {path for entry in usual for path in entry.values()}
+    own = {
+        str(getattr(file, "norm_src_uri", file.src_uri))
+        for file in files.documentation_pages()
+        if file.inclusion.is_in_nav()  # type: ignore[no-untyped-call]
+    }
+    config.nav = [*usual, *(path for path in sorted(own - known) if "/" not in path)]
 
 
 def place_overrides(config: MkDocsConfig) -> None:

@@ -15,7 +15,6 @@ from pathlib import Path
 from build_tools.file_names import LOCK
 from build_tools.problems import DataError, Problem
 from build_tools.publish.settings import Settings
-from build_tools.writing import write
 
 MANIFEST = "manifest-sha256.txt"
 """Path in the site of the manifest of all other files of the site."""
@@ -78,7 +77,8 @@ def seal(settings: Settings, site: Path) -> None:
 
 def remember_seeds(settings: Settings) -> None:
     """Keep the manifest of ``seeds/`` as they were when the site was built from them."""
-    write(_of_seeds(settings), manifest(digests(settings.seeds)).encode())
+    settings.cache.mkdir(exist_ok=True)
+    _of_seeds(settings).write_text(manifest(digests(settings.seeds)), "utf-8")
 
 
 def verify(settings: Settings) -> tuple[Problem, ...]:

@@ -30,7 +30,7 @@ class Prepared:
 def prepare(settings: Settings, progress: Progress) -> Prepared:
     """Read, annotate, gather. Raises ``DataError`` with all problems of all documents when one is an error."""
     progress("read", 0, 0)
-    seeds, problems = read_seeds(settings.seeds)
+    seeds, problems = read_seeds(settings.seeds, settings.rules)
     found = list(problems)
     annotator = Annotator(seeds.authority)
     keep_resident()

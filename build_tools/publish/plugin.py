@@ -84,6 +84,7 @@ class PressArchive(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
             if files.get_file_from_path(path) is None:  # a file of the archive's own counts first
                 files.append(File(path, str(shipped.DOCS), config.site_dir, config.use_directory_urls))
         ready.adopt(files, config)
+        completed.list_own_pages(config, files)
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         theme.equip(env, config.plugins["i18n"])

@@ -38,7 +38,7 @@ class ReadyPage(Page):
 
 def adopt(files: Files, config: MkDocsConfig) -> None:
     """Make every page a ``ReadyPage`` but those listed in ``nav``: MkDocs gives them the titles of the list."""
-    listed = {path for entry in config.nav or () for path in entry.values()}
+    listed = {path for entry in config.nav or () if isinstance(entry, dict) for path in entry.values()}
     for file in files.documentation_pages():
         if file.norm_src_uri not in listed:  # type: ignore[attr-defined]
             ReadyPage(None, file, config)

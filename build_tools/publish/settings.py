@@ -13,11 +13,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, cast, get_args
 
 import yaml
 
-from build_tools.model import Site
+from build_tools.model import NO_RULES, HouseRules, Rights, Site
 from build_tools.problems import DataError, Problem
 from build_tools.publish.defaults import style_sheets
 from build_tools.publish.places import in_the_way
@@ -28,7 +28,7 @@ LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 
 OFFLINE = "data/site.zip"
 
-_ARCHIVE = ("seeds", "offline", "keep")
+_ARCHIVE = ("seeds", "offline", "keep", "rights")
 """Keys of ``extra: archive:``."""
 
 PASSAGES = ("home",)
@@ -51,6 +51,7 @@ class Settings:
     """The archive's own templates; the folder need not exist."""
     keep: tuple[str, ...] = ()
     """Names in the site's folder that are other programs'."""
+    rules: HouseRules = NO_RULES
     style_sheets: tuple[str, ...] = ()
     """Paths in the site of the program's style sheets, then of those under ``extra_css``, in their order."""
 
@@ -92,6 +93,7 @@ def read_settings(config: Path) -> Settings:
             texts=_texts(docs, [str(language["locale"]) for language in languages], faults),
             offline=_offline(archive, faults),
         ),
+        rules=HouseRules(_rights(archive, faults), tuple(str(language["locale"]) for language in languages)),
         style_sheets=_style_sheets(loaded, docs, faults),
     )
     _check_folders(settings, faults)
@@ -228,6 +230,15 @@ def _text(options: Mapping[str, Any], key: str, default: str, faults: _Faults) -
         return value
     faults.add(f"{key} must name a folder", f"Write {key}: {default}")
     return default
+
+
+def _rights(archive: Mapping[str, Any], faults: _Faults) -> Rights:
+    known: tuple[Rights, ...] = get_args(Rights)
+    wanted = archive.get("rights", known[0])
+    if wanted not in known:
+        faults.add(f"extra: archive: rights: {wanted!r} is not known here", f"One of: {', '.join(known)}")
+        return known[-1]
+    return cast(Rights, wanted)
 
 
 def _offline(archive: Mapping[str, Any], faults: _Faults) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -27,10 +27,13 @@ TYPES = "types.yml"
 REJECTED = "rejected.yml"
 
 
-def read_authority(root: Path) -> tuple[Authority, tuple[Problem, ...]]:
+def read_authority(
+    root: Path, interface: Sequence[str] | None = None
+) -> tuple[Authority, tuple[Problem, ...]]:
     """Read ``root/entities/*.yml`` with the types and rejected names beside it; a missing folder is an empty file.
 
-    Whatever names an entity that is merged into another names that one. Entities with faults are left out and reported; errors and warnings come together, sorted.
+    Whatever names an entity that is merged into another names that one. ``interface``: the languages that each entity
+    should have a name in; ``None``: all. Entities with faults are left out and reported; errors and warnings come together, sorted.
     """
     problems: list[Problem] = []
     types = _types(root, problems)
@@ -65,7 +68,7 @@ def read_authority(root: Path) -> tuple[Authority, tuple[Problem, ...]]:
         types=types,
         rejected=_rejected(root, problems) | decided.rejected,
     )
-    problems.extend(check_authority(authority))
+    problems.extend(check_authority(authority, interface))
     return follow_references(authority), tuple(sorted(set(problems)))
 
 

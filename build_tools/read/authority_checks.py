@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 from build_tools import languages
@@ -14,7 +14,7 @@ from build_tools.read.ids import collision_key
 from build_tools.read.listed import is_conditional, listed_forms
 
 
-def check_authority(authority: Authority) -> tuple[Problem, ...]:
+def check_authority(authority: Authority, interface: Sequence[str] | None = None) -> tuple[Problem, ...]:
     """Every fault between entities: unknown types and relations, dangling or cyclic references, and claims of one
     name by several (a warning: the context may tell them apart)."""
     problems: list[Problem] = []
@@ -25,7 +25,7 @@ def check_authority(authority: Authority) -> tuple[Problem, ...]:
         problems.extend(_merger(entity, authority))
         problems.extend(_conditions(entity))
         if entity.merged_into is None:
-            problems.extend(_unnamed(entity))
+            problems.extend(_unnamed(entity, languages.tags() if interface is None else interface))
             problems.extend(_short(entity))
     problems.extend(_cycles(authority))
     problems.extend(_same_address(authority))
@@ -99,8 +99,8 @@ def _conditions(entity: Entity) -> Iterator[Problem]:
             yield _at(entity, "contradiction", f"{entity.id}: the alias {alias.form!r} needs and forbids {sorted(both)[0]!r}", "Keep one of the two")  # fmt: skip
 
 
-def _unnamed(entity: Entity) -> Iterator[Problem]:
-    missing = [tag for tag in languages.tags() if tag not in entity.names]
+def _unnamed(entity: Entity, interface: Sequence[str]) -> Iterator[Problem]:
+    missing = [tag for tag in interface if tag not in entity.names]
     if missing:
         yield _at(entity, "missing-name", f"{entity.id} has no name in: {', '.join(missing)}", "Add it to names; pages in that language show another until then", warning=True)  # fmt: skip
 

@@ -6,22 +6,28 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-from build_tools.model import Document, Record
+from build_tools.model import Document, Localized, Record, Rights
 from build_tools.problems import DataError, Problem
 from build_tools.read import ids, paragraphs, tags
 from build_tools.read.files import read_text
 from build_tools.read.language import detect
-from build_tools.read.records import mark_boilerplate, read_record
+from build_tools.read.records import mark_boilerplate, mark_parts, read_record
 
 SUFFIX = ".txt"
 
 
 def read_document(
-    path: Path, *, record: Path | Record | None = None, language: str | None = None, root: Path | None = None
+    path: Path,
+    *,
+    record: Path | Record | None = None,
+    language: str | None = None,
+    root: Path | None = None,
+    rights: Rights = "full",
 ) -> Document:
     """Read one source text, with its record where one is given (a record file, or what one says).
 
-    ``language`` overrules both the record and what is detected. ``root`` is the folder that no link may lead out of.
+    ``language`` overrules both the record and what is detected. ``root`` is the folder that no link may lead out of;
+    ``rights`` are those of a document whose record does not say any.
     Raises ``DataError`` with every problem of the text and its record.
     """
     problems: list[Problem] = []
@@ -30,41 +36,53 @@ def read_document(
     if wrong and path.is_file():
         problems.append(Problem(str(path), 0, "bad-name", wrong[:1].upper() + wrong[1:], "Rename the file: letters, digits, - and _"))  # fmt: skip
     loaded = None
-    said = Record()
+    said = Record(rights=rights)
     if isinstance(record, Record):
         said = record
     elif record is not None:
         try:
-            said, loaded = read_record(record, root)
+            said, loaded = read_record(record, root, rights=rights)
         except DataError as error:
             problems.extend(error.problems)
     try:
         decoded, data = read_text(path, root)
     except DataError as error:
         raise DataError([*problems, *error.problems]) from None
-    document = document_from_text(document_id, decoded.text, language or said.language)
-    document = replace(
-        document, path=path, sha256=sha256(data).hexdigest(), encoding=decoded.encoding, record=said
-    )
+    document = document_from_text(document_id, decoded.text, language or said.language, record=said)
+    document = replace(document, path=path, sha256=sha256(data).hexdigest(), encoding=decoded.encoding)
     if loaded is not None:
-        marked, unmatched = mark_boilerplate(document.text, document.paragraphs, loaded)
+        marked, lost = mark_boilerplate(document.text, document.paragraphs, loaded)
+        marked, lost_too = mark_parts(document.text, marked, loaded, document.language)
         document = replace(document, paragraphs=marked)
-        problems.extend(unmatched)
+        problems.extend((*lost, *lost_too))
     if problems:
         raise DataError(problems)
     return document
 
 
-def document_from_text(document_id: str, text: str, language: str | None = None) -> Document:
+def document_from_text(
+    document_id: str, text: str, language: str | None = None, *, record: Record | None = None
+) -> Document:
     """A document without a file: its path is ``-`` and its digest that of the text in UTF-8."""
+    record = record or Record()
     detected = detect(text)
+    told = tags.shortest(language) if language else detected
+    divided = paragraphs.split(text, record.division, record.kind)
     return Document(
         id=document_id,
         path=Path("-"),
         text=text,
         sha256=sha256(text.encode()).hexdigest(),
         encoding="utf-8",
-        language=tags.shortest(language) if language else detected,
+        language=told,
         detected_language=detected,
-        paragraphs=paragraphs.split(text),
+        paragraphs=divided,
+        record=replace(record, title=_filed(record.title, told), summary=_filed(record.summary, told)),
     )
+
+
+def _filed(texts: Localized, language: str) -> Localized:
+    """A text without a language is in the document's own."""
+    if tags.UNDETERMINED not in texts:
+        return texts
+    return {language if tag == tags.UNDETERMINED else tag: text for tag, text in texts.items()}

@@ -157,7 +157,7 @@ def _package(path: Path, module: str, package: str | None = None) -> ModuleType:
         return import_module(module)
     except ImportError:
         name = package or module
-        raise _refused(path, "missing-package", f"Files of the kind {path.suffix} need the package {name}", f"Run make setup, which installs it, or: pip install {name}") from None  # fmt: skip
+        raise _refused(path, "missing-package", f"Files of the kind {path.suffix} need the package {name}", f"Install it: pip install {name}") from None  # fmt: skip
 
 
 def _broken(path: Path, kind: str, error: Exception) -> DataError:

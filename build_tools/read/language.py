@@ -12,8 +12,8 @@ from functools import cache
 from typing import Any
 
 from build_tools import languages
+from build_tools.read.tags import UNDETERMINED
 
-UNDETERMINED = "und"
 SAMPLE = 6_000
 """Code points that are looked at: from the beginning, the middle and the end of a long text."""
 

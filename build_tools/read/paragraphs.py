@@ -10,7 +10,8 @@ import re
 import unicodedata
 from itertools import pairwise
 
-from build_tools.model import Paragraph
+from build_tools.model import Division, Paragraph, ParagraphKind
+from build_tools.read.kept_lines import ITEM, first_word, kind_of, width
 
 MAX_COLUMN = 132
 """Lines longer than this (in columns; a Chinese character takes two) were not wrapped for a page or screen."""
@@ -22,13 +23,32 @@ _SENTENCE_END = re.compile(r"[.!?。！？؟۔…][\"'”’»」』）)\]]*\Z")
 _ITEM = re.compile(r"\w{1,4}[.)]")
 
 
-def split(text: str) -> tuple[Paragraph, ...]:
-    """Paragraphs in order: none overlap, none is empty, and only white space lies outside of them."""
-    lines = _lines(text)
-    blocks = _blocks(lines)
-    if _wrapped(text, blocks):
-        return tuple(Paragraph(block[0][0], block[-1][1]) for block in blocks)
-    return tuple(Paragraph(start, end) for block in blocks for start, end in block)
+def split(
+    text: str, division: Division | None = None, kind: ParagraphKind | None = None
+) -> tuple[Paragraph, ...]:
+    """Paragraphs in order: none overlap, none is empty, and only white space lies outside of them.
+
+    ``division`` and ``kind`` are what the record says; verse and tables are divided into blocks, whose lines are kept.
+    """
+    blocks = _blocks(_lines(text))
+    given = division
+    if division is None:
+        division = "blocks" if kind is not None or _wrapped(text, blocks) else "lines"
+    if division == "page":
+        ends = [end for block in blocks for end in (block[0][0], block[-1][1])]
+        return (Paragraph(ends[0], ends[-1], kind=kind),) if ends else ()
+    if division == "lines":
+        return tuple(Paragraph(start, end, kind=kind) for block in blocks for start, end in block)
+    column = max((width(text[start:end]) for block in blocks for start, end in block), default=0)
+    return tuple(
+        Paragraph(
+            block[0][0],
+            block[-1][1],
+            kind=kind or kind_of([text[start:end] for start, end in block], column),
+        )
+        for whole in blocks
+        for block in (_items(text, whole) if kind is None and given is None else [whole])
+    )
 
 
 def split_blocks(text: str, offset: int = 0) -> tuple[Paragraph, ...]:
@@ -67,16 +87,43 @@ def _blocks(lines: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
     return [block for block in blocks if block]
 
 
+def _prose(text: str, blocks: list[list[tuple[int, int]]]) -> list[list[tuple[int, int]]]:
+    """The blocks that are no verse and no table, where they are most of the text; else all."""
+    column = max((width(text[start:end]) for block in blocks for start, end in block), default=0)
+    prose = [block for block in blocks if kind_of([text[a:b] for a, b in block], column) is None]
+
+    def size(some: list[list[tuple[int, int]]]) -> int:
+        return sum(end - start for block in some for start, end in block)
+
+    return prose if 2 * size(prose) > size(blocks) else blocks
+
+
+def _items(text: str, block: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """A block with the items of a list in it taken apart; what stands before the first is a part too."""
+    begin = [number for number, (start, end) in enumerate(block) if ITEM.match(text[start:end])]
+    if len(begin) < 2:
+        return [block]
+    cuts = sorted({0, *begin, len(block)})
+    return [block[first:last] for first, last in pairwise(cuts)]
+
+
 def _wrapped(text: str, blocks: list[list[tuple[int, int]]]) -> bool:
     """Whether the lines end where a column ends, and not where a thought does.
 
     A text wrapped at a column puts as many words on a line as fit: the first word of the next line would have gone
     over the edge. And it breaks within sentences, where lines that are paragraphs mostly end with one.
     """
-    joints = [(text[a:b], text[c:d]) for block in blocks for (a, b), (c, d) in pairwise(block)]
+    blocks = _prose(text, blocks)
+    # Where an item of a list begins, the line before it ends for that reason.
+    joints = [
+        (text[a:b], text[c:d])
+        for block in blocks
+        for (a, b), (c, d) in pairwise(block)
+        if not ITEM.match(text[c:d])
+    ]
     if not joints or any(len(line) > 2 * MAX_COLUMN for line, _ in joints):
         return False
-    widths = [_width(line) for line, _ in joints]
+    widths = [width(line) for line, _ in joints]
     column = max(widths)
     if column > MAX_COLUMN:
         return False
@@ -92,30 +139,10 @@ def _wrapped(text: str, blocks: list[list[tuple[int, int]]]) -> bool:
     if len(joints) < 3:
         return False
     full = sum(
-        1 for width, (_, after) in zip(widths, joints, strict=True) if width + _first_word(after) > column
+        1 for wide, (_, after) in zip(widths, joints, strict=True) if wide + first_word(after) > column
     )
     within = sum(1 for line, _ in joints if not _SENTENCE_END.search(line))
     if full >= 0.85 * len(joints) and within >= 0.5 * len(joints):
         return True
     # Wrapped by hand, unevenly: empty lines part the blocks, and hardly a line inside of one ends a sentence.
     return by_hand and within >= 0.85 * len(joints)
-
-
-def _first_word(line: str) -> int:
-    """Columns that the first word needs, with the space before it; a Chinese character is a word of its own.
-
-    A closing mark may not begin a line, so the mark's company counts: two characters of slack.
-    """
-    word = line.split(None, 1)[0]
-    if unicodedata.east_asian_width(word[0]) in "WF":
-        return 6
-    return 1 + _width(word)
-
-
-def _width(line: str) -> int:
-    """Columns on a terminal."""
-    return sum(
-        2 if unicodedata.east_asian_width(char) in "WF" else 1
-        for char in line
-        if unicodedata.category(char) not in ("Mn", "Me", "Cf")
-    )

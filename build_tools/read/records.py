@@ -5,24 +5,31 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from build_tools.model import EditorAnnotation, Paragraph, Record, Source
+from build_tools.model import EditorAnnotation, Paragraph, Record, Rights, Source
 from build_tools.problems import DataError, Problem
-from build_tools.read import quotes
-from build_tools.read.files import read_yaml
-from build_tools.read.schema import AnnotationModel, BoilerplateModel, RecordModel
+from build_tools.read import quotes, tags
+from build_tools.read.files import read_text, read_yaml
+from build_tools.read.schema import AnnotationModel, BoilerplateModel, PartModel, RecordModel
 from build_tools.read.validate import validate
 from build_tools.strict_yaml import Loaded
 
 
-def read_record(path: Path, root: Path | None = None) -> tuple[Record, Loaded]:
-    """A record file's record, and its values with their lines. Raises ``DataError`` with every problem in it."""
+def read_record(path: Path, root: Path | None = None, *, rights: Rights = "full") -> tuple[Record, Loaded]:
+    """A record file's record, and its values with their lines. Raises ``DataError`` with every problem in it.
+
+    ``rights`` are those of a document whose record does not say any.
+    """
     loaded = read_yaml(path, root)
     if loaded.data is None:
-        raise DataError([Problem(str(path), 0, "empty", "The record says nothing", "Fill it or remove it")])
+        read_text(path, root)  # an empty file is an error
+        loaded = replace(loaded, data={})  # comments, to be filled in
     model, problems = validate(RecordModel, loaded)
     if model is None:
         raise DataError(problems)
     source = model.source
+    if "excerpt" in model.model_fields_set and (model.rights or rights) != "excerpt":
+        message = f"excerpt: {model.excerpt} is for rights: excerpt, and the rights are {rights}"
+        raise DataError([Problem(str(path), loaded.line(("excerpt",)), "bad-value", message, "Write rights: excerpt")])  # fmt: skip
     record = Record(
         title=model.title,
         summary=model.summary,
@@ -36,11 +43,19 @@ def read_record(path: Path, root: Path | None = None) -> tuple[Record, Loaded]:
             translated_from=source.translated_from,
             reprinted_from=source.reprinted_from,
             retrieved=source.retrieved,
+            section=source.section,
+            page=source.page,
+            edition=source.edition,
+            place=source.place,
             note=source.note,
         ),
-        rights=model.rights,
+        rights=model.rights or rights,
         excerpt=model.excerpt,
         story=model.story,
+        tags=tuple(dict.fromkeys(model.tags)),
+        collections=tuple(dict.fromkeys(model.collections)),
+        division=model.paragraphs,
+        kind=model.kind,
         annotations=tuple(
             _annotation(item, loaded.line(("annotations", index)))
             for index, item in enumerate(model.annotations)
@@ -54,24 +69,56 @@ def mark_boilerplate(
     text: str, paragraphs: tuple[Paragraph, ...], loaded: Loaded
 ) -> tuple[tuple[Paragraph, ...], tuple[Problem, ...]]:
     """The paragraphs, those marked that the record quotes the beginning of; and the quotes that begin none."""
-    given = (loaded.data or {}).get("boilerplate") or []
     marked = list(paragraphs)
-    problems = []
-    for index, item in enumerate(given):
-        boilerplate = BoilerplateModel.model_validate(item)
+    problems: list[Problem] = []
+    for index, item in enumerate((loaded.data or {}).get("boilerplate") or []):
+        model = BoilerplateModel.model_validate(item)
         line = loaded.line(("boilerplate", index))
-        beginning = [
-            number
-            for number, paragraph in enumerate(paragraphs)
-            if any(at[0] == paragraph.start for at in quotes.find(text, boilerplate.quote, paragraph.start, paragraph.end)[:1])
-        ]  # fmt: skip
-        if boilerplate.nth is not None:
-            beginning = beginning[boilerplate.nth - 1 : boilerplate.nth]
-        if not beginning:
-            problems.append(_not_found(text, boilerplate.quote, loaded.path, line))
-        for number in beginning:
-            marked[number] = replace(marked[number], boilerplate=boilerplate.kind)
+        for number in _beginning(text, paragraphs, model.quote, model.nth, loaded.path, line, problems):
+            marked[number] = replace(marked[number], boilerplate=model.kind)
     return tuple(marked), tuple(problems)
+
+
+def mark_parts(
+    text: str, paragraphs: tuple[Paragraph, ...], loaded: Loaded, language: str
+) -> tuple[tuple[Paragraph, ...], tuple[Problem, ...]]:
+    """The paragraphs with the language and the kind that ``parts`` of the record give them. ``language`` is the document's."""
+    marked = list(paragraphs)
+    problems: list[Problem] = []
+    for index, item in enumerate((loaded.data or {}).get("parts") or []):
+        model = PartModel.model_validate(item)
+        line = loaded.line(("parts", index))
+        for number in _beginning(text, paragraphs, model.quote, model.nth, loaded.path, line, problems):
+            if model.language is not None:
+                own = tags.shortest(model.language)
+                marked[number] = replace(marked[number], language=own if own != language else None)
+            if model.kind is not None:
+                marked[number] = replace(marked[number], kind=None if model.kind == "prose" else model.kind)
+    return tuple(marked), tuple(problems)
+
+
+def _beginning(
+    text: str,
+    paragraphs: tuple[Paragraph, ...],
+    quote: str,
+    nth: int | None,
+    path: str,
+    line: int,
+    problems: list[Problem],
+) -> list[int]:
+    """Which paragraphs begin with a quote; that none does is a problem."""
+    found = [
+        number
+        for number, paragraph in enumerate(paragraphs)
+        if any(
+            at[0] == paragraph.start for at in quotes.find(text, quote, paragraph.start, paragraph.end)[:1]
+        )
+    ]
+    if nth is not None:
+        found = found[nth - 1 : nth]
+    if not found:
+        problems.append(_not_found(text, quote, path, line))
+    return found
 
 
 def _not_found(text: str, quote: str, path: str, line: int) -> Problem:

@@ -23,7 +23,16 @@ from pydantic import (
     model_validator,
 )
 
-from build_tools.model import Boilerplate, Kind, Maker, Modifier, Period, Rights
+from build_tools.model import (
+    Boilerplate,
+    Division,
+    Kind,
+    Maker,
+    Modifier,
+    ParagraphKind,
+    Period,
+    Rights,
+)
 from build_tools.read import edtf, identifiers, ids, tags
 from build_tools.read.wrapped import rejoined
 
@@ -75,6 +84,12 @@ def _unit_fault(value: str) -> str | None:
     return f"{value!r} is no unit; write an English noun in the singular, like chip or percentage-point"
 
 
+def _label_fault(value: str) -> str | None:
+    if ids.slug(value):
+        return None
+    return f"{value!r} has no letter or digit, so it can have no page"
+
+
 def _date_fault(value: str) -> str | None:
     wrong = edtf.fault(value)
     return wrong and f"{wrong}; write it like {edtf.EXAMPLES}"
@@ -104,6 +119,10 @@ def _nth(value: object) -> int | str | None:
 
 
 Text = Annotated[str, Field(min_length=1), WithJsonSchema({"type": _SCALAR})]
+Label = Annotated[
+    str, Field(min_length=1, max_length=80), _checked(_label_fault), WithJsonSchema({"type": _SCALAR})
+]
+"""A tag or the name of a collection."""
 Tag = Annotated[str, _checked(tags.fault), WithJsonSchema({"type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$"})]  # fmt: skip
 Id = Annotated[str, _checked(ids.entity_fault), WithJsonSchema({"type": _SCALAR, "description": "Id of an entity, measure or story"})]  # fmt: skip
 Edtf = Annotated[
@@ -127,6 +146,15 @@ Nth = Annotated[
     }),
 ]  # fmt: skip
 Localized = Annotated[dict[Tag, Text], AfterValidator(rejoined)]
+OwnOrLocalized = Annotated[
+    Localized,
+    BeforeValidator(lambda given: {tags.UNDETERMINED: given} if isinstance(given, str) and given else given),
+    WithJsonSchema({
+        "anyOf": [{"type": _SCALAR}, {"type": "object", "additionalProperties": {"type": _SCALAR}}],
+        "description": "A text in the language of the document, or texts per language",
+    }),
+]  # fmt: skip
+"""A plain text is one in the document's own language, which is not known here: its tag is ``und``."""
 
 
 class Strict(BaseModel):
@@ -153,6 +181,10 @@ class SourceModel(Strict):
     translated_from: Tag | None = None
     reprinted_from: Text | None = Field(default=None, description="Id of an entity, or a plain name")
     retrieved: Edtf | None = None
+    section: Text | None = Field(default=None, description="Section of the paper")
+    page: Text | None = Field(default=None, description="Page as printed: 3, A1, 12–13")
+    edition: Text | None = None
+    place: Text | None = Field(default=None, description="Place of publication")
     note: Localized = {}
 
 
@@ -216,23 +248,47 @@ class BoilerplateModel(Strict):
     kind: Boilerplate
 
 
+class PartModel(Strict):
+    """Paragraphs whose language or kind the program does not see."""
+
+    quote: Text = Field(description="The beginning of the paragraph")
+    nth: int | None = Field(
+        default=None,
+        ge=1,
+        description="Which of the paragraphs that begin so, counted from 1; without it all",
+    )
+    language: Tag | None = None
+    kind: ParagraphKind | Literal["prose"] | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> PartModel:
+        if self.language is None and self.kind is None:
+            raise ValueError("a part needs language or kind")
+        return self
+
+
 class RecordModel(Strict):
     """The record of one document: ``seeds/NAME.yml``."""
 
-    title: Localized = {}
-    summary: Localized = {}
+    title: OwnOrLocalized = {}
+    summary: OwnOrLocalized = {}
     editorial: EditorialModel = EditorialModel()
     language: Tag | None = Field(default=None, description="Only to overrule detection")
     source: SourceModel = SourceModel()
-    rights: Rights = "full"
+    rights: Rights | None = Field(default=None, description="Without it, what mkdocs.yml says")
     excerpt: int = Field(default=1, ge=1, description="With rights: excerpt, how many paragraphs are shown")
     story: Id | None = None
+    tags: list[Label] = []
+    collections: list[Label] = []
+    paragraphs: Division | None = Field(default=None, description="Where the text is divided wrongly")
+    kind: ParagraphKind | None = Field(default=None, description="Of the whole text")
+    parts: list[PartModel] = []
     boilerplate: list[BoilerplateModel] = []
     annotations: list[AnnotationModel] = []
 
     @model_validator(mode="after")
     def _is_cut_as_meant(self) -> RecordModel:
-        if "excerpt" in self.model_fields_set and self.rights != "excerpt":
+        if "excerpt" in self.model_fields_set and self.rights not in ("excerpt", None):
             raise ValueError(
                 f"excerpt: {self.excerpt} is for rights: excerpt, and the rights are {self.rights}"
             )

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from os import DirEntry
 from pathlib import Path
 
 from build_tools.file_names import READY, is_system_file
-from build_tools.model import Authority, Document, Seeds, Translation
+from build_tools.model import NO_RULES, Authority, Document, HouseRules, Rights, Seeds, Translation
 from build_tools.problems import DataError, Problem, naming
 from build_tools.read import authority as authority_file
 from build_tools.read import ids, measures, merged, proposals, quotes, tags
 from build_tools.read.documents import SUFFIX, read_document
-from build_tools.read.files import entries
-from build_tools.read.language import UNDETERMINED
+from build_tools.read.files import entries, read_yaml
+from build_tools.read.tags import UNDETERMINED
 from build_tools.read.translations import read_translation
 
 RECORD_SUFFIX = ".yml"
@@ -25,8 +25,9 @@ _FOLDERS = frozenset({authority_file.FOLDER, TRANSLATIONS})
 _CONVERTIBLE = (".html", ".htm", ".pdf", ".docx")
 
 
-def read_seeds(root: Path) -> tuple[Seeds, tuple[Problem, ...]]:
+def read_seeds(root: Path, rules: HouseRules = NO_RULES) -> tuple[Seeds, tuple[Problem, ...]]:
     """Read all documents, records, translations, the authority file and the measures.
+
 
     What has faults is left out and reported; errors and warnings come together, sorted. Nothing is raised for bad
     data.
@@ -37,12 +38,15 @@ def read_seeds(root: Path) -> tuple[Seeds, tuple[Problem, ...]]:
         )
         return Seeds(root), (fault,)
     problems: list[Problem] = []
-    authority, wrong = authority_file.read_authority(root)
+    authority, wrong = authority_file.read_authority(root, rules.languages)
     problems.extend(wrong)
-    texts, records = _listed(root, problems)
-    documents = _documents(root, texts, records, problems)
+    listed = _listed(root, problems)
+    texts = listed.texts
+    documents = _documents(root, listed, rules.rights, problems)
     documents = _translated(root, documents, frozenset(texts), problems)
     read = tuple(documents[key] for key in sorted(documents))
+    if not texts and not problems:
+        problems.append(Problem(str(root), 0, "no-texts", "It holds no texts yet, so the archive is empty", "Put texts (NAME.txt) there, or take some in: archive add FILE…", "warning"))  # fmt: skip
     curated, wrong = measures.read_measures(root)
     problems.extend(wrong)
     problems.extend(measures.check_measures(curated, authority))
@@ -64,37 +68,67 @@ def record_of(path: Path) -> Path | None:
     return record if record.exists() else None
 
 
-def _listed(root: Path, problems: list[Problem]) -> tuple[dict[str, Path], dict[str, Path]]:
-    """Texts and records by id; everything else in the folder is reported."""
-    texts: dict[str, Path] = {}
-    records: dict[str, Path] = {}
+@dataclass(slots=True)
+class _Listed:
+    """What lies in the folder and those inside it, by the id of the document."""
+
+    texts: dict[str, Path] = field(default_factory=dict)
+    records: dict[str, Path] = field(default_factory=dict)
+
+
+def _listed(root: Path, problems: list[Problem]) -> _Listed:
+    """Texts and records by id; everything else is reported."""
+    listed = _Listed()
+    _list_folder(root, root, listed, problems)
+    for name in sorted(listed.records):
+        path, text = listed.records[name], listed.texts.get(name)
+        if text is None and not _only_comments(path, root):  # else it is there to be copied
+            problems.append(Problem(str(path), 0, "record-without-text", f"There is no text {name}{SUFFIX} for this record", "Add the text, rename the record, or remove it"))  # fmt: skip
+        elif text is not None and text.parent != path.parent:
+            problems.append(Problem(str(path), 0, "record-elsewhere", f"Its text lies in another folder: {text}", "Put the two beside each other"))  # fmt: skip
+    return listed
+
+
+def _list_folder(folder: Path, root: Path, listed: _Listed, problems: list[Problem]) -> None:
     try:
-        found = list(entries(root))
+        found = list(entries(folder))
     except DataError as error:
         problems.extend(error.problems)
-        return texts, records
+        return
     for entry in found:
-        path = root / entry.name
-        if entry.name in _SHARED or is_system_file(entry.name) or entry.name == "README.md":
+        path = folder / entry.name
+        if is_system_file(entry.name) or entry.name == "README.md":
+            continue
+        if folder == root and entry.name in _SHARED | _FOLDERS:
             continue
         if entry.name.startswith(READY):
             problems.append(Problem(str(path), 0, "unfinished", "An addition was interrupted before its end", "archive add or archive build finishes it"))  # fmt: skip
-        elif _is_folder(entry):
-            if entry.name not in _FOLDERS:
-                problems.append(Problem(str(path), 0, "unknown-folder", "No folder of this name is read", "Texts lie in the folder itself, entities in entities/, translations in translations/LANGUAGE/"))  # fmt: skip
         elif entry.name.startswith("."):
-            problems.append(
-                Problem(str(path), 0, "unknown-file", "Hidden files are not read", "Rename or remove it")
-            )
+            problems.append(Problem(str(path), 0, "unknown-file", "Hidden files are not read", "Rename or remove it"))  # fmt: skip
+        elif _is_folder(entry):
+            if path.is_symlink():
+                problems.append(Problem(str(path), 0, "link-out", "A link to a folder is not followed", "Put the folder itself there"))  # fmt: skip
+            else:
+                _list_folder(path, root, listed, problems)
         elif entry.name.endswith(SUFFIX):
-            texts[entry.name.removesuffix(SUFFIX)] = path
+            _enter(listed.texts, entry.name.removesuffix(SUFFIX), path, problems)
         elif entry.name.endswith(RECORD_SUFFIX):
-            records[entry.name.removesuffix(RECORD_SUFFIX)] = path
+            _enter(listed.records, entry.name.removesuffix(RECORD_SUFFIX), path, problems)
         else:
             problems.append(Problem(str(path), 0, "unknown-file", "Only .txt and .yml files are read here", _remedy(entry.name)))  # fmt: skip
-    for name in sorted(records.keys() - texts.keys()):
-        problems.append(Problem(str(records[name]), 0, "record-without-text", f"There is no text {name}{SUFFIX} for this record", "Add the text, rename the record, or remove it"))  # fmt: skip
-    return texts, records
+
+
+def _enter(files: dict[str, Path], name: str, path: Path, problems: list[Problem]) -> None:
+    first = files.setdefault(name, path)
+    if first != path:
+        problems.append(Problem(str(path), 0, "id-collision", f"There is a file of this name in another folder: {first}", "Rename one of them: the name is the address of the document"))  # fmt: skip
+
+
+def _only_comments(path: Path, root: Path) -> bool:
+    try:
+        return read_yaml(path, root).data is None
+    except DataError:
+        return False
 
 
 def _is_folder(entry: DirEntry[str]) -> bool:
@@ -113,19 +147,18 @@ def _remedy(name: str) -> str:
     return "Rename or remove it"
 
 
-def _documents(
-    root: Path, texts: dict[str, Path], records: dict[str, Path], problems: list[Problem]
-) -> dict[str, Document]:
+def _documents(root: Path, listed: _Listed, rights: Rights, problems: list[Problem]) -> dict[str, Document]:
     documents: dict[str, Document] = {}
     taken: dict[str, str] = {}
     digests: dict[str, str] = {}
-    for name, path in texts.items():
+    records = listed.records
+    for name, path in sorted(listed.texts.items()):
         first = taken.setdefault(ids.collision_key(name), name)
         if first != name:
             problems.append(Problem(str(path), 0, "id-collision", f"{name} and {first} would have the same address", "Rename one of them"))  # fmt: skip
         try:
             with naming(str(path)):
-                document = read_document(path, record=records.get(name), root=root)
+                document = read_document(path, record=records.get(name), root=root, rights=rights)
         except DataError as error:
             problems.extend(error.problems)
             continue

@@ -13,6 +13,8 @@ _SHAPE = re.compile(
     r"(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*\Z",
     re.IGNORECASE,
 )
+UNDETERMINED = "und"
+"""BCP 47 for a language that is not told."""
 _HANT_REGIONS = frozenset({"TW", "HK", "MO"})
 
 

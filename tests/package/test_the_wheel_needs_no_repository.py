@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
+import subprocess
+from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
+from tests.browser.chromium import find
+from tests.browser.server import serving
 from tests.package.installed import ROOT, Installed, install
 
-CONFIGURATION = """
-site_name: Notes
-site_url: https://notes.example/
-plugins:
-  - press-archive
-  - search: {lang: en}
-  - i18n: {languages: [{locale: en, name: English, default: true}, {locale: ar, name: العربية}]}
-theme: {name: material}
-"""
+ENGLISH = "The ferry Nordlys carried 1,200 passengers in May 2024.\nIn June it carried 1,350.\n"
+ARABIC = "نقلت العبّارة «نوردليس» 1200 راكب في مايو 2024، وارتفع عددهم في يونيو إلى 1350 راكبًا.\n"
+PAGE = f"""<!doctype html><html lang="en"><head><title>A year at sea</title></head><body><article>
+<h1>A year at sea</h1><p>{ENGLISH * 3}</p><p>The crew of the Nordlys has 34 members, and all of them can swim.</p>
+</article></body></html>"""
+NAME = "- id: nordlys\n  type: product\n  names: {en: Nordlys, ar: نوردليس}\n"
 
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
     return install(tmp_path_factory.mktemp("installed"))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    path = find()
+    if path is None:
+        pytest.fail("no Chromium or Chrome here: run `make browser`, or name one with CHROMIUM=…")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()
 
 
 def test_everything_travels_in_the_wheel(installed: Installed) -> None:
@@ -38,26 +52,88 @@ def test_everything_travels_in_the_wheel(installed: Installed) -> None:
     assert wanted - there == set()
 
 
-def test_an_archive_is_built_in_a_folder_of_its_own(installed: Installed, tmp_path: Path) -> None:
-    (tmp_path / "seeds").mkdir()
-    (tmp_path / "seeds/one.txt").write_text("The ferry carried 1,200 passengers in May 2024.\n", "utf-8")
-    (tmp_path / "docs").mkdir()
-    for name, title in (("about", "About"), ("about.ar", "عن الموقع")):
-        headings = "\n\n".join(f"## {part} {{#{part}}}" for part in ("method", "rights", "accessibility"))
-        (tmp_path / f"docs/{name}.md").write_text(f"---\ntitle: {title}\n---\n\n{headings}\n", "utf-8")
-    (tmp_path / "mkdocs.yml").write_text(CONFIGURATION, "utf-8")
+def write_word(path: Path) -> None:
+    import docx
+
+    document = docx.Document()
+    document.add_paragraph("The harbour of Molde was closed for two days in the winter of 2023.")
+    document.save(str(path))
+
+
+def test_an_archive_of_ones_own(installed: Installed, tmp_path: Path, browser: Browser) -> None:
     where = installed.python("-c", "import build_tools; print(build_tools.__path__[0])", cwd=tmp_path)
     assert Path(where.stdout.strip()).is_relative_to(installed.environment)
-    done = installed.run("build", cwd=tmp_path)
-    assert (done.returncode, done.stderr) == (0, "")
-    page = (tmp_path / "site/ar/documents/one/index.html").read_text("utf-8")
-    assert 'href="../../../assets/stylesheets/site.css"' in page
-    assert "الوثائق" in page  # a tab, in the words of the catalogue
-    for asset in ("stylesheets/site.css", "search/search.js", "images/favicon.svg", "schemas/record.json"):
-        assert (tmp_path / "site/assets" / asset).stat().st_size > 100
-    assert sorted(path.name for path in tmp_path.iterdir() if not path.name.startswith(".")) == [
-        "docs",
+
+    begun = installed.run("new", "ferry", "--name", "The ferry", "--languages", "en,ar", cwd=tmp_path)
+    assert begun.returncode == 0, begun.stderr
+    folder = tmp_path / "ferry"
+    empty = installed.run("check", cwd=folder)
+    assert empty.returncode == 0
+    assert "It holds no texts yet" in empty.stdout
+
+    (tmp_path / "summer.txt").write_text(ENGLISH, "utf-8")
+    (tmp_path / "صيف.txt").write_text(ARABIC, "utf-8")
+    (tmp_path / "year.html").write_text(PAGE, "utf-8")
+    write_word(tmp_path / "harbour.docx")
+    files = ("summer.txt", "صيف.txt", "year.html", "harbour.docx")
+    added = installed.run("add", *(f"../{name}" for name in files), cwd=folder)
+    assert (added.returncode, added.stderr) == (0, "")
+    (folder / "seeds/entities/names.yml").write_text(NAME, "utf-8")
+    (folder / "docs/crew.md").write_text("---\ntitle: The crew\n---\n\n![A boat](images/boat.svg)\n", "utf-8")
+    (folder / "docs/images").mkdir()
+    (folder / "docs/images/boat.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', "utf-8")
+
+    checked = installed.run("check", cwd=folder)
+    assert checked.returncode == 0, checked.stdout
+    built = installed.run("build", cwd=folder, SITE_URL="https://ferry.example/archive/")
+    assert (built.returncode, built.stderr) == (0, "")
+    what_git_keeps(folder)
+    read_in_a_browser(folder / "site", browser)
+
+
+def what_git_keeps(folder: Path) -> None:
+    """A page and a picture of one's own, and nothing that the build made."""
+    subprocess.run(["git", "init", "--quiet", "."], cwd=folder, check=True)
+    listed = subprocess.run(
+        ["git", "-c", "core.quotePath=false", "ls-files", "--others", "--exclude-standard"],
+        cwd=folder,
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+    ).stdout.splitlines()
+    assert sorted(name for name in listed if not name.startswith("seeds/")) == [
+        ".github/workflows/pages.yml",
+        ".gitignore",
+        "README.md",
+        "docs/about.ar.md",
+        "docs/about.en.md",
+        "docs/crew.md",
+        "docs/home.ar.md",
+        "docs/home.en.md",
+        "docs/images/boat.svg",
         "mkdocs.yml",
-        "seeds",
-        "site",
+        "requirements.txt",
     ]
+
+
+def read_in_a_browser(site: Path, browser: Browser) -> None:
+    faults: list[str] = []
+    with serving(site, "/archive/") as address:
+        page = browser.new_page()
+        page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("response", lambda reply: faults.append(reply.url) if reply.status >= 400 else None)
+        page.goto(f"{address}ar/")
+        assert page.locator("body").get_attribute("dir") == "rtl"
+        assert page.get_by_role("link", name="الوثائق").count()
+        page.goto(f"{address}entities/nordlys/")
+        assert page.get_by_text("نوردليس").count()
+        page.goto(f"{address}search/?q=Nordlys")
+        for name in ("summer", "صيف"):  # one name, both languages
+            page.wait_for_selector(
+                f'main a[href*="documents/{quote(name)}/"], main a[href*="documents/{name}/"]'
+            )
+        page.goto(f"{address}crew/")
+        assert page.get_by_role("img", name="A boat").count() == 1
+        page.close()
+    assert faults == []

@@ -32,9 +32,11 @@ BAD: list[tuple[str, dict[str, str | bytes], str, int, str]] = [
     ("a page to convert", {"a.html": "<p>a"}, "a.html", 0, "archive add a.html"),
     ("a file of another kind", {"a.csv": "a,b"}, "a.csv", 0, "[unknown-file]"),
     ("a hidden text", {".a.txt": TEXT}, ".a.txt", 0, "Hidden files"),
-    ("a folder of texts", {"2024/a.txt": TEXT}, "2024", 0, "[unknown-folder]"),
+    ("a text in two folders", {"2024/a.txt": TEXT, "2025/a.txt": TEXT + "More."}, "2025/a.txt", 0, "[id-collision]"),
+    ("a record in another folder", {"2024/a.txt": TEXT, "a.yml": "story: s\n"}, "a.yml", 0, "Its text lies in another folder"),
+    ("a hidden folder", {".git/a.txt": TEXT}, ".git", 0, "Hidden files"),
     ("a record without a text", {"b.yml": "rights: full\n"}, "b.yml", 0, "no text b.txt"),
-    ("an empty record", {"good.yml": "# nothing\n"}, "good.yml", 0, "says nothing"),
+    ("an empty record", {"good.yml": " \n"}, "good.yml", 0, "[empty]"),
     ("a record that is a list", {"good.yml": "- a\n"}, "good.yml", 1, "a mapping (key: value)"),
     ("a record that is no YAML", {"good.yml": "title: {en: a\n"}, "good.yml", 2, "[bad-yaml]"),
     ("a record in another encoding", {"good.yml": "title: {ar: نص}".encode("cp1256")}, "good.yml", 1, "[encoding]"),
@@ -45,11 +47,15 @@ BAD: list[tuple[str, dict[str, str | bytes], str, int, str]] = [
     ("a date as people write it", {"good.yml": "source: {published: 6 Dec 2024}\n"}, "good.yml", 1, "is no EDTF date; write it like 2024-12-06"),
     ("a language that is none", {"good.yml": "language: english\n"}, "good.yml", 1, "is no language tag"),
     ("a title in no language", {"good.yml": "title: {xx: a}\n"}, "good.yml", 1, "no language has the tag 'xx'"),
-    ("a title that is no mapping", {"good.yml": "title: Harvest\n"}, "good.yml", 1, "title: 'Harvest' is not a mapping"),
+    ("a title that is a list", {"good.yml": "title: [Harvest]\n"}, "good.yml", 1, "a list is not a mapping"),
+    ("a tag without a letter", {"good.yml": "tags: [a, '--']\n"}, "good.yml", 1, "no letter or digit"),
+    ("a division that is unknown", {"good.yml": "paragraphs: line\n"}, "good.yml", 1, "Did you mean lines?"),
+    ("a part that says nothing", {"good.yml": "parts: [{quote: The}]\n"}, "good.yml", 1, "needs language or kind"),
+    ("a part that begins nowhere", {"good.yml": "parts: [{quote: Nothing, kind: verse}]\n"}, "good.yml", 1, "No paragraph begins with"),
     ("an empty title", {"good.yml": "title: {en: }\n"}, "good.yml", 1, "nothing is not a text"),
     ("rights that are unknown", {"good.yml": "rights: none\n"}, "good.yml", 1, "One of: full, excerpt, withheld"),
     ("an excerpt of nothing", {"good.yml": "excerpt: 0\n"}, "good.yml", 1, "from 1 up"),
-    ("an excerpt of a text that is shown in full", {"good.yml": "title: {en: a}\nexcerpt: 2\n"}, "good.yml", 1, "Excerpt: 2 is for rights: excerpt"),
+    ("an excerpt of a text that is shown in full", {"good.yml": "title: {en: a}\nexcerpt: 2\n"}, "good.yml", 2, "excerpt: 2 is for rights: excerpt"),
     ("a number that is none", {"good.yml": "excerpt: two\n"}, "good.yml", 1, "a whole number"),
     ("an address that runs", {"good.yml": "source: {url: 'javascript:alert(1)'}\n"}, "good.yml", 1, "is no web address"),
     ("an annotation that says nothing", {"good.yml": "annotations:\n  - {quote: Monday}\n"}, "good.yml", 2, "exactly one of"),
@@ -178,7 +184,9 @@ def test_a_missing_folder_is_one_problem(tmp_path: Path) -> None:
 
 def test_an_empty_folder_is_an_empty_archive(tmp_path: Path) -> None:
     read_, problems = read(tmp_path, {".gitkeep": ""})
-    assert (read_.documents, problems) == ((), ())
+    assert read_.documents == ()
+    assert [problem.code for problem in problems] == ["no-texts"]
+    assert "archive add" in problems[0].hint
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Identifier:
+    scheme: str
     name: str
     value: str
     url: str
@@ -264,7 +265,9 @@ def _sentences(context: Context, entity: Entity) -> list[Sentence]:
 
 def _identifiers(entity: Entity) -> list[Identifier]:
     return [
-        Identifier(known.name, entity.identifiers[scheme], address(scheme, entity.identifiers[scheme]))
+        Identifier(
+            scheme, known.name, entity.identifiers[scheme], address(scheme, entity.identifiers[scheme])
+        )
         for scheme, known in SCHEMES.items()
         if scheme in entity.identifiers
     ]
