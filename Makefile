@@ -10,7 +10,7 @@ PORT   ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup browser packages site serve check test golden floors mutants lint audit clean
+.PHONY: help setup browser packages site serve check test golden floors mutants lint audit stress clean
 
 help:  ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -66,6 +66,9 @@ audit: $(READY) packages  ## Ask whether the packages in use have known faults
 	test -x .venv-audit/bin/pip-audit || { $(PYTHON) -m venv .venv-audit && .venv-audit/bin/pip install --quiet --disable-pip-version-check pip-audit; }
 	.venv-audit/bin/pip-audit --disable-pip --require-hashes --requirement requirements.lock
 	npm audit
+
+stress: $(READY)  ## Kill builds at random moments, and at every step that changes the disk (half an hour)
+	STRESS=50 $(BIN)/python -m pytest -n 0 -rs -o faulthandler_timeout=7200 tests/stress tests/publish/test_exchange.py tests/writing
 
 clean: $(READY)  ## Remove what the build made
 	$(BIN)/archive clean

@@ -60,7 +60,7 @@ def load(text: str, path: str) -> Loaded:
     if len(text) > MAX_CHARACTERS:
         raise DataError([_problem(path, 0, "too-large", f"{len(text)} characters are more than {MAX_CHARACTERS}", "Split the file")])  # fmt: skip
     try:
-        return _build(text, path)
+        return _Builder(path).build(yaml.parse(text, Loader=_LOADER))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 0
@@ -83,84 +83,84 @@ class _Open:
     in_list: bool = False
 
 
-def _build(text: str, path: str) -> Loaded:
-    data: Value = None
-    lines: Lines = 1
-    stack: list[_Open] = []
-    seen = False
-    events: Iterable[Any] = yaml.parse(text, Loader=_LOADER)
+class _Builder:
+    """Puts the values of one document together, event by event."""
 
-    def refuse(event: Any, code: str, message: str, hint: str) -> DataError:
-        return DataError([_problem(path, event.start_mark.line + 1, code, message, hint)])
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._data: Value = None
+        self._lines: Lines = 1
+        self._open: list[_Open] = []
+        self._begun = False
 
-    for event in events:
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
-            if event.anchor is not None or event.tag is not None:
-                raise _unwanted(refuse, event)
-            control = _CONTROL.search(event.value)
-            if control:
-                raise refuse(event, "control-character", f"The control character U+{ord(control[0]):04X} is no text", "Remove the escape")  # fmt: skip
-            line = event.start_mark.line + 1
-            plain = event.style is None or event.style == ""
-            value: Value = None if plain and event.value in _NOTHING else event.value
-            at: Lines = line
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            if event.anchor is not None or event.tag is not None:
-                raise _unwanted(refuse, event)
-            if len(stack) >= MAX_DEPTH:
-                raise refuse(event, "too-deep", f"More than {MAX_DEPTH} levels inside one another", "Make the data flatter")  # fmt: skip
-            in_list = kind is yaml.SequenceStartEvent
-            value = [] if in_list else {}
-            at = (event.start_mark.line + 1, [] if in_list else {})
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            stack.pop()
-            continue
-        elif kind is yaml.AliasEvent:
-            raise refuse(event, "yaml-alias", f"*{event.anchor} refers to another place", "Write the value out; a text that starts with * needs quotes")  # fmt: skip
-        elif kind is yaml.DocumentStartEvent:
-            if seen:
-                raise refuse(event, "two-documents", "A second document begins here (---)", "One file holds one document")  # fmt: skip
-            seen = True
-            continue
+    def build(self, events: Iterable[Any]) -> Loaded:
+        for event in events:
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                self._put(event, *self._scalar(event))
+            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                self._begin(event, in_list=kind is yaml.SequenceStartEvent)
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                self._open.pop()
+            elif kind is yaml.AliasEvent:
+                raise self._fault(event, "yaml-alias", f"*{event.anchor} refers to another place", "Write the value out; a text that starts with * needs quotes")  # fmt: skip
+            elif kind is yaml.DocumentStartEvent:
+                if self._begun:
+                    raise self._fault(event, "two-documents", "A second document begins here (---)", "One file holds one document")  # fmt: skip
+                self._begun = True
+        return Loaded(self._path, self._data, self._lines)
+
+    def _scalar(self, event: Any) -> tuple[Value, Lines]:
+        self._refuse_properties(event)
+        control = _CONTROL.search(event.value)
+        if control:
+            raise self._fault(event, "control-character", f"The control character U+{ord(control[0]):04X} is no text", "Remove the escape")  # fmt: skip
+        value = None if not event.style and event.value in _NOTHING else event.value
+        return value, event.start_mark.line + 1
+
+    def _begin(self, event: Any, *, in_list: bool) -> None:
+        self._refuse_properties(event)
+        if len(self._open) >= MAX_DEPTH:
+            raise self._fault(event, "too-deep", f"More than {MAX_DEPTH} levels inside one another", "Make the data flatter")  # fmt: skip
+        value: Value = [] if in_list else {}
+        parts: Lines = [] if in_list else {}
+        self._put(event, value, (event.start_mark.line + 1, parts))
+        self._open.append(_Open(value, parts, in_list=in_list))
+
+    def _put(self, event: Any, value: Value, lines: Lines) -> None:
+        """A value into what is open: an item of a list, a key, or what belongs to the key before."""
+        if not self._open:
+            self._data, self._lines = value, lines
+            return
+        parent = self._open[-1]
+        if parent.in_list:
+            parent.value.append(value)
+            parent.lines.append(lines)
+        elif parent.key is None:
+            parent.key = self._key(event, value, parent)
         else:
-            continue
+            parent.value[parent.key] = value
+            parent.lines[parent.key] = lines
+            parent.key = None
 
-        if not stack:
-            data, lines = value, at
-        else:
-            parent = stack[-1]
-            if parent.in_list:
-                parent.value.append(value)
-                parent.lines.append(at)
-            elif parent.key is None:
-                if not isinstance(value, str):
-                    raise refuse(event, "bad-key", "A key must be a plain word", "A key that is empty or null needs quotes")  # fmt: skip
-                if value in parent.value:
-                    first = _first_line(parent.lines[value])
-                    raise refuse(event, "duplicate-key", f"The key {value!r} stands twice (first in line {first})", "Keep one of the two")  # fmt: skip
-                if value == "<<" and event.style in (None, ""):
-                    raise refuse(
-                        event, "merge-key", "Merge keys (<<) are not used here", "Write the values out"
-                    )
-                parent.key = value
-                continue
-            else:
-                parent.value[parent.key] = value
-                parent.lines[parent.key] = at
-                parent.key = None
-        if isinstance(at, tuple):
-            stack.append(_Open(value, at[1], in_list=isinstance(value, list)))
-    return Loaded(path, data, lines)
+    def _key(self, event: Any, value: Value, parent: _Open) -> str:
+        if not isinstance(value, str):
+            raise self._fault(event, "bad-key", "A key must be a plain word", "A key that is empty or null needs quotes")  # fmt: skip
+        if value in parent.value:
+            first = _first_line(parent.lines[value])
+            raise self._fault(event, "duplicate-key", f"The key {value!r} stands twice (first in line {first})", "Keep one of the two")  # fmt: skip
+        if value == "<<" and not event.style:
+            raise self._fault(event, "merge-key", "Merge keys (<<) are not used here", "Write the values out")
+        return value
 
+    def _refuse_properties(self, event: Any) -> None:
+        if event.anchor is not None:
+            raise self._fault(event, "yaml-anchor", f"&{event.anchor} names a place to refer to", "Write the value out; a text that starts with & needs quotes")  # fmt: skip
+        if event.tag is not None:
+            raise self._fault(event, "yaml-tag", f"The tag {event.tag} gives a type", "Leave it out; a text that starts with ! needs quotes")  # fmt: skip
 
-def _unwanted(refuse: Any, event: Any) -> DataError:
-    error: DataError
-    if event.anchor is not None:
-        error = refuse(event, "yaml-anchor", f"&{event.anchor} names a place to refer to", "Write the value out; a text that starts with & needs quotes")  # fmt: skip
-    else:
-        error = refuse(event, "yaml-tag", f"The tag {event.tag} gives a type", "Leave it out; a text that starts with ! needs quotes")  # fmt: skip
-    return error
+    def _fault(self, event: Any, code: str, message: str, hint: str) -> DataError:
+        return DataError([_problem(self._path, event.start_mark.line + 1, code, message, hint)])
 
 
 def _problem(path: str, line: int, code: str, message: str, hint: str) -> Problem:

@@ -15,6 +15,7 @@ from pathlib import Path
 from build_tools.file_names import LOCK
 from build_tools.problems import DataError, Problem
 from build_tools.publish.settings import Settings
+from build_tools.writing import write
 
 MANIFEST = "manifest-sha256.txt"
 """Path in the site of the manifest of all other files of the site."""
@@ -77,8 +78,7 @@ def seal(settings: Settings, site: Path) -> None:
 
 def remember_seeds(settings: Settings) -> None:
     """Keep the manifest of ``seeds/`` as they were when the site was built from them."""
-    settings.cache.mkdir(exist_ok=True)
-    _of_seeds(settings).write_text(manifest(digests(settings.seeds)), "utf-8")
+    write(_of_seeds(settings), manifest(digests(settings.seeds)).encode())
 
 
 def verify(settings: Settings) -> tuple[Problem, ...]:

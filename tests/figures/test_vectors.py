@@ -1,12 +1,9 @@
-"""Every vector in ``vectors/<language>/<topic>.tsv``: a text, a tab, and the figures that must be read from it.
-
-A figure is written ``surface = kind value [currency or unit] [modifier]``, several joined by `` ; ``; ``-`` stands
-for none at all. The value of a range is ``low..high``, of a vague amount ``?``; a unit of two words is joined by
-``_``. A line that starts with ``! `` names a known gap: it must fail. Lines that start with ``#`` are comments.
-"""
+"""Every vector in ``vectors/<language>/<topic>.tsv``. CONTRIBUTING.md has their notation, with examples, which are
+read here too."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +13,7 @@ from build_tools.annotate.figures import read_figures
 from build_tools.model import Figure
 
 VECTORS = Path(__file__).parent / "vectors"
+GUIDE = Path(__file__).parents[2] / "CONTRIBUTING.md"
 
 
 def vectors(path: Path) -> Iterator[tuple[int, bool, str, str]]:
@@ -58,3 +56,14 @@ def test_vectors(path: Path) -> None:
                 + ("no gap any more" if gap else f"want: {expected or '-'}")
             )
     assert not faults, "\n".join(["", *faults])
+
+
+EXAMPLE = re.compile(r"(?m)^(ar|en|zh)  (\S.*?)  +(\S.* = .*)$")
+
+
+def test_the_examples_of_the_notation_are_read_so() -> None:
+    section = GUIDE.read_text("utf-8").partition("## Vectors of figures")[2].partition("\n## ")[0]
+    examples = EXAMPLE.findall(section)
+    assert {language for language, _, _ in examples} == {"ar", "en", "zh"}
+    for language, text, expected in examples:
+        assert " ; ".join(map(shown, read_figures(text, language))) == expected

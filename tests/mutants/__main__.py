@@ -41,6 +41,11 @@ ROOMS = {
     "build_tools/render/exports/": ("tests/exports",),
     "build_tools/render/": ("tests/render", "tests/exports"),
     "build_tools/search/": ("tests/search",),
+    "build_tools/writing/": (
+        "tests/writing",
+        "tests/publish/test_exchange.py",
+        "tests/publish/test_ownership.py",
+    ),
     "build_tools/publish/": ("tests/publish", "tests/cli"),
     "build_tools/cli/": ("tests/cli", "tests/publish"),
     "build_tools/": ("tests/read", "tests/names", "tests/search", "tests/cli"),

@@ -118,7 +118,7 @@ for _ in range(15):
 """
     arguments = [sys.executable, "-c", program, str(of_project(tmp_path)), str(tmp_path / "work")]
     running = [subprocess.Popen(arguments) for _ in range(4)]
-    assert [process.wait(60) for process in running] == [0] * 4
+    assert [process.wait(120) for process in running] == [0] * 4
 
 
 def test_sources_have_the_lock_of_the_project_around_them(tmp_path: Path) -> None:

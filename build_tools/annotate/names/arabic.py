@@ -243,10 +243,41 @@ def namesake(hit: Hit) -> Judgement | None:
     if hit.form.type != "person" and hit.form.name not in hit.rules.given_names:
         return None
     given = hit.preceding(hit.rules.given_names)
+    if given and " " not in given and _is_other_word(hit, given):
+        # «على كافانو»: a preposition that folding makes a given name.
+        return None
     if given in hit.rules.titles:
         # «المعروف باسم حميدتي»
         return None
     return Judgement.WORD if given and not _bears(hit, given) else None
+
+
+def _is_other_word(hit: Hit, given: str) -> bool:
+    start = hit.page.view.text.rfind(given, 0, hit.outset)
+    return _bare(hit.page.view.surface(start, start + len(given))) in hit.rules.written
+
+
+def longer_place(hit: Hit) -> Judgement | None:
+    """``أمريكا الجنوبية``, ``الاتحاد الأوروبي لكرة القدم``: what follows makes another place or institution of it."""
+    words = hit.rules.directions if hit.form.type == "place" else hit.rules.complements
+    after = hit.following(words)
+    if not after or hit.form.type not in ("place", "organization"):
+        return None
+    return None if hit.page.entity_has(hit.form.entity, after) else Judgement.WORD
+
+
+def stranger(hit: Hit) -> Judgement | None:
+    """``تشاد هاملتون``: a place that is a given name as well, before a word that is none of the language."""
+    name, rules, after = hit.form.name, hit.rules, hit.after
+    if hit.form.type != "place" or name not in rules.given_names or hit.proclitic or not after:
+        return None
+    if hit.page.around.right(hit.end).word != hit.page.view.text[hit.end + 1 : hit.end + 1 + len(after)]:
+        return None
+    known = after in rules.verbs | rules.function_words | rules.kinds | rules.titles or after in rules.words
+    proclitic = any(stem in rules.function_words for stem in hit.page.around.stems(after))
+    native = is_native(after, rules) or after.startswith((rules.article, "و", "ب", "ل"))
+    before = hit.before in rules.function_words
+    return None if known or proclitic or native or before or _relational(after, rules) else Judgement.WORD
 
 
 def _bears(hit: Hit, given: str) -> bool:
@@ -286,8 +317,10 @@ RULES: tuple[Rule, ...] = (
     adjective,
     indefinite_adjective,
     another_countrys,
+    longer_place,
     compound,
     namesake,
+    stranger,
     common_noun,
     plain_adjective,
     place_of_noun,

@@ -81,6 +81,8 @@ def letters_in_pairs(hit: Hit) -> Judgement | None:
         end += 1
     if len(set(text[start:end])) < 2:
         return Judgement.WORD
+    if not _related(hit, start, end):
+        return Judgement.WORD
     borders = hit.page.word_borders(hit.start)
     if borders is None:
         return Judgement.NAME
@@ -88,6 +90,25 @@ def letters_in_pairs(hit: Hit) -> Judgement | None:
     word_end = borders[bisect_left(borders, hit.end)]
     rest = text[max(word_start, end) : word_end]
     return Judgement.NAME if word_start >= start and (not rest or rest in hit.rules.kinds) else Judgement.WORD
+
+
+def _related(hit: Hit, start: int, end: int) -> bool:
+    """Whether a word of relations follows a run of letters, maybe after one word, or ``对`` and the like lead to it."""
+    text, rules = hit.page.view.text, hit.rules
+    if text[start - 1 : start].isdigit() or text[start - 1 : start] in _NO_PAIR_AFTER:
+        return False
+    tail = text[end : end + _REACH_OF_LETTERS]
+    return any(
+        tail.startswith(word, at)
+        for at in range(len(tail))
+        for word in rules.relations
+        if len(word) > 1 or not at
+    )
+
+
+_NO_PAIR_AFTER = tuple("月年日号届场赛举程")
+"""After these 中, 日, 以 are words."""
+_REACH_OF_LETTERS = 4
 
 
 def dotted(hit: Hit) -> Judgement | None:

@@ -10,6 +10,7 @@ from itertools import accumulate
 import rjieba
 
 from build_tools.annotate.names.page import Hit, Judgement
+from build_tools.annotate.names.rules import NameRules
 from build_tools.annotate.names.scripts import HAN, KINDS
 
 _ACCIDENT = 2
@@ -62,7 +63,13 @@ def borders_of_words(hit: Hit) -> Judgement | None:
     if inner:
         return Judgement.WORD if end - start <= _ACCIDENT else None
     head, rest = text[word_start:start], text[end:word_end]
+    # Two names side by side: 中华人民共和国香港.
+    head = "" if start in hit.page.edges else head
+    if end in hit.page.outsets:
+        return None
     plain = hit.form.type == "place"
+    if plain and not head and _said_of_place(text[word_start:word_end], rest, hit.rules):
+        return None
     # The longer word may only say of the name what it is: 中国政府, 高雄市; or where it is at home: 上海申花.
     known = not rest or (rest in hit.rules.kinds and (len(rest) > 1 or plain))
     at_home = not head or (not plain and tag_of(head).startswith("ns"))
@@ -72,6 +79,16 @@ def borders_of_words(hit: Hit) -> Judgement | None:
         # 格力空调: the longer word is what the name makes.
         return Judgement.UNSURE
     return None if known and at_home else Judgement.WORD
+
+
+def _said_of_place(word: str, rest: str, rules: NameRules) -> bool:
+    """``香港回归``, ``台湾同胞``, ``美国能源部``: a longer word that says something of the place and is no other's name."""
+    if len(rest) < _ACCIDENT:
+        return False
+    if tag_of(word).startswith("nt"):
+        return rest.endswith(rules.offices)
+    made = rest[-1] in rules.heads_of_things  # 北京烤鸭
+    return not made and tag_of(rest)[:2] in ("n", "v", "vn") and tag_of(word)[:2] in ("n", "ns", "nr")
 
 
 def is_common(word: str) -> bool:

@@ -9,7 +9,9 @@ from build_tools.annotate.names import arabic, chinese, latin
 from build_tools.annotate.names.chinese_words import Segmenter
 from build_tools.annotate.names.forms import Form, all_forms, fold_name, longer_names
 from build_tools.annotate.names.index import Index, Place
+from build_tools.annotate.names.inferred import Bearers, infer_related, infer_titled
 from build_tools.annotate.names.local import introduced
+from build_tools.annotate.names.middle_initials import with_initials
 from build_tools.annotate.names.page import Hit, Judgement, Page, Rule
 from build_tools.annotate.names.resolve import Found, Knowledge, resolve
 from build_tools.annotate.names.surnames import with_titles
@@ -32,6 +34,7 @@ class NameFinder:
         self._authority = authority
         forms = tuple(all_forms(authority))
         self._index = Index([*forms, *longer_names()])
+        self._bearers = Bearers(forms)
         self._segmenter = (
             Segmenter(form.key for form in forms if form.script == "Hans") if segmenter else None
         )
@@ -56,13 +59,20 @@ class NameFinder:
             segment=self._segmenter.borders if self._segmenter else None,
             names_of=self.names_of,
         )
-        hits = self._hits(page, self._index)
+        hits = [*self._hits(page, self._index), *with_initials(page, self._index.forms_of)]
+        hits = infer_titled(hits, self._bearers)
         found = resolve(page, hits, self._knowledge)
         local = tuple(introduced(page, found))
         if local:
             hits += self._hits(page, Index(local))
             found = resolve(page, hits, self._knowledge)
-        titled = list(with_titles(page, found))
+        inferred = self._related and infer_related(hits, found, self._bearers, self._knowledge.related)
+        if inferred:
+            hits = inferred
+            found = resolve(page, hits, self._knowledge)
+        named = {one.hit.form.entity for one in found if one.hit is not None}
+        known = {other for entity in named for other in self._related.get(entity, ())} - named
+        titled = list(with_titles(page, found, self._bearers.surnames(page.rules("Hans"), known)))
         if titled:
             found = resolve(page, [*hits, *titled], self._knowledge)
         mentions = tuple(_mention(view, one) for one in found if one.hit is not None)
@@ -96,25 +106,28 @@ class NameFinder:
                 page.quoted.add(place.forms[0].name)
         # A short form means nothing where no other form of its entity stands.
         possible = {form.entity for place in places for form in place.forms if form.origin != "short"}
-        hits = [hit for place in places for hit in _judged(page, place, possible)]
+        hits = [hit for place in places for hit in self._judged(page, place, possible)]
         for hit in hits:
             if hit.form.name in page.other_senses and hit.judgement is not Judgement.WORD:
                 # What was read before the other sense was met.
                 hit.judgement = _judge(hit)
         return [hit for hit in hits if hit.judgement is not Judgement.WORD]
 
-
-def _judged(page: Page, place: Place, possible: Container[str]) -> Iterator[Hit]:
-    forms = [form for form in place.forms if form.origin != "short" or form.entity in possible]
-    if not forms:
-        return
-    surface = page.view.surface(place.start, place.end)
-    for form in forms:
-        hit = Hit(place.start, place.end, place.proclitic, form, page, page.rules(form.script), surface)
-        judgement = _judge(hit)
-        if judgement is not Judgement.WORD:
-            hit.judgement = judgement
-            yield hit
+    def _judged(self, page: Page, place: Place, possible: Container[str]) -> Iterator[Hit]:
+        forms = [
+            form
+            for form in place.forms
+            if form.origin != "short" or form.entity in possible or self._bearers.sole(form)
+        ]
+        if not forms:
+            return
+        surface = page.view.surface(place.start, place.end)
+        for form in forms:
+            hit = Hit(place.start, place.end, place.proclitic, form, page, page.rules(form.script), surface)
+            judgement = _judge(hit)
+            if judgement is not Judgement.WORD:
+                hit.judgement = judgement
+                yield hit
 
 
 def _judge(hit: Hit) -> Judgement:

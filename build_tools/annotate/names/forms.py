@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import product
+from itertools import islice, product
 from typing import Literal
 
 from build_tools import languages
+from build_tools.annotate.names.initials import spellings, without_middle
 from build_tools.annotate.names.rules import NameRules, rules_for, rules_of
 from build_tools.annotate.names.scripts import script_of
 from build_tools.folding import fold_text
 from build_tools.model import Alias, Authority, Entity
 from build_tools.read.listed import is_conditional, listed_forms
 
-Origin = Literal["listed", "variant", "part", "local", "short", "letter", "longer"]
+Origin = Literal["listed", "variant", "part", "local", "inferred", "short", "letter", "longer"]
 """How a form is known: as listed; with another spelling of its parts; without its leading words; by a definition in
-the text; as a short form of an entity that the text names in full; as one of a pair of letters; not as a name but as
+the text; as the surname of a person whom a title or a related entity tells; as a short form of an entity that the text names in full; as one of a pair of letters; not as a name but as
 a longer one that hides names."""
 
 _VARIANTS = 12
@@ -117,13 +118,16 @@ def _spelled(entity: Entity, language: str, written: str, alias: Alias | None) -
     def form(spelling: str, origin: Origin, shift: int = 0, name: str = "") -> Form:
         return Form(entity.id, entity.type, language, spelling, written, script, shift, alias, origin, name)
 
-    spellings: list[tuple[str, Origin]] = [(key, "listed")]
+    forms: list[tuple[str, Origin]] = [(key, "listed")]
     if alias is None or alias.case == "fold":
-        spellings += [(variant, "variant") for variant in _variants(key, rules, script)]
+        forms += [(variant, "variant") for variant in _variants(key, rules, script)]
+        bare = without_middle(key) if entity.type == "person" and script == "Latn" else ""
+        if bare:
+            forms.append((bare, "variant"))
         head, _, rest = key.partition(" ")
         if rest and head in rules.leading:
-            spellings.append((rest, "part"))
-    for spelling, origin in spellings:
+            forms.append((rest, "part"))
+    for spelling, origin in forms:
         yield form(spelling, origin)
         if rules.elided_article and spelling.startswith(rules.article):
             # The proclitic swallows the article's first letter: what is left of the article opens the name.
@@ -143,6 +147,12 @@ def _shortened(entity: Entity, language: str, written: str) -> Iterator[Form]:
         return Form(entity.id, entity.type, language, spelling, written, script, 0, None, origin)
 
     if entity.type == "person":
+        if script != "Hans" and len(words) > _LONG_NAME:
+            # «Lula da Silva» of «Luiz Inácio Lula da Silva»
+            tails = [words[at:] for at in range(1, len(words) - 1)]
+            yield from (
+                form(" ".join(tail), "short") for tail in tails if tail[0] not in rules.compound_before
+            )
         compound = len(words) > 1 and words[-2] in rules.compound_before
         if compound and (words[-2] not in rules.given_names or words[-1] in rules.compound_after):
             # «Mohammed bin Salman» is not called Salman, nor صلاح الدين only الدين; but نور حسن is called حسن.
@@ -165,6 +175,8 @@ def _shortened(entity: Entity, language: str, written: str) -> Iterator[Form]:
 
 
 _DOT = re.compile("[·‧•・]")
+_LONG_NAME = 2
+"""Words of a person's name above which its tail is sought as well."""
 _SURNAME = 3
 """Letters (Chinese: characters) of the shortest surname that is sought alone without being listed."""
 
@@ -222,6 +234,7 @@ def _printed(key: str, script: str) -> Iterator[str]:
     for sign in _APOSTROPHES:
         if sign in key:
             yield from (key.replace(sign, other) for other in _APOSTROPHES if other != sign)
+    yield from islice(spellings(key), 1, None)
     if _HYPHEN.search(key):
         yield from (_HYPHEN.sub(other, key) for other in ("-", "\u2010", " "))
     if _INITIALS.match(key):
@@ -229,7 +242,12 @@ def _printed(key: str, script: str) -> Iterator[str]:
 
 
 def _spaced(key: str, rules: NameRules) -> list[str]:
-    """``عبد الله`` and ``عبدالله``, ``أبو ظبي`` and ``أبوظبي``."""
+    """``عبد الله`` and ``عبدالله``, ``أبو ظبي`` and ``أبوظبي``; ``نصر الله`` and ``نصرالله``."""
+    for word in rules.suffixed:
+        if key.endswith(f" {word}") and not key.endswith(f"عبد {word}"):
+            return [key, key.removesuffix(f" {word}") + word]
+        if key.endswith(word) and f" {key}"[-len(word) - 1] != " " and not key.endswith(f"عبد{word}"):
+            return [key, key.removesuffix(word) + f" {word}"]
     for word in rules.joined:
         if f" {key}".find(f" {word}") >= 0:
             apart = re.sub(rf"(?:^|(?<= )){word} ?(?=\w)", f"{word} ", key)

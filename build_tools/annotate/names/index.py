@@ -41,6 +41,11 @@ class Index:
         if by_key:
             self._automaton.make_automaton()
 
+    def forms_of(self, key: str) -> tuple[Form, ...]:
+        """The forms of exactly this folded spelling."""
+        found = None if self._empty else self._automaton.get(key, None)
+        return found[3] if found else ()
+
     def places(self, view: View, language: str) -> Iterator[Place]:
         """Every place whose borders allow a name, overlapping ones too, sorted by end."""
         if self._empty:

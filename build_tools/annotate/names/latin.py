@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from babel import Locale
 
 from build_tools.annotate.names.neighbours import another_countrys, noun_beside, ordinary
 from build_tools.annotate.names.page import Hit, Judgement, Rule
 from build_tools.annotate.names.scripts import KINDS, WORD
+from build_tools.folding import fold_text
 
 _ADDRESS = re.compile(r"://|^www\.|@\w+\.|^[\w-]+(\.[\w-]+)*\.[a-z]{2,}(/|$)")
 _WORD = re.compile(r"[^\W\d_][^\W_]*")
@@ -63,7 +67,8 @@ def capitals(hit: Hit) -> Judgement | None:
 
 def _loose(words: list[str], listed: list[str], hit: Hit) -> bool:
     """Whether a name of several words stands with a small letter where the listed one has a capital."""
-    pairs = zip(words, listed, strict=False)
+    # From the end, where what is left out of a name is at its head.
+    pairs = zip(reversed(words), reversed(listed), strict=False)
     small = [word for word, model in pairs if word[:1].islower() and model[:1].isupper()]
     return bool(small) and any(word not in hit.rules.leading for word in small)
 
@@ -172,10 +177,15 @@ def foreign_surname(hit: Hit) -> Judgement | None:
     word = hit.before
     if not word or word.endswith(("'s", "’s")) or not _capital(hit, text.rfind(word, 0, hit.start)):
         return None
-    if text[hit.start - 2] == "." and word not in hit.rules.titles:
+    if text[hit.start - 2] == "." and word not in hit.rules.titles and len(word) > 1:
         return None  # the word ends another sentence
     known = word in hit.rules.titles or word in hit.rules.function_words or hit.start - 1 in hit.page.edges
-    return None if known else Judgement.WORD
+    if known:
+        return None
+    if not hit.page.opens_sentence(text.rfind(word, 0, hit.start)):
+        # Somebody else bears it.
+        hit.page.other_senses.setdefault(hit.form.name, set()).add(hit.start)
+    return Judgement.WORD
 
 
 def _goes_on(hit: Hit) -> bool:
@@ -215,6 +225,9 @@ def month_or_day(hit: Hit) -> Judgement | None:
     """``in May``, ``May 3``: what is beside the name of a month or a day makes it one."""
     if hit.form.name not in hit.rules.calendar:
         return None
+    if hit.page.opens_sentence(hit.start) and hit.after in hit.rules.modals:
+        # «May I ask»
+        return Judgement.WORD
     dated = hit.after[:1].isdigit() or hit.before[:1].isdigit() or hit.preceding(_OF_TIME)
     return Judgement.WORD if dated else None
 
@@ -245,6 +258,59 @@ def longer_name(hit: Hit) -> Judgement | None:
     if not before or not _capital(hit, start) or page.opens_sentence(start) or hit.start - 1 in page.edges:
         return None
     return None if before in known or before in rules.function_words else Judgement.WORD
+
+
+def inside_longer(hit: Hit) -> Judgement | None:
+    """``Manchester City``, ``Atletico Madrid``, ``International Labour Organisation``: a capital beside says so.
+
+    A city is not meant beside a capitalised word that is no title, verb, day or other name; an institution of one word
+    is not between two. Countries stand before nouns with capitals: ``Iran Air``, but ``US President``.
+    """
+    page, text = hit.page, hit.page.view.text
+    if text[hit.end : hit.end + 1] in _CURRENCIES and text[hit.end + 1 : hit.end + 2].isdigit():
+        return Judgement.WORD
+    if not page.is_latin or hit.form.type == "person" or hit.form.alias is not None:
+        return None
+    city = hit.form.type == "place"
+    if not city and " " in hit.form.name:
+        return None
+    right = _capital_after(hit)
+    left = (right or city) and _capital_before(hit)
+    if not (right or left if city else right and left):
+        return None
+    return None if _title_case(hit) or hit.surface.isupper() or _is_country(hit) else Judgement.WORD
+
+
+_CURRENCIES = ("$", "€", "£", "¥")
+
+
+def _capital_after(hit: Hit) -> bool:
+    after, rules = hit.after, hit.rules
+    if not after or hit.page.view.text[hit.end : hit.end + 1] != " " or hit.end + 1 in hit.page.outsets:
+        return False
+    return after not in rules.beside_names and _capital(hit, hit.end + 1)
+
+
+def _capital_before(hit: Hit) -> bool:
+    before, rules, page = hit.before, hit.rules, hit.page
+    if not before or before.endswith(("'s", "’s")) or hit.start - 1 in page.edges:
+        return False
+    if page.view.text[hit.start - 2 : hit.start - 1] == ".":
+        return False
+    start = page.view.text.rfind(before, 0, hit.start)
+    known = before in rules.beside_names or before in rules.compound_before
+    opens = page.opens_sentence(start) and rules.is_word(before)
+    return not known and _capital(hit, start) and not opens
+
+
+def _is_country(hit: Hit) -> bool:
+    return any(name in _countries() for name in hit.page.names_of(hit.form.entity))
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """Folded English names of the countries and other territories of the CLDR."""
+    return frozenset(fold_text(name) for name in Locale("en").territories.values())
 
 
 def compound(hit: Hit) -> Judgement | None:
@@ -279,7 +345,23 @@ def given_name(hit: Hit) -> Judgement | None:
     given = hit.preceding(hit.rules.given_names)
     if not given or not _capital(hit, hit.page.view.text.rfind(given, 0, hit.start)):
         return None
-    return None if hit.start - 1 in hit.page.edges else Judgement.WORD
+    if hit.start - 1 in hit.page.edges:
+        return None
+    # «Bill Jordan resigned. Jordan said»
+    hit.page.other_senses.setdefault(hit.form.name, set()).add(hit.start)
+    return Judgement.WORD
+
+
+def somebodys(hit: Hit) -> Judgement | None:
+    """A place that is somebody's surname elsewhere in the text: only after what leads to places."""
+    if hit.form.type != "place" or " " in hit.form.name or hit.form.name not in hit.page.other_senses:
+        return None
+    if min(hit.page.other_senses[hit.form.name]) > hit.start:
+        return None
+    return None if hit.before in _LEADING_TO_PLACES else Judgement.TORN
+
+
+_LEADING_TO_PLACES = frozenset(["in", "to", "from", "of", "near", "across", "into", "through", "throughout", "at", "around", "for", "leave", "visit", "visiting", "with", "between", "and"])  # fmt: skip
 
 
 def longer_in_capitals(hit: Hit) -> Judgement | None:
@@ -335,10 +417,12 @@ RULES: tuple[Rule, ...] = (
     ordinary,
     longer_in_capitals,
     longer_name,
+    inside_longer,
     compound,
     another_countrys,
     foreign_surname,
     given_name,
     bare_head,
+    somebodys,
     headline,
 )

@@ -13,10 +13,11 @@ def ordinary(hit: Hit) -> Judgement | None:
     if hit.form.alias is not None:
         # Who gives an alias conditions has weighed the word.
         return None
-    entry = hit.rules.ordinary_index.get(hit.form.name) or hit.rules.classed(
-        hit.rules.things.get(hit.form.name, "")
-    )
-    if hit.form.type in entry.means:
+    rules, name = hit.rules, hit.form.name
+    entry = rules.ordinary_index.get(name)
+    if entry is None and name in rules.things:
+        entry = rules.classed(rules.things[name])
+    if entry is None or hit.form.type in entry.means:
         return None
     page = hit.page
     if hit.following(entry.after):

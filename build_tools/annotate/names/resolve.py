@@ -165,7 +165,9 @@ def _certain(hit: Hit) -> int:
 
 def _direct(hit: Hit) -> int:
     """Listed forms before those with conditions unmet elsewhere, variants before short forms."""
-    return -("listed", "variant", "part", "local", "short", "letter", "longer").index(hit.form.origin)
+    return -("listed", "variant", "part", "local", "inferred", "short", "letter", "longer").index(
+        hit.form.origin
+    )
 
 
 def _as_written(hit: Hit) -> int:
@@ -182,10 +184,18 @@ def _cued(hit: Hit) -> int:
         index = hit.rules.cue_index[side]
         cues = (cue for phrase in place.phrases for cue in index.get(phrase, ()))
         score += any(hit.form.type in cue.allows for cue in cues)
-    words = hit.rules.place_words if hit.form.type == "place" else hit.rules.name_cues
-    start, end = hit.page.sentence(hit.start)
-    score += any(hit.page.has_word(word, start, end) for word in words)
-    return score
+    return score + _spoken_of(hit)
+
+
+def _spoken_of(hit: Hit) -> bool:
+    """Whether the sentence has a word that goes with places or, for anything else, with companies and clubs."""
+    page, place = hit.page, hit.form.type == "place"
+    start, end = page.sentence(hit.start)
+    key = (f"spoken of {place} {hit.form.script}", start)
+    if key not in page.memory:
+        words = hit.rules.place_words if place else hit.rules.name_cues
+        page.memory[key] = any(page.has_word(word, start, end) for word in words)
+    return bool(page.memory[key])
 
 
 def _own_words(hit: Hit) -> int:

@@ -124,6 +124,8 @@ class NameRules(_Data):
     """Words that make one name together with the word beside them."""
     joined: frozenset[str]
     """First parts of names that are written with and without a space after them."""
+    suffixed: frozenset[str]
+    """Last parts of names that are written with and without a space before them."""
     kinds: frozenset[str]
     """Nouns that say beside a name what it is and are no part of it."""
     heads: frozenset[str]
@@ -176,12 +178,20 @@ class NameRules(_Data):
     """Short form → parts of full names: valid where an entity of such a name is named."""
     letters: Mapping[str, str]
     """One-character names used in pairs → full name."""
+    relations: frozenset[str]
+    """What stands beside a pair of such letters: relations, talks, trade."""
+    directions: frozenset[str]
+    """Adjectives that make another place of a place: ``أمريكا الجنوبية``."""
+    complements: frozenset[str]
+    """What narrows an institution to one thing: ``الاتحاد الأوروبي لكرة القدم``."""
+    modals: frozenset[str]
+    """What follows a modal verb at the head of a sentence, where the verb is a name as well: ``May I``."""
     introducing: tuple[str, ...]
     """Patterns between a name and its short form; ``{short}`` stands for the short form."""
 
     _fold = field_validator(
         "proclitics", "whole_words", "leading", "adjective_endings", "adjectives", "surnames", "titles", "given_names",
-        "compound_before", "compound_after", "joined", "kinds", "heads", "before_verbs", "function_words", "verbs", "subordinators", "calendar", "demonstratives", "governors", "followers", "measures", "degrees", "counted", "deeds", "name_cues", "longer", "nationalities", "foreign",
+        "compound_before", "compound_after", "joined", "suffixed", "kinds", "heads", "before_verbs", "function_words", "verbs", "subordinators", "calendar", "demonstratives", "governors", "followers", "measures", "degrees", "counted", "deeds", "relations", "directions", "complements", "modals", "name_cues", "longer", "nationalities", "foreign",
         mode="before",
     )(folded_words)  # fmt: skip
 
@@ -258,6 +268,11 @@ class NameRules(_Data):
     def native_pattern(self) -> re.Pattern[str] | None:
         """One pattern for all ``native`` ones; ``None`` where there are none."""
         return re.compile("|".join(self.native).replace("C", _CONSONANT)) if self.native else None
+
+    @cached_property
+    def beside_names(self) -> frozenset[str]:
+        """Capitalised words that stand beside a name and are no part of it."""
+        return self.verbs | self.titles | self.calendar | self.function_words | self.nationalities
 
     @cached_property
     def place_words(self) -> frozenset[str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from build_tools.annotate.names.chinese_words import tag_of
-from build_tools.annotate.names.forms import Form
+from build_tools.annotate.names.forms import Form, Origin
 from build_tools.annotate.names.page import Hit, Page
 from build_tools.annotate.names.resolve import Found
 from build_tools.annotate.names.rules import NameRules
@@ -18,11 +18,20 @@ _LONGEST = 4
 """Characters of the longest full name that a Chinese surname begins."""
 
 
-def with_titles(page: Page, found: Iterable[Found]) -> Iterator[Hit]:
-    """A hit for every surname before a title that can mean one person only; the title stays outside."""
+def with_titles(
+    page: Page, found: Iterable[Found], bearers: Mapping[str, Form] | None = None
+) -> Iterator[Hit]:
+    """A hit for every surname before a title that can mean one person only; the title stays outside.
+
+    ``bearers``: surname → a person whom the text does not name in full and who is known to be meant.
+    """
     rules = page.rules("Hans")
-    named: dict[str, dict[str, Found]] = defaultdict(dict)
+    named: dict[str, dict[str, int]] = defaultdict(dict)
+    forms: dict[str, Form] = {}
     starts: set[int] = set()
+    for surname, bearer in (bearers or {}).items():
+        named[surname][bearer.entity] = -1
+        forms[bearer.entity] = bearer
     for one in found:
         form = one.hit.form if one.hit else None
         if form is None or form.type != "person" or form.script != "Hans" or form.origin == "local":
@@ -30,7 +39,8 @@ def with_titles(page: Page, found: Iterable[Found]) -> Iterator[Hit]:
         starts.add(one.start)
         surname = surname_of(form.name, rules)
         if surname:
-            named[surname].setdefault(form.entity, one)
+            named[surname].setdefault(form.entity, one.start)
+            forms.setdefault(form.entity, form)
     if not named:
         return
     text = page.view.text
@@ -46,9 +56,10 @@ def with_titles(page: Page, found: Iterable[Found]) -> Iterator[Hit]:
         if text.endswith(rules.strangers, 0, start) or _word_ends(before, surname, rules):
             # 主持人黄小姐, 森林部长
             continue
-        bearers = [one for one in named[surname].values() if one.start < start]
-        if len(bearers) == 1 and bisect_left(others[surname], start) == 0:
-            yield _hit(page, rules, bearers[0], start, surname)
+        meant = [entity for entity, first in named[surname].items() if first < start]
+        if len(meant) == 1 and bisect_left(others[surname], start) == 0:
+            origin: Origin = "inferred" if named[surname][meant[0]] < 0 else "local"
+            yield _hit(page, rules, forms[meant[0]], start, surname, origin)
 
 
 def _word_ends(before: str, surname: str, rules: NameRules) -> bool:
@@ -75,11 +86,9 @@ def _others(text: str, surnames: str, titles: str, starts: set[int]) -> dict[str
     return places
 
 
-def _hit(page: Page, rules: NameRules, one: Found, start: int, surname: str) -> Hit:
-    assert one.hit is not None
-    form = one.hit.form
+def _hit(page: Page, rules: NameRules, form: Form, start: int, surname: str, origin: Origin) -> Hit:
     end = start + len(surname)
     short = Form(
-        form.entity, "person", form.language, surname, form.written, "Hans", origin="local", name=surname
+        form.entity, "person", form.language, surname, form.written, "Hans", origin=origin, name=surname
     )
     return Hit(start, end, "", short, page, rules, page.view.surface(start, end))

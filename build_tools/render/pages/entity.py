@@ -58,7 +58,6 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Identifier:
-    scheme: str
     name: str
     value: str
     url: str
@@ -265,9 +264,7 @@ def _sentences(context: Context, entity: Entity) -> list[Sentence]:
 
 def _identifiers(entity: Entity) -> list[Identifier]:
     return [
-        Identifier(
-            scheme, known.name, entity.identifiers[scheme], address(scheme, entity.identifiers[scheme])
-        )
+        Identifier(known.name, entity.identifiers[scheme], address(scheme, entity.identifiers[scheme]))
         for scheme, known in SCHEMES.items()
         if scheme in entity.identifiers
     ]

@@ -1,0 +1,30 @@
+"""Initials in Latin names: ``J.P. Morgan``, ``J. P. Morgan`` and ``JP Morgan``; a middle initial more or less."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+GROUP = re.compile(r"(?<![\w.])(?:[a-z]\. ?){1,4}(?=[a-z]{2})")
+"""The initials of a folded name that stand before a word of it."""
+_LETTERS = re.compile(r"[a-z](?=\.)")
+
+
+def spellings(key: str) -> Iterator[str]:
+    """A folded name with its initials dotted and apart, dotted and together, and bare; itself first."""
+    yield key
+    match = GROUP.search(key)
+    if match is None:
+        return
+    letters = _LETTERS.findall(match[0])
+    dotted = [f"{letter}." for letter in letters]
+    heads = [" ".join(dotted) + " ", "".join(dotted) + " ", "".join(letters) + " ", " ".join(letters) + " "]
+    yield from (key[: match.start()] + head + key[match.end() :].lstrip() for head in heads)
+
+
+def without_middle(key: str) -> str:
+    """``james k. polk`` → ``james polk``; empty where no initial stands between two words."""
+    match = GROUP.search(key)
+    if match is None or not match.start():
+        return ""
+    return key[: match.start()] + key[match.end() :].lstrip()
