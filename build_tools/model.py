@@ -108,6 +108,8 @@ class Record:
     """How the text is divided into paragraphs, where the program would err."""
     kind: ParagraphKind | None = None
     """Of all paragraphs."""
+    figures: Literal["none"] | None = None
+    """``none``: the numbers of the text are no statements, as those of a law's sections or of a poem."""
     annotations: tuple[EditorAnnotation, ...] = ()
     path: Path | None = None
 

@@ -40,6 +40,7 @@ class Annotator:
         mentions, undecided = self._names.find(document.text, document.language, document.paragraphs)
         published = document.record.source.published
         figures = _figures(document.text, document.language, mentions, published)
+        figures = _stated(document, figures, document.paragraphs)
         mentions, figures, rejected, problems = editor.apply(document, mentions, figures, self._authority)
         if not has_data(document.language):
             problems = (*problems, _unread(document))
@@ -48,7 +49,7 @@ class Annotator:
             mentions=mentions,
             figures=figures,
             undecided=undecided,
-            translations=tuple(self._translation(item, published) for item in document.translations),
+            translations=tuple(self._translation(item, document) for item in document.translations),
             rejected=rejected,
         )
         return annotated, problems
@@ -84,16 +85,32 @@ class Annotator:
                     return unexpected(same, str(part.path), line, f"Paragraph {number}")
         return unexpected(error, str(document.path))
 
-    def _translation(self, translation: Translation, published: str | None) -> AnnotatedTranslation:
+    def _translation(self, translation: Translation, document: Document) -> AnnotatedTranslation:
+        published = document.record.source.published
         mentions, _ = self._names.find(translation.text, translation.language, translation.paragraphs)
         figures = _figures(translation.text, translation.language, mentions, published)
-        return AnnotatedTranslation(translation, mentions, figures)
+        return AnnotatedTranslation(translation, mentions, _stated(document, figures, translation.paragraphs))
 
 
 def _figures(
     text: str, language: str, mentions: Sequence[Mention], published: str | None
 ) -> tuple[Figure, ...]:
     return read_figures(text, language, mentions, published=published) if has_data(language) else ()
+
+
+def _stated(
+    document: Document, figures: tuple[Figure, ...], paragraphs: Sequence[Paragraph]
+) -> tuple[Figure, ...]:
+    """The figures that are statements of the report: none where the record says so, none in boilerplate.
+
+    ``paragraphs`` are those of the text that the figures stand in, one for each of the document.
+    """
+    if document.record.figures == "none":
+        return ()
+    left_out = [there for own, there in zip(document.paragraphs, paragraphs, strict=False) if own.boilerplate]
+    return tuple(
+        figure for figure in figures if not any(part.start <= figure.start < part.end for part in left_out)
+    )
 
 
 def _unread(document: Document) -> Problem:

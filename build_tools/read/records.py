@@ -56,6 +56,7 @@ def read_record(path: Path, root: Path | None = None, *, rights: Rights = "full"
         collections=tuple(dict.fromkeys(model.collections)),
         division=model.paragraphs,
         kind=model.kind,
+        figures=model.figures,
         annotations=tuple(
             _annotation(item, loaded.line(("annotations", index)))
             for index, item in enumerate(model.annotations)

@@ -282,6 +282,9 @@ class RecordModel(Strict):
     collections: list[Label] = []
     paragraphs: Division | None = Field(default=None, description="Where the text is divided wrongly")
     kind: ParagraphKind | None = Field(default=None, description="Of the whole text")
+    figures: Literal["none"] | None = Field(
+        default=None, description="none: the numbers of the text are no statements"
+    )
     parts: list[PartModel] = []
     boilerplate: list[BoilerplateModel] = []
     annotations: list[AnnotationModel] = []
