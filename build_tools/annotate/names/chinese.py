@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from build_tools.annotate.names.chinese_words import at_border, borders_of_words
+from build_tools.annotate.names.chinese_words import at_border, borders_of_words, is_common
 from build_tools.annotate.names.neighbours import another_countrys, noun_beside, ordinary
 from build_tools.annotate.names.page import Hit, Judgement, Rule
 from build_tools.annotate.names.scripts import HAN, KINDS
@@ -20,6 +20,10 @@ def kinds_of_place(hit: Hit) -> Judgement | None:
     if beside is None:
         return None
     borders = hit.page.word_borders(hit.start)
+    longer = hit.page.view.text[hit.end : hit.end + len(beside.word) + 1]
+    if beside.start == hit.end and len(longer) > len(beside.word) > 1 and is_common(longer):
+        # 台灣銀行家: the noun is the head of another word.
+        return None
     if borders is not None and len(beside.word) == 1 and at_border(borders, hit.end):
         word_end = borders[bisect_left(borders, hit.end + 1)]
         if word_end != hit.end + 1 and hit.page.view.text[hit.end : word_end] not in beside.cue.words:

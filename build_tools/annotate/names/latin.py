@@ -78,6 +78,8 @@ def bare_head(hit: Hit) -> Judgement | None:
     if hit.form.origin != "part":
         return None
     if not hit.surface[:1].isupper() or hit.page.opens_sentence(hit.start):
+        if hit.surface[:1].isupper() and hit.rules.is_word(hit.form.name):
+            return None  # its neighbours decide
         return Judgement.UNSURE if hit.surface[:1].isupper() else Judgement.WORD
     return None
 
@@ -105,7 +107,26 @@ def headline(hit: Hit) -> Judgement | None:
         return Judgement.WORD
     if _is_participle_or_adverbial(hit):
         return Judgement.WORD
-    return None if _stands_alone(hit) else Judgement.UNSURE
+    if _stands_alone(hit):
+        return None
+    # «Target prices fell» in a text that has «target» as a word.
+    rules, after = hit.rules, hit.after
+    noun = after in rules.words and after not in rules.verbs and after not in rules.function_words
+    torn = noun and not _capital(hit, hit.end + 1) and _written_small(hit)
+    return Judgement.TORN if torn else Judgement.UNSURE
+
+
+_PARTICLES = frozenset(["up", "off", "out", "into", "away"])
+
+
+def _written_small(hit: Hit) -> bool:
+    """Whether the text has the same word in small letters, too."""
+    page = hit.page
+    key = ("small", hit.form.name)
+    if key not in page.memory:
+        places = page.occurrences(hit.form.name)
+        page.memory[key] = any(page.view.surface(at, at + 1).islower() for at in places)
+    return bool(page.memory[key])
 
 
 def _asks(hit: Hit) -> bool:
@@ -135,6 +156,10 @@ def _describes(hit: Hit) -> bool:
 
 def _is_participle_or_adverbial(hit: Hit) -> bool:
     """``Reading the small print``, ``Nature, as herders say``: what follows takes the form for a word."""
+    if hit.after in _PARTICLES:
+        # «Fed up with waiting», but «Apple up 3%»
+        following = (*hit.page.around.right(hit.end).words, "", "")[1]
+        return not following[:1].isdigit()
     if hit.form.name.endswith("ing") and hit.after in ("the", "a", "an", "his", "her", "its", "their"):
         return True
     comma = hit.page.view.text[hit.end : hit.end + 1] == ","

@@ -13,7 +13,7 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from build_tools.annotate.names.chinese_words import is_common, tag_of
-from build_tools.annotate.names.page import Hit, Judgement
+from build_tools.annotate.names.page import Hit, Judgement, Page
 from build_tools.annotate.names.rules import NameRules
 
 _LONGEST_WORD = 3
@@ -88,6 +88,9 @@ def _beside_name(hit: Hit) -> int:
         # 卖苹果, but 卖苹果手机.
         return _BESIDE + 1
     before, after = text[hit.start - 1 : hit.start], text[hit.end : hit.end + 1]
+    if after == "的" and len(page.around.right(hit.end + 1).longest_of(rules.kinds | rules.name_cues)) > 1:
+        # 百度的无人车
+        return _BESIDE
     if before and after and before in _QUOTES and after in _QUOTES:
         return _BESIDE
     if _numbered_among_names(hit):
@@ -138,18 +141,39 @@ def _in_sentence(hit: Hit) -> tuple[int, int]:
     start, end = page.sentence(hit.start)
     low = max((text.rfind(mark, start, hit.start) for mark in _CLAUSE), default=start) + 1
     high = min((at for mark in _CLAUSE if (at := text.find(mark, hit.end, end)) >= 0), default=end)
-    clause = range(max(start, low), high)
+    low = max(start, low)
     entry = rules.classed(_class_of(hit.form.name, rules))
-    for_name = for_word = 0
+    for_name = _best(page, rules.name_cues, start, end, low, high)
+    for_word = max(int(_among_nouns(hit)), _best(page, entry.near, start, end, low, high))
     for at, word in _texts(hit, _words(hit)):
-        if not start <= at < end or hit.start <= at < hit.end:
-            continue
-        weight = 2 if at in clause else 1
-        if word in entry.near or _akin(hit.form.name, word, rules):
-            for_word = max(for_word, weight)
-        elif word in rules.name_cues:
-            for_name = max(for_name, weight)
+        if start <= at < end and not hit.start <= at < hit.end and _akin(hit.form.name, word, rules):
+            for_word = max(for_word, 2 if low <= at < high else 1)
     return for_name, for_word
+
+
+def _best(page: Page, words: frozenset[str], start: int, end: int, low: int, high: int) -> int:
+    """Two for a word in the clause, one for one in the sentence; the dictionary need not know it."""
+    if any(page.has_word(word, low, high) for word in words):
+        return 2
+    return int(any(page.has_word(word, start, end) for word in words))
+
+
+def _among_nouns(hit: Hit) -> bool:
+    """``报纸头条``, ``理想和现实``: after or joined with a common noun that does not say what the name is."""
+    rules = hit.rules
+    if tag_of(hit.form.name)[:1] != "n":
+        return False
+    words = _words(hit)
+    at = bisect_left(words, (hit.start, 0))
+    near = [(at - 1, ""), (at + 2, "和与及")]
+    for place, joints in near:
+        if not 0 <= place < len(words):
+            continue
+        (_, word), (_, joint) = _texts(hit, [words[place], words[place - 1]])
+        plain = tag_of(word) == "n" and word not in rules.kinds | rules.name_cues | rules.titles
+        if plain and len(word) > 1 and (not joints or joint in joints):
+            return True
+    return False
 
 
 def _akin(name: str, word: str, rules: NameRules) -> bool:
