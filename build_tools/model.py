@@ -60,6 +60,8 @@ class Source:
     byline: str | None = None
     translated_from: str | None = None
     reprinted_from: str | None = None
+    credits: tuple[str, ...] = ()
+    """Publications whose reporting the text says it passes on: entity ids or plain names."""
     retrieved: str | None = None
     section: str | None = None
     """Of the paper: ``Business``."""
@@ -95,7 +97,8 @@ class Record:
     title: Localized = field(default_factory=dict)
     summary: Localized = field(default_factory=dict)
     editorial: Mapping[str, Maker] = field(default_factory=dict)
-    """Which of ``title`` and ``summary`` the archive wrote itself, and whether a machine or a person did."""
+    """Which of ``title`` and ``summary`` the archive wrote itself, and whether a machine or a person did; who made the
+    ``annotations``."""
     language: str | None = None
     source: Source = field(default_factory=Source)
     rights: Rights = "full"
@@ -309,7 +312,9 @@ class Figure:
     """``start`` of the figure that this one restates in another currency or unit."""
     assumed: Assumption | None = None
     corrected: str | None = None
-    """The value in an editor's judgement, beside the literal ``value``."""
+    """The value in an editor's judgement, beside the literal ``value``; none in the archive, where it leads."""
+    literal: Figure | None = None
+    """What stands in the text, where an editor corrected it. In the archive all other fields say what is meant."""
     note: Localized = field(default_factory=dict)
 
 
@@ -318,6 +323,8 @@ class AnnotatedTranslation:
     translation: Translation
     mentions: tuple[Mention, ...] = ()
     figures: tuple[Figure, ...] = ()
+    corrected: tuple[tuple[int, Figure], ...] = ()
+    """Figures that repeat a slip of the source, each with the number of the source's figure; the archive fills it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -394,10 +401,11 @@ class EntityUse:
     """The entities that were merged into it."""
 
 
-Verdict = Literal["agree", "differ-by-date", "conflict", "not-comparable", "converted", "single"]
+Verdict = Literal["agree", "differ-by-date", "conflict", "not-comparable", "versions-differ", "single"]
 Reason = Literal[
     "same-value", "overlapping", "differ", "other-date", "other-kind", "other-currency", "other-unit", "vague",
-    "date-unknown", "implied-rate", "one-origin", "one-document", "one-statement",
+    "date-unknown", "implied-rate", "one-origin", "one-publisher", "one-document", "converted-inside",
+    "one-statement", "versions-differ",
 ]  # fmt: skip
 Reasons = tuple[tuple[Reason, Mapping[str, str]], ...]
 """Why a verdict is given, each reason with the values that its sentence names."""
@@ -410,7 +418,7 @@ class MeasuredStatement:
     statement: Statement
     use: FigureUse
     origin: str
-    """Story or document id: statements of one origin are versions of one source, not independent."""
+    """Statements of one origin are of one voice, not independent: ``archive.origins``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -420,6 +428,7 @@ class Comparison:
     measure: Measure
     statements: tuple[MeasuredStatement, ...]
     verdict: Verdict
+    """``versions-differ`` and ``single``: there is one origin only; then the first of ``reasons`` says what it is."""
     reasons: Reasons = ()
 
 

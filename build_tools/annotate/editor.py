@@ -185,10 +185,17 @@ def _corrected(figure: Figure, annotation: EditorAnnotation, given: Mapping[str,
     return replace(
         figure,
         corrected=value if value != figure.value else None,
+        literal=figure if _differs(figure, given) else None,
         note=annotation.note or figure.note,
         rule=f"{figure.rule} + {RULE}" if figure.rule else RULE,
         **other,  # type: ignore[arg-type]
     )
+
+
+def _differs(figure: Figure, given: Mapping[str, str | None]) -> bool:
+    """Whether an editor says otherwise than the text; what the text leaves open (a unit, a kind) is none of that."""
+    said = ("value", "low", "high", "currency", "modifier")
+    return any(given.get(key) not in (None, getattr(figure, key)) for key in said)
 
 
 def _added(

@@ -9,8 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from itertools import combinations
+from typing import Literal
 
 from build_tools.archive import dates
+from build_tools.archive.origins import STORY
 from build_tools.archive.places import figure_uses
 from build_tools.model import (
     AnnotatedDocument,
@@ -27,6 +29,9 @@ from build_tools.model import (
 from build_tools.problems import Problem
 from build_tools.read import quotes
 
+_Finding = Literal["agree", "differ-by-date", "conflict", "not-comparable", "converted"]
+_Found = tuple[_Finding, Reason, Mapping[str, str]]
+
 ABOUT = Decimal("0.1")
 """How far from its value a figure that says "about" or "nearly" may lie."""
 
@@ -35,7 +40,6 @@ ABOUT = Decimal("0.1")
 class Located:
     statement: Statement
     use: FigureUse
-    origin: str
 
 
 def located(
@@ -61,13 +65,14 @@ def comparisons(
     measures: Iterable[Measure],
     statements: Mapping[str, Sequence[Located]],
     figures: Mapping[str, Sequence[FigureUse]],
+    origins: Mapping[str, str],
 ) -> tuple[Comparison, ...]:
     """One comparison a measure, from the statements whose figures may be published (``figures``)."""
     public = {key: {(use.figure.start, use.figure.end) for use in uses} for key, uses in figures.items()}
     result: list[Comparison] = []
     for measure in measures:
         rows = tuple(
-            MeasuredStatement(row.statement, row.use, row.origin)
+            MeasuredStatement(row.statement, row.use, origins[row.use.place.document])
             for row in statements[measure.id]
             if (row.use.figure.start, row.use.figure.end) in public.get(row.use.place.document, ())
         )
@@ -76,26 +81,56 @@ def comparisons(
     return tuple(result)
 
 
+def across_sources(comparison: Comparison) -> bool:
+    """Whether at least two origins state the measure."""
+    return len({statement.origin for statement in comparison.statements}) > 1
+
+
 def verdict(rows: Sequence[MeasuredStatement]) -> tuple[Verdict, Reasons]:
     """What the statements say together, and why.
 
-    Conflict outweighs every other finding; then come different dates, conversions made by a source, agreement.
-    Statements of one origin are versions of one source: they may contradict, but never confirm each other.
+    Only statements of different origins are set against each other: versions of one source, or several reports of one
+    publisher, may contradict, but never confirm each other. Conflict outweighs every other finding; then come
+    different dates, then agreement.
     """
-    pairs = [_pair(a, b) for a, b in combinations(rows, 2)]
-    for kind in ("conflict", "differ-by-date", "converted", "agree"):
-        reasons = _distinct((reason, values) for found, reason, values in pairs if found == kind)
-        if not reasons:
-            continue
-        if kind == "agree" and len({row.origin for row in rows}) == 1:
-            versions = len({row.use.place.document for row in rows})
-            if versions > 1:
-                return "single", (("one-origin", {"versions": str(versions)}),)
-            return "single", (("one-document", {}),)
-        return kind, reasons
-    if pairs:
-        return "not-comparable", _distinct((reason, values) for _, reason, values in pairs)
-    return "single", (("one-statement", {}),)
+    within: list[_Found] = []
+    across: list[_Found] = []
+    for a, b in combinations(rows, 2):
+        (within if a.origin == b.origin else across).append(_pair(a, b))
+    inner = _reasons(within, "conflict")
+    if not across:
+        return _one_voice(rows, within)
+    verdicts: tuple[Literal["conflict", "differ-by-date", "agree"], ...] = (
+        "conflict",
+        "differ-by-date",
+        "agree",
+    )
+    for kind in verdicts:
+        reasons = _reasons(across, kind)
+        if reasons:
+            return kind, (*reasons, *((("versions-differ", {}),) if inner else ()))
+    return "not-comparable", _reasons(across, "not-comparable")
+
+
+def _one_voice(rows: Sequence[MeasuredStatement], pairs: Sequence[_Found]) -> tuple[Verdict, Reasons]:
+    """What statements of one origin are: first what makes them one, then what was found among them."""
+    documents = {row.use.place.document for row in rows}
+    rates = _reasons(pairs, "converted")
+    if len(rows) == 1:
+        what: tuple[Reason, Mapping[str, str]] = ("one-statement", {})
+    elif len(documents) > 1:
+        story = rows[0].origin.startswith(STORY)
+        count = str(len(documents))
+        what = ("one-origin", {"versions": count}) if story else ("one-publisher", {"reports": count})
+    else:
+        what = ("converted-inside" if rates else "one-document", {})
+    if _reasons(pairs, "conflict"):
+        return "versions-differ", (what, ("versions-differ", {}))
+    return "single", (what, *_reasons(pairs, "differ-by-date"), *rates)
+
+
+def _reasons(pairs: Iterable[_Found], kind: _Finding) -> Reasons:
+    return _distinct((reason, values) for found, reason, values in pairs if found == kind)
 
 
 def _distinct(reasons: Iterable[tuple[Reason, Mapping[str, str]]]) -> Reasons:
@@ -106,7 +141,7 @@ def _distinct(reasons: Iterable[tuple[Reason, Mapping[str, str]]]) -> Reasons:
     return tuple(kept)
 
 
-def _pair(a: MeasuredStatement, b: MeasuredStatement) -> tuple[Verdict, Reason, dict[str, str]]:
+def _pair(a: MeasuredStatement, b: MeasuredStatement) -> _Found:
     """Verdict, reason and the reason's values for two statements."""
     left, right = a.use.figure, b.use.figure
     if left.kind != right.kind:
@@ -166,7 +201,7 @@ def bounds(figure: Figure) -> tuple[Decimal, Decimal] | None:
 
 
 def _value(figure: Figure) -> str | None:
-    return figure.corrected if figure.corrected is not None else figure.value
+    return figure.value
 
 
 def _implied_rate(a: FigureUse, b: FigureUse) -> dict[str, str] | None:
@@ -179,7 +214,7 @@ def _implied_rate(a: FigureUse, b: FigureUse) -> dict[str, str] | None:
             if left and right and Decimal(right):
                 # However great: Decimal refuses to cut a number of more digits than it reckons with.
                 with localcontext(prec=len(left) + len(right) + 8):
-                    rate = (Decimal(left) / Decimal(right)).quantize(Decimal("0.0001")).normalize()
+                    rate = _rounded(Decimal(left) / Decimal(right), _digits(left, right))
                 return {
                     "rate": f"{rate:f}",
                     "currency": base.figure.currency or "",
@@ -232,8 +267,16 @@ def _locate(
             f"measure {measure.id}: no figure of kind {measure.kind} is read in “{statement.quote}”",
             "Quote the whole figure, or add it with annotations: in the document's record",
         )
-    story = annotated.document.record.story
-    return Located(statement, fitting[0], f"story:{story}" if story else statement.document)
+    return Located(statement, fitting[0])
+
+
+def _digits(left: str, right: str) -> int:
+    """Significant digits of the rougher of two numbers, at least two."""
+    return max(2, min(len(Decimal(text).normalize().as_tuple().digits) for text in (left, right)))
+
+
+def _rounded(number: Decimal, digits: int) -> Decimal:
+    return number.quantize(Decimal(1).scaleb(number.adjusted() - digits + 1)).normalize()
 
 
 def _fits(measure: Measure, figure: Figure) -> bool:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from build_tools.archive.compare import comparisons, located
 from build_tools.archive.dates import sort_key
+from build_tools.archive.meant import as_meant
 from build_tools.archive.occurrences import entity_uses
+from build_tools.archive.origins import origins
 from build_tools.archive.passages import passages
 from build_tools.archive.places import figure_uses
 from build_tools.archive.rights import publishable, without_withheld_quotes
@@ -20,11 +22,11 @@ def gather(seeds: Seeds, annotated: Sequence[AnnotatedDocument]) -> Archive:
 
     Raises ``DataError`` when a statement of a measure quotes what its document does not hold.
     """
-    statements, problems = located(seeds.measures, annotated)
+    statements, problems = located(seeds.measures, [as_meant(a) for a in annotated])
     if problems:
         raise DataError(problems)
     oldest_first = sorted(
-        map(publishable, annotated),
+        map(as_meant, map(publishable, annotated)),
         key=lambda a: (sort_key(a.document.record.source.published), a.document.id),
     )
     authority = without_withheld_quotes(seeds.authority, [a.document for a in oldest_first])
@@ -38,7 +40,7 @@ def gather(seeds: Seeds, annotated: Sequence[AnnotatedDocument]) -> Archive:
         authority=authority,
         entities=entity_uses(oldest_first, figures, authority, seeds.measures),
         figures=tuple(use for a in newest_first for use in figures[a.document.id]),
-        comparisons=comparisons(seeds.measures, statements, figures),
+        comparisons=comparisons(seeds.measures, statements, figures, origins(annotated, links)),
         passages=links,
         stories=stories(oldest_first, figures, links),
     )

@@ -153,7 +153,7 @@ def figure_feature(figure: Figure) -> Feature | None:
 
     Equal are also 1.5 years and 18 months, 200 basis points and 2 percentage points, two fifths and 40 percent.
     """
-    text = figure.corrected if figure.corrected is not None else figure.value
+    text = figure.value
     if text is None:
         if figure.low is None and figure.high is None:
             return None

@@ -152,5 +152,5 @@ def _gap(a: FigureUse, b: FigureUse) -> Decimal:
 
 def _value(use: FigureUse) -> Decimal:
     figure = use.figure
-    text = figure.corrected if figure.corrected is not None else figure.value or figure.low or figure.high
+    text = figure.value or figure.low or figure.high
     return Decimal(text or 0)

@@ -42,6 +42,7 @@ def read_record(path: Path, root: Path | None = None, *, rights: Rights = "full"
             byline=source.byline,
             translated_from=source.translated_from,
             reprinted_from=source.reprinted_from,
+            credits=tuple(source.credits),
             retrieved=source.retrieved,
             section=source.section,
             page=source.page,

@@ -180,6 +180,10 @@ class SourceModel(Strict):
     byline: Text | None = None
     translated_from: Tag | None = None
     reprinted_from: Text | None = Field(default=None, description="Id of an entity, or a plain name")
+    credits: list[Text] = Field(
+        default=[],
+        description="Publications whose reporting the text says it passes on: ids of entities, or plain names",
+    )
     retrieved: Edtf | None = None
     section: Text | None = Field(default=None, description="Section of the paper")
     page: Text | None = Field(default=None, description="Page as printed: 3, A1, 12–13")
@@ -191,6 +195,7 @@ class SourceModel(Strict):
 class EditorialModel(Strict):
     title: Maker | None = None
     summary: Maker | None = None
+    annotations: Maker | None = None
 
 
 class FigureModel(Strict):

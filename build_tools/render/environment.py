@@ -102,7 +102,6 @@ def _words(said: _Said) -> dict[str, object]:
         "amount": cache(partial(numbers.amount, locale=locale)),
         "date": cache(lambda edtf: spoken(edtf, locale, words)),
         "reading": reader.figure,
-        "corrected": reader.corrected,
         "suspicion": reader.suspicion,
         "unit_name": reader.unit,
         "currency_name": partial(numbers.currency_name, locale=locale),

@@ -48,7 +48,8 @@ def terms(figure: Figure) -> Iterator[str]:
             yield from dict.fromkeys((f"={found.group()}", f"={found.group()[:4]}"))
         return
     label = unit(figure)
-    values = (figure.value, figure.corrected, figure.low, figure.high)
+    said = (figure, figure.literal) if figure.literal else (figure,)
+    values = [value for one in said for value in (one.value, one.low, one.high)]
     amounts = dict.fromkeys(filter(None, (amount(value) for value in values if value)))
     for one in amounts:
         yield f"#:{one}"

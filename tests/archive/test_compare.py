@@ -89,8 +89,11 @@ def test_a_source_that_converts_states_a_rate(yuan_value, rate):
     rows = (Statement("d", "40bn yuan", None, None, {}), Statement("d", "$5bn", None, None, {}))
     measure = Measure("m", "acme", {}, "money", None, None, None, rows)
     [comparison] = gather(seeds("acme", measures=(measure,)), [document]).comparisons
-    assert comparison.verdict == "converted"
-    assert comparison.reasons == (("implied-rate", {"rate": rate, "currency": "CNY", "per": "USD"}),)
+    assert comparison.verdict == "single", "one text is one voice"
+    assert comparison.reasons == (
+        ("converted-inside", {}),
+        ("implied-rate", {"rate": rate, "currency": "CNY", "per": "USD"}),
+    )
 
 
 def test_versions_of_one_story_confirm_nothing():
@@ -110,7 +113,7 @@ def test_a_document_does_not_confirm_itself():
 
 
 def test_an_editors_value_is_the_one_compared():
-    wrong = usd("$5000bn", "5000000000000", corrected="5000000000")
+    wrong = usd("$5000bn", "5000000000000", corrected="5000000000", literal=usd("$5000bn", "5000000000000"))
     assert compare((wrong, None), (usd("$5bn", "5000000000"), None))[0] == "agree"
 
 

@@ -15,7 +15,6 @@ from tests.archive.build import annotated, figure
         (figure("", "0.4", kind="ratio"), figure("", "40", kind="percent", modifier="more-than")),
         (figure("", "22", kind="count", unit="game"), figure("", "22.0", kind="count", unit="match")),
         (figure("", "3", kind="count", unit="time"), figure("", "3", kind="count", unit="time")),
-        (figure("", "5", corrected="6", currency="USD"), figure("", "6", currency="USD")),
     ],
 )
 def test_the_same_figure_in_other_words(one, other):

@@ -74,7 +74,14 @@ def test_a_corrected_figure_keeps_its_literal_value() -> None:
         annotation("100,000 thousand chips", figure={"value": "100000"}, note=note)
     )
     assert problems == ()
-    assert figures[0] == replace(CHIPS, corrected="100000", note=note, rule="number+scale + editor")
+    assert figures[0] == replace(
+        CHIPS, corrected="100000", literal=CHIPS, note=note, rule="number+scale + editor"
+    )
+
+
+def test_what_only_adds_to_the_text_is_no_correction_of_it() -> None:
+    _, figures, _, _ = applied(annotation("100,000 thousand chips", figure={"unit": "wafer"}))
+    assert figures[0].literal is None
 
 
 def test_a_part_of_the_figure_is_enough_to_quote_it() -> None:

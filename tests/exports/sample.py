@@ -165,7 +165,8 @@ def archive() -> Archive:
             _figure(amount, "money", "40000000000", currency="CNY", modifier="more-than"),
             _figure(
                 "5.5 مليار دولار", "money", "5500000000", currency="USD", equivalent_of=ARABIC.index(amount),
-                assumed="currency", corrected="5400000000", note={"en": "=evil", "ar": "سهو"},
+                assumed="currency", corrected="5400000000",
+                literal=_figure("5.5 مليار دولار", "money", "5500000000", currency="USD"), note={"en": "=evil", "ar": "سهو"},
             ),
         ),
         {"en": "River Bank gives.\n\nSays River Bank.\n\n=SUM(A1)\n\nMore by Layla."},

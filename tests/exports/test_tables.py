@@ -86,7 +86,8 @@ def test_texts_come_back_from_csv_as_they_are() -> None:
 def test_figures_have_their_place_their_source_and_numbers_as_they_are() -> None:
     figures = {row["surface"]: row for row in rows("figures")}
     found = figures["5.5 مليار دولار"]
-    assert found["value"] == "5500000000"
+    assert (found["value"], found["literal"]) == ("5400000000", "5500000000"), "what is meant leads"
+    assert (found["corrected_by"], found["note_ar"]) == ("editor", "سهو")
     assert found["equivalent_of"] == "1"
     assert found["publisher"] == "The Tide"
     assert found["note_en"] == "'=evil"
@@ -219,8 +220,38 @@ def test_an_archive_that_contradicts_itself_is_refused() -> None:
         database(broken, SITE)
 
 
+def test_numbers_of_the_database_are_numbers_and_dates_have_a_column(connection: sqlite3.Connection) -> None:
+    columns = ("value", "low", "high", "literal")
+    for column in columns:
+        kinds = {row[0] for row in connection.execute(f'SELECT DISTINCT typeof("{column}") FROM figures')}
+        assert kinds <= {"integer", "real", "null"}, column
+    [(greatest,)] = connection.execute(
+        "SELECT MAX(value) FROM figures WHERE value > 1000 AND currency = 'USD'"
+    )
+    assert greatest == 5400000000
+    assert [
+        tuple(row)
+        for row in connection.execute("SELECT value FROM figures WHERE kind = 'date' AND value NOT NULL")
+    ] == []
+    assert {row[0] for row in connection.execute("SELECT typeof(date) FROM figures WHERE kind = 'date'")} <= {
+        "text"
+    }
+
+
+def test_a_view_joins_figures_documents_and_measures(connection: sqlite3.Connection) -> None:
+    every = connection.execute("SELECT COUNT(*) FROM figures").fetchone()[0]
+    rows = connection.execute("SELECT * FROM stated").fetchall()
+    assert len(rows) >= every
+    compared = [row for row in rows if row["measure"]]
+    assert compared
+    for row in compared:
+        assert row["title"]
+        assert row["verdict"]
+        assert row["measure_en"]
+
+
 def test_every_column_has_a_value_of_its_type() -> None:
-    types = {"string": str, "uri": str, "integer": int, "number": float, "boolean": bool}
+    types = {"string": str, "uri": str, "integer": int, "number": float, "decimal": str, "boolean": bool}
     for table in tables(SITE):
         made = list(table.rows(archive(), SITE))
         assert made, f"the sample has no row of {table.name}"

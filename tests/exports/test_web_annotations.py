@@ -113,4 +113,4 @@ def test_figures_carry_their_value_for_machines() -> None:
             {"type": "schema:PropertyValue", "schema:name": "modifier", "schema:value": "more-than"},
         ],
     }
-    assert {"corrected", "assumed"} <= {p["schema:name"] for p in bodies[1]["schema:additionalProperty"]}
+    assert {"literal", "assumed"} <= {p["schema:name"] for p in bodies[1]["schema:additionalProperty"]}

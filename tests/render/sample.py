@@ -209,6 +209,7 @@ def archive() -> Archive:
             unit="chip",
             suspect="double_scale",
             corrected="100000",
+            literal=figure(ARABIC, "100,000 ألف مضخة", kind="count", value="100000000", unit="chip"),
             note={"en": "evidently a slip"},
         ),
         figure(ARABIC, "30 في المئة", kind="percent", value="30", modifier="about"),

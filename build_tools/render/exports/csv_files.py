@@ -129,7 +129,8 @@ def _may_be_partly_empty(reference: Reference, table: Table[Any]) -> bool:
 
 def _field(column: Column[Any]) -> dict[str, Any]:
     field: dict[str, Any] = {"name": column.name, "description": column.description}
-    field |= {"type": "string", "format": "uri"} if column.type == "uri" else {"type": column.type}
+    types = {"uri": {"type": "string", "format": "uri"}, "decimal": {"type": "number"}}
+    field |= types.get(column.type, {"type": column.type})
     if column.required:
         field["constraints"] = {"required": True}
     return field

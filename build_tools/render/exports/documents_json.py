@@ -9,6 +9,7 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
+from build_tools.archive.meant import literal_value
 from build_tools.model import (
     AnnotatedDocument,
     Archive,
@@ -113,6 +114,7 @@ def figure_object(figure: Figure) -> dict[str, Any]:
     judged: dict[str, str | Localized | None] = {
         "assumed": figure.assumed,
         "corrected": figure.corrected,
+        "literal": None if figure.corrected is not None else literal_value(figure),
         "note": dict(figure.note),
     }
     return {

@@ -17,7 +17,14 @@ from build_tools.render.tables import tables
 from build_tools.render.tables.table import Column, Reference, Table
 from build_tools.render.wording.vocabulary import N_
 
-_TYPES = {"string": "TEXT", "uri": "TEXT", "integer": "INTEGER", "boolean": "INTEGER", "number": "REAL"}
+_TYPES = {
+    "string": "TEXT",
+    "uri": "TEXT",
+    "integer": "INTEGER",
+    "boolean": "INTEGER",
+    "number": "REAL",
+    "decimal": "NUMERIC",
+}
 _WRITER = slice(92, 100)
 """Bytes of the header that say which version of SQLite wrote the file; zero in files of versions before 3.7.0."""
 
@@ -38,6 +45,7 @@ def database(archive: Archive, site: Site) -> bytes:
             connection.executemany(f'INSERT INTO "{table.name}" VALUES ({places})', table.rows(archive, site))
             for index in _indexes(table):
                 connection.execute(index)
+        connection.execute(_view(site))
         broken = connection.execute("PRAGMA foreign_key_check").fetchone()
         if broken:
             raise sqlite3.IntegrityError(f"row {broken[1]} of {broken[0]} refers to no row of {broken[2]}")
@@ -56,6 +64,19 @@ def _create(table: Table[Any]) -> str:
     ]
     described = f"-- {table.description}\n"
     return f'CREATE TABLE "{table.name}" ({described}  ' + ",\n  ".join(parts) + "\n)"
+
+
+def _view(site: Site) -> str:
+    """Every figure with the document that states it and, where it is compared, its measure."""
+    titles = ", ".join(f'm."name_{tag}" AS "measure_{tag}"' for tag in site.languages)
+    return f"""CREATE VIEW "stated" AS
+SELECT f.*, d."title", d."language", d."story", s."measure", {titles}, m."subject", m."period", s."as_of", s."origin",
+  m."verdict"
+FROM "figures" AS f
+JOIN "documents" AS d ON d."id" = f."document"
+LEFT JOIN "statements" AS s ON s."document" = f."document" AND s."figure" = f."number"
+LEFT JOIN "measures" AS m ON m."id" = s."measure"
+"""
 
 
 def _column(column: Column[Any], table: Table[Any]) -> str:

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from functools import cache, partial
 from typing import Any
 
+from build_tools.archive.meant import literal_value
 from build_tools.archive.places import paragraph_at
 from build_tools.model import AnnotatedDocument, Archive, Figure, Mention, OutputFile, Site
 from build_tools.render import paths
@@ -126,7 +127,7 @@ def _figure(place: _Place, figure: Figure, identifier: str) -> Node:
 
 
 def value(figure: Figure) -> Node:
-    """A figure's literal reading as a schema.org value; what schema.org has no word for is a named property."""
+    """A figure as it is meant, as a schema.org value; what schema.org has no word for is a named property."""
     if figure.kind == "date":
         body: Node = {"type": "schema:PropertyValue", "schema:name": "date", "schema:value": figure.value}
     elif figure.kind == "money":
@@ -145,7 +146,7 @@ def value(figure: Figure) -> Node:
         "kind": figure.kind,
         "modifier": None if figure.modifier == "exact" else figure.modifier,
         "suspect": figure.suspect,
-        "corrected": figure.corrected,
+        "literal": literal_value(figure),
         "assumed": figure.assumed,
     }
     body |= {

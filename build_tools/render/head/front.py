@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from build_tools.archive.meant import literal_value
 from build_tools.model import AnnotatedDocument, Document, FigureUse, Site
 
 
@@ -53,7 +54,7 @@ def _figure(use: FigureUse) -> dict[str, Any]:
             "currency": figure.currency,
             "unit": figure.unit,
             "modifier": figure.modifier if figure.modifier != "exact" else None,
-            "corrected": figure.corrected,
+            "literal": literal_value(figure),
         }
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from build_tools.archive.compare import across_sources
 from build_tools.archive.dates import span
 from build_tools.model import Comparison, Document, FigureUse, OutputFile
 from build_tools.render import paths
@@ -48,7 +49,7 @@ class FiguresPage(Page):
     facets: Sequence[Facet]
     compared: Sequence[Comparison]
     lone: Sequence[Comparison]
-    """Those that only one source states."""
+    """Those that only one source states, the ones that it states more than once first."""
     names: bool
     """The archive follows names at all."""
 
@@ -62,12 +63,16 @@ def pages(context: Context) -> Iterator[OutputFile]:
         page = FiguresPage(
             leaf=leaf,
             facets=facets,
-            compared=[c for c in comparisons if first and c.verdict != "single"],
-            lone=[c for c in comparisons if first and c.verdict == "single"],
+            compared=[c for c in comparisons if first and across_sources(c)],
+            lone=_of_one_source(comparisons) if first else (),
             names=bool(context.archive.entities),
         )
         path = paths.numbered(paths.FIGURES, leaf.number)
         yield context.page(path, page, title=str(context.words.gettext("Figures")))
+
+
+def _of_one_source(comparisons: Sequence[Comparison]) -> list[Comparison]:
+    return sorted((c for c in comparisons if not across_sources(c)), key=lambda c: len(c.statements) == 1)
 
 
 def _lines(context: Context) -> list[Line]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from build_tools.archive.compare import across_sources
 from build_tools.archive.dates import span
 from build_tools.model import Comparison, Document, OutputFile
 from build_tools.render import paths
@@ -84,7 +85,7 @@ def _page(context: Context, name: Name | None) -> HomePage:
             Named(key, archive.entities[key].entity.type, len(lookup.documents_naming[key]))
             for key in lookup.most_named[:MOST_NAMED]
         ],
-        compared=[c for c in archive.comparisons if c.verdict != "single"][:COMPARED],
+        compared=[c for c in archive.comparisons if across_sources(c)][:COMPARED],
         languages=_languages(context, documents),
         publishers=_publishers(context, documents),
         months=sorted(months.items()),

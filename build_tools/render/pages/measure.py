@@ -105,12 +105,11 @@ def _charts(rows: Sequence[Row]) -> list[Chart]:
 
 
 def _bounds(figure: Figure) -> tuple[str | None, str | None, str]:
-    value = figure.corrected if figure.corrected is not None else figure.value
     if figure.modifier == "vague":
         return None, None, figure.modifier
-    return (
-        (value, value, figure.modifier) if value is not None else (figure.low, figure.high, figure.modifier)
-    )
+    if figure.value is not None:
+        return figure.value, figure.value, figure.modifier
+    return figure.low, figure.high, figure.modifier
 
 
 def _dates(rows: Sequence[Row]) -> TimeLine | None:

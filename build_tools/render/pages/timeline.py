@@ -100,7 +100,7 @@ def _dates(context: Context) -> list[Dated]:
             date.published.append(document)
         for use in context.lookup.figures.get(document.id, ()):
             figure = use.figure
-            value = figure.corrected or figure.value
+            value = figure.value
             if figure.kind == "date" and value and (date := at(value)):
                 line = in_context(document, use.place, figure.start, figure.end)
                 date.named.append(Said(document, line, use.number))

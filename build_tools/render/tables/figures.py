@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from build_tools.archive.places import paragraph_at
 from build_tools.model import Archive, Figure, Site
@@ -21,6 +22,7 @@ class _Row:
     figure: Figure
     restated: int | None
     """The number of the figure that this one restates."""
+    corrected_by: str | None
     cited: Cited
     page: str
 
@@ -29,7 +31,7 @@ def table(site: Site) -> Table[_Row]:
     return Table(
         "figures",
         N_("Figures"),
-        "Every figure as the text states it: nothing is converted or rounded",
+        "Every figure as the text states it, or as an editor corrected it: nothing is converted or rounded",
         _rows,
         (*_place(), *_reading(), *_judgement(site), *_source()),
         key=("document", "number"),
@@ -63,12 +65,13 @@ def _reading() -> Iterator[Column[_Row]]:
     )
     yield Column(
         "value",
-        "string",
-        "Plain decimal number, or a date in ISO 8601 or EDTF; empty when vague",
-        lambda r: r.figure.value,
+        "decimal",
+        "What is meant, in the archive's judgement: a plain decimal number; empty when vague, and for dates",
+        lambda r: _number(r.figure, "value"),
     )
-    yield Column("low", "string", "Lower end of a range", lambda r: r.figure.low)
-    yield Column("high", "string", "Upper end of a range", lambda r: r.figure.high)
+    yield Column("low", "decimal", "Lower end of a range", lambda r: _number(r.figure, "low"))
+    yield Column("high", "decimal", "Upper end of a range", lambda r: _number(r.figure, "high"))
+    yield Column("date", "string", "A date in ISO 8601 or EDTF", lambda r: _date(r.figure))
     yield Column("currency", "string", "ISO 4217", lambda r: r.figure.currency)
     yield Column(
         "unit", "string", "What is counted or measured, an English singular noun", lambda r: r.figure.unit
@@ -84,13 +87,54 @@ def _reading() -> Iterator[Column[_Row]]:
 
 def _judgement(site: Site) -> Iterator[Column[_Row]]:
     yield Column("suspect", "string", "Why the literal value is doubtful", lambda r: r.figure.suspect)
-    yield Column("corrected", "string", "The value in an editor's judgement", lambda r: r.figure.corrected)
+    yield Column(
+        "literal",
+        "decimal",
+        "What stands in the text, read literally, where an editor corrected it; for dates literal_date",
+        lambda r: _number(r.figure.literal, "value"),
+    )
+    yield Column(
+        "literal_low",
+        "decimal",
+        "Lower end of a range that stands there",
+        lambda r: _number(r.figure.literal, "low"),
+    )
+    yield Column(
+        "literal_high",
+        "decimal",
+        "Upper end of a range that stands there",
+        lambda r: _number(r.figure.literal, "high"),
+    )
+    yield Column(
+        "literal_date",
+        "string",
+        "The date that stands there, where an editor corrected it",
+        lambda r: _date(r.figure.literal),
+    )
+    yield Column(
+        "corrected_by", "string", "Who corrected it: machine, person, or editor", lambda r: r.corrected_by
+    )
     yield Column("assumed", "string", "What the text leaves open: currency", lambda r: r.figure.assumed)
     yield Column(
         "equivalent_of", "integer", "Number of the figure that this one restates", lambda r: r.restated
     )
-    yield from localized(site, "note", "The editor's note", lambda r: r.figure.note)
+    yield from localized(site, "note", "Why, and what else the editor notes", lambda r: r.figure.note)
     yield Column("rule", "string", "The rule that read it, or: editor", lambda r: r.figure.rule or None)
+
+
+def _number(figure: Figure | None, key: Literal["value", "low", "high"]) -> str | None:
+    if figure is None or figure.kind == "date":
+        return None
+    return {"value": figure.value, "low": figure.low, "high": figure.high}[key]
+
+
+def _date(figure: Figure | None) -> str | None:
+    """A date, or an interval of them."""
+    if figure is None or figure.kind != "date":
+        return None
+    if figure.low is None and figure.high is None:
+        return figure.value
+    return f"{figure.low or '..'}/{figure.high or '..'}"
 
 
 def _source() -> Iterator[Column[_Row]]:
@@ -104,8 +148,10 @@ def _rows(archive: Archive, site: Site) -> Iterator[_Row]:
         cited = reference(archive, site, annotated, site.languages[0])
         page = document_url(site, key)
         places = annotated.document.paragraphs
+        editor = annotated.document.record.editorial.get("annotations", "editor")
         numbers: dict[int | None, int] = {f.start: n for n, f in enumerate(annotated.figures, 1)}
         for number, figure in enumerate(annotated.figures, 1):
             paragraph = paragraph_at(places, figure.start)
             restated = numbers.get(figure.equivalent_of)
-            yield _Row(key, number, paragraph, figure, restated, cited, f"{page}#f{number}")
+            by = editor if figure.literal else None
+            yield _Row(key, number, paragraph, figure, restated, by, cited, f"{page}#f{number}")

@@ -46,7 +46,7 @@ def table(site: Site) -> Table[_Row]:
             Column(
                 "verdict",
                 "string",
-                "agree, differ-by-date, conflict, not-comparable, converted, single",
+                "agree, differ-by-date, conflict, not-comparable; of one origin: versions-differ, single",
                 lambda r: r.verdict,
                 required=True,
             ),

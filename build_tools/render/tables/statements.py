@@ -46,7 +46,7 @@ def table(site: Site) -> Table[_Row]:
             Column(
                 "origin",
                 "string",
-                "Statements of one origin are versions of one source",
+                "Statements of one origin are of one voice: a story, a publisher, a text",
                 lambda r: r.stated.origin,
                 required=True,
             ),

@@ -8,7 +8,8 @@ from typing import Generic, Literal, TypeVar
 
 from build_tools.model import Archive, Localized, Site
 
-Type = Literal["string", "integer", "number", "boolean", "uri"]
+Type = Literal["string", "integer", "number", "decimal", "boolean", "uri"]
+"""``decimal``: a number of any length, its value a plain decimal string."""
 Value = str | int | float | bool | None
 Row = tuple[Value, ...]
 T = TypeVar("T")

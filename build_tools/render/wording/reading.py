@@ -26,7 +26,7 @@ class Reader:
         self._read: dict[tuple[str | None, ...], Markup] = {}
 
     def figure(self, figure: Figure) -> Markup:
-        """The literal reading with its modifier; a figure that names no amount says so."""
+        """The reading with its modifier; a figure that names no amount says so."""
         key = (
             figure.kind,
             figure.value,
@@ -40,10 +40,6 @@ class Reader:
         if known is None:
             known = self._read[key] = self._figure(figure)
         return known
-
-    def corrected(self, figure: Figure) -> Markup | str | None:
-        """The value in an editor's judgement, or ``None``."""
-        return None if figure.corrected is None else self.value(figure, figure.corrected)
 
     def value(self, figure: Figure, value: str) -> Markup | str:
         """One value in the figure's unit or currency, without its modifier."""

@@ -47,7 +47,7 @@ TERMS: Mapping[str, Mapping[str, str]] = {
         "differ-by-date": N_("The sources speak of different dates"),
         "conflict": N_("The sources contradict each other"),
         "not-comparable": N_("The statements cannot be compared"),
-        "converted": N_("A source converts the amount itself"),
+        "versions-differ": N_("Versions of one source contradict each other"),
         "single": N_("One source only"),
     },
     "reason": {
@@ -62,12 +62,22 @@ TERMS: Mapping[str, Mapping[str, str]] = {
         "date-unknown": N_("The values differ, and it is not known for which dates they are stated."),
         "implied-rate": N_("The source gives both amounts, which implies a rate of %(rate)s %(currency)s for one %(per)s."),
         "one-origin": N_("All statements stem from one story: its %(versions)s versions count as one source and confirm nothing independently."),
-        "one-document": N_("All statements stand in one document, which does not confirm itself."),
+        "one-publisher": N_("All statements stem from %(reports)s reports that go back to one publisher: they count as one source and confirm nothing independently."),
+        "one-document": N_("All statements stand in one text, which counts as one source."),
+        "converted-inside": N_("The text itself converts the amount."),
+        "versions-differ": N_("Versions of one source state values that exclude each other for the same date."),
         "one-statement": N_("There is one statement only."),
     },
     "evidence": {
         "speech": N_("Both quote somebody."),
         "wording": N_("Both are worded alike."),
+    },
+    "voice": {
+        "one-origin": N_("One story, in several versions"),
+        "one-publisher": N_("One publisher, in several reports"),
+        "one-document": N_("One text, which says it more than once"),
+        "converted-inside": N_("One text, which converts the amount"),
+        "one-statement": N_("One statement only"),
     },
     "date-modifier": {
         "at-most": N_("no later than %(amount)s"),

@@ -47,7 +47,7 @@ def readings(context: Context, uses: Sequence[FigureUse]) -> list[Reading]:
 def by_editor(annotated: AnnotatedDocument, uses: Sequence[FigureUse]) -> int:
     """How many names and figures an editor set or corrected."""
     return sum(mention.rule == "editor" for mention in annotated.mentions) + sum(
-        use.figure.rule == "editor" or use.figure.corrected is not None for use in uses
+        use.figure.rule == "editor" or use.figure.literal is not None for use in uses
     )
 
 

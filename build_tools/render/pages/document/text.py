@@ -77,7 +77,7 @@ def rows(
 ) -> list[Row]:
     document = annotated.document
     original = marked(document, annotated.mentions, [(use.number, use.figure) for use in uses])
-    translated = marked(shown.translation, shown.mentions, ()) if shown else []
+    translated = marked(shown.translation, shown.mentions, shown.corrected) if shown else []
     return [
         Row(
             number,
