@@ -10,7 +10,7 @@ PORT   ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup browser packages site serve check test golden floors mutants lint audit stress clean
+.PHONY: help setup browser packages site serve check test golden floors bench mutants lint audit stress clean
 
 help:  ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -57,6 +57,9 @@ lint: $(READY)  ## Style and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+bench: $(READY)  ## Measure speed and weight, beside the figures on record
+	$(BIN)/python -m tests.benchmarks
 
 mutants: $(READY)  ## Put small faults into the program and list those that no test notices (takes hours)
 	$(BIN)/python -m tests.mutants
