@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[1]
 CODE = ROOT / "build_tools"
 
 LAYERS = (
-    ("model", "problems", "folding", "languages", "strict_yaml", "file_names"),
+    ("model", "problems", "folding", "languages", "strict_yaml", "tongues", "file_names"),
     ("read",),
     ("annotate",),
     ("archive",),

@@ -18,8 +18,10 @@ from build_tools.model import (
     Mention,
     Paragraph,
     Translation,
+    Undecided,
 )
 from build_tools.problems import Problem, unexpected
+from build_tools.tongues import Places, languages_of
 
 __all__ = ["Annotator"]
 
@@ -37,9 +39,9 @@ class Annotator:
         The stages: names, then figures (never inside a name), then the editor. Translations are annotated likewise;
         the editor's quotations are of the source and do not touch them.
         """
-        mentions, undecided = self._names.find(document.text, document.language, document.paragraphs)
+        mentions, undecided = self._names_of(document)
         published = document.record.source.published
-        figures = _figures(document.text, document.language, mentions, published)
+        figures = _figures_of(document, mentions, published)
         figures = _stated(document, figures, document.paragraphs)
         mentions, figures, rejected, problems = editor.apply(document, mentions, figures, self._authority)
         if not has_data(document.language):
@@ -53,6 +55,21 @@ class Annotator:
             rejected=rejected,
         )
         return annotated, problems
+
+    def _names_of(self, document: Document) -> tuple[tuple[Mention, ...], tuple[Undecided, ...]]:
+        """By the rules of each paragraph's language; conditions look at the whole text, whatever it is in."""
+        text, paragraphs = document.text, document.paragraphs
+        own = languages_of(document)
+        mentions: list[Mention] = []
+        undecided: list[Undecided] = []
+        for language in own:
+            found, open_ones = self._names.find(text, language, paragraphs)
+            places = Places(document, language) if len(own) > 1 else None
+            mentions.extend(m for m in found if places is None or m.start in places)
+            undecided.extend(u for u in open_ones if places is None or u.start in places)
+        mentions.sort(key=lambda one: (one.start, one.end))
+        undecided.sort(key=lambda one: (one.start, one.end))
+        return tuple(mentions), tuple(undecided)
 
     def attempt(self, document: Document) -> tuple[AnnotatedDocument | None, tuple[Problem, ...]]:
         """As ``annotate``; where the program itself fails, nothing, and a problem that names the paragraph."""
@@ -90,6 +107,17 @@ class Annotator:
         mentions, _ = self._names.find(translation.text, translation.language, translation.paragraphs)
         figures = _figures(translation.text, translation.language, mentions, published)
         return AnnotatedTranslation(translation, mentions, _stated(document, figures, translation.paragraphs))
+
+
+def _figures_of(document: Document, mentions: Sequence[Mention], published: str | None) -> tuple[Figure, ...]:
+    """By the rules of each paragraph's language."""
+    own = languages_of(document)
+    found: list[Figure] = []
+    for language in own:
+        places = Places(document, language) if len(own) > 1 else None
+        read = _figures(document.text, language, mentions, published)
+        found.extend(figure for figure in read if places is None or figure.start in places)
+    return tuple(sorted(found, key=lambda figure: (figure.start, figure.end)))
 
 
 def _figures(

@@ -20,6 +20,7 @@ from build_tools.model import (
     Occurrence,
     Place,
 )
+from build_tools.tongues import language_of
 
 
 def entity_uses(
@@ -36,8 +37,9 @@ def entity_uses(
         document = annotated.document
         for mention in annotated.mentions:
             place = Place(document.id, paragraph_at(document.paragraphs, mention.start))
-            occurrences[mention.entity].append(Occurrence(place, mention, document.language))
-            if not document.paragraphs[place.paragraph - 1].boilerplate:
+            paragraph = document.paragraphs[place.paragraph - 1]
+            occurrences[mention.entity].append(Occurrence(place, mention, language_of(document, paragraph)))
+            if not paragraph.boilerplate:
                 named_in[mention.entity][place] = None
         for entity, uses in _figures_beside(annotated, figures[document.id]).items():
             beside[entity].extend(uses)

@@ -49,7 +49,10 @@ def as_json(annotated: AnnotatedDocument) -> dict[str, Any]:
         "sha256": document.sha256,
         "language": document.language,
         "text_length": len(document.text),
-        "paragraphs": [{"start": p.start, "end": p.end} for p in document.paragraphs],
+        "paragraphs": [
+            {"start": p.start, "end": p.end, **({"language": p.language} if p.language else {})}
+            for p in document.paragraphs
+        ],
         "mentions": [
             {"start": m.start, "end": m.end, "surface": m.surface, "entity": m.entity, "type": m.type}
             for m in annotated.mentions

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from build_tools.model import Document, Localized, Record, Rights
 from build_tools.problems import DataError, Problem
-from build_tools.read import ids, paragraphs, tags
+from build_tools.read import ids, mixed, paragraphs, tags
 from build_tools.read.files import read_text
 from build_tools.read.language import detect
 from build_tools.read.records import mark_boilerplate, mark_parts, read_record
@@ -68,6 +68,7 @@ def document_from_text(
     detected = detect(text)
     told = tags.shortest(language) if language else detected
     divided = paragraphs.split(text, record.division, record.kind)
+    told, divided = mixed.told(text, divided, told, given=language is not None)
     return Document(
         id=document_id,
         path=Path("-"),

@@ -94,6 +94,38 @@ def detect(text: str) -> str:
     return _by_statistics(sample, script, counts[script])
 
 
+def letters(text: str) -> Counter[str]:
+    """How many letters of each script a text has."""
+    counts = Counter(map(_script_of, text))
+    counts.pop("", None)
+    return counts
+
+
+def weight(script: str, count: int) -> int:
+    """What so many letters of a script say of a text, in letters of Latin."""
+    return count * _WEIGHTS.get(script, 2)
+
+
+def confident(text: str) -> str | None:
+    """As ``detect``, where the statistics are sure; ``None`` where they are not, or do not decide."""
+    found = detect(text)
+    script = max(sorted(counts := letters(text)), key=lambda name: counts[name], default="")
+    if script in ("Han", "Kana"):
+        telling = _telling_characters()
+        seen = [sum(1 for char in text if char in side) for side in telling]
+        return found if found == "ja" or (max(seen) >= _TELLING and min(seen) == 0) else None
+    candidates = _CANDIDATES.get(script)
+    if candidates is None or (script == "Arab" and _plainly_arabic(text)):
+        return None if found == UNDETERMINED else found
+    [(_, sure), *_] = _identifier(candidates).rank(_only(text, script))
+    return found if float(sure) >= _SURE else None
+
+
+_SURE = 0.999
+_TELLING = 5
+"""Characters of one way of writing Chinese alone, from which on it is sure."""
+
+
 def _sample(text: str) -> str:
     if len(text) <= SAMPLE:
         return text

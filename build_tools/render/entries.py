@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from build_tools.archive.dates import span
 from build_tools.model import AnnotatedDocument, Document
+from build_tools.read.ids import collision_key
 from build_tools.render import paths
 from build_tools.render.context import Context
 from build_tools.render.wording import names
@@ -18,6 +19,27 @@ FACET_ENTITIES = 60
 
 
 @dataclass(frozen=True, slots=True)
+class Label:
+    """A tag or a collection; spellings that differ in case alone share a page."""
+
+    kind: str
+    key: str
+    label: str
+
+    @property
+    def path(self) -> str:
+        return paths.labelled(self.kind, self.key)
+
+
+def labels(kind: str, given: Sequence[str]) -> list[Label]:
+    """The labels of a document, each key once, in the order given."""
+    by_key: dict[str, str] = {}
+    for label in given:
+        by_key.setdefault(collision_key(label), label)
+    return [Label(kind, key, label) for key, label in by_key.items()]
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     document: Document
     year: str
@@ -25,6 +47,8 @@ class Entry:
     types: Sequence[str]
     entities: Sequence[str]
     """Those that the facet offers."""
+    tags: Sequence[Label]
+    collections: Sequence[Label]
     versions: int
     """Documents of the same story; 0 when it has no page."""
 
@@ -63,6 +87,8 @@ def entry(context: Context, annotated: AnnotatedDocument) -> Entry:
         year_of(document),
         sorted({entities[key].entity.type for key in named if key in entities}),
         [key for key in named if key in offered],
+        labels("tag", document.record.tags),
+        labels("collection", document.record.collections),
         len(story.documents) if story else 0,
     )
 
@@ -77,6 +103,8 @@ def facets(context: Context, entries: Sequence[Entry]) -> list[Facet]:
         Facet("year", [_year(*one) for one in sorted(_counted(e.year for e in entries), reverse=True)]),
         Facet("type", [_type(context, *one) for one in _counted(t for e in entries for t in e.types)]),
         Facet("story", _stories(context, entries)),
+        Facet("collection", _labelled(label for e in entries for label in e.collections)),
+        Facet("tag", _labelled(label for e in entries for label in e.tags)),
         Facet("entity", [_entity(context, key) for key in context.lookup.most_named[:FACET_ENTITIES]]),
     ]
     return [facet for facet in made if facet.choices]
@@ -85,6 +113,17 @@ def facets(context: Context, entries: Sequence[Entry]) -> list[Facet]:
 def _counted(values: Iterable[str]) -> list[tuple[str, int]]:
     """The values that are not empty with their number, the most frequent first."""
     return sorted(Counter(value for value in values if value).items(), key=lambda c: (-c[1], c[0]))
+
+
+def _labelled(found: Iterable[Label]) -> list[Choice]:
+    """The labels with the number of their documents, the most frequent first, each as it is spelt first."""
+    first: dict[str, Label] = {}
+    counts: Counter[str] = Counter()
+    for label in found:
+        first.setdefault(label.key, label)
+        counts[label.key] += 1
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return [Choice(key, Name(first[key].label, None), count, first[key].path) for key, count in ranked]
 
 
 def _publisher_of(entry: Entry) -> str:

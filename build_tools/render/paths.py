@@ -36,6 +36,11 @@ def in_language(tag: str) -> str:
     return f"documents/by/language/{tag}"
 
 
+def labelled(kind: str, key: str) -> str:
+    """The list of the documents with a tag or in a collection (``kind``: ``tag`` or ``collection``)."""
+    return f"documents/by/{kind}/{_slug(key)}"
+
+
 def entity(identifier: str) -> str:
     return f"entities/{_slug(identifier)}"
 

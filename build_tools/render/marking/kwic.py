@@ -8,6 +8,7 @@ from itertools import groupby
 
 from build_tools.model import Archive, Document, Occurrence, Place
 from build_tools.render.marking.bidi import direction, isolated
+from build_tools.tongues import language_of
 
 CONTEXT = 70
 """Characters on either side."""
@@ -51,7 +52,7 @@ def in_context(document: Document, place: Place, start: int, end: int) -> Line:
         _before(document.text[paragraph.start : start]),
         document.text[start:end],
         _after(document.text[end : paragraph.end]),
-        span in isolated(line, direction(document.language), [span]),
+        span in isolated(line, direction(language_of(document, paragraph)), [span]),
     )
 
 

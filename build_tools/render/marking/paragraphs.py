@@ -28,6 +28,15 @@ def marked(
     for paragraph, inside in zip(paragraphs, by_paragraph, strict=True):
         within = ordered[bisect_left(starts, paragraph.start) : bisect_right(starts, paragraph.end)]
         made.append(
-            list(runs(shown.text, paragraph.start, paragraph.end, within, inside, direction(shown.language)))
+            list(
+                runs(
+                    shown.text,
+                    paragraph.start,
+                    paragraph.end,
+                    within,
+                    inside,
+                    direction(paragraph.language or shown.language),
+                )
+            )
         )
     return made

@@ -13,9 +13,10 @@ from build_tools.render.context import Context, Page
 from build_tools.render.entries import Entry, Facet, entry, facets
 from build_tools.render.listing import Leaf, leaves
 from build_tools.render.wording import names
+from build_tools.render.wording.vocabulary import N_
 
 PER_PAGE = 60
-LEADING = ("language", "publisher", "year", "story")
+LEADING = ("language", "publisher", "year", "story", "collection", "tag")
 """The facets whose values have pages, which take their place where no script narrows the list."""
 
 
@@ -56,5 +57,24 @@ def pages(context: Context) -> Iterator[OutputFile]:
         heading = context.words.gettext("Documents in %(language)s", language=name)
         path = paths.in_language(tag)
         for leaf in leaves([e for e in entries if e.document.language == tag], PER_PAGE):
+            listed = LanguagePage(leaf=leaf, list_path=path, heading=heading, by_date=by_date)
+            yield context.page(paths.numbered(path, leaf.number), listed, title=heading.unescape())
+    for facet in choices:
+        if facet.key in _HEADINGS:
+            yield from _labelled(context, facet, entries, by_date)
+
+
+_HEADINGS = {"tag": N_("Tag: %(label)s"), "collection": N_("Collection: %(label)s")}
+
+
+def _labelled(
+    context: Context, facet: Facet, entries: Sequence[Entry], by_date: bool
+) -> Iterator[OutputFile]:
+    """A list for each tag or each collection."""
+    for choice in facet.choices:
+        heading = context.words.gettext(_HEADINGS[facet.key], label=choice.name.text)
+        path = paths.labelled(facet.key, choice.value)
+        found = [e for e in entries if any(label.path == path for label in (*e.tags, *e.collections))]
+        for leaf in leaves(found, PER_PAGE):
             listed = LanguagePage(leaf=leaf, list_path=path, heading=heading, by_date=by_date)
             yield context.page(paths.numbered(path, leaf.number), listed, title=heading.unescape())

@@ -15,12 +15,14 @@ from build_tools.render import paths
 from build_tools.render.citing.plain import citation, quotation
 from build_tools.render.citing.reference import reference
 from build_tools.render.context import Context, Page
+from build_tools.render.entries import Label, labels
 from build_tools.render.exports import Download, of_document
 from build_tools.render.head.front import document_front
 from build_tools.render.head.page import document_head
 from build_tools.render.pages.document import judgements, side, text
 from build_tools.render.pictures import cards
 from build_tools.render.wording.names import Name, choose, document_title
+from build_tools.tongues import languages_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,10 @@ class DocumentPage(Page):
     translation: Translation | None
     other_translations: Sequence[str]
     rows: Sequence[text.Row]
+    other_languages: Sequence[str]
+    """Of paragraphs, beside the document's own."""
+    tags: Sequence[Label]
+    collections: Sequence[Label]
     quotation: str
     entity_href: Mapping[str, str]
     elsewhere: Sequence[Document]
@@ -125,6 +131,9 @@ def _page(
         versions=len(story.documents) if story else 0,
         translation=shown.translation if shown else None,
         other_translations=[t.translation.language for t in annotated.translations if t is not shown],
+        other_languages=languages_of(document)[1:],
+        tags=labels("tag", document.record.tags),
+        collections=labels("collection", document.record.collections),
         rows=text.rows(context, annotated, uses, shown, elsewhere),
         quotation=quotation(cited, context.words, context.locale),
         entity_href=text.entity_links(context, annotated),

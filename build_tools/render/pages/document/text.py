@@ -14,6 +14,7 @@ from build_tools.model import (
     EvidenceKind,
     Figure,
     FigureUse,
+    ParagraphKind,
     Place,
 )
 from build_tools.render import paths
@@ -21,6 +22,7 @@ from build_tools.render.context import Context
 from build_tools.render.marking.paragraphs import marked
 from build_tools.render.marking.runs import Run
 from build_tools.render.wording.names import shortened
+from build_tools.tongues import language_of
 
 RELATED = 2
 """How many passages of other documents stand beside a paragraph; its story page has them all."""
@@ -52,6 +54,8 @@ class Row:
 
     number: int
     boilerplate: Boilerplate | None
+    language: str
+    kind: ParagraphKind | None
     runs: Sequence[Run]
     translation: Sequence[Run] | None
     related: Sequence[Related]
@@ -82,6 +86,8 @@ def rows(
         Row(
             number,
             paragraph.boilerplate,
+            language_of(document, paragraph),
+            paragraph.kind,
             original[number - 1],
             translated[number - 1] if number <= len(translated) else None,
             _related(context, Place(document.id, number), elsewhere),
