@@ -155,7 +155,7 @@ def figure_feature(figure: Figure) -> Feature | None:
     """
     text = figure.value
     if text is None:
-        if figure.low is None and figure.high is None:
+        if figure.modifier == "vague" or (figure.low is None and figure.high is None):
             return None
         return "figure", figure.kind, figure.currency or "", f"{figure.low}..{figure.high}"
     if figure.kind == "date":

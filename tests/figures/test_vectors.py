@@ -31,9 +31,8 @@ def vectors(path: Path) -> Iterator[tuple[int, bool, str, str]]:
 
 def shown(figure: Figure) -> str:
     """The figure in the notation of the vectors."""
-    value = figure.value or (
-        f"{figure.low}..{figure.high}" if figure.low and figure.modifier != "vague" else "?"
-    )
+    ends = f"{figure.low}..{figure.high}" if figure.low else ""
+    value = figure.value or (f"?{ends}" if figure.modifier == "vague" else ends or "?")
     parts = [figure.kind, value, figure.currency or (figure.unit or "").replace(" ", "_")]
     if figure.modifier not in ("exact", "vague"):
         parts.append(figure.modifier)

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from build_tools.annotate.figures.counted.homes import name_currencies, name_minors
 from build_tools.annotate.figures.counted.occasions import tell_times
+from build_tools.annotate.figures.dates import years
+from build_tools.annotate.figures.dates.calendar import written_date
+from build_tools.annotate.figures.dates.date_rule import DateRule
+from build_tools.annotate.figures.dates.periods import read_named_period
+from build_tools.annotate.figures.dates.written_dates import hijri_date
 from build_tools.annotate.figures.numerals.connectors import connector_with_proclitics, opens_word
 from build_tools.annotate.figures.refused import hidden, labels, names, results, words
 from build_tools.annotate.figures.refused.hidden import HiddenRule
@@ -22,6 +27,7 @@ from build_tools.annotate.figures.together.pairs import (
     far_apart,
     fitted,
     not_elided,
+    year_to_amount,
 )
 from build_tools.annotate.figures.together.ranges import RangeRules
 from build_tools.annotate.figures.together.restated import link_equivalents
@@ -30,6 +36,18 @@ from build_tools.annotate.figures.together.stage import Stage
 from build_tools.annotate.figures.together.sums import add_minor
 from build_tools.annotate.figures.together.worded_scores import drop_worded_scores
 
+DATES: tuple[DateRule, ...] = (
+    hijri_date,
+    years.era_year,
+    written_date,
+    years.noun_year,
+    years.year_span,
+    years.century_in_words,
+    years.old_year,
+    read_named_period,
+)
+"""Dates, each as it may begin at a place."""
+
 HIDDEN: tuple[HiddenRule, ...] = (
     hidden.web_address,
     hidden.mail_or_tag,
@@ -37,6 +55,11 @@ HIDDEN: tuple[HiddenRule, ...] = (
     hidden.version,
     hidden.host,
     hidden.code,
+    hidden.list_marker,
+    hidden.citation,
+    hidden.falling_pair,
+    hidden.won_by,
+    hidden.sides_of_a_result,
     hidden.result_of_a_match,
     hidden.title,
 )
@@ -61,6 +84,7 @@ REFUSED: tuple[RefusedRule, ...] = (
     names.ends_a_quoted_name,
     results.stoppage_time,
     names.named_by_capital,
+    words.one_of_them,
     words.nothing_hyphened,
     words.fraction_of_doubt,
     words.in_a_name,
@@ -75,7 +99,7 @@ RANGES = RangeRules(
     connector=connector_with_proclitics,
     opens=opens_word,
     fitted=fitted,
-    not_one=(change_and_its_end, not_elided, falls, far_apart, changed_by, code),
+    not_one=(change_and_its_end, year_to_amount, not_elided, falls, far_apart, changed_by, code),
 )
 """How two numbers become one figure, and what keeps them apart."""
 

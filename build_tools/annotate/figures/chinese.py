@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from build_tools.annotate.figures.counted.han_growth import double
+from build_tools.annotate.figures.dates import han_years, years
+from build_tools.annotate.figures.dates.calendar import written_date
+from build_tools.annotate.figures.dates.date_rule import DateRule
+from build_tools.annotate.figures.dates.periods import read_named_period
 from build_tools.annotate.figures.numerals.connectors import connector_of_han, opens_han
 from build_tools.annotate.figures.refused import han, hidden, hidden_rows, labels, names, results
 from build_tools.annotate.figures.refused.hidden import HiddenRule
@@ -21,11 +26,22 @@ from build_tools.annotate.figures.together.pairs import (
     far_apart,
     fitted_han,
     moved_by,
+    year_to_amount,
 )
 from build_tools.annotate.figures.together.ranges import RangeRules
 from build_tools.annotate.figures.together.restated import link_equivalents
 from build_tools.annotate.figures.together.stage import Stage
 from build_tools.annotate.figures.together.sums import add_minor
+
+DATES: tuple[DateRule, ...] = (
+    han_years.han_century,
+    han_years.han_decade,
+    written_date,
+    han_years.early_year,
+    years.year_span,
+    read_named_period,
+)
+"""Dates, each as it may begin at a place."""
 
 HIDDEN: tuple[HiddenRule, ...] = (
     hidden.web_address,
@@ -34,6 +50,10 @@ HIDDEN: tuple[HiddenRule, ...] = (
     hidden.version,
     hidden.host,
     hidden.code,
+    hidden.list_marker,
+    hidden.citation,
+    hidden.won_by,
+    hidden.sides_of_a_result,
     hidden_rows.named_stretches,
     hidden_rows.numbered_in_a_row,
 )
@@ -55,6 +75,7 @@ REFUSED: tuple[RefusedRule, ...] = (
     results.malformed,
     results.stoppage_time,
     names.long_code,
+    han.formal_numeral,
     han.nearly_half,
     han.over_half,
     han.zero_before_digits,
@@ -79,11 +100,12 @@ RANGES = RangeRules(
     connector=connector_of_han,
     opens=opens_han,
     fitted=fitted_han,
-    not_one=(change_and_its_end, falls, far_apart, changed, moved_by, code),
+    not_one=(change_and_its_end, year_to_amount, falls, far_apart, changed, moved_by, code),
 )
 """How two numbers become one figure, and what keeps them apart."""
 
 TOGETHER: tuple[Stage, ...] = (
+    double,
     merge_bounds,
     add_minor,
     add_durations,

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from build_tools.annotate.figures.counted.homes import name_currencies, name_minors
 from build_tools.annotate.figures.counted.occasions import tell_times
+from build_tools.annotate.figures.dates import years
+from build_tools.annotate.figures.dates.calendar import written_date
+from build_tools.annotate.figures.dates.date_rule import DateRule
+from build_tools.annotate.figures.dates.periods import read_named_period
 from build_tools.annotate.figures.numerals.connectors import connector_of_words, opens_word
 from build_tools.annotate.figures.refused import hidden, labels, names, results, words
 from build_tools.annotate.figures.refused.hidden import HiddenRule
@@ -21,6 +25,7 @@ from build_tools.annotate.figures.together.pairs import (
     far_apart,
     fitted,
     moved_to,
+    year_to_amount,
 )
 from build_tools.annotate.figures.together.ranges import RangeRules
 from build_tools.annotate.figures.together.restated import link_equivalents
@@ -29,6 +34,19 @@ from build_tools.annotate.figures.together.stage import Stage
 from build_tools.annotate.figures.together.sums import add_minor
 from build_tools.annotate.figures.together.worded_scores import drop_worded_scores
 
+DATES: tuple[DateRule, ...] = (
+    years.era_year,
+    years.noun_year,
+    years.year_span,
+    years.decade,
+    years.short_decade,
+    years.century,
+    written_date,
+    years.old_year,
+    read_named_period,
+)
+"""Dates, each as it may begin at a place."""
+
 HIDDEN: tuple[HiddenRule, ...] = (
     hidden.web_address,
     hidden.mail_or_tag,
@@ -36,6 +54,10 @@ HIDDEN: tuple[HiddenRule, ...] = (
     hidden.version,
     hidden.host,
     hidden.code,
+    hidden.list_marker,
+    hidden.citation,
+    hidden.spaced_score,
+    hidden.won_by,
     hidden.street_address,
     hidden.number_to_text,
     hidden.wickets,
@@ -47,10 +69,12 @@ EARLY: tuple[RefusedRule, ...] = ()
 """Asked of a bare number before a second one may make it a range."""
 
 REFUSED: tuple[RefusedRule, ...] = (
+    words.placing,
     names.name_leads_in,
     names.letters_cling,
     names.capital_after_hyphen,
     labels.lettered_head,
+    labels.year_in_a_name,
     labels.label,
     names.fixed_phrase,
     results.year_of_noun,
@@ -61,9 +85,11 @@ REFUSED: tuple[RefusedRule, ...] = (
     results.malformed,
     results.stoppage_time,
     names.plural_of_a_name,
+    names.tens_in_the_plural,
     names.named_by_capital,
     words.nothing_hyphened,
     words.doubtful_part,
+    words.half_of_what,
     words.fraction,
     words.in_a_name,
     words.side_of_a_result,
@@ -77,7 +103,7 @@ RANGES = RangeRules(
     connector=connector_of_words,
     opens=opens_word,
     fitted=fitted,
-    not_one=(change_and_its_end, falls, far_apart, changed, moved_to, code),
+    not_one=(change_and_its_end, year_to_amount, falls, far_apart, changed, moved_to, code),
 )
 """How two numbers become one figure, and what keeps them apart."""
 

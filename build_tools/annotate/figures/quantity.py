@@ -63,10 +63,10 @@ def quantity_of(view: View, number: Number, g: Grammar, context: Context, floor:
     if (
         number.form == "vague"
         and number.doubtful
-        and (suffix is None or (suffix.noun and g.positional is False and meaning.kind == "count"))
+        and (suffix is None or (suffix.noun and meaning.kind == "count"))
     ):
         return None
-    if number.digits and number.scale == 1 and meaning.kind == "count" and suffix and g.article:
+    if number.digits and number.scale == 1 and meaning.kind in ("count", "money") and suffix and g.article:
         number = _grouped_by_point(view.flat, number, meaning)
     draft = _draft(number, start, end, meaning, sign, suffix)
     return _settle(view, draft, number, meaning, suffix, g, context)
@@ -76,9 +76,10 @@ _POINTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 
 
 def _grouped_by_point(flat: str, number: Number, meaning: Meaning) -> Number:
-    """1.400 هكتار, 2.150 عائلة: North African papers group by a point; no decimal of a thing or a measure ends so."""
+    """1.400 هكتار, 2.150 عائلة, 15.000 دولار: North African papers group by a point; no decimal of a thing or a measure ends so."""
     written = flat[number.start : number.end]
-    whole = written.endswith("00") or meaning.unit not in measures()
+    whole = written.endswith("00") or (meaning.kind == "count" and meaning.unit not in measures())
+    whole = whole and meaning.currency not in languages.table("currencies")["thousandths"]
     if not whole or number.value is None or not _POINTED.fullmatch(written):
         return number
     return replace(number, value=number.value * 1000, grouped=True)

@@ -10,8 +10,7 @@ from functools import cache
 from build_tools.annotate.figures import arabic, chinese, english
 from build_tools.annotate.figures.counted.compact import read_compact_duration
 from build_tools.annotate.figures.counted.heads import with_head
-from build_tools.annotate.figures.dates.calendar import read_date
-from build_tools.annotate.figures.dates.periods import read_named_period, with_period
+from build_tools.annotate.figures.dates.periods import with_period
 from build_tools.annotate.figures.draft import Context, Draft, Number, Refused
 from build_tools.annotate.figures.grammar import Grammar, grammar, with_proclitics
 from build_tools.annotate.figures.han_words import read_discount, read_numbered, read_short_fraction
@@ -63,6 +62,8 @@ def _openers(tag: str) -> dict[str, int]:
         openers.setdefault(word, 0)
     for word in (*g.data.duration_extra.whole, *g.data.duration_extra.singular):
         openers.setdefault(word, 0)
+    for word in g.data.dates.century_words:
+        openers.update({lead + word: len(lead) for lead in ("", *g.proclitics)})
     openers.update(dict.fromkeys(g.data.dates.period_letters, 0))
     openers.update(g.leads)
     openers.update(dict.fromkeys(g.data.counting.vague_after, 0))
@@ -211,10 +212,10 @@ def _read_time(reading: Reading, at: int, inside: Refused | None) -> Told:
     view, g, context = reading.view, reading.g, reading.context
     date = None
     if not inside or not _hard(view, inside):
-        date = read_date(view, at, g, roc=context.roc, year=context.year)
+        found = (rule(view, at, g, context) for rule in _LANGUAGES[g.tag].DATES)
+        date = next((one for one in found if one is not None), None)
     if date is not None and names_place(view.flat, date, g):
         return Refused(date.start, date.end, names_place.__name__)
-    date = date or read_named_period(view, at, g)
     if date is None and view.flat[at].isdecimal():
         compact = read_compact_duration(view, at, g)
         return compact and with_bounds(view, compact, g, _LANGUAGES[g.tag].BOUNDS)

@@ -36,12 +36,24 @@ def _single(
     )
 
 
-def read_fixed(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
+def _compares(flat: str, at: int, end: int, g: Grammar) -> bool:
+    """ضعف العدد, but not ضعف السلطة: a word that is also a noun multiplies only what can be measured."""
+    needs = g.data.multiples.fixed_needs
+    if flat[at:end] not in needs.words:
+        return True
+    word, _ = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
+    before = word_before(flat, at - 1 if at and flat[at - 1] in (g.proclitics or " ") else at)
+    return word.removeprefix(g.article) in needs.before or (not word and before in needs.after)
+
+
+def read_fixed(view: View, at: int, g: Grammar, context: Context) -> Draft | Refused | None:
     """تضاعفت, doubled, 翻一番."""
     found = g.fixed.at(view.flat, at)
     if found is None:
         return None
     value, end = found
+    if not _compares(view.flat, at, end, g):
+        return Refused(at, end, "multiple_of_nothing")
     if view.flat.endswith(" the", at, end):
         # "double the" multiplies; the article belongs to what follows.
         end -= len(" the")
@@ -57,6 +69,10 @@ def read_dual(view: View, at: int, g: Grammar, context: Context) -> Draft | Refu
     if found is None:
         return _bound_dual(view.flat, at, word, end, g)
     skip, meaning = found
+    before = word_before(view.flat, at)
+    phrase = g.phrases.at(view.flat, at - 1 - len(before)) if before else None
+    if phrase and phrase[1] >= end:
+        return Refused(at + skip, end, "fixed_phrase")
     if g.is_definite(word[skip:]) and re.match(r" \d", view.flat[end : end + 2]):
         return Refused(at + skip, end, "dual_before_its_label")
     if meaning.unit == "time":
@@ -107,7 +123,7 @@ def read_single_unit(view: View, at: int, g: Grammar, context: Context) -> Draft
         cued = word_before(flat, at).lstrip("و" if g.glued else "") in extra.cue and not re.match(
             r" ?(?:\d|و?نصف)", flat[end : end + 6]
         )
-        cued = cued and not _named_time(flat, end, g)
+        cued = cued and not _named_time(flat, end, g) and not flat.startswith(f" {g.article}", end)
         one, stop = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
         end = stop if one in g.data.counting.one_after else end
         return _single(at, end, found[0], Fraction(1), "single-unit") if found and cued else None

@@ -101,6 +101,8 @@ def _definite(view: View, draft: Draft, word: str, start: int, g: Grammar) -> Dr
     table = g.data.ranks.heads
     if word in table.none:
         return Refused(draft.start, draft.end, "ordinal_of_its_head")
+    if word in table.anniversary:
+        return replace(draft, kind="duration", unit="year", trail="anniversary", suffixed=True)
     meaning = g.head_plurals.get(word)
     if meaning is not None:
         return _counted(draft, meaning, start)

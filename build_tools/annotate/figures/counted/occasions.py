@@ -13,6 +13,7 @@ from build_tools.annotate.figures.numerals.additive import word_at
 from build_tools.annotate.figures.view import View, word_before
 
 _SENTENCE_END = re.compile(r"[.؛!؟?](?= |$)")
+_LAST_WORD = re.compile(r"[ -]")
 _REACH = 48
 """How far back, in characters, a word may stand that tells of growth or compares."""
 _DOUBLED = 40
@@ -22,7 +23,7 @@ _DOUBLED = 40
 def tell_times(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
     """ "scored 44 times" counts occasions; "44 times higher", زاد ثلاث مرات, "2.5 times the old figure" multiply."""
     table = g.data.multiples.times
-    if not table.nouns:
+    if not table.words:
         return drafts
     made: list[Draft] = []
     for draft in drafts:
@@ -37,8 +38,11 @@ def tell_times(view: View, drafts: list[Draft], g: Grammar, context: Context) ->
 
 
 def _multiplies(flat: str, draft: Draft, table: Times, g: Grammar) -> bool:
-    if flat[draft.number_start : draft.end].rpartition(" ")[2] not in table.nouns:
+    if _LAST_WORD.split(flat[draft.number_start : draft.end])[-1] not in table.words:
         return True
+    if "-" in flat[draft.number_start : draft.end]:
+        # "a three-times winner"
+        return False
     values = (draft.value, draft.low, draft.high)
     if any(isinstance(value, Fraction) and value.denominator != 1 for value in values):
         return True

@@ -80,6 +80,15 @@ def _word_suffix(view: View, number: Number, g: Grammar) -> Suffix | None:
                 found = None
     if found is None and number.form in ("fraction", "mixed", "vague", "plain"):
         found = _linked(view, number, at, g)
+    if (
+        found is None
+        and number.form == "vague"
+        and not number.doubtful
+        and flat.startswith(" of ", number.end)
+    ):
+        linked = counted_noun(view, number.end + 4, number, g) if g.stop_words else None
+        if linked and linked.direct:
+            return Suffix(Meaning("count", unit=linked.lemma, table="word"), linked.end, noun=True)
     if found is None and g.tag == "en":
         noun = attribute(view, number.end, number, g) or counted_noun(view, at, number, g)
         if noun:
@@ -144,7 +153,9 @@ def _lexicon(view: View, number: Number, at: int, g: Grammar) -> Suffix | None:
     if form[-1].isascii() and form[-1].isalpha() and flat[end : end + 1].isdecimal():
         # "20,000 GB200 chips": the name of a thing, no unit.
         return None
-    leads_on = flat[end : end + 1] == "-" and flat[end + 1 : end + 2].isalpha()
+    leads_on = (
+        flat[end : end + 1] == "-" and flat[end + 1 : end + 2].isalpha() and not flat.startswith("-old", end)
+    )
     if leads_on and at > number.end and flat[at - 1] == " " and meaning.kind in ("duration", "count"):
         # "three season-ticket holders": the first part of a compound is no unit.
         return None
@@ -182,11 +193,14 @@ def _lexicon(view: View, number: Number, at: int, g: Grammar) -> Suffix | None:
 
 
 def _scaled_code(view: View, at: int, g: Grammar) -> Suffix | None:
-    """120 MEUR, 75 kUSD."""
+    """120 MEUR, 75 kUSD, 20 k€."""
     text = view.text
     letter = g.letters.get(text[at : at + 1])
     if letter is None:
         return None
+    sign = g.suffixes.at(view.flat, at + 1)
+    if sign and sign[0].kind == "money" and not text[at + 1].isalpha():
+        return Suffix(sign[0], sign[1], times=letter)
     code = text[at + 1 : at + 4]
     if not (code.isupper() and code.isascii() and len(code) == 3) or text[at + 4 : at + 5].isalnum():
         return None

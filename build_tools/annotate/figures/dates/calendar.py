@@ -15,10 +15,9 @@ from build_tools.annotate.figures.dates.written_dates import (
     era_mark,
     read_days,
     read_decade,
-    read_hijri,
     read_years,
 )
-from build_tools.annotate.figures.draft import Draft
+from build_tools.annotate.figures.draft import Context, Draft
 from build_tools.annotate.figures.grammar import Grammar, grammar
 from build_tools.annotate.figures.grammar.table import Forms
 from build_tools.annotate.figures.view import View
@@ -27,17 +26,21 @@ _DIGITS = re.compile(r"\d{1,4}(?!\d)")
 _ISO = re.compile(
     r"((?:1[5-9]|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?![\d-])|((?:19|20)\d{2})/(\d{1,2})(?![\d/])"
 )
-_SLASHED = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d{2})(?!\d)")
+_SLASHED = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2((?:1\d|20)\d{2})(?!\d)")
 _SPACED = re.compile(r"((?:19|20)\d{2}) (\d{1,2}) (\d{1,2})(?!\d|[,.]\d)")
 _MONTH_YEAR = re.compile(r"(\d{1,2})-((?:19|20)\d{2})(?![\d-])")
-_SEASON = re.compile(r"((?:19|20)\d{2})[/–-](\d{2})(?!\d|[-/]\d|,\d|\.\d)")
+_SEASON = re.compile(r"((?:1\d|20)\d{2})(?:[/–-]| [–-] )(\d{2})(?!\d|[-/]\d|,\d|\.\d)")
 _DAYS = re.compile(r"(?P<first>\d{1,2})(?: ?[-–] ?)(?P<last>\d{1,2})(?!\d)")
 _DAYS_IN_WORDS = re.compile(
     r"(?P<first>\d{1,2})(?:st|nd|rd|th)? (?P<link>[a-z]{2,7}) (?:the )?(?P<last>\d{1,2})(?!\d)"
 )
+_MONTH_DASH = re.compile(r" ?[-–—] ?")
+_SHORT_YEAR = re.compile(r"-(\d{2})(?![\w-])")
+_SHORT_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{2})(?![\d/])")
+_LAST_SHORT_YEAR = 40
+"""Years of two digits up to this one are of this century."""
 _SHORT_RUN = re.compile(r"\d{1,4}(?!\d)")
 _NEXT = re.compile(r" {0,3}([^\W\d_]+|\S)")
-_DECADE = re.compile(r"((?:1[5-9]|20)\d0)'?s(?!\w)")
 _YEAR_MARK = re.compile(r"((?:19|20)\d{2})[/-](?:(\d{1,2})[/-])?")
 
 
@@ -70,6 +73,11 @@ def _draft(start: int, end: int, day: Day, rule: str) -> Draft | None:
     return Draft(start, end, start, end, "date", rule, value=value, digits=True)
 
 
+def written_date(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
+    """27 August 2025, 2025-08-27, 2015年3月3日: a date that is written out."""
+    return read_date(view, at, g, roc=context.roc, year=context.year)
+
+
 def read_date(view: View, at: int, g: Grammar, *, roc: bool = False, year: int | None = None) -> Draft | None:
     """The date that starts at ``at``: a digit, a Chinese digit or the name of a month."""
     flat = view.flat
@@ -83,7 +91,7 @@ def read_date(view: View, at: int, g: Grammar, *, roc: bool = False, year: int |
         ):
             return None
         if g.article:
-            special = read_hijri(flat, at, g) or read_years(flat, at, g) or read_days(flat, at, g, _month_at)
+            special = read_years(flat, at, g) or read_days(flat, at, g, _month_at)
             if special:
                 return special
         if not (_may_be_numeric(flat, at) if g.positional else _may_be_date(flat, at, g)):
@@ -147,9 +155,17 @@ def _numeric(flat: str, at: int, g: Grammar) -> Draft | None:
     match = _SLASHED.match(flat, at)
     if match:
         first, second = int(match[1]), int(match[3])
-        day_first = first > 12 or g.tag == "ar"
+        day_first = first > 12 or g.data.dates.day_first
         day, month = (first, second) if day_first and second <= 12 else (second, first)
         return _draft(at, match.end(), Day(int(match[4]), month, day), "date-slashed")
+    match = _SHORT_SLASHED.match(flat, at)
+    if match:
+        first, second = int(match[1]), int(match[2])
+        day, month = (
+            (first, second) if first > 12 or (g.data.dates.day_first and second <= 12) else (second, first)
+        )
+        made = _draft(at, match.end(), Day(_of_short(match[3]), month, day), "date-slashed")
+        return made if made and month <= 12 and day <= 31 else None
     match = _SPACED.match(flat, at)
     if match and int(match[2]) <= 12 and int(match[3]) <= 31:
         return _draft(at, match.end(), Day(int(match[1]), int(match[2]), int(match[3])), "date-spaced")
@@ -169,21 +185,12 @@ def _numeric(flat: str, at: int, g: Grammar) -> Draft | None:
             high=str(int(match[1]) + 1),
             digits=True,
         )
-    match = _DECADE.match(flat, at)
-    if match and g.tag == "en":
-        year = int(match[1])
-        return Draft(
-            at,
-            match.end(),
-            at,
-            match.end(),
-            "date",
-            "date-decade",
-            low=str(year),
-            high=str(year + 9),
-            digits=True,
-        )
     return _named_month(flat, at, g)
+
+
+def _of_short(year: str) -> int:
+    """19-Nov-12 is of 2012, 5/30/85 of 1985."""
+    return int(year) + (2000 if int(year) <= _LAST_SHORT_YEAR else 1900)
 
 
 def _named_month(flat: str, at: int, g: Grammar) -> Draft | None:
@@ -324,6 +331,11 @@ def _with_year(
         return Draft(start, end, start, end, "date", "date-hijri", value=value, digits=True, form="hijri")
     if year is None and day is None:
         return None
+    short = (
+        _SHORT_YEAR.match(flat, month[1]) if year is None and day and "-" in flat[start : month[1]] else None
+    )
+    if short:
+        year = (_of_short(short[1]), short.end())
     end = year[1] if year else month[1]
     if year and g.article:
         end = era_mark(flat, end, dates.era_marks) or end
@@ -335,11 +347,29 @@ def _with_year(
     )
 
 
+def _months(flat: str, at: int, first: tuple[int, int, bool], g: Grammar) -> Draft | None:
+    """January–February 1794, يوليو - أغسطس 2004: two months of one year."""
+    dash = _MONTH_DASH.match(flat, first[1])
+    last = _month_at(flat, dash.end(), g) if dash and not first[2] else None
+    if last is None or last[2] or not first[0] < last[0]:
+        return None
+    year = _year_at(flat, _skip(flat, last[1], _links(g.data.dates.year_month_link)))
+    if year is None:
+        return None
+    ends = (f"{year[0]:04}-{first[0]:02}", f"{year[0]:04}-{last[0]:02}")
+    return Draft(
+        at, year[1], at, year[1], "date", "period+date-months", low=ends[0], high=ends[1], digits=True
+    )
+
+
 def _month_first(flat: str, at: int, g: Grammar) -> Draft | None:
     """Oct. 14, 2025, October 2014, أغسطس 2023."""
     month = _month_at(flat, at, g)
     if month is None:
         return None
+    months = _months(flat, at, month, g)
+    if months:
+        return months
     dates = g.data.dates
     if not month[2] and dates.day_suffix:
         begin = _skip(flat, month[1], ["the"])

@@ -24,7 +24,6 @@ _DATE_SIGNS = frozenset("年月)-–—~至到")
 _DAY = re.compile(
     r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2}) ?月(?:份)? ?(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号](?!线)"
 )
-_DECADE = re.compile(r"((?:1[5-9]|20)\d0)年代")
 _SPAN = re.compile(
     r" ?年? ?(?:[-–—~]{1,2}|至|到) ?((?:1[5-9]|20)\d{2}) ?年(?! ?(?:\d|[一二三四五六七八九十]{1,2}月|第?[1-4一二三四]季|[上下]半))"
 )
@@ -58,7 +57,6 @@ def read_han_date(flat: str, at: int, g: Grammar, roc: bool, published: int | No
     if char.isdecimal():
         return (
             _span(flat, at)
-            or _decade(flat, at)
             or _months_of_year(flat, _dated(flat, at, g, roc))
             or _bracketed(flat, at)
             or _day(flat, at)
@@ -151,7 +149,8 @@ def _dated(flat: str, at: int, g: Grammar, roc: bool) -> Draft | None:
             start, end = at - len(mark), match.end("year") + 1
             return Draft(start, end, start, end, "date", "date-bc", value=f"-{year - 1:04}", digits=True)
     if len(match["year"]) == 4:
-        lasting = not match["month"] and year % 100 == 0 and flat.startswith(("内", "间"), match.end())
+        after = ("内", "间", "历史", "的历史", "来", "以来")
+        lasting = not match["month"] and year % 100 == 0 and flat.startswith(after, match.end())
         if 1000 <= year <= 2199 and not lasting and not flat.startswith("代", match.end()):
             return _draft(at, match.end(), year, match, "date-han")
         return None
@@ -169,14 +168,6 @@ def _dated(flat: str, at: int, g: Grammar, roc: bool) -> Draft | None:
 def _day(flat: str, at: int) -> Draft | None:
     match = _DAY.match(flat, at)
     return _draft(at, match.end(), None, match, "date-han-day") if match else None
-
-
-def _decade(flat: str, at: int) -> Draft | None:
-    match = _DECADE.match(flat, at)
-    if match is None:
-        return None
-    low, high = match[1], str(int(match[1]) + 9)
-    return Draft(at, match.end(), at, match.end(), "date", "date-decade", low=low, high=high, digits=True)
 
 
 def _span(flat: str, at: int) -> Draft | None:

@@ -37,7 +37,8 @@ def gregorian_of(year: int, month: int | None, day: int | None) -> str | None:
     """
     if month is None:
         first, last = _day(year, 1, 1), _day(year + 1, 1, 1) - timedelta(days=1)
-        return f"{first.year}/{last.year}" if first.year != last.year else str(first.year)
+        years = f"{first.year:04}", f"{last.year:04}"
+        return "/".join(dict.fromkeys(years))
     if not 1 <= month <= 12:
         return None
     if day is not None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from build_tools.annotate.figures.dates.calendar import read_date
 from build_tools.annotate.figures.dates.han_dates import han_end
-from build_tools.annotate.figures.draft import Draft
+from build_tools.annotate.figures.draft import Context, Draft
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.numerals.additive import word_at
 from build_tools.annotate.figures.numerals.connectors import ConnectorRule, follows_between
@@ -125,7 +125,7 @@ def _part_of_year(flat: str, at: int, g: Grammar) -> Draft | None:
     )
 
 
-def read_named_period(view: View, at: int, g: Grammar) -> Draft | None:
+def read_named_period(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
     """Q3 2024, H1 2025: ``2024-35`` and ``2025-40``, without a year ``--Q3``; FY2024, FY24: ``2024``."""
     flat = view.flat
     if view.text[at] not in "QHF":

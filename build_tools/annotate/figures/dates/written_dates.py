@@ -5,25 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from fractions import Fraction
 
 from build_tools.annotate.figures.dates.hijri import gregorian_of
-from build_tools.annotate.figures.draft import Draft
+from build_tools.annotate.figures.dates.years import led_by_year_noun
+from build_tools.annotate.figures.draft import Context, Draft
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.grammar.lexicon import joined_letters
 from build_tools.annotate.figures.grammar.table import Forms
 from build_tools.annotate.figures.numerals.additive import word_at
 from build_tools.annotate.figures.numerals.ordinals import without_article, written_ordinal
-from build_tools.annotate.figures.view import word_before
+from build_tools.annotate.figures.view import View, word_before
 
-_HIJRI = re.compile(r"(1[2-5]\d{2})(?:[/-](1[2-5]\d{2}))?(?!\d)")
+_HIJRI = re.compile(r"(\d{1,4})(?:[/-](\d{3,4}))?(?![.,]?\d)")
+_LATEST_HIJRI = 1600
 _HIJRI_DAY = re.compile(
     r"(\d{1,2})([/-])(\d{1,2})\2(1[34]\d{2})(?!\d)|(1[34]\d{2})([/-])(\d{1,2})\6(\d{1,2})(?!\d)"
 )
 _SEASON = re.compile(r"((?:19|20)\d{2})/((?:19|20)\d{2})(?![\d/])")
 _DAYS = re.compile(r"(\d{1,2})( ?[-–—] ?| [^\W\d_]{1,5} | و ?)(\d{1,2})(?= [^\W\d_])")
-_YEAR_AFTER = re.compile(r"(?: من)?(?: عام| سنه)? ((?:19|20)\d{2})(?![\d/]|[.,]\d)")
+_YEAR_AFTER = re.compile(r"(?: من)?(?: عام| سنه)? ((?:1\d|20)\d{2})(?![\d/]|[.,]\d)")
 _YEARS = re.compile(
-    r"((?:19|20)\d{2})( ?[-–—] ?| [^\W\d_]{1,5} | و ?)(?:[^\W\d_]{2,6} )?((?:19|20)\d{2})(?![\d/]|[.,]\d|-\d)"
+    r"((?:1\d|20)\d{2})( ?[-–—] ?| [^\W\d_]{1,5} | و ?)(?:[^\W\d_]{2,6} )?((?:1\d|20)\d{2})(?![\d/]|[.,]\d|-\d)"
 )
 
 
@@ -65,6 +68,14 @@ def era_mark(flat: str, at: int, marks: Forms) -> int | None:
     return None
 
 
+def hijri_date(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
+    """1446 هـ, سنة 254 هجرية, 12/3/1446: a year needs its mark, a whole date none."""
+    flat = view.flat
+    if not flat[at].isdecimal() or (at and (flat[at - 1].isdecimal() or flat[at - 1] in ".,")):
+        return None
+    return read_hijri(flat, at, g)
+
+
 def read_hijri(flat: str, at: int, g: Grammar) -> Draft | None:
     """1446 هـ, 1446/1447 هـ, 12/3/1446: a year needs its mark, a whole date none."""
     match = _HIJRI_DAY.match(flat, at)
@@ -76,7 +87,10 @@ def read_hijri(flat: str, at: int, g: Grammar) -> Draft | None:
         return made and replace(made, form="hijri")
     match = _HIJRI.match(flat, at)
     end = era_mark(flat, match.end(), g.data.dates.hijri_marks) if match else None
-    if match is None or end is None:
+    if match is None or end is None or not 1 <= int(match[1]) <= _LATEST_HIJRI:
+        return None
+    if len(match[1]) < 3 and end - match.end() < 3 and not led_by_year_noun(flat, at, g):
+        # "5 ه": a letter after a small number is no mark.
         return None
     value = gregorian_of(int(match[1]), None, None)
     if match[2] and value:
@@ -153,14 +167,24 @@ def read_decade(flat: str, at: int, g: Grammar) -> Draft | None:
     decade = g.decades.get(without_article(word, g)[0])
     if decade is None:
         return None
+    if any(flat.startswith(f" {form}", end) for form in g.data.dates.not_decade_before):
+        return (
+            _age_decade(at, end, decade)
+            if any(flat.startswith(f" {form}", end) for form in g.data.ages.after)
+            else None
+        )
     century = 1900
     named = [(form, first) for first, forms in g.data.dates.centuries.items() for form in forms]
     for form, first in sorted(named, key=lambda item: -len(item[0])):
         if flat.startswith(f" {form}", end):
-            century, end = int(first), end + 1 + len(form)
+            century, end = first, end + 1 + len(form)
             break
-    if any(flat.startswith(f" {form}", end) for form in g.data.dates.not_decade_before):
-        return None
-    low = century + decade
-    made = Draft(at, end, at, end, "date", "date-decade", low=str(low), high=str(low + 9))
+    made = Draft(at, end, at, end, "date", "date-decade", value=f"{century // 100}{decade // 10}X")
     return replace(made, digits=True)
+
+
+def _age_decade(start: int, end: int, tens: int) -> Draft:
+    """في الأربعينيات من عمره: an age between forty and forty-nine."""
+    return Draft(
+        start, end, start, end, "duration", "age-decade", low=Fraction(tens), high=Fraction(tens + 9), unit="year", suffixed=True
+    )  # fmt: skip

@@ -74,6 +74,8 @@ class Grammar:
     modifiers_after: Lexicon[Modifier]
     date_modifiers: Lexicon[Modifier]
     between: Lexicon[bool]
+    bounds_inside: Lexicon[bool]
+    """Bounds that may stand before the second end of a range: between 3 and more than 10 million."""
     from_words: Lexicon[bool]
     to_words: Lexicon[str]
     change: Lexicon[bool]
@@ -188,6 +190,7 @@ def grammar(language: str) -> Grammar:
             {"at-most": bounds.at_most, "at-least": bounds.at_least, "about": bounds.about}, pro
         ),
         between=_flags(ranges.between, pro),
+        bounds_inside=_flags(ranges.bounds_inside),
         from_words=_flags(ranges.start, pro),
         to_words=Lexicon({form: name for name, forms in to_words.items() for form in forms}),
         change=_flags((form.replace("_", " ") for form in ranges.change), pro),

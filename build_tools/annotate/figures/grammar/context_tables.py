@@ -65,6 +65,8 @@ class Recent(Table):
     """The words that mean either."""
     units: Forms = ()
     """Before so many of these it is "the last"."""
+    since: Forms = ()
+    """After a length of time these make it "the last": 近十年来."""
     lasting_after: Forms = ()
     """After these it is "nearly"."""
 
@@ -149,6 +151,8 @@ class Ranges(Table):
     """Before both ends."""
     start: Forms = ()
     """Before the first end."""
+    bounds_inside: Forms = ()
+    """Bounds that may stand before the second end of a range."""
     opposing: Forms = ()
     """Between two bounds of one range: more than 10 but less than 20."""
     closing: Forms = ()
@@ -216,6 +220,28 @@ class Dates(Table):
     """Marks of our era."""
     before_christ: Forms = ()
     """Marks of years before our era."""
+    old_year_after: Forms = ()
+    """After these four bare digits are a year, of whatever age."""
+    old_year_of: Forms = ()
+    """After these too, where a name stands before: the Treaty of 1842."""
+    lengths: Forms = ()
+    """Words for lengths, near which a letter after a number is a unit and no mark of an era."""
+    lasting_before: Forms = ()
+    """Words before a number of years that make it a length of time."""
+    lasting_after: Forms = ()
+    """Words after a number of years that make it a length of time."""
+    not_century_after: str = ""
+    """After these a number of centuries is a length of time."""
+    century_words: Forms = ()
+    """Words for a century."""
+    century_after: Forms = ()
+    """Words before the first three centuries."""
+    not_decade_near: Forms = ()
+    """Words near which "in the 60s" is a temperature or a score."""
+    decade_after: Forms = ()
+    """Words before a decade of the last century in short: the 60s."""
+    day_first: bool = False
+    """The day stands before the month where either may be meant."""
     eras: dict[str, int] = {}
     """Year before the first of an era, by its name."""
     relative: dict[str, int] = {}
@@ -255,6 +281,16 @@ class Names(Table):
     """Before digits with a letter these tell where, not how many: stand 4B."""
     title_heads: Forms = ()
     """Before a name in quotation marks: what stands in them is a title, numbers too."""
+    verbs_begin: Forms = ()
+    """Letters that a verb begins with, which ends no name."""
+    halves: Forms = ()
+    """Words for a half that also are half of a match or of a place."""
+    halves_join: Forms = ()
+    """What may follow such a word with a hyphen when a half is meant."""
+    no_half_after: Forms = ()
+    """Before such a word these tell which one."""
+    dated_designators: Forms = ()
+    """Designators after which a year is the year of a name: the Act 2017."""
     titles_capitalised: bool = False
     """A title is written with capitals, so that small letters make none."""
     sure_designators: Forms = ()
@@ -292,6 +328,8 @@ class OrdinalHeads(Table):
 
     rank: Forms = ()
     """With these the number is a rank."""
+    anniversary: Forms = ()
+    """With these the number is one of years."""
     label: Forms = ()
     """With these it is one even without the article on the number."""
     none: Forms = ()

@@ -8,7 +8,7 @@ from build_tools.annotate.figures.grammar.table import Forms, Table
 class Times(Table):
     """When "three times" multiplies; else it is how often."""
 
-    nouns: Forms = ()
+    words: Forms = ()
     """Words for times."""
     before: Forms = ()
     """A word that follows and compares."""
@@ -20,6 +20,17 @@ class Times(Table):
     """A word shortly before that tells of growth."""
 
 
+class FixedNeeds(Table):
+    """Words for a multiple that are also another noun."""
+
+    words: Forms = ()
+    """The words."""
+    before: Forms = ()
+    """They multiply before these."""
+    after: Forms = ()
+    """At the end of a clause they multiply after these."""
+
+
 class Multiples(Table):
     """How many times as much."""
 
@@ -29,6 +40,10 @@ class Multiples(Table):
     """After a number."""
     fixed: dict[str, Forms] = {}
     """Words that say the number too: doubled."""
+    fixed_needs: FixedNeeds = FixedNeeds()
+    """Words for a multiple that are also another noun."""
+    grown: Forms = ()
+    """Verbs after which once as much again is twice as much: 扩大一倍."""
 
 
 class DurationExtra(Table):
@@ -210,3 +225,11 @@ class Ages(Table):
     """Words before a bare number that make it the years of a life."""
     between: Forms = ()
     """Words that may stand between."""
+    phrases: Forms = ()
+    """Phrases before a bare number that make it an age: as young as."""
+    owners: Forms = ()
+    """Whose age a decade is: in her 40s."""
+    parts: Forms = ()
+    """Words for a part of such a decade: mid 40s."""
+    after: Forms = ()
+    """Words after a decade that make it an age."""

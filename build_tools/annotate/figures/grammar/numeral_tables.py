@@ -150,6 +150,8 @@ class Numerals(Table):
     """An unknown small number."""
     vague_tens: dict[int, Forms] = {}
     """An unknown number of a power of ten, by its exponent."""
+    vague_only_linked: Forms = ()
+    """Of these only what is linked to a noun is an amount: scores of boats, no cinematic scores."""
     vague_link: Forms = ()
     """Between such words: tens of thousands."""
     infix_more: Forms = ()
@@ -174,6 +176,18 @@ class Numerals(Table):
     """Before "more than half" these turn it round."""
     enumeration: str = ""
     """The mark between the members of a list."""
+    article_before: str = ""
+    """Signs after a classifier that open the name of what it counts."""
+    formal: Forms = ()
+    """Signs of cheques, alone another word."""
+    not_counted_after: str = ""
+    """After a last digit these say that it is counted in the unit below: 2万8元, 比3万2贵."""
+    few_of_unit: Forms = ()
+    """An unknown small number right before a unit: 几小时."""
+    ordinal_sign: str = ""
+    """Makes what follows a rank: 第."""
+    one_of: Forms = ()
+    """One of them."""
     half: Forms = ()
     """A half, alone or after a unit."""
     one: Forms = ()

@@ -82,6 +82,18 @@ _AS_WRITTEN = frozenset(
 """Keys whose values are no forms, or depend on letters that the view would change: it would take ة for ه."""
 
 
+_KEYED_BY_FORM = (
+    "eras",
+    "relative",
+    "word_tails",
+    "not_bound_before",
+    "not_few_after",
+    "longer_words",
+    "half_units",
+)
+"""Tables whose keys are forms."""
+
+
 @cache
 def tables(tag: str) -> Figures:
     """The tables of a language in the view's spelling; raises ``KeyError`` when it has none, ``TableError`` for a fault."""
@@ -104,10 +116,12 @@ def checked(raw: Mapping[str, Any], name: str) -> Figures:
         raise TableError("; ".join(faults)) from None
 
 
-def _spelled(value: Any) -> Any:
+def _spelled(value: Any, name: str = "") -> Any:
     """The data with every form in the view's spelling."""
+    if isinstance(value, dict) and name in _KEYED_BY_FORM:
+        value = {spelling(str(key)): item for key, item in value.items()}
     if isinstance(value, dict):
-        return {key: item if key in _AS_WRITTEN else _spelled(item) for key, item in value.items()}
+        return {key: item if key in _AS_WRITTEN else _spelled(item, key) for key, item in value.items()}
     if isinstance(value, list):
         return [_spelled(item) for item in value]
     return spelling(value) if isinstance(value, str) else value

@@ -91,8 +91,20 @@ def next_step(view: View, at: int, g: Grammar) -> Step | None:
         space = _GAP.match(flat, end)
         return _step(view, at, space.end(), g, joined=True, hyphen=False) if space else None
     if not gap:
-        return None
+        return _glued_scale(view, at, g)
     return _step(view, at, begin, g, joined=False, hyphen=hyphen)
+
+
+def _glued_scale(view: View, at: int, g: Grammar) -> Step | None:
+    """£11million: the word for a scale right behind digits."""
+    step = (
+        _step(view, at, at, g, joined=False, hyphen=False) if at and view.flat[at - 1].isdecimal() else None
+    )
+    return (
+        step
+        if step and not step.digits and step.atom.kind in ("scale", "many") and step.end - at > 3
+        else None
+    )
 
 
 def steps(view: View, at: int, g: Grammar) -> Iterator[Step]:

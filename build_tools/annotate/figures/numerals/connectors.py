@@ -94,7 +94,9 @@ def _listed(flat: str, end: int, at: int, g: Grammar, *, joined_words: bool) -> 
             stop += 1
     elif at == end and not joined_words:
         return None
-    return Connector(kind, _blanks(flat, stop), form)
+    stop = _blanks(flat, stop)
+    bound = g.bounds_inside.at(flat, stop) if kind == "pair" else None
+    return Connector(kind, _blanks(flat, bound[1]) if bound else stop, form)
 
 
 def opens_word(view: View, at: int, g: Grammar) -> int | None:

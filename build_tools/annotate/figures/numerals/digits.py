@@ -19,8 +19,13 @@ _POINTED = re.compile(r"\d{1,3}(?:\.\d{3}(?:\.\d{3}){1,7}(?!\d|\.\d)|(?:\.\d{3})
 _PLAIN = re.compile(r"(\d{0,30})(?:([.٫])(\d{1,30}))?")
 _COMMA = re.compile(r"(\d{1,30}),(\d{1,30})(?![\d,])")
 _ARABIC_DECIMAL = re.compile(r"(\d{1,3})،(\d{1,2})(?![\d،])")
+_LIST_PERCENT = re.compile(r"(\d{1,3})\u060c(\d{1,2})(?= ?%)")
+"""30،5%: before a percent sign the Arabic comma is a decimal mark."""
 _MARKS = frozenset(",٬'،， .٫")
 """What may stand between the digits of one number."""
+_LIST_COMMAS = "\u060c\uff0c"
+"""The Arabic and the full-width comma."""
+_ENUMERATION = "\u3001"
 _RUN = re.compile(r"\d+")
 
 
@@ -55,8 +60,11 @@ def _grouped(view: View, at: int) -> Digits | None:
     match = _GROUPED.match(flat, at)
     # A list comma groups only digits of its own script: in "5，300" it may end a clause.
     native = view.origin(at) not in "0123456789"
-    if match and (match[1] not in "،，" or native):
+    if match and (match[1] not in _LIST_COMMAS or native or _groups(match, flat)):
         return _made(match[0], match.end(), match[2], at, flat)
+    percent = _LIST_PERCENT.match(flat, at)
+    if percent:
+        return Digits(Fraction(f"{percent[1]}.{percent[2]}"), percent.end(2), decimals=True)
     if native and view.origin(at) < "\uff10":
         # "٣،٢": between Arabic digits the Arabic comma also is a decimal mark.
         match = _ARABIC_DECIMAL.match(flat, at)
@@ -74,6 +82,15 @@ def _grouped(view: View, at: int) -> Digits | None:
         text = whole.replace(".", "") + (f".{part}" if part else "")
         return Digits(Fraction(text), match.end(), grouped=True, decimals=bool(part))
     return None
+
+
+def _groups(match: re.Match[str], flat: str) -> bool:
+    """Whether a list comma between digits of another script groups them: 30،000, 15，001; not 5，300人."""
+    group = match[0].partition(match[1])[2][:3]
+    before = flat[match.start() - 1 : match.start()] if match.start() else ""
+    return (not before or before not in _LIST_COMMAS + _ENUMERATION) and (
+        len(match[0]) > 5 or group == "000" or group[0] == "0"
+    )
 
 
 def _made(text: str, end: int, decimals: str | None, at: int, flat: str) -> Digits:

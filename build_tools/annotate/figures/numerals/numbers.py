@@ -56,7 +56,9 @@ def _read_core(view: View, at: int, g: Grammar) -> Number | None:
     if not flat[at].isdecimal():
         if _GLUED_FRACTION.match(flat, at):
             return Number(at, at + 1, _vulgar(flat[at]), "vulgar-fraction", form="fraction")
-        worded = _vague(view, at, g) or (_half(view, at, g) if g.positional else _fraction_word(view, at, g))
+        worded = _vague(view, at, g) or (
+            _han_few(view, at, g) or _half(view, at, g) if g.positional else _fraction_word(view, at, g)
+        )
         if worded:
             return worded
     number = read_positional(view, at, g) if g.positional else read_additive(view, at, g)
@@ -245,6 +247,20 @@ def _voweled(view: View, at: int, end: int, g: Grammar) -> bool:
     return sign in view.source[start + 1 : min(stop, start + 3)]
 
 
+def _han_few(view: View, at: int, g: Grammar) -> Number | None:
+    """几小时, 数个月, 好几年: an unknown small number of a unit; 几十 is a numeral of its own."""
+    numerals, flat = g.data.numerals, view.flat
+    few = next((form for form in numerals.few_of_unit if flat.startswith(form, at)), None)
+    if few is None or (
+        at and flat[at - 1] in numerals.not_few_after.get(flat[at], "") + numerals.ordinal_sign
+    ):
+        return None
+    found = g.suffixes.at(flat, at + len(few))
+    if found is None or (found[0].kind not in ("duration", "money") and found[0].table != "measure"):
+        return None
+    return Number(at, at + len(few), None, "vague-few", form="vague", modifier="vague", doubtful=True)
+
+
 def _half(view: View, at: int, g: Grammar) -> Number | None:
     """半, 一半, 半数; 个半 after nothing is one and a half (个半月)."""
     flat = view.flat
@@ -294,9 +310,13 @@ def _vague(view: View, at: int, g: Grammar) -> Number | None:
         step, stop = word_at(flat, few + 1)
         atom = g.atoms.get(step) or g.atoms.get(strip_definite(step, g))
         if atom and atom.kind in ("scale", "many", "times100", "dual"):
-            return Number(at, stop, None, "vague-few", form="vague", modifier="vague", scale=atom.value)
+            return Number(
+                at, stop, None, "vague-few", low=atom.value, high=atom.value * 10, form="vague", modifier="vague",
+                scale=atom.value,
+            )  # fmt: skip
         return Number(at, few, None, "vague-few", form="vague", modifier="vague", doubtful=True)
-    if bare not in powers:
+    linked = any(link and flat.startswith(f" {link} ", end) for link in numerals.vague_link)
+    if bare not in powers or (bare in numerals.vague_only_linked and not linked):
         return None
     last, scale = end, Fraction(10) ** powers[bare]
     for _ in range(2):
@@ -312,7 +332,17 @@ def _vague(view: View, at: int, g: Grammar) -> Number | None:
             stop,
             scale * (Fraction(10) ** powers[plain] if plain in powers else g.atoms[plain].value),
         )
-    return Number(at, last, None, "vague-amount", form="vague", modifier="vague", scale=scale)
+    return Number(
+        at,
+        last,
+        None,
+        "vague-amount",
+        low=scale,
+        high=scale * 10,
+        form="vague",
+        modifier="vague",
+        scale=scale,
+    )
 
 
 def _few_at(flat: str, at: int, g: Grammar) -> int | None:

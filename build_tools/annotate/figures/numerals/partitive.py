@@ -95,6 +95,14 @@ def _parts(view: View, number: Number, g: Grammar) -> Number | None:
     found = _denominator(view, gap.end(), g, plural=number.value != 1)
     if found and number.digits and view.flat[found[1] - 8 : found[1]] == "quarters":
         return None
+    if (
+        found
+        and found[0] in (2, 4)
+        and number.value > found[0]
+        and "-" not in view.flat[number.end : found[1]]
+    ):
+        # "seven halves" are counted, of a match or a year.
+        return None
     if found is None:
         return None
     below, end = found

@@ -139,7 +139,7 @@ def _step(view: View, at: int, g: Grammar, s: Signs, state: State) -> int:
     """Take what stands at ``at`` into the state; where reading goes on, ``at`` itself when nothing fits."""
     char = view.flat[at]
     if char.isdecimal() or (char == "." and _empty(state)):
-        return _digits(view, at, s, state)
+        return _digits(view, at, s, state, g)
     if char in s.digit:
         return _han_digits(view.flat, at, s, state, g)
     if char in s.twenties:
@@ -169,13 +169,13 @@ def _empty(state: State) -> bool:
     return state.pending is None and state.section is None and not state.terms
 
 
-def _goes_on(flat: str, at: int, s: Signs) -> bool:
+def _goes_on(flat: str, at: int, g: Grammar) -> bool:
     """Whether a scale, a digit or something counted follows a digit."""
     char = flat[at : at + 1]
-    return char.isdecimal() or (char.isalpha() and char not in "元块")
+    return char.isdecimal() or (char.isalpha() and char not in g.data.numerals.not_counted_after)
 
 
-def _digits(view: View, at: int, s: Signs, state: State) -> int:
+def _digits(view: View, at: int, s: Signs, state: State, g: Grammar) -> int:
     if state.pending is not None or state.modifier != "exact":
         return at
     read = read_digits(view, at, decimal_comma=False)
@@ -191,7 +191,7 @@ def _digits(view: View, at: int, s: Signs, state: State) -> int:
     state.grouped = state.grouped or read.grouped
     value = read.value if read.decimals else read.value.numerator
     alone = read.end == at + 1 and not read.decimals and not state.zero and not _empty(state)
-    if alone and state.unit > 10 and state.digits and not _goes_on(view.flat, read.end, s):
+    if alone and state.unit > 10 and state.digits and not _goes_on(view.flat, read.end, g):
         # 2万8 is 28000.
         value *= state.unit // 10
     state.pending, state.pending_digits = (value, value), True

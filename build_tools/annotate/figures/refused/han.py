@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from build_tools.annotate.figures.draft import Draft, Refused
+from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.numerals.han_signs import signs
 from build_tools.annotate.figures.refused.seen import Seen, refuse
 
@@ -12,6 +13,16 @@ from build_tools.annotate.figures.refused.seen import Seen, refuse
 def _edge(char: str) -> bool:
     """Whether nothing clings to a numeral on this side."""
     return not char or not char.isalnum()
+
+
+def _ends_clause(flat: str, end: int, g: Grammar) -> bool:
+    """Whether nothing follows that a classifier may count: a name in quotation marks or an age would."""
+    char = flat[end : end + 1]
+    return (
+        _edge(char)
+        and char not in tuple(g.data.numerals.article_before)
+        and not flat[end + 1 : end + 2].isdecimal()
+    )
 
 
 def _between(seen: Seen) -> bool:
@@ -51,7 +62,7 @@ def zero_before_digits(seen: Seen) -> Refused | None:
 def part_of_a_date(seen: Seen) -> Refused | None:
     """6月, 15日, 20时: parts of dates and times of day."""
     draft, flat, calendar = seen.draft, seen.flat, seen.g.data.counting.calendar
-    if not draft.digits or draft.suffixed:
+    if draft.suffixed or draft.form != "plain":
         return None
     spaced = flat[draft.end : draft.end + 1] == " " and flat[draft.end + 1 : draft.end + 2] in tuple(calendar)
     return refuse(seen, spaced or seen.after in tuple(calendar))
@@ -77,8 +88,14 @@ def article(seen: Seen) -> Draft | Refused | None:
     plain = (one or seen.run in numerals.half) and draft.noun and draft.unit is None
     if not plain and not (one and draft.kind == "count" and draft.noun):
         return None
-    alone = _edge(seen.flat[draft.end : draft.end + 1]) and _edge(seen.before)
+    alone = _ends_clause(seen.flat, draft.end, seen.g) and _edge(seen.before)
     return draft if alone else refuse(seen, True)
+
+
+def formal_numeral(seen: Seen) -> Refused | None:
+    """内陆, 伍 as a name: the signs of cheques are numbers beside others or before money only."""
+    formal = seen.run in seen.g.data.numerals.formal and not seen.draft.digits
+    return refuse(seen, formal and seen.draft.kind != "money")
 
 
 def bare_scale(seen: Seen) -> Refused | None:

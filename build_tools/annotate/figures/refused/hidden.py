@@ -31,7 +31,7 @@ _DIGITS = re.compile(
       | (?P<act>\d{1,3}/\d{1,4}/[a-z]{2,4}(?![\w/]))
       | (?P<hour>\d?(?:\.\d\d)?\ ?(?:a\.m\.|p\.m\.|am|pm)(?!\w))
       | (?P<zone>\d{3}\ ?(?:gmt|utc)(?!\w))
-      | (?P<phone>\d{2,4}-\d{3,4}-\d{3,4}(?![\d-])|(?<=0)\d{1,3}-\d{6,8}(?!\d)
+      | (?P<phone>\d{2,4}-\d{3,4}-\d{3,4}(?![\d-])|\d{2}\ \d{3}\ \d{4}(?![\d,.]|\ \d)|(?<=0)\d{1,3}-\d{6,8}(?!\d)
           |(?<=0)\d{1,4}(?:\ \d{2,4}){2,4}(?!\d)|\d{3}[-\ ]\d{8}[-\ ]\d{4})
       | (?P<code>\d{0,11}(?!e[-+]?\d{1,2}(?!\w))[a-z][\w-]{0,30})
     )""",
@@ -55,6 +55,11 @@ _STREET_NUMBER = re.compile(r"\d{1,5}(?=[A-Za-z]? [A-Z0-9])")
 _TEXT_TO = re.compile(r"\b(?:text|sms|texting) \S{1,14} to (\d{4,6})\b")
 _WICKETS = re.compile(r"(?<![\d,.$£€-])\d{1,3}(?: for |/)(?:\d{1,3}|[a-z]{2,5})(?![\w,.]?\d|\w|%)")
 _MOST_WORDS = 6
+_MARKER = re.compile(r"(\d{1,2})( ?[.)、-]) ?")
+_CITATION = re.compile(r"(?<=[\w.,;:!?)”\"»。，]) ?\[\d{1,3}(?: ?[,–،，-] ?\d{1,3}){0,9}\]")
+_SPACED_SCORE = re.compile(r"(?<=[^\W\d_] )(\d{1,3} [-–] \d{1,3})(?= [A-Z]|[.,;:)]|$)")
+_WON_BY = re.compile(r"(?<![A-Za-z\d&.,])\d{1,2} ?& ?\d{1,2}(?![A-Za-z\d&%]|[.,]\d)")
+_PAIR = re.compile(r"(?<![\d.,\w$€£-])(\d{1,3})[-–](\d{1,3})(?![\d%]|[.,-]\d|\w)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -110,6 +115,51 @@ def code(view: View, g: Grammar) -> Iterator[Refused]:
         if start is not None:
             yield Refused(start, found.end(), found.lastgroup or "code")
         found = _DIGITS.search(flat, found.end() if start is not None else found.start() + 1)
+
+
+def list_marker(view: View, g: Grammar) -> Iterator[Refused]:
+    """1. Aims, (2) means, 一、总则: a number that a line or clause opens with and a mark closes; and those that go on."""
+    for match in g.pattern("list_marker").finditer(view.text):
+        yield Refused(match.start(1), match.end(1), "list_marker")
+        first = _MARKER.fullmatch(view.flat, match.start(1), match.end(1))
+        at, nth = match.end(1), int(first[1]) if first else 0
+        while first:
+            following = re.compile(rf"(?<![\d.,]){nth + 1}{re.escape(first[2])}(?!\d)").search(view.flat, at)
+            if following is None:
+                break
+            yield Refused(*following.span(), "list_marker")
+            at, nth = following.end(), nth + 1
+
+
+def citation(view: View, g: Grammar) -> Iterator[Refused]:
+    """As shown before [6], [2, 3]: the number of a note."""
+    if "[" in view.flat:
+        yield from hides("citation", (match.span() for match in _CITATION.finditer(view.flat)))
+
+
+def spaced_score(view: View, g: Grammar) -> Iterator[Refused]:
+    """Livingston 1 - 0 Rangers: two small numbers with a dash between blanks, a name on either side."""
+    if " - " in view.text or " – " in view.text:
+        yield from hides("spaced_score", (match.span(1) for match in _SPACED_SCORE.finditer(view.text)))
+
+
+def won_by(view: View, g: Grammar) -> Iterator[Refused]:
+    """Won 2&1, a 4&3 defeat: holes of golf."""
+    if "&" in view.flat:
+        yield from hides("won_by", (match.span() for match in _WON_BY.finditer(view.flat)))
+
+
+def falling_pair(view: View, g: Grammar) -> Iterator[Refused]:
+    """31-27: two small numbers with a dash of which the second is the lesser are no range but a result."""
+    for match in _PAIR.finditer(view.flat):
+        if int(match[1]) > int(match[2]):
+            yield Refused(*match.span(), "falling_pair")
+
+
+def sides_of_a_result(view: View, g: Grammar) -> Iterator[Refused]:
+    """5 مقابل 4, 2 - 1击败: two small bare numbers with what stands between the sides of a result."""
+    found = (match.span() for match in g.pattern("sides_of_a_result").finditer(view.flat))
+    yield from hides("sides_of_a_result", found)
 
 
 def number_to_text(view: View, g: Grammar) -> Iterator[Refused]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from build_tools.annotate.figures.draft import Draft, Refused
 from build_tools.annotate.figures.grammar import Grammar
-from build_tools.annotate.figures.refused.seen import Seen, refuse
+from build_tools.annotate.figures.refused.seen import Seen, as_year, refuse
 from build_tools.annotate.figures.view import word_before
 
 _NAME_WORDS = 3
 """Words that may stand between the head of a name and its number, the last of them with the article."""
+_YEAR_LENGTH = 4
 _ROW = 4
 """Numbers of a row whose label stands before the first."""
 
@@ -21,6 +22,22 @@ def lettered_head(seen: Seen) -> Refused | None:
 def label(seen: Seen) -> Refused | None:
     """Section 232, القرار 2231, 第5: a word before the number makes it one; what is counted outweighs it."""
     return refuse(seen, _may_be_label(seen) and designated(seen))
+
+
+def year_in_a_name(seen: Seen) -> Draft | None:
+    """The Government of Wales Act 2017, قانون 2017: the year of a statute."""
+    draft = seen.draft
+    whole = (
+        draft.digits
+        and draft.scale == 1
+        and draft.kind == "count"
+        and seen.run.isdecimal()
+        and not draft.noun
+    )
+    found = _designator(seen) if whole and len(seen.run) == _YEAR_LENGTH and seen.run[0] in "12" else None
+    if found is None or seen.flat[found[0] : found[1]] not in seen.g.data.names.dated_designators:
+        return None
+    return as_year(draft, draft.number_end)
 
 
 def numbered_head(seen: Seen) -> Refused | None:
@@ -94,14 +111,17 @@ def _numbered(flat: str, draft: Draft, g: Grammar) -> bool:
     if draft.number_end - draft.number_start > 2 or draft.bound_start >= 0:
         return False
     word = word_before(flat, draft.start)
-    if not g.is_definite(word) or g.modifiers_before.before(flat, draft.start - 1):
+    verb = word[:1] in g.data.names.verbs_begin and not g.is_definite(word)
+    if not word or verb or g.modifiers_before.before(flat, draft.start - 1):
         return False
     heads = g.data.names.numbered_heads
+    if word in g.data.lemma.leads_on:
+        return False
     at = draft.start
     for _ in range(_NAME_WORDS):
         at -= len(word) + 1
         word = word_before(flat, at)
-        if not word:
+        if not word or word in g.data.lemma.leads_on:
             return False
         if word in heads or (word[0] in g.proclitics and word[1:] in heads):
             return True

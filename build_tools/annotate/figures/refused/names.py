@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from build_tools.annotate.figures.draft import Draft, Refused, bare_year
 from build_tools.annotate.figures.grammar import Grammar
@@ -38,6 +39,10 @@ def name_leads_in(seen: Seen) -> Refused | None:
     if _INNER_CAPITAL.search(match[1]) and seen.draft.table == "word":
         # "CloudMatrix 384 links": the number of a name before a verb.
         return refuse(seen, True)
+    follows = seen.view.text[seen.draft.number_end + 1 : seen.draft.number_end + 2]
+    if seen.draft.table == "word" and follows.isupper() and not bare_year(replace(seen.draft, unit=None)):
+        # "Radio 4 Desert Island Discs"
+        return refuse(seen, _is_capital(seen, match))
     return refuse(seen, _uncounted(seen.draft) and _is_name(seen, match))
 
 
@@ -122,6 +127,14 @@ def _latin_name(seen: Seen) -> bool:
     return _uncounted(seen.draft) and not bare_year(seen.draft)
 
 
+def _is_capital(seen: Seen, match: re.Match[str]) -> bool:
+    """Whether the word before the number has a capital inside a sentence."""
+    inside = (
+        match.start(1) > 0 and seen.view.text[match.start(1) - 2 : match.start(1) - 1] not in _SENTENCE_MARKS
+    )
+    return match[1][0].isupper() and inside and match[1].lower() not in seen.g.data.names.label_exempt
+
+
 def _is_name(seen: Seen, match: re.Match[str]) -> bool:
     """Whether the English word before the number is a name: by a capital inside a sentence, or digits in it."""
     word, g = match[1], seen.g
@@ -153,11 +166,11 @@ def _measured(draft: Draft) -> bool:
 
 
 def letters_cling(seen: Seen) -> Refused | None:
-    """5x, 3×4: letters right after the digits."""
+    """5x, 3×4, 247sports: letters right after the digits."""
     after = seen.after
-    return refuse(
-        seen, seen.bare and bool(after) and ((after.isalpha() and after < "\u0500") or after in "×")
-    )
+    glued_noun = seen.draft.digits and seen.draft.table == "word" and after.isalpha()
+    clings = bool(after) and ((after.isalpha() and after < "\u0500") or after in "×")
+    return refuse(seen, glued_noun or (seen.bare and clings))
 
 
 def capital_after_hyphen(seen: Seen) -> Refused | None:
@@ -187,6 +200,14 @@ def plural_of_a_name(seen: Seen) -> Refused | None:
         seen,
         seconds and _PART_NUMBER.search(seen.flat, max(0, draft.number_start - 8), draft.end) is not None,
     )
+
+
+def tens_in_the_plural(seen: Seen) -> Refused | None:
+    """Temperatures in the 50s: tens with an s after an article are no seconds."""
+    draft, ages = seen.draft, seen.g.data.ages
+    seconds = draft.digits and draft.table == "duration" and draft.unit == "second" and seen.run[-1:] == "0"
+    led = seen.word_before in (*seen.g.data.dates.decade_after, *ages.owners)
+    return refuse(seen, seconds and led and seen.after == "s")
 
 
 def named_by_capital(seen: Seen) -> Refused | None:

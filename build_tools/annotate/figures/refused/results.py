@@ -68,7 +68,16 @@ def year_of_noun(seen: Seen) -> Draft | None:
     ):
         return None
     led = word_before(seen.flat, draft.start) in cues or seen.flat.endswith("'s ", 0, draft.start)
+    led = led or _between_names(seen)
     return as_year(draft, draft.number_end) if led else None
+
+
+def _between_names(seen: Seen) -> bool:
+    """The London 2012 Olympics: a year between two capitals."""
+    text, start = seen.view.text, seen.draft.number_start
+    before = seen.word_before
+    follows = text[seen.draft.number_end + 1 : seen.draft.number_end + 2]
+    return bool(before) and text[start - 1 - len(before)].isupper() and follows.isupper()
 
 
 def bare_number_is_year(seen: Seen) -> Draft | None:

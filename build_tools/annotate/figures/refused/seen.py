@@ -65,7 +65,13 @@ def refuse(seen: Seen, when: bool) -> Refused | None:
 def as_year(draft: Draft, end: int) -> Draft:
     """The number read as a year."""
     return replace(
-        draft, modifier="exact", kind="date", value=plain(draft.value), unit=None, trail="year", end=end
+        draft,
+        modifier="exact",
+        kind="date",
+        value=(plain(draft.value) or "").zfill(4),
+        unit=None,
+        trail="year",
+        end=end,
     )
 
 

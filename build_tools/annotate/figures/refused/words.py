@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from fractions import Fraction
 
 from build_tools.annotate.figures.draft import Draft, Refused
 from build_tools.annotate.figures.grammar import Grammar
@@ -12,6 +14,20 @@ from build_tools.annotate.figures.refused.seen import Seen, refuse
 _WORD_FOLLOWS = re.compile(r" ?[^\W\d_]")
 _SHORTEST = 4
 """Letters that a word must have more of to end like one that stands for a noun."""
+
+
+def placing(seen: Seen) -> Draft | None:
+    """Ranked one and three in the world, world number three: a place, no count."""
+    draft, start = seen.draft, seen.draft.number_start
+    whole = (
+        draft.kind == "count"
+        and not draft.suffixed
+        and draft.form == "plain"
+        and isinstance(draft.value, Fraction)
+    )
+    if not whole or not seen.g.pattern("placed_before").search(seen.flat, max(0, start - 40), start):
+        return None
+    return replace(draft, kind="rank", unit=None, modifier="exact", trail="placing", suffixed=True)
 
 
 def nothing_hyphened(seen: Seen) -> Refused | None:
@@ -33,6 +49,18 @@ def doubtful_part(seen: Seen) -> Refused | None:
     """Third, quarter: without an article a part only where nothing else stands."""
     doubtful = not seen.draft.digits and _is_fraction(seen.draft) and seen.run in seen.g.doubtful
     return refuse(seen, doubtful and not (not seen.word_before and seen.draft.number_end == len(seen.flat)))
+
+
+def half_of_what(seen: Seen) -> Refused | None:
+    """The first half, the Liverpool half, half-staff, her better half: a half that is no part of a number."""
+    draft, flat, names = seen.draft, seen.flat, seen.g.data.names
+    if draft.digits or not _is_fraction(draft) or seen.run.rpartition(" ")[2] not in names.halves:
+        return None
+    before = seen.word_before
+    start = draft.number_start
+    named = bool(before) and seen.view.text[start - 1 - len(before)].isupper() and start - 1 - len(before) > 0
+    joined = seen.after == "-" and not flat.startswith(names.halves_join, draft.number_end)
+    return refuse(seen, before in names.no_half_after or joined or (named and not draft.suffixed))
 
 
 def fraction(seen: Seen) -> Draft | None:
@@ -78,6 +106,11 @@ def _score_side(flat: str, at: int, g: Grammar) -> bool:
     atom = g.atoms.get(word)
     side = word in g.data.names.score_words or (atom is not None and atom.kind in ("zero", "unit"))
     return side and flat[end : end + 1] != "-"
+
+
+def one_of_them(seen: Seen) -> Refused | None:
+    """أحد أشهر الرؤساء: one of them, no number."""
+    return refuse(seen, not seen.draft.digits and seen.run in seen.g.data.numerals.one_of)
 
 
 def ambiguous_word(seen: Seen) -> Refused | None:

@@ -20,6 +20,8 @@ _GROUP_REACH = 240
 """How far back, in characters, the group may stand of which "seven of 19" speaks."""
 _REACH = 120
 """How far back, in characters, a noun may stand that a number leaves unsaid."""
+_ASIDE_BEFORE = re.compile(r"(?<![\d,] )(?<![^\W\d_])[a-z]{2,20}, (?:now |then |also )?$")
+_ASIDE_AFTER = re.compile(r", (?!\d|and \d|or \d)[a-z]|\.(?: |$)")
 _NAME_BEFORE = re.compile(r"[A-Z][\w'’-]{1,30}, $")
 
 
@@ -48,8 +50,18 @@ def _is_age(view: View, draft: Draft, ages: Ages) -> bool:
     before = word_before(view.flat, start)
     if before in ages.between:
         before = word_before(view.flat, start - len(before) - 1)
-    if before in ages.before:
+    left = start - 1 if view.flat[start - 1 : start] == " " else start
+    if (
+        before in ages.before
+        or view.flat.endswith(ages.phrases, 0, left)
+        or view.flat.endswith(ages.phrases, 0, draft.start - 1)
+    ):
         return True
+    if _ASIDE_BEFORE.search(view.flat, max(0, start - 24), start) and _ASIDE_AFTER.match(
+        view.flat, draft.end
+    ):
+        # "the presenter, 37, took"
+        return draft.digits and 10 <= top <= 110 and top.denominator == 1
     return (
         draft.digits
         and top.denominator == 1

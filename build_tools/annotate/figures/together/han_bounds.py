@@ -48,7 +48,10 @@ def _bounded(flat: str, draft: Draft, found: tuple[Modifier, int], left: int, g:
     if _is_record(flat, start, left, g) or _is_part_of_word(flat, start, left, draft, g):
         return draft
     recent = g.data.modifiers.recent
-    if form in recent.words and _is_recent(flat, start, draft, recent):
+    if form in recent.words and (
+        _is_recent(flat, start, draft, recent)
+        or (draft.kind == "duration" and flat.startswith(recent.since, draft.end))
+    ):
         return draft
     if modifier == "more-than" and flat.endswith(g.data.modifiers.denied_by, 0, start):
         modifier = "at-most"
@@ -90,6 +93,9 @@ def _carrier(flat: str, at: int, draft: Draft, g: Grammar) -> int | None:
         found = g.modifiers_before.before(flat, verb.start())
         if found and found[0] in ("at-most", "at-least") and verb.start() - found[1] > 1:
             return verb.start()
+    moved = _before_change(flat, at, g)
+    if moved is not None:
+        return moved
     for start in range(at - 1, max(-1, at - 9), -1):
         if not flat[start].isalpha():
             return None
@@ -104,6 +110,15 @@ def _carrier(flat: str, at: int, draft: Draft, g: Grammar) -> int | None:
                 and not any(word in between for word in g.data.modifiers.part_not_of)
             ):
                 return start + 1
+    return None
+
+
+def _before_change(flat: str, at: int, g: Grammar) -> int | None:
+    """大概降低3%, 已超过增长5%: where a verb of change begins that has a bound of two characters before it."""
+    for verb in sorted(g.data.ranges.moving, key=len, reverse=True):
+        if len(verb) > 1 and flat.endswith(verb, 0, at):
+            found = g.modifiers_before.before(flat, at - len(verb))
+            return at - len(verb) if found and at - len(verb) - found[1] > 1 else None
     return None
 
 

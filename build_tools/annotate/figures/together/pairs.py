@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from build_tools.annotate.figures.draft import Draft
+from build_tools.annotate.figures.draft import Draft, bare_year
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.numerals.connectors import DASHES, Connector
 from build_tools.annotate.figures.view import View
@@ -99,6 +99,11 @@ def falls(pair: Pair) -> bool:
 def change_and_its_end(pair: Pair) -> bool:
     """ "By 50 cents to 12.9 dollars": a change and its end."""
     return pair.a.minor and not pair.b.minor and pair.b.kind == "money"
+
+
+def year_to_amount(pair: Pair) -> bool:
+    """ "From 6% in 2015 to $221bn": the year in which it was, then to what."""
+    return pair.worded and bare_year(pair.a) and (pair.b.kind in ("money", "percent") or pair.b.scale != 1)
 
 
 def far_apart(pair: Pair) -> bool:

@@ -1,0 +1,269 @@
+"""Years of any age: before our era and after it, spans of years, decades, centuries."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from build_tools.annotate.figures.draft import Context, Draft
+from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.numerals.additive import word_at
+from build_tools.annotate.figures.numerals.ordinals import written_ordinal
+from build_tools.annotate.figures.numerals.partitive import ordinal_at
+from build_tools.annotate.figures.view import View, word_before
+
+_YEARS = re.compile(r"(\d{1,4})(?![.,]?\d)(?: ?[-–—/] ?(\d{1,4})(?![.,]?\d))?")
+_SPAN = re.compile(r"(\d{3,4}) ?[-–—] ?(\d{3,4})(?![\w%‰/]|[-–—.,:]\d)")
+_DECADE = re.compile(r"(1\d\d0|20\d0)(?:'s|s|'ies|ies)(?!\w)")
+_CENTURY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
+_LONGEST_LIFE = 120
+"""Years of the longest life, and of most spans that are written with a dash."""
+_LATEST = 2199
+_NEAR = 40
+"""How far before a decade in short, in characters, a word may stand that makes it another measure."""
+
+
+def edtf_year(year: int, *, before: bool = False) -> str:
+    """``0393``; a year before our era as EDTF counts them: 221 BC is ``-0220``."""
+    return f"-{year - 1:04}" if before and year > 1 else "0000" if before else f"{year:04}"
+
+
+def edtf_century(nth: int, *, before: bool = False) -> str:
+    """``18XX`` is the nineteenth; before our era ``-02XX`` is the third."""
+    return f"-{nth - 1:02}XX" if before else f"{nth - 1:02}XX"
+
+
+def _date(
+    start: int, end: int, trail: str, value: str | None = None, ends: tuple[str, str] | None = None
+) -> Draft:
+    low, high = ends or (None, None)
+    return Draft(start, end, start, end, "date", trail, value=value, low=low, high=high, digits=True)
+
+
+def _opens(flat: str, at: int) -> bool:
+    """Whether digits begin a number here."""
+    return not at or not (
+        flat[at - 1].isdecimal() or (flat[at - 1] in ".,-" and flat[at - 2 : at - 1].isdecimal())
+    )
+
+
+def era_year(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
+    """3300 BC, AD 79, 700 ق.م, 1097م: years that their era marks, one or two of them."""
+    flat = view.flat
+    match = _YEARS.match(flat, at) if flat[at].isdecimal() and _opens(flat, at) else None
+    if match is None or int(match[1]) == 0:
+        return None
+    before = g.pattern("before_christ").match(flat, match.end())
+    if before and _written(view, before):
+        return _of_era(at, before.end(), match, before=True)
+    after = g.pattern("our_era").match(flat, match.end())
+    if after and _written(view, after) and not _measured(flat, at, match, after, g):
+        return _of_era(at, after.end(), match, before=False)
+    lead = g.pattern("era_before").search(flat, max(0, at - 8), at)
+    if lead and _written(view, lead):
+        return _of_era(lead.start(), match.end(), match, before=False)
+    return None
+
+
+def _written(view: View, mark: re.Match[str]) -> bool:
+    """Whether a Latin mark stands in capitals: AD, no ad."""
+    text = view.text[mark.start() : mark.end()].strip()
+    return not text[:1].isascii() or text.isupper() or " " in text
+
+
+def _measured(flat: str, at: int, years: re.Match[str], mark: re.Match[str], g: Grammar) -> bool:
+    """Whether a single letter after a number means metres: no year before it, and few digits or a length near."""
+    sign = mark[0].strip()
+    if len(sign) > 1:
+        return False
+    if (
+        led_by_year_noun(flat, at, g)
+        or (at and flat[at - 1] in "(/=")
+        or flat[max(0, at - 2) : at] in ("/ ", "= ")
+    ):
+        return False
+    if len(years[1]) < 4 or int(years[1]) > _LATEST:
+        return True
+    near = flat[max(0, at - 40) : at].split()
+    return any(word.lstrip(g.proclitics).removeprefix(g.article) in g.data.dates.lengths for word in near)
+
+
+def _of_era(start: int, end: int, years: re.Match[str], *, before: bool) -> Draft | None:
+    first, last = int(years[1]), int(_filled(years[1], years[2])) if years[2] else None
+    if last is None:
+        return _date(start, end, "date-bc" if before else "date-era-mark", edtf_year(first, before=before))
+    if (last < first) != before:
+        return None
+    ends = (edtf_year(first, before=before), edtf_year(last, before=before))
+    return _date(start, end, "date-years", ends=ends)
+
+
+def _filled(first: str, last: str) -> str:
+    """The second of two years of which the first says the century: 1994-95."""
+    return first[: len(first) - len(last)] + last if len(last) == 2 < len(first) else last
+
+
+def noun_year(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
+    """In the year 247, عام 393: a bare number after the word for a year, whatever its size and whatever follows."""
+    flat = view.flat
+    match = g.pattern("noun_year").match(flat, at) if flat[at].isdecimal() and _opens(flat, at) else None
+    if match is None or not led_by_year_noun(flat, at, g) or not 1 <= int(match[1]) <= _LATEST:
+        return None
+    if _scaled_or_priced(flat, match.end(), g) or (len(match[1]) < 4 and _counts(flat, match.end(), g)):
+        return None
+    return _date(at, match.end(), "year", edtf_year(int(match[1])))
+
+
+def _scaled_or_priced(flat: str, end: int, g: Grammar) -> bool:
+    """Whether a scale, money or a percent sign follows, so that an amount of the year is told."""
+    begin = end + 1 if flat[end : end + 1] == " " else end
+    word, _ = word_at(flat, begin)
+    atom = g.atoms.get(word)
+    found = g.suffixes.at(flat, begin)
+    return bool(atom and atom.kind in ("scale", "many", "times100")) or bool(
+        found and found[0].kind in ("money", "percent")
+    )
+
+
+def old_year(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
+    """In 1519, since 1789, the Battle of 1066: four ungrouped digits of nothing after a word that leads to a year."""
+    flat = view.flat
+    match = g.pattern("old_year").match(flat, at) if flat[at].isdecimal() and _opens(flat, at) else None
+    if match is None or _counts(flat, match.end(), g) or not _led_to_year(view, at, g):
+        return None
+    return _date(at, match.end(), "year", match[1])
+
+
+def _led_to_year(view: View, at: int, g: Grammar) -> bool:
+    flat = view.flat
+    if at and flat[at - 1] == "(" and g.pattern("year_closes").match(flat, at):
+        return True
+    word = word_before(flat, at)
+    plain = word[1:] if word and word[0] in (g.proclitics or " ") else word
+    if word in g.data.dates.old_year_after or plain in g.data.dates.old_year_after:
+        return True
+    start = at - 1 - len(word)
+    return (
+        word in g.data.dates.old_year_of
+        and g.pattern("named_before").search(view.text, max(0, start - 24), start) is not None
+    )
+
+
+def year_span(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
+    """(1756–1791), 1861-1865: two ungrouped numbers that rise by no more than a life; of three digits only in brackets."""
+    flat = view.flat
+    match = _SPAN.match(flat, at) if flat[at].isdecimal() and _opens(flat, at) else None
+    if match is None or match[1][0] == "0":
+        return None
+    low, high = int(match[1]), int(match[2])
+    if not 0 < high - low <= _LONGEST_LIFE or high > _LATEST:
+        return None
+    bracketed = _in_brackets(flat, at, match.end())
+    if not bracketed and (
+        low < 1000 or _counts(flat, match.end(), g) or flat[max(0, at - 1) : at] in ("$", "€", "£", "¥")
+    ):
+        return None
+    return _date(at, match.end(), "date-years", ends=(edtf_year(low), edtf_year(high)))
+
+
+def _in_brackets(flat: str, start: int, end: int) -> bool:
+    opened = flat.rfind("(", max(0, start - 60), start)
+    closed = flat.find(")", end, end + 40)
+    return opened >= 0 and closed >= 0 and ")" not in flat[opened:start]
+
+
+def _counts(flat: str, end: int, g: Grammar) -> bool:
+    """Whether a unit, a noun or a percent sign follows."""
+    begin = end + 1 if flat[end : end + 1] == " " else end
+    found = g.suffixes.at(flat, begin)
+    return found is not None
+
+
+def decade(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
+    """The 1980s: ``198X``."""
+    match = _DECADE.match(view.flat, at) if view.flat[at].isdecimal() and _opens(view.flat, at) else None
+    return _date(at, match.end(), "date-decade", f"{match[1][:3]}X") if match else None
+
+
+def short_decade(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
+    """The '60s, the 80s: of the last century; in her 40s: an age."""
+    flat = view.flat
+    match = g.pattern("short_decade").match(flat, at) if flat[at].isdecimal() and _opens(flat, at) else None
+    if match is None:
+        return None
+    tens = int(match[1])
+    before = word_before(flat, at - 1 if flat[at - 1 : at] == "'" else at)
+    if before in g.data.ages.owners or (before in g.data.ages.parts and flat[at - 1 : at] != "'"):
+        made = _date(at, match.end(), "age-decade", ends=(str(tens), str(tens + 9)))
+        return replace(
+            made, kind="duration", unit="year", low=Fraction(tens), high=Fraction(tens + 9), suffixed=True
+        )
+    near = set(flat[max(0, at - _NEAR) : at].split())
+    if before not in g.data.dates.decade_after or not near.isdisjoint(g.data.dates.not_decade_near):
+        return None
+    return replace(_date(at, match.end(), "date-decade", f"19{tens // 10}X"), assumed="year")
+
+
+def century(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
+    """The 19th century, the third century BC: ``18XX``, ``-02XX``; not a second century of his."""
+    flat = view.flat
+    match = _CENTURY.match(flat, at) if flat[at].isdecimal() and _opens(flat, at) else None
+    if match:
+        nth, end = int(match[1]), match.end()
+    else:
+        found = ordinal_at(flat, at, g, plural=False)
+        if found is None or flat[at].isdecimal():
+            return None
+        nth, end = found
+    word, stop = word_at(flat, end + 1) if flat[end : end + 1] in (" ", "-") else ("", end)
+    if word not in g.data.dates.century_words or not 1 <= nth <= 21:
+        return None
+    if not match and nth < 4 and word_before(flat, at) not in g.data.dates.century_after:
+        # "his second century of the season"
+        return None
+    mark = g.pattern("before_christ").match(flat, stop)
+    before = bool(mark and _written(view, mark))
+    end = mark.end() if mark and before else stop
+    our = None if before else g.pattern("our_era").match(flat, stop)
+    end = our.end() if our and _written(view, our) else end
+    return _date(at, end, "date-century", edtf_century(nth, before=before))
+
+
+def century_in_words(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
+    """القرن التاسع عشر, القرن الـ19, القرن الثالث قبل الميلاد."""
+    flat = view.flat
+    word, end = word_at(flat, at)
+    if word.lstrip(g.proclitics) not in g.data.dates.century_words and word not in g.data.dates.century_words:
+        return None
+    start = end - len(word if word in g.data.dates.century_words else word.lstrip(g.proclitics))
+    nth = _nth(flat, end, g)
+    if nth is None or not 1 <= nth[0] <= 21:
+        return None
+    mark = g.pattern("before_christ").match(flat, nth[1])
+    our = None if mark else g.pattern("our_era").match(flat, nth[1])
+    stop = mark.end() if mark else our.end() if our else nth[1]
+    return _date(start, stop, "date-century", edtf_century(nth[0], before=bool(mark)))
+
+
+def _nth(flat: str, end: int, g: Grammar) -> tuple[int, int] | None:
+    """Which one is meant by what follows the word for a century, and where that ends."""
+    digits = g.pattern("century_digits").match(flat, end)
+    if digits:
+        return int(digits[1]), digits.end(1)
+    if flat[end : end + 1] != " ":
+        return None
+    found = written_ordinal(flat, end + 1, g)
+    if found and found.definite:
+        return found.value, found.end
+    word, stop = word_at(flat, end + 1)
+    atom = g.atoms.get(word.removeprefix(g.article))
+    twenty = g.is_definite(word) and atom is not None and atom.value == 20
+    return (20, stop) if twenty else None
+
+
+def led_by_year_noun(flat: str, at: int, g: Grammar) -> bool:
+    """Whether a word for "year" stands right before, with or without proclitics."""
+    word = word_before(flat, at)
+    nouns = g.data.dates.year_nouns
+    return bool(word) and (word in nouns or (word[0] in (g.proclitics or " ") and word[1:] in nouns))
