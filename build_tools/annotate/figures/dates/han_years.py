@@ -11,8 +11,8 @@ from build_tools.annotate.figures.view import View
 _MOST_CENTURIES = 21
 
 
-def _date(start: int, end: int, value: str, trail: str, assumed: str | None = None) -> Draft:
-    return Draft(start, end, start, end, "date", trail, value=value, digits=True, assumed=assumed)
+def _date(start: int, end: int, value: str, trail: str) -> Draft:
+    return Draft(start, end, start, end, "date", trail, value=value, digits=True)
 
 
 def _number(view: View, at: int, end: int, g: Grammar) -> int:
@@ -51,7 +51,7 @@ def han_decade(view: View, at: int, g: Grammar, context: Context) -> Draft | Non
     if lead is None or not tens:
         return None
     century = (context.year or 2000) // 100 - 1
-    return _date(lead.start(), match.end(), f"{century}{tens // 10}X", "date-decade", "year")
+    return _date(lead.start(), match.end(), f"{century}{tens // 10}X", "date-decade")
 
 
 def early_year(view: View, at: int, g: Grammar, context: Context) -> Draft | None:

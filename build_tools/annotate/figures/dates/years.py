@@ -202,7 +202,7 @@ def short_decade(view: View, at: int, g: Grammar, context: Context) -> Draft | N
     near = set(flat[max(0, at - _NEAR) : at].split())
     if before not in g.data.dates.decade_after or not near.isdisjoint(g.data.dates.not_decade_near):
         return None
-    return replace(_date(at, match.end(), "date-decade", f"19{tens // 10}X"), assumed="year")
+    return _date(at, match.end(), "date-decade", f"19{tens // 10}X")
 
 
 def century(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
