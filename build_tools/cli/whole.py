@@ -12,6 +12,7 @@ from build_tools.annotate.resident import keep_resident
 from build_tools.archive import gather
 from build_tools.model import NO_RULES, HouseRules, Measure, Seeds
 from build_tools.problems import DataError, Problem
+from build_tools.publish.beginning import older_forms
 from build_tools.publish.settings import read_settings
 from build_tools.read import read_seeds
 
@@ -20,11 +21,12 @@ def check_archive(config: Path, seeds: Path | None) -> tuple[Problem, ...]:
     """Check the configuration, where there is one, and the folder of texts that it names, or ``seeds``."""
     if not config.is_file():
         return check_seeds(seeds or Path("seeds"))
+    older = older_forms(config.parent)
     try:
         settings = read_settings(config)
     except DataError as error:
-        return tuple(sorted({*error.problems, *check_seeds(seeds or Path("seeds"))}))
-    return check_seeds(seeds or settings.seeds, settings.rules)
+        return tuple(sorted({*error.problems, *older, *check_seeds(seeds or Path("seeds"))}))
+    return tuple(sorted({*older, *check_seeds(seeds or settings.seeds, settings.rules)}))
 
 
 def check_seeds(root: Path, rules: HouseRules = NO_RULES) -> tuple[Problem, ...]:

@@ -27,6 +27,8 @@ FORM = 1
 """Of the configuration and the workflow; each change that an archive has to follow makes it one more."""
 GENERATED = ("index", "search", "timeline", "data")
 """Generated pages that lie in ``docs/`` itself, without their ending."""
+_FORM = re.compile(r"^#.*\bForm (\d+)[.;]", re.MULTILINE)
+_MAKE = re.compile(r"\brun: make\b")
 EXAMPLE_ADDRESS = "https://example.org/"
 
 _FILES = {
@@ -108,6 +110,20 @@ def begin(folder: Path, files: Mapping[str, str], *, beside_texts: bool) -> tupl
                 made.rmdir()
         raise _refused(Path(error.filename or folder), "unwritable", f"The file cannot be written: {error.strerror}", "Check the folder and its permissions; nothing was written") from None  # fmt: skip
     return written, kept
+
+
+def older_forms(folder: Path) -> tuple[Problem, ...]:
+    """The files of an archive that an older ``archive new`` wrote, where that makes a difference; warnings."""
+    found = []
+    for name in (CONFIGURATION, WORKFLOW):
+        path = folder / name
+        text = path.read_text("utf-8", "replace") if path.is_file() else ""
+        form = _FORM.search(text)
+        if form and int(form[1]) < FORM:
+            found.append(Problem(str(path), 0, "older-form", f"It is of form {form[1]}, and {FORM} is the present one", f"See what changed: archive new --print {name}; the changelog says what to do", "warning"))  # fmt: skip
+        if name == WORKFLOW and _MAKE.search(text) and not (folder / "Makefile").is_file():
+            found.append(Problem(str(path), 0, "older-form", "It runs make, and there is no Makefile here", f"Write it anew: archive new --print {name} > {name}", "warning"))  # fmt: skip
+    return tuple(found)
 
 
 def interface_languages() -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from babel import Locale
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
+from build_tools.publish.beginning import version
 from build_tools.render.wording.words import catalogue
 
 _WORKER = re.compile(r'("search":\s*)"[^"]*"')
@@ -29,6 +30,7 @@ def equip(templates: Environment, i18n: Any) -> None:
     words = catalogue(i18n.current_language)
     templates.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
     templates.filters["searched_by"] = searched_by
+    templates.globals["generator"] = f"press-archive {version()}"
     templates.globals["default_language"] = i18n.default_language
     templates.globals["interface_languages"] = [
         {

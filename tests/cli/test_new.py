@@ -174,3 +174,26 @@ def test_the_address_of_the_program_is_handed_on(
         assert lines == ([f"press-archive[add] @ {address}"] if address else [])
     finally:
         beginning.program_address.cache_clear()
+
+
+def test_an_archive_of_an_older_form_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert archive("new", "a", "--languages", "en", cwd=tmp_path).returncode == 0
+    folder = tmp_path / "a"
+    assert beginning.older_forms(folder) == ()
+    monkeypatch.setattr(beginning, "FORM", beginning.FORM + 1)
+    told = archive("check", cwd=folder).stdout
+    assert (
+        f"mkdocs.yml: warning: It is of form {beginning.FORM - 1}, and {beginning.FORM} is the present one"
+        in told
+    )
+    assert f"archive new --print {beginning.WORKFLOW}" in told
+
+
+def test_a_workflow_that_needs_the_repository_is_told(tmp_path: Path) -> None:
+    workflow = tmp_path / beginning.WORKFLOW
+    workflow.parent.mkdir(parents=True)
+    workflow.write_text("jobs:\n  build:\n    steps:\n      - run: make site\n", "utf-8")
+    (problem,) = beginning.older_forms(tmp_path)
+    assert "there is no Makefile here" in problem.message
+    (tmp_path / "Makefile").write_text("site:\n", "utf-8")
+    assert beginning.older_forms(tmp_path) == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -124,6 +125,8 @@ def read_in_a_browser(site: Path, browser: Browser) -> None:
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on("response", lambda reply: faults.append(reply.url) if reply.status >= 400 else None)
         page.goto(f"{address}ar/")
+        generator = page.locator('meta[name="generator"]').get_attribute("content") or ""
+        assert re.fullmatch(r"press-archive \d+\.\d+\S*", generator)
         assert page.locator("body").get_attribute("dir") == "rtl"
         assert page.get_by_role("link", name="الوثائق").count()
         page.goto(f"{address}entities/nordlys/")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -13,8 +14,14 @@ import yaml
 
 ROOT = Path(__file__).parents[2]
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
-MAY_WRITE = {("pages", "build"): {"id-token", "attestations"}, ("pages", "deploy"): {"pages", "id-token"}}
-"""Workflow and job → what it may write: an attestation, and the site."""
+MAY_WRITE = {
+    ("pages", "build"): {"id-token", "attestations"},
+    ("pages", "deploy"): {"pages", "id-token"},
+    ("release", "build"): {"id-token", "attestations"},
+    ("release", "attach"): {"contents"},
+    ("release", "index"): {"id-token"},
+}
+"""Workflow and job → what it may write: an attestation, the site, a release, a package where it was switched on."""
 
 
 def load(path: Path) -> dict[Any, Any]:
@@ -86,3 +93,25 @@ def test_manifests_are_compared(tmp_path: Path, second: str | None, code: int) -
 
 def test_to_compare_nothing_is_a_fault(tmp_path: Path) -> None:
     assert subprocess.run([ROOT / ".ci/same", tmp_path], capture_output=True, check=False).returncode == 1
+
+
+@pytest.mark.parametrize("tag", ["v9.9.9", "9.9.9"])
+def test_a_tag_that_is_not_the_version_makes_no_release(tag: str) -> None:
+    environment = {**os.environ, "TAG": tag}
+    done = subprocess.run([ROOT / ".ci/wheel"], env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stdout == f"pyproject.toml has another version than the tag {tag}\n"
+
+
+def test_the_package_index_is_written_to_only_where_that_was_switched_on() -> None:
+    job = load(ROOT / ".github/workflows/release.yml")["jobs"]["index"]
+    assert job["if"] == "vars.PUBLISH_TO_INDEX == 'true'"
+    assert job["environment"] == "index"
+
+
+def test_a_new_archive_has_actions_of_the_same_commits() -> None:
+    """So that one place that is kept up to date keeps both."""
+    pattern = re.compile(r"uses: (\S+ # v[\d.]+)$", re.MULTILINE)
+    scaffold = ROOT / "build_tools/publish/scaffold/github/pages.yml.j2"
+    ours = set(pattern.findall((ROOT / ".github/workflows/pages.yml").read_text("utf-8")))
+    assert set(pattern.findall(scaffold.read_text("utf-8"))) <= ours
