@@ -14,6 +14,9 @@ LOCK = ".archive-lock"
 EXCHANGE = ".archive-exchange"
 """Name of the folder in a site, where that is a mount point, from which the next one is moved to its place."""
 
+ALWAYS_KEPT = ("lost+found",)
+"""What file systems put into their own roots."""
+
 _SYSTEM = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep", ".gitignore", ".gitattributes", ".keep", ".editorconfig"})  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -40,6 +41,18 @@ class DataError(Exception):
 
 TRACEBACK = "ARCHIVE_TRACEBACK"
 """Set in the environment, faults of the program are not put into one line: Python shows where they happened."""
+
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+
+
+def refused(path: str, reason: str, number: int | None = None) -> Problem:
+    """What the system said of ``path``, in words; ``number`` is that of the error (``errno``)."""
+    if number in _FULL or reason in map(os.strerror, _FULL):
+        hint = "Make room and run the command again"
+        return Problem(path, 0, "disk-full", f"{reason}, so it was not written whole", hint)
+    hint = f"Check the file or folder, its permissions and the space on its disk; {TRACEBACK}=1 shows what asked for it"
+    return Problem(path, 0, "system", reason, hint)
 
 
 def unexpected(error: Exception, path: str, line: int = 0, where: str = "") -> Problem:

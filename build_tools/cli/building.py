@@ -43,7 +43,7 @@ def build(config: Path, strict: bool, jobs: int) -> None:
         complain(error.problems)
         sys.exit(1)
     complain(built.warnings)
-    if sys.stdout.isatty():
+    if sys.stdout is not None and sys.stdout.isatty():
         click.echo(
             f"{built.site}: {built.documents} documents, {built.pages} pages, {built.written} of them changed"
         )
@@ -94,5 +94,5 @@ def clean(config: Path) -> None:
         complain(error.problems)
         sys.exit(1)
     complain(kept)
-    if sys.stdout.isatty():
+    if sys.stdout is not None and sys.stdout.isatty():
         click.echo(f"{removed} pages removed")

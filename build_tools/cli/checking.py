@@ -51,7 +51,7 @@ def check(
     for line in printed:
         click.echo(line)
     errors = sum(problem.severity == "error" for problem in problems)
-    if style == "text" and (problems or sys.stderr.isatty()):
+    if style == "text" and (problems or (sys.stderr is not None and sys.stderr.isatty())):
         more = "" if len(printed) == len(problems) else "; --all prints each"
         click.echo(f"{_count(errors, 'error')}, {_count(len(problems) - errors, 'warning')}{more}", err=True)
     sys.exit(exit_code(problems, strict=strict))

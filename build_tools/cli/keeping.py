@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from build_tools.cli.building import CONFIG
-from build_tools.cli.report import Format, complain, lines
+from build_tools.cli.report import Format, complain, lines, tell
 from build_tools.problems import DataError
 
 
@@ -64,7 +64,7 @@ def bag(folder: Path, config: Path, public: bool) -> None:
     from build_tools.publish import read_settings
 
     try:
-        left_out = bags.make_bag(read_settings(config), folder, public=public)
+        left_out = bags.make_bag(read_settings(config), folder, public=public, tell=tell)
     except DataError as error:
         complain(error.problems)
         sys.exit(1)

@@ -3,18 +3,17 @@ or where the system refuses something else."""
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import IO, NoReturn
 
+from build_tools import problems
 from build_tools.cli.report import complain
-from build_tools.problems import TRACEBACK, Problem, unexpected
+from build_tools.problems import Problem, unexpected
 
 _held: list[IO[bytes]] = []
-_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 @contextmanager
@@ -35,10 +34,7 @@ def refused(error: Exception) -> Problem:
     if isinstance(error, BrokenPipeError):
         return Problem("-", 0, "broken-pipe", "Standard output was closed before everything was written")
     if isinstance(error, OSError) and error.strerror:
-        path = str(error.filename or "-")
-        if error.errno in _FULL:
-            return Problem(path, 0, "disk-full", f"{error.strerror}, so it was not written whole", "Make room and run the command again")  # fmt: skip
-        return Problem(path, 0, "system", error.strerror, f"Check the file or folder, its permissions and the space on its disk; {TRACEBACK}=1 shows what asked for it")  # fmt: skip
+        return problems.refused(str(error.filename or "-"), error.strerror, error.errno)
     if isinstance(error, MemoryError):
         return Problem("archive", 0, "memory", "The memory of this machine does not hold it", "Take fewer or smaller texts, or a machine with more memory")  # fmt: skip
     return unexpected(error, "archive")

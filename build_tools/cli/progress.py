@@ -21,7 +21,7 @@ _STAGES = {
 @contextmanager
 def shown() -> Iterator[Progress]:
     """What a stage reports its progress to."""
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         yield lambda stage, done, total: None
         return
     from rich.console import Console

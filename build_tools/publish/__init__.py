@@ -7,14 +7,13 @@ makes the pages only, for the hook through which MkDocs itself can be run.
 from __future__ import annotations
 
 import dataclasses
-import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from build_tools.model import OutputFile
-from build_tools.problems import DataError, Problem
+from build_tools.problems import DataError, Problem, refused
 from build_tools.publish.ending import ended_in_order, uninterrupted
 from build_tools.publish.exchange import remove, replace
 from build_tools.publish.fixity import remember_seeds, seal
@@ -27,7 +26,7 @@ from build_tools.publish.settings import Settings, read_settings
 from build_tools.publish.site import check_pages, run_mkdocs
 from build_tools.publish.stylesheets import unite
 from build_tools.publish.workspaces import clear_cache, one_builder, workspace
-from build_tools.writing import Tell, write
+from build_tools.writing import Tell, copy_into, naming, write
 from build_tools.writing import silent as untold
 
 __all__ = ["Built", "Settings", "build", "clean", "generate", "read_settings", "serve", "workspace"]
@@ -80,15 +79,16 @@ def build(
 def _made(settings: Settings, folder: Path, pages: Pages, *, strict: bool, processes: int) -> Path:
     """The finished site, in the workspace ``folder`` in which its pages were generated."""
     site = folder / "site"
-    run_mkdocs(settings, site, strict=strict, processes=processes)
-    check_pages(pages.paths, site, settings)
-    shutil.copytree(folder / "beside", site, dirs_exist_ok=True)
-    unite(site, settings.style_sheets)
-    join_modules(site)
-    if settings.site.offline:
-        pack(site, settings.site.offline)
-    mark(site)
-    seal(settings, site)
+    with naming(site):
+        run_mkdocs(settings, site, strict=strict, processes=processes)
+        check_pages(pages.paths, site, settings)
+        copy_into(folder / "beside", site)
+        unite(site, settings.style_sheets)
+        join_modules(site)
+        if settings.site.offline:
+            pack(site, settings.site.offline)
+        mark(site)
+        seal(settings, site)
     return site
 
 
@@ -193,8 +193,7 @@ def _told(error: BaseException) -> tuple[Problem, ...]:
     if isinstance(error, DataError):
         return error.problems
     if isinstance(error, OSError) and error.filename:
-        hint = "Check the file or folder, its permissions and the space on its disk"
-        return (Problem(str(error.filename), 0, "system", str(error.strerror), hint),)
+        return (refused(str(error.filename), str(error.strerror), error.errno),)
     reason = " ".join(f"{type(error).__name__} {error}".split())
     return (
         Problem("archive", 0, "interrupted", f"The build ended before its time: {reason}", "Build again"),

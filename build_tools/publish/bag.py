@@ -6,18 +6,21 @@ import logging
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
 import bagit
 
+from build_tools.file_names import ALWAYS_KEPT
 from build_tools.model import Entity, Measure, Seeds
 from build_tools.problems import DataError, Problem
 from build_tools.publish import fixity
 from build_tools.publish.settings import Settings
+from build_tools.publish.workspaces import one_builder
 from build_tools.read import authority, measures, read_seeds
+from build_tools.writing import Tell, silent
 
 _EVERYTHING = "Everything is here, texts that may not be published too. Not to be handed on."
 _PUBLIC = "Only what may be published. Left out, because rights withhold or cut a text: {left_out}."
@@ -26,30 +29,40 @@ _NOTHING = "nothing"
 _CHECKSUMS = ["sha256", "sha512"]
 
 
-def make_bag(settings: Settings, target: Path, *, public: bool) -> tuple[str, ...]:
+def make_bag(settings: Settings, target: Path, *, public: bool, tell: Tell = silent) -> tuple[str, ...]:
     """Write a bag into the folder ``target``, which may not exist yet. Returns paths of ``seeds/`` that were left out.
 
-    ``public`` leaves out every file of ``seeds/`` that holds, or quotes, what rights withhold or cut. Raises
-    ``DataError`` when ``target`` is taken, or ``seeds/`` and site are not those of the last build; nothing is written
+    ``public`` leaves out every file of ``seeds/`` that holds, or quotes, what rights withhold or cut. Nobody else
+    writes meanwhile; ``tell`` is told who is waited for. Raises ``DataError`` when ``target`` is taken, or ``seeds/`` and site are not those of the last build; nothing is written
     then.
     """
     if target.exists():
         raise DataError(
             [Problem(str(target), 0, "taken", "There is something of this name already", "Name a new folder")]
         )
-    if wrong := fixity.verify(settings):
-        raise DataError(wrong)
-    kept, left_out = _chosen(settings, public=public)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as workspace:
-        folder = Path(workspace) / "bag"
-        shutil.copytree(settings.site_dir, folder / "site")
-        for path in (settings.seeds / name for name in kept):
-            _copy(path, folder / "seeds" / path.relative_to(settings.seeds))
-        _copy(settings.config, folder / settings.config.name)
-        _silently_bagged(folder, _about(settings, left_out, public=public))
-        folder.rename(target)
+    with one_builder(settings, "archive bag", tell=tell):
+        if wrong := fixity.verify(settings):
+            raise DataError(wrong)
+        kept, left_out = _chosen(settings, public=public)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as workspace:
+            folder = Path(workspace) / "bag"
+            shutil.copytree(settings.site_dir, folder / "site", ignore=_of_others(settings))
+            for path in (settings.seeds / name for name in kept):
+                _copy(path, folder / "seeds" / path.relative_to(settings.seeds))
+            _copy(settings.config, folder / settings.config.name)
+            _silently_bagged(folder, _about(settings, left_out, public=public))
+            folder.rename(target)
     return left_out
+
+
+def _of_others(settings: Settings) -> Callable[[str, list[str]], set[str]]:
+    """What ``copytree`` leaves out: other programs' files in the site."""
+
+    def ignored(folder: str, names: list[str]) -> set[str]:
+        return {*settings.keep, *ALWAYS_KEPT} if Path(folder) == settings.site_dir else set()
+
+    return ignored
 
 
 def verify_bag(folder: Path) -> tuple[Problem, ...]:

@@ -14,9 +14,10 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from build_tools.file_names import ALWAYS_KEPT
 from build_tools.publish import in_place
 from build_tools.publish.in_place import copied
-from build_tools.publish.ownership import ALWAYS_KEPT, MARK, is_ours
+from build_tools.publish.ownership import MARK, is_ours
 from build_tools.writing import swap
 from build_tools.writing.mounts import mounts
 from build_tools.writing.swap import sync_disk

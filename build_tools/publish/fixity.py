@@ -12,7 +12,7 @@ import os
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
-from build_tools.file_names import LOCK
+from build_tools.file_names import ALWAYS_KEPT, LOCK
 from build_tools.problems import DataError, Problem
 from build_tools.publish.settings import Settings
 from build_tools.writing import write
@@ -100,19 +100,19 @@ def verify(settings: Settings) -> tuple[Problem, ...]:
             ]
         )
     found = _differences(settings.seeds, read_manifest(kept), ())
-    return tuple(sorted([*found, *verify_copy(settings.site_dir)]))
+    return tuple(sorted([*found, *verify_copy(settings.site_dir, settings.keep)]))
 
 
-def verify_copy(site: Path) -> tuple[Problem, ...]:
+def verify_copy(site: Path, keep: Collection[str] = ()) -> tuple[Problem, ...]:
     """What changed, is missing or was added in a copy of a published site, by the manifest in it; sorted.
 
-    Raises ``DataError`` when there is no manifest.
+    ``keep``: names in it that are other programs'. Raises ``DataError`` when there is no manifest.
     """
     path = site / MANIFEST
     if not path.is_file():
         hint = f"Name the folder of a site or of a bag, or build: {MANIFEST} is made with the site"
         raise DataError([Problem(str(site), 0, "no-manifest", f"There is no {MANIFEST} in it", hint)])
-    return tuple(sorted(_differences(site, read_manifest(path), (MANIFEST,))))
+    return tuple(sorted(_differences(site, read_manifest(path), (MANIFEST, *ALWAYS_KEPT, *keep))))
 
 
 def verify_payload(bag: Path, listing: Path) -> tuple[Problem, ...]:

@@ -14,11 +14,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from build_tools.file_names import EXCHANGE
+from build_tools.file_names import ALWAYS_KEPT, EXCHANGE
 from build_tools.problems import DataError, Problem
 from build_tools.publish import fixity
-from build_tools.publish.ownership import ALWAYS_KEPT
-from build_tools.writing import write
+from build_tools.writing import copy_into, write
 from build_tools.writing.swap import sync_disk
 
 _NEW, _OLD, _JOURNAL = "new", "old", "journal.json"
@@ -80,12 +79,7 @@ def copied(new: Path, copy: Path) -> None:
 
     Raises ``OSError`` or ``DataError``.
     """
-    try:
-        shutil.copytree(new, copy, symlinks=True, dirs_exist_ok=True)
-    except shutil.Error as error:  # all that failed together; the first says why
-        source, _, reason = error.args[0][0]
-        hint = "Check the disk and the space on it"
-        raise DataError([Problem(str(source), 0, "system", f"cannot be copied: {reason}", hint)]) from None
+    copy_into(new, copy)
     if fixity.digests(new) != fixity.digests(copy):
         hint = "Check the disk, and build again"
         raise DataError([Problem(str(copy), 0, "bad-copy", "The copy is not like the site", hint)])

@@ -6,7 +6,7 @@ import os
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
-from build_tools.file_names import EXCHANGE, is_system_file
+from build_tools.file_names import ALWAYS_KEPT, EXCHANGE, is_system_file
 from build_tools.problems import DataError, Problem
 from build_tools.publish import fixity
 from build_tools.writing import write
@@ -14,9 +14,6 @@ from build_tools.writing.mounts import mounts
 
 MARK = ".archive-site"
 """File in every site that says whose it is."""
-
-ALWAYS_KEPT = ("lost+found",)
-"""What file systems put into their own roots."""
 
 _SAID = b"""This folder is made by Press archive. `archive build` replaces it as a whole, but for what is named in
 mkdocs.yml under extra: archive: keep. Without this file it would be left alone.

@@ -101,6 +101,8 @@ class Pages:
             manifest = self._old.followed_by(new) if lost else self._old
             try:
                 manifest.write(self.docs)
+                if not manifest.files:
+                    (self.docs / MANIFEST).unlink()
                 remove_empty_folders(self.docs, self._done)
             except OSError as error:
                 faults.append(_not_put_back(self.docs / MANIFEST, error))

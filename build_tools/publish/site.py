@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from build_tools.problems import DataError, Problem
+from build_tools.problems import DataError, Problem, refused
 from build_tools.publish import child
 from build_tools.publish.settings import Settings
 
@@ -120,8 +120,7 @@ def _problems(output: str, settings: Settings) -> list[Problem]:
     if not reported and os.environ.get("ARCHIVE_TRACEBACK"):
         sys.stderr.write(output)
     if not reported and (system := _SYSTEM.fullmatch(last)):
-        hint = "Check the file or folder, its permissions and the space on its disk"
-        return [Problem(system["path"] or str(settings.cache), 0, "system", system["reason"], hint)]
+        return [refused(system["path"] or str(settings.cache), system["reason"])]
     stopped = [found.group(1).strip() for found in map(_RAISED.match, said) if found]
     lines = reported or stopped[-1:] or [last]
     hint = "MkDocs refuses to publish the site with this"

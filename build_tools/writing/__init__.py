@@ -6,12 +6,13 @@ name that begins with ``.archive-``, and the next one that writes there finishes
 
 from __future__ import annotations
 
-from build_tools.writing.files import naming, sweep, sync_folder, write
+from build_tools.writing.files import copy_into, naming, sweep, sync_folder, write
 from build_tools.writing.lock import Tell, held, of_project, of_seeds, silent
 from build_tools.writing.together import finish, write_together
 
 __all__ = [
     "Tell",
+    "copy_into",
     "finish",
     "held",
     "naming",

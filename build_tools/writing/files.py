@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+import shutil
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -36,6 +37,22 @@ def write(path: Path, content: bytes, *, flush: bool = True) -> None:
             raise
         if flush:
             sync_folder(path.parent)
+
+
+def copy_into(source: Path, target: Path) -> None:
+    """Copy all files and links below ``source`` into ``target``; folders on the way are made.
+
+    Raises ``OSError``, which names the copy that could not be written.
+    """
+    for place, folders, files in os.walk(source):
+        links = [name for name in folders if os.path.islink(os.path.join(place, name))]
+        for name in (*files, *links):
+            copy = target / Path(place, name).relative_to(source)
+            try:
+                copy.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(Path(place, name), copy, follow_symlinks=False)
+            except OSError as error:  # it may name the source: it is the copy that there is no room for
+                raise OSError(error.errno, error.strerror, str(copy)) from error
 
 
 def place(new: Path, path: Path) -> None:

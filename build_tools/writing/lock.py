@@ -154,8 +154,9 @@ def _sign(descriptor: int, purpose: str) -> None:
         "host": socket.gethostname(),
         "since": datetime.now().isoformat(timespec="seconds"),
     }
-    os.ftruncate(descriptor, 0)
-    os.pwrite(descriptor, json.dumps(about).encode(), 0)
+    with suppress(OSError):  # on a full disk it is held without a name
+        os.ftruncate(descriptor, 0)
+        os.pwrite(descriptor, json.dumps(about).encode(), 0)
 
 
 def _holder(descriptor: int) -> str | None:

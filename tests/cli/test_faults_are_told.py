@@ -182,4 +182,7 @@ def test_what_stopped_mkdocs_is_told_without_its_traceback(tmp_path: Path) -> No
 OSError: [Errno 28] No space left on device: '/a/site/x.html'
 """
     (problem,) = _problems(output, settings)
-    assert (problem.path, problem.message) == ("/a/site/x.html", "No space left on device")
+    assert (problem.path, problem.message) == (
+        "/a/site/x.html",
+        "No space left on device, so it was not written whole",
+    )

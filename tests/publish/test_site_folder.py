@@ -7,14 +7,17 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 import build_tools.publish as publish
+from build_tools.cli import progress
 from build_tools.problems import DataError
+from build_tools.publish import bag, fixity
 from build_tools.publish.ownership import MARK
-from tests.publish.project import Project
+from tests.publish.project import Project, page
 
 
 @pytest.fixture
@@ -61,6 +64,11 @@ def test_what_is_named_is_kept_and_the_rest_is_the_new_site(project: Project) ->
     (project.site / "404.html").unlink()
     project.build()
     assert set(project.tree()) >= {".git/HEAD", "CNAME", "404.html", "index.html", MARK}
+    settings = publish.read_settings(project.config)
+    assert fixity.verify(settings) == ()  # what others keep there is no part of the site
+    bag.make_bag(settings, project.root / "bag", public=False)
+    assert "data/site/index.html" in project.tree("bag")
+    assert not any(".git/" in path or "CNAME" in path for path in project.tree("bag"))
     publish.clean(project.config)
     assert set(project.tree()) == {".git/HEAD", "CNAME"}
     project.build()
@@ -161,3 +169,43 @@ def test_pages_may_lie_on_another_disk(project: Project, request: pytest.Fixture
     project.build()
     project.files = project.files[:-1]
     assert project.build().removed == 1
+
+
+@pytest.mark.parametrize("full", [".cache", "docs", "site"])
+def test_a_full_disk_is_told_with_the_name_of_the_file(project: Project, full: str) -> None:
+    project.build()
+    site, docs = project.tree(), project.tree("docs")
+    folder = project.root / full
+    kept = shutil.move(folder, project.root / "kept")
+    folder.mkdir()
+    done = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", folder], capture_output=True, check=False)  # fmt: skip
+    if done.returncode:
+        pytest.skip("nothing can be mounted here")
+    try:
+        shutil.copytree(kept, folder, dirs_exist_ok=True, symlinks=True)
+        (folder / "filling").write_bytes(b"x" * (os.statvfs(folder).f_bavail * os.statvfs(folder).f_frsize))
+        if full == "site":  # it is another program's
+            configured(project, "seeds: seeds", "seeds: seeds\n    keep: [filling]")
+        project.files = [*project.files[:-1], *page("documents/new", "New", "<p>text</p>" * 200)]
+        with pytest.raises(OSError, match="No space left on device") as raised:
+            project.build()
+        assert Path(raised.value.filename).is_relative_to(folder)
+        (folder / "filling").unlink()
+        assert (project.tree(), project.tree("docs")) == (site, docs)
+    finally:
+        subprocess.run(["umount", folder], check=True)
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_closed_streams_end_nothing(project: Project, closed: str) -> None:
+    program = f"'{sys.executable}' -c 'from build_tools.cli import main; main()' clean {closed}"
+    done = subprocess.run(
+        ["/bin/sh", "-c", program], cwd=project.root, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_there_is_no_bar_where_there_is_no_stream(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+    with progress.shown() as report:
+        report("read", 0, 0)

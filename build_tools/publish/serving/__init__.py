@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from build_tools.problems import DataError, Problem
+from build_tools.problems import DataError, Problem, refused, unexpected
 from build_tools.publish.ending import ended_in_order
 from build_tools.publish.serving.server import Server
 from build_tools.publish.serving.watch import Snapshot, snapshot
@@ -92,12 +92,11 @@ class _Show:
             self._settings = read_settings(self._settings.config)
             warnings = self._build(self._settings, site)
         except DataError as error:
-            self._complain(error.problems)
-            self._show(self._site, error.problems)
+            self._faulty(*error.problems)
+        except OSError as error:
+            self._faulty(refused(str(error.filename or "archive"), error.strerror or str(error), error.errno))
         except Exception as error:  # shown like any other fault: the server goes on until it is mended
-            faults = _told(error)
-            self._complain(faults)
-            self._show(self._site, faults)
+            self._faulty(unexpected(error, "archive"))
         else:
             self._complain(warnings)
             self._tell(f"Built in {time.monotonic() - started:.1f} seconds")
@@ -105,6 +104,10 @@ class _Show:
             self._show(site, ())
             if older is not None:
                 shutil.rmtree(older, ignore_errors=True)
+
+    def _faulty(self, *faults: Problem) -> None:
+        self._complain(faults)
+        self._show(self._site, faults)
 
     def _show(self, site: Path | None, faults: tuple[Problem, ...]) -> None:
         root = f"{self._settings.root}{os.sep}"
@@ -127,12 +130,3 @@ class _Show:
 
 def _mount(settings: Settings) -> str:
     return urlsplit(settings.site.url).path or "/"
-
-
-def _told(error: Exception) -> tuple[Problem, ...]:
-    if isinstance(error, OSError) and error.filename and error.strerror:
-        hint = "Check the file or folder, its permissions and the space on its disk"
-        return (Problem(str(error.filename), 0, "system", error.strerror, hint),)
-    reason = " ".join(f"{type(error).__name__}: {error}".split())
-    hint = "This is a fault of the program; archive build with ARCHIVE_TRACEBACK=1 shows where"
-    return (Problem("archive", 0, "internal", reason, hint),)
