@@ -188,6 +188,8 @@ class Numerals(Table):
     """Makes what follows a rank: 第."""
     one_of: Forms = ()
     """One of them."""
+    markers: Forms = ()
+    """The numerals that a list counts with, in order."""
     half: Forms = ()
     """A half, alone or after a unit."""
     one: Forms = ()

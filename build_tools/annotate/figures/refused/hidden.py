@@ -121,6 +121,7 @@ def list_marker(view: View, g: Grammar) -> Iterator[Refused]:
     """1. Aims, (2) means, 一、总则: a number that a line or clause opens with and a mark closes; and those that go on."""
     for match in g.pattern("list_marker").finditer(view.text):
         yield Refused(match.start(1), match.end(1), "list_marker")
+        yield from _markers_in_words(view.flat, match, g)
         first = _MARKER.fullmatch(view.flat, match.start(1), match.end(1))
         at, nth = match.end(1), int(first[1]) if first else 0
         while first:
@@ -129,6 +130,19 @@ def list_marker(view: View, g: Grammar) -> Iterator[Refused]:
                 break
             yield Refused(*following.span(), "list_marker")
             at, nth = following.end(), nth + 1
+
+
+def _markers_in_words(flat: str, first: re.Match[str], g: Grammar) -> Iterator[Refused]:
+    """二、 and 三、 at later sentences of a list that 一、 opened."""
+    markers = g.data.numerals.markers
+    at, mark = first.end(1), flat[first.end(1) - 1]
+    word = flat[first.start(1) : first.end(1) - 1].strip()
+    for following in markers[markers.index(word) + 1 :] if word in markers else ():
+        found = re.compile(rf"(?<=[。；;！？]){following}{re.escape(mark)}").search(flat, at)
+        if found is None:
+            return
+        yield Refused(*found.span(), "list_marker")
+        at = found.end()
 
 
 def citation(view: View, g: Grammar) -> Iterator[Refused]:

@@ -22,6 +22,7 @@ _REACH = 120
 """How far back, in characters, a noun may stand that a number leaves unsaid."""
 _ASIDE_BEFORE = re.compile(r"(?<![\d,] )(?<![^\W\d_])[a-z]{2,20}, (?:now |then |also )?$")
 _ASIDE_AFTER = re.compile(r", (?!\d|and \d|or \d)[a-z]|\.(?: |$)")
+_AGE_ENDS = re.compile(r"[.,;:!?)]|$| (?:when|and|but|at|in|on|last|this|then)(?![a-z])")
 _NAME_BEFORE = re.compile(r"[A-Z][\w'’-]{1,30}, $")
 
 
@@ -36,13 +37,13 @@ def name_ages(view: View, drafts: list[Draft], g: Grammar, context: Context) -> 
         return drafts
     return [
         replace(draft, kind="duration", unit="year", trail=f"{draft.trail}+age")
-        if _naked(draft) and _is_age(view, draft, ages)
+        if _naked(draft) and _is_age(view, draft, ages, g)
         else draft
         for draft in drafts
     ]
 
 
-def _is_age(view: View, draft: Draft, ages: Ages) -> bool:
+def _is_age(view: View, draft: Draft, ages: Ages, g: Grammar) -> bool:
     top = draft.high if draft.high is not None else draft.value
     if not isinstance(top, Fraction) or not 0 <= top <= 130:
         return False
@@ -57,6 +58,10 @@ def _is_age(view: View, draft: Draft, ages: Ages) -> bool:
         or view.flat.endswith(ages.phrases, 0, draft.start - 1)
     ):
         return True
+    if g.pattern("age_said").search(view.flat, max(0, start - 24), start) and _AGE_ENDS.match(
+        view.flat, draft.end
+    ):
+        return draft.digits and top.denominator == 1 and 5 <= top <= 110
     if _ASIDE_BEFORE.search(view.flat, max(0, start - 24), start) and _ASIDE_AFTER.match(
         view.flat, draft.end
     ):
