@@ -15,7 +15,7 @@ from build_tools.annotate.figures.refused.hidden import HiddenRule
 from build_tools.annotate.figures.refused.seen import RefusedRule
 from build_tools.annotate.figures.together.bounds import BoundRule, bound_after, bound_before, bound_from_afar
 from build_tools.annotate.figures.together.durations import add_durations
-from build_tools.annotate.figures.together.elided import lend_nouns
+from build_tools.annotate.figures.together.elided import lend_nouns, name_ages
 from build_tools.annotate.figures.together.joins import add_halves, below_zero, one_to_two
 from build_tools.annotate.figures.together.model_sizes import name_model_sizes
 from build_tools.annotate.figures.together.opposed_bounds import merge_bounds
@@ -27,6 +27,7 @@ from build_tools.annotate.figures.together.pairs import (
     far_apart,
     fitted,
     not_elided,
+    up_to_a_day,
     year_to_amount,
 )
 from build_tools.annotate.figures.together.ranges import RangeRules
@@ -99,7 +100,7 @@ RANGES = RangeRules(
     connector=connector_with_proclitics,
     opens=opens_word,
     fitted=fitted,
-    not_one=(change_and_its_end, year_to_amount, not_elided, falls, far_apart, changed_by, code),
+    not_one=(up_to_a_day, change_and_its_end, year_to_amount, not_elided, falls, far_apart, changed_by, code),
 )
 """How two numbers become one figure, and what keeps them apart."""
 
@@ -110,6 +111,7 @@ TOGETHER: tuple[Stage, ...] = (
     add_halves,
     tell_times,
     merge_bounds,
+    name_ages,
     add_minor,
     add_durations,
     name_currencies,

@@ -170,12 +170,12 @@ def plain(value: Fraction | str | None) -> str | None:
         return value
     if value.denominator == 1:
         return str(value.numerator)
-    rest = value.denominator
-    places = 0
-    for prime in (2, 5):
+    rest, powers = value.denominator, [0, 0]
+    for index, prime in enumerate((2, 5)):
         while rest % prime == 0:
             rest //= prime
-            places += 1
+            powers[index] += 1
+    places = max(powers)
     if rest != 1 or places > 60:
         places = 28
     scaled = round(abs(value) * 10**places)

@@ -25,6 +25,7 @@ from build_tools.annotate.figures.together.pairs import (
     far_apart,
     fitted,
     moved_to,
+    up_to_a_day,
     year_to_amount,
 )
 from build_tools.annotate.figures.together.ranges import RangeRules
@@ -103,7 +104,7 @@ RANGES = RangeRules(
     connector=connector_of_words,
     opens=opens_word,
     fitted=fitted,
-    not_one=(change_and_its_end, year_to_amount, falls, far_apart, changed, moved_to, code),
+    not_one=(up_to_a_day, change_and_its_end, year_to_amount, falls, far_apart, changed, moved_to, code),
 )
 """How two numbers become one figure, and what keeps them apart."""
 

@@ -151,6 +151,15 @@ def _prefix(view: View, start: int, number: Number, g: Grammar) -> tuple[Meaning
         return None, start
     meaning, begin = found
     form = flat[begin:left]
+    if (
+        form.isalpha()
+        and len(form) > 3
+        and number.bare
+        and number.value is not None
+        and 1900 <= number.value <= 2099
+    ):
+        # "Euro 2020"
+        return None, start
     if g.positional and len(form) == 1 and form >= "\u2e80":
         # 元 and 块 follow their number; before one they end another word (公元618年).
         return None, start

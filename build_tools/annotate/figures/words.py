@@ -73,7 +73,9 @@ def read_dual(view: View, at: int, g: Grammar, context: Context) -> Draft | Refu
     phrase = g.phrases.at(view.flat, at - 1 - len(before)) if before else None
     if phrase and phrase[1] >= end:
         return Refused(at + skip, end, "fixed_phrase")
-    if g.is_definite(word[skip:]) and re.match(r" \d", view.flat[end : end + 2]):
+    follows = word_at(view.flat, end + 1)[0] if view.flat[end : end + 1] == " " else ""
+    numbered = follows[:1].isdecimal() or re.match(r" \d", view.flat[end : end + 2]) is not None
+    if g.is_definite(word[skip:]) and (numbered or follows.removeprefix(g.article) in g.ordinals):
         return Refused(at + skip, end, "dual_before_its_label")
     if meaning.unit == "time":
         return _single(at + skip, end, Meaning("multiple"), Fraction(2), "dual-times")
@@ -155,6 +157,13 @@ def read_single_unit(view: View, at: int, g: Grammar, context: Context) -> Draft
         after, _ = word_at(flat, stop + 1) if flat[stop : stop + 1] in (" ", "-") else ("", 0)
         if after and after not in g.stop_words:
             return None
+    if (
+        meaning.kind == "money"
+        and re.match(r" [a-z]", flat[stop : stop + 2])
+        and word_at(flat, stop + 1)[0] not in g.stop_words
+    ):
+        # "a real pleasure"
+        return None
     if meaning.kind == "money":
         return (
             replace(_single(at, stop, meaning, Fraction(1), "single-unit"), assumed="currency")
@@ -229,12 +238,22 @@ def _written_rank(flat: str, at: int, g: Grammar) -> Draft | Refused | None:
     other = any(flat.startswith(f" {form}", end) for form in heads.not_before)
     if other or any(word in (head, head[1:]) for word in heads.none):
         return Refused(at, end, "ordinal_of_no_rank")
-    cued = g.rank_before.before(flat, left) is not None
+    cued = g.rank_before.before(flat, left) is not None or _second_rank(flat, at, g)
     alone = at == 0 and end == len(flat.rstrip())
     if cued or alone or (found.compound and found.definite):
         rule = "rank-cue" if cued else "ordinal"
         return Draft(at, end, at, end, "rank", rule, value=Fraction(found.value), suffixed=True)
     return Refused(at, end, "ordinal_of_no_rank") if found.compound else None
+
+
+def _second_rank(flat: str, at: int, g: Grammar) -> bool:
+    """المركزين الثالث والرابع: an ordinal joined to one that a word for ranking leads."""
+    if not at or flat[at - 1] not in g.data.numerals.joiners:
+        return False
+    first = word_before(flat, at - 1)
+    start = at - 2 - len(first)
+    led = g.rank_before.before(flat, start - 1) if start > 1 else None
+    return bool(led) and first.removeprefix(g.article) in g.ordinals
 
 
 _CLAUSE = re.compile(

@@ -150,6 +150,11 @@ def _lexicon(view: View, number: Number, at: int, g: Grammar) -> Suffix | None:
         return _scaled_code(view, at, g)
     meaning, end = found
     form = flat[at:end]
+    weight = g.data.money.weights.get(form)
+    if weight and _weighs(flat, form, end, number, g):
+        return Suffix(Meaning("count", unit=weight, table="measure", row=weight), end)
+    if meaning.kind == "money" and _of_the_next(flat, form, at, end, number):
+        return None
     if form[-1].isascii() and form[-1].isalpha() and flat[end : end + 1].isdecimal():
         # "20,000 GB200 chips": the name of a thing, no unit.
         return None
@@ -190,6 +195,24 @@ def _lexicon(view: View, number: Number, at: int, g: Grammar) -> Suffix | None:
             scale, end = atom.value, stop
     noun = meaning.table == "noun"
     return Suffix(meaning, end, noun=noun, times=scale)
+
+
+def _weighs(flat: str, form: str, end: int, number: Number, g: Grammar) -> bool:
+    """A 550 pound hog, half a pound of butter, 275 pound-feet: a weight; not a 500 pound fine, millions of pounds of debt."""
+    if number.scale != 1 or number.value is None or number.value >= 10_000:
+        return False
+    of = flat.startswith(" of ", end)
+    follows, _ = word_at(flat, end + 4 if of else end + 1) if flat[end : end + 1] in (" ", "-") else ("", end)
+    if not follows or follows in g.data.money.sums or (not of and follows in g.stop_words):
+        return False
+    return of or (not form.endswith("s") and number.value != 1)
+
+
+def _of_the_next(flat: str, form: str, at: int, end: int, number: Number) -> bool:
+    """Two $ 500 checks, the 4BSD system: a sign before another number, a code glued to a single digit."""
+    sign = not form[-1].isalnum() and at > number.end and flat[end : end + 2].strip()[:1].isdecimal()
+    single = number.digits and number.scale == 1 and number.value is not None and number.value < 10
+    return sign or (single and at == number.end and len(form) == 3 and form.isascii() and form.isalpha())
 
 
 def _scaled_code(view: View, at: int, g: Grammar) -> Suffix | None:

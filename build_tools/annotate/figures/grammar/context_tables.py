@@ -357,6 +357,8 @@ class Ranks(Table):
     """Words for a rank somewhere before it in its clause."""
     word_tails: dict[str, str] = {}
     """Characters with which a word for ranking is the end of another word."""
+    past_hundred: Forms = ()
+    """After an ordinal these add a hundred."""
     moves: str = ""
     """What may follow a rank told in such a clause."""
     not_before: Forms = ()

@@ -205,6 +205,10 @@ class Money(Table):
     """Words for a tenth, after which hundredths may be bare: 六毛五."""
     units_before_tenth: str = ""
     """Words for the unit after which tenths may be bare: 三块五."""
+    weights: dict[str, str] = {}
+    """Words for money that are a weight where something is weighed, with its unit."""
+    sums: Forms = ()
+    """After such a word these say that money is meant."""
     sum_leads: Forms = ()
     """Words that lead from one sum to another."""
     same_before: Forms = ()

@@ -21,7 +21,7 @@ _AMBIGUOUS = frozenset({"m", "c", "in", "b", "w", "v", "'", '"', "″", "′", "
 @cache
 def measures() -> frozenset[str]:
     """Units that may be divided: half a mile is a length, half the villages a part."""
-    return frozenset(languages.table("units")["cldr"]) | {"degree", "ton", "feddan"}
+    return frozenset(languages.table("units")["cldr"]) | {"degree", "ton", "feddan", "pound weight"}
 
 
 def unit_forms(tag: str) -> Iterator[tuple[str, str]]:

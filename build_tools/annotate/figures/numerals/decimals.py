@@ -12,12 +12,13 @@ from build_tools.annotate.figures.numerals.additive import steps, word_at
 from build_tools.annotate.figures.numerals.sums import Sum
 from build_tools.annotate.figures.view import View
 
-_POWER = re.compile(r" ?[x×*·] ?10\^([-+]?\d{1,2})(?!\d|[.,]\d)|e([-+]?\d{1,2})(?![\w.])")
+_POWER = re.compile(r" ?[x×*·] ?10(?:\^([-+]?\d{1,2})|(-\d{1,2}))(?!\d|[.,]\d)|e([-+]?\d{1,2})(?![\w.])")
 _RAISED = re.compile(r"\^(\d{1,2})(?![\w.])")
 _PART = re.compile(r" (?:and )?(\d{1,2})/(\d{1,2})(?![\d/]|[.,]\d)")
 _PARTS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 64})
 """Denominators that measures and prices are written with."""
 _MOST = 18
+_GREATEST_POWER = 40
 
 
 def lengthened(view: View, number: Number, g: Grammar) -> Number:
@@ -83,8 +84,8 @@ def _power(view: View, number: Number) -> Number | None:
     match = _POWER.match(view.flat, number.end)
     assert number.value is not None
     if match:
-        exponent = int(match[1] or match[2])
-        if abs(exponent) <= _MOST:
+        exponent = int(match[1] or match[2] or match[3])
+        if abs(exponent) <= _GREATEST_POWER:
             return replace(
                 number, value=number.value * Fraction(10) ** exponent, end=match.end(), trail="digits-power"
             )

@@ -26,6 +26,16 @@ def without_article(word: str, g: Grammar) -> tuple[str, bool]:
 
 def written_ordinal(flat: str, at: int, g: Grammar) -> Ordinal | None:
     """The ordinal whose first word starts at ``at``, the article included."""
+    found = _below_hundred(flat, at, g)
+    if found is None:
+        return None
+    for past in g.data.ranks.past_hundred:
+        if flat.startswith(f" {past}", found.end):
+            return Ordinal(found.value + 100, found.end + 1 + len(past), True, found.definite)
+    return found
+
+
+def _below_hundred(flat: str, at: int, g: Grammar) -> Ordinal | None:
     word, end = word_at(flat, at)
     bare, definite = without_article(word, g)
     ones = g.ordinals.get(bare) or (1 if bare in g.data.ranks.ones else None)

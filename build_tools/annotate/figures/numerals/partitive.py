@@ -98,7 +98,7 @@ def _parts(view: View, number: Number, g: Grammar) -> Number | None:
     if (
         found
         and found[0] in (2, 4)
-        and number.value > found[0]
+        and number.value > 2 * found[0]
         and "-" not in view.flat[number.end : found[1]]
     ):
         # "seven halves" are counted, of a match or a year.

@@ -33,8 +33,6 @@ def _naked(draft: Draft) -> bool:
 def name_ages(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
     """ "aged 31", "aged between 18 and 24", "Anna Lee, 52,": years of a life."""
     ages = g.data.ages
-    if not ages.before:
-        return drafts
     return [
         replace(draft, kind="duration", unit="year", trail=f"{draft.trail}+age")
         if _naked(draft) and _is_age(view, draft, ages, g)
@@ -48,6 +46,12 @@ def _is_age(view: View, draft: Draft, ages: Ages, g: Grammar) -> bool:
     if not isinstance(top, Fraction) or not 0 <= top <= 130:
         return False
     start = draft.reach
+    if (
+        view.flat[draft.end : draft.end + 1] == " "
+        and view.flat.startswith(ages.after, draft.end + 1)
+        and ages.after
+    ):
+        return True
     before = word_before(view.flat, start)
     if before in ages.between:
         before = word_before(view.flat, start - len(before) - 1)
@@ -58,6 +62,8 @@ def _is_age(view: View, draft: Draft, ages: Ages, g: Grammar) -> bool:
         or view.flat.endswith(ages.phrases, 0, draft.start - 1)
     ):
         return True
+    if not ages.before:
+        return False
     if g.pattern("age_said").search(view.flat, max(0, start - 24), start) and _AGE_ENDS.match(
         view.flat, draft.end
     ):

@@ -106,6 +106,12 @@ def year_to_amount(pair: Pair) -> bool:
     return pair.worded and bare_year(pair.a) and (pair.b.kind in ("money", "percent") or pair.b.scale != 1)
 
 
+def up_to_a_day(pair: Pair) -> bool:
+    """Ten days to 31 May: the second number is the day of a month."""
+    flat, end = pair.view.flat, pair.b.number_end
+    return flat[end : end + 1] == " " and pair.g.months.at(flat, end + 1) is not None
+
+
 def far_apart(pair: Pair) -> bool:
     """ "Five or twelve": two choices, no estimate."""
     return pair.link.kind == "or" and not pair.high <= pair.low * 2 + 1
