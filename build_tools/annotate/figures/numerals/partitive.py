@@ -15,6 +15,8 @@ from build_tools.annotate.figures.numerals.ratios import read_one_of_noun, read_
 from build_tools.annotate.figures.view import View, word_before
 
 _GAP = re.compile(r" ?-? ?")
+_MOST_PARTS = 4
+"""More halves or quarters than these are counted, of matches or years, and are no part of one."""
 
 
 def read_partitive(view: View, number: Number, g: Grammar) -> Number:
@@ -98,7 +100,7 @@ def _parts(view: View, number: Number, g: Grammar) -> Number | None:
     if (
         found
         and found[0] in (2, 4)
-        and number.value > 2 * found[0]
+        and number.value > _MOST_PARTS
         and "-" not in view.flat[number.end : found[1]]
     ):
         # "seven halves" are counted, of a match or a year.
