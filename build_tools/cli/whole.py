@@ -13,6 +13,7 @@ from build_tools.archive import gather
 from build_tools.model import NO_RULES, HouseRules, Measure, Seeds
 from build_tools.problems import DataError, Problem
 from build_tools.publish.beginning import older_forms
+from build_tools.publish.leftovers import leftovers
 from build_tools.publish.settings import read_settings
 from build_tools.read import read_seeds
 
@@ -26,7 +27,8 @@ def check_archive(config: Path, seeds: Path | None) -> tuple[Problem, ...]:
         settings = read_settings(config)
     except DataError as error:
         return tuple(sorted({*error.problems, *older, *check_seeds(seeds or Path("seeds"))}))
-    return tuple(sorted({*older, *check_seeds(seeds or settings.seeds, settings.rules)}))
+    left = leftovers(settings) if seeds is None else ()
+    return tuple(sorted({*older, *left, *check_seeds(seeds or settings.seeds, settings.rules)}))
 
 
 def check_seeds(root: Path, rules: HouseRules = NO_RULES) -> tuple[Problem, ...]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from build_tools.problems import DataError, Problem, refused
 from build_tools.publish import child
 from build_tools.publish.settings import Settings
+from build_tools.publish.told import named
 
 PAGES_READY = "ARCHIVE_PAGES_READY"
 """Set for MkDocs when the pages are already written, so that its hook does not make them again."""
@@ -123,8 +124,7 @@ def _problems(output: str, settings: Settings) -> list[Problem]:
         return [refused(system["path"] or str(settings.cache), system["reason"])]
     stopped = [found.group(1).strip() for found in map(_RAISED.match, said) if found]
     lines = reported or stopped[-1:] or [last]
-    hint = "MkDocs refuses to publish the site with this"
-    return [Problem(settings.config.name, 0, "mkdocs", line.rstrip("."), hint) for line in lines]
+    return [named(line.rstrip("."), settings) for line in lines]
 
 
 def _merge(parts: Mapping[str, Path], target: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +11,7 @@ from build_tools.archive.places import paragraph_at as number_at
 from build_tools.model import (
     Archive,
     Comparison,
+    Document,
     FigureUse,
     Paragraph,
     Passage,
@@ -40,6 +41,16 @@ class Lookup:
     def shown_in_full(self) -> bool:
         """Whether every text of the archive may be shown whole: what it does not say then stands in none."""
         return all(a.document.record.rights == "full" for a in self.archive.documents.values())
+
+    @cached_property
+    def published(self) -> Mapping[str, Sequence[Document]]:
+        """Publisher → the documents that it published, or that were reprinted from it, newest first."""
+        found: dict[str, list[Document]] = defaultdict(list)
+        for annotated in self.archive.documents.values():
+            source = annotated.document.record.source
+            for key in dict.fromkeys(filter(None, (source.publisher, source.reprinted_from))):
+                found[key].append(annotated.document)
+        return found
 
     @cached_property
     def rank(self) -> Mapping[str, int]:

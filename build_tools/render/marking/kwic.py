@@ -17,6 +17,7 @@ CONTEXT = 70
 @dataclass(frozen=True, slots=True)
 class Line:
     place: Place
+    language: str
     before: str
     surface: str
     after: str
@@ -49,6 +50,7 @@ def in_context(document: Document, place: Place, start: int, end: int) -> Line:
     span = (start - paragraph.start, end - paragraph.start)
     return Line(
         place,
+        language_of(document, paragraph),
         _before(document.text[paragraph.start : start]),
         document.text[start:end],
         _after(document.text[end : paragraph.end]),

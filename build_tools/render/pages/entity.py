@@ -34,6 +34,7 @@ COMPANIONS = 24
 PLACES = 5
 """Paragraphs linked for each companion."""
 FIGURES = 60
+PUBLISHED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,11 @@ class EntityPage(Page):
     when: When | None
     leaf: Leaf[Occurrence]
     list_path: str
+    source_of: int
+    """Documents that it published, or that were reprinted from it."""
+    published: Sequence[Document]
+    """They, newest first, as far as the page lists them."""
+    more_published: bool
     groups: Sequence[Concordance]
     comparisons: Sequence[Comparison]
     figures: Sequence[Beside]
@@ -181,6 +187,9 @@ def _page(context: Context, use: EntityUse, leaf: Leaf[Occurrence]) -> EntityPag
         when=_when(context, entity) if leaf.number == 1 else None,
         leaf=leaf,
         list_path=paths.entity(entity.id),
+        source_of=len(lookup.published.get(entity.id, ())),
+        published=lookup.published.get(entity.id, ())[:PUBLISHED],
+        more_published=len(lookup.published.get(entity.id, ())) > PUBLISHED,
         groups=list(concordances(archive, leaf.items)),
         comparisons=[lookup.comparisons[key] for key in use.measures if key in lookup.comparisons],
         figures=[Beside(u, archive.documents[u.place.document].document) for u in use.figures[:FIGURES]],
