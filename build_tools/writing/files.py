@@ -21,8 +21,8 @@ def write(path: Path, content: bytes, *, flush: bool = True) -> None:
     of power loses nothing either; what can be made again needs none. Raises ``OSError``, which names the path.
     """
     path = Path(os.path.realpath(path))
-    with naming(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with naming(path, always=True):
         new = path.with_name(f"{UNFINISHED}{secrets.token_hex(8)}")
         try:
             with open(new, "xb") as file:
@@ -48,11 +48,10 @@ def copy_into(source: Path, target: Path) -> None:
         links = [name for name in folders if os.path.islink(os.path.join(place, name))]
         for name in (*files, *links):
             copy = target / Path(place, name).relative_to(source)
-            try:
-                copy.parent.mkdir(parents=True, exist_ok=True)
+            # An error may name the source: it is the copy that there is no room for.
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            with naming(copy, always=True):
                 shutil.copy2(Path(place, name), copy, follow_symlinks=False)
-            except OSError as error:  # it may name the source: it is the copy that there is no room for
-                raise OSError(error.errno, error.strerror, str(copy)) from error
 
 
 def place(new: Path, path: Path) -> None:
@@ -91,12 +90,15 @@ def sweep(folder: Path) -> None:
 
 
 @contextmanager
-def naming(path: Path) -> Iterator[None]:
-    """Give errors of the system the name of the file they are about, where they come without: ``write`` says none."""
+def naming(path: Path, *, always: bool = False) -> Iterator[None]:
+    """Give errors of the system the name of the file they are about, where they come without: ``write`` says none.
+
+    ``always``: also where they name another one, which nobody knows.
+    """
     try:
         yield
     except OSError as error:
-        if error.filename is not None or error.errno is None:
+        if error.errno is None or (error.filename is not None and not always):
             raise
         raise OSError(error.errno, error.strerror or os.strerror(error.errno), str(path)) from error
 

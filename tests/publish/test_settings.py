@@ -160,3 +160,15 @@ def test_style_sheets_of_the_program_come_before_those_of_the_archive(tmp_path: 
     assert "extra_css names lost.css" in faults_of(
         tmp_path, f"site_url: https://a.example/\n{LANGUAGES}extra_css: [lost.css]\n"
     )
+
+
+@pytest.mark.parametrize("site", ["link/entities", "mine", "mine/partials", "build_tools", ".git/site", ".cache/site", "../LINK"])  # fmt: skip
+def test_the_site_lies_in_nothing_that_it_is_made_from(tmp_path: Path, site: str) -> None:
+    root = tmp_path / "archive"
+    for name in ("seeds/entities", "mine/partials", "build_tools", ".git"):
+        (root / name).mkdir(parents=True)
+    (root / "link").symlink_to("seeds")
+    (tmp_path / "LINK").symlink_to("archive")
+    text = f"site_url: https://a.example/\nsite_dir: {site}\ntheme: {{custom_dir: mine}}\n{LANGUAGES}"
+    assert "site_dir would replace the folder of" in faults_of(root, text)
+    assert settings_of(root, text.replace(f"site_dir: {site}", "site_dir: ../public")).keep == ()

@@ -66,6 +66,14 @@ def test_a_full_disk_is_told_with_the_name_of_the_file(tmp_path: Path) -> None:
     assert raised.value.filename == str(tmp_path / "a")
 
 
+def test_a_refusal_names_the_file_that_was_meant(tmp_path: Path) -> None:
+    meant = tmp_path / ("b" * 300)
+    with pytest.raises(OSError, match="name too long") as raised:
+        write(meant, b"")
+    assert raised.value.filename == str(meant)
+    assert names(tmp_path) == []
+
+
 @pytest.mark.parametrize("step", ["fsync", "replace"])
 def test_a_kill_leaves_the_old_file_and_what_is_swept(tmp_path: Path, step: str) -> None:
     write(tmp_path / "a", b"old")
