@@ -9,7 +9,7 @@ from build_tools.model import EditorAnnotation, Paragraph, Record, Rights, Sourc
 from build_tools.problems import DataError, Problem
 from build_tools.read import quotes, tags
 from build_tools.read.files import read_text, read_yaml
-from build_tools.read.schema import AnnotationModel, BoilerplateModel, PartModel, RecordModel
+from build_tools.read.schema import AnnotationModel, BoilerplateModel, PartModel, RecordModel, SourceModel
 from build_tools.read.validate import validate
 from build_tools.strict_yaml import Loaded
 
@@ -26,7 +26,6 @@ def read_record(path: Path, root: Path | None = None, *, rights: Rights = "full"
     model, problems = validate(RecordModel, loaded)
     if model is None:
         raise DataError(problems)
-    source = model.source
     if "excerpt" in model.model_fields_set and (model.rights or rights) != "excerpt":
         message = f"excerpt: {model.excerpt} is for rights: excerpt, and the rights are {rights}"
         raise DataError([Problem(str(path), loaded.line(("excerpt",)), "bad-value", message, "Write rights: excerpt")])  # fmt: skip
@@ -35,21 +34,7 @@ def read_record(path: Path, root: Path | None = None, *, rights: Rights = "full"
         summary=model.summary,
         editorial=model.editorial.model_dump(exclude_none=True),
         language=model.language,
-        source=Source(
-            publisher=source.publisher,
-            published=source.published,
-            url=source.url,
-            byline=source.byline,
-            translated_from=source.translated_from,
-            reprinted_from=source.reprinted_from,
-            credits=tuple(source.credits),
-            retrieved=source.retrieved,
-            section=source.section,
-            page=source.page,
-            edition=source.edition,
-            place=source.place,
-            note=source.note,
-        ),
+        source=_source(model.source),
         rights=model.rights or rights,
         excerpt=model.excerpt,
         story=model.story,
@@ -65,6 +50,24 @@ def read_record(path: Path, root: Path | None = None, *, rights: Rights = "full"
         path=path,
     )
     return record, loaded
+
+
+def _source(source: SourceModel) -> Source:
+    return Source(
+        publisher=source.publisher,
+        published=source.published,
+        url=source.url,
+        byline=source.byline,
+        translated_from=source.translated_from,
+        reprinted_from=source.reprinted_from,
+        credits=tuple(source.credits),
+        retrieved=source.retrieved,
+        section=source.section,
+        page=source.page,
+        edition=source.edition,
+        place=source.place,
+        note=source.note,
+    )
 
 
 def mark_boilerplate(
