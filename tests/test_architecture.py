@@ -26,7 +26,7 @@ LAYERS = (
     ("archive",),
     ("render", "search"),
     ("writing",),
-    ("publish", "intake"),
+    ("publish", "intake", "accepting"),
     ("cli",),
 )
 """The way through the code; a part imports from itself and from what stands before it."""
@@ -48,7 +48,7 @@ ROOMS = (
 ARROWS = 50
 """Most pairs of rooms of which one imports from the other: a plan that can still be drawn. May only fall."""
 
-WRITERS = ("writing", "publish", "intake")
+WRITERS = ("writing", "publish", "intake", "accepting")
 GENERATORS = ("build_tools.languages.generate", "build_tools.render.locale.renew")
 """They make shipped data and stand beside it, for whoever works on the program; the program itself knows none of them,
 so they may know all of it."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from build_tools import intake
+from build_tools import accepting, intake
 from build_tools.annotate import Annotator
 from build_tools.annotate import suggest as proposing
 from build_tools.annotate.suggest import MeasureProposal, Proposal
@@ -32,9 +32,20 @@ from build_tools.read.proposals import read_proposals
 @click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How they are printed; json is one object a line.")  # fmt: skip
 @click.option("--write", is_flag=True, help=f"Add them to DIR/{PROPOSALS} (measures: DIR/{MEASURES}), to be accepted, corrected or rejected there.")  # fmt: skip
 @click.option("--measures", is_flag=True, help="Propose comparisons instead: equal or close values of one entity in several documents.")  # fmt: skip
+@click.option("--accept", "accepted", metavar="ID", multiple=True, help=f"Make an entity of the proposal ID of DIR/{PROPOSALS}, in DIR/entities.")  # fmt: skip
+@click.option("--all-known", is_flag=True, help="Make entities of all places in the texts that CLDR or GeoNames knows, and of such proposals.")  # fmt: skip
+@click.option("--reject", "rejected", metavar="ID", multiple=True, help="Keep the proposal ID from being proposed again.")  # fmt: skip
 @click.option("--model", "models", metavar="NAME", multiple=True, help="A further source of names that is installed: spacy:MODEL, stanza:LANGUAGE or gliner:MODEL.")  # fmt: skip
 def suggest(
-    seeds: Path, limit: int, style: str, write: bool, measures: bool, models: tuple[str, ...]
+    seeds: Path,
+    limit: int,
+    style: str,
+    write: bool,
+    measures: bool,
+    accepted: tuple[str, ...],
+    all_known: bool,
+    rejected: tuple[str, ...],
+    models: tuple[str, ...],
 ) -> None:
     """Propose names that the texts hold and the authority file lacks, the likeliest first.
 
@@ -44,16 +55,20 @@ def suggest(
     Examples:
         archive suggest --limit 20
         archive suggest --write
+        archive suggest --all-known
     """
     found, problems = read_seeds(seeds)
     errors = [problem for problem in problems if problem.severity == "error"]
     annotator = Annotator(found.authority)
     annotated = [annotator.annotate(document)[0] for document in found.documents]
-    writes = write and not errors
+    decides = bool(accepted or all_known or rejected)
+    writes = (write or decides) and not errors
     try:
         # What was proposed before is read, and what is new added to it, by one at a time.
         with intake.one_writer(seeds, "archive suggest", tell=tell) if writes else nullcontext():
-            if measures:
+            if decides and not errors:
+                _decide(found, annotated, accepted, all_known, rejected)
+            elif measures:
                 _measures(found, annotated, limit, style, writes)
             else:
                 _names(found, annotated, limit, style, writes, models)
@@ -74,15 +89,43 @@ def _names(
     finders = [model_finder(name) for name in models]
     pending = read_proposals(seeds.root).open
     every = proposing.suggest(annotated, seeds.authority, finders)
-    proposals = [one for one in every if " ".join(fold_text(one.form).split()) not in pending][:limit]
+    proposals = [one for one in every if not _forms(one) & pending][:limit]
     if not write:
         _print(proposals, style)
         return
     path = seeds.root / PROPOSALS
     if proposals:
         head = "" if path.exists() else proposing.NAMES_HEAD
-        intake.append(path, head + proposing.proposals_as_yaml(proposals))
+        intake.append(path, head + proposing.proposals_as_yaml(proposals, seeds.authority.entities))
     click.echo(f"{path}: {len(proposals)} new proposals")
+
+
+def _decide(
+    seeds: Seeds,
+    annotated: Sequence[AnnotatedDocument],
+    accepted: Sequence[str],
+    all_known: bool,
+    rejected: Sequence[str],
+) -> None:
+    if all_known:
+        path = seeds.root / PROPOSALS
+        pending = read_proposals(seeds.root).open
+        every = proposing.suggest(annotated, seeds.authority)
+        known = [one for one in every if one.known and not _forms(one) & pending]
+        if known:
+            head = "" if path.exists() else proposing.NAMES_HEAD
+            intake.append(path, head + proposing.proposals_as_yaml(known, seeds.authority.entities))
+    if rejected:
+        click.echo(f"{accepting.reject(seeds.root, rejected)} proposals rejected")
+    if accepted or all_known:
+        done = accepting.accept(seeds.root, seeds.authority, accepted, all_known=all_known)
+        files = ", ".join(str(path) for path in done.files if path.name != PROPOSALS) or "no file"
+        click.echo(f"{files}: {len(done.entities)} new entities")
+
+
+def _forms(proposal: Proposal) -> set[str]:
+    forms = (proposal.form, *proposal.names.values())
+    return {" ".join(fold_text(form).split()) for form in forms}
 
 
 def _measures(

@@ -15,7 +15,7 @@ from build_tools.read.validate import validate
 from build_tools.strict_yaml import Loaded
 
 FILE = "proposals.yml"
-_OWN = ("decision", "seen", "alias_of")
+_OWN = ("decision", "seen", "alias_of", "known")
 """Keys that a proposal has and an entity has not."""
 
 

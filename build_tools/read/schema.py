@@ -386,6 +386,9 @@ class ProposalModel(Strict):
     decision: Literal["open", "accept", "reject"] = "open"
     seen: Text | None = Field(default=None, description="The evidence, for the editor")
     alias_of: Id | None = Field(default=None, description="The entity that these are further names of")
+    known: Text | None = Field(
+        default=None, description="The source that names, identifier and description are from"
+    )
     id: Text | None = None
     type: Text | None = None
     names: Localized = Field(min_length=1)

@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from build_tools.annotate.names.arabic import is_native
+from build_tools.annotate.names.chinese_words import is_common
 from build_tools.annotate.names.forms import fold_name
 from build_tools.annotate.names.scripts import script_of
-from build_tools.annotate.suggest import arabic, chinese, latin, marks, sound, territories
+from build_tools.annotate.suggest import arabic, chinese, latin, marks, recognised, sound
 from build_tools.annotate.suggest.as_yaml import NAMES_HEAD, evidence, measures_as_yaml, proposals_as_yaml
+from build_tools.annotate.suggest.belonging import known_surnames, with_surnames
 from build_tools.annotate.suggest.closeness import near_known
 from build_tools.annotate.suggest.collect import Candidate, attest, gather, rank
 from build_tools.annotate.suggest.joining import joined
@@ -43,19 +46,12 @@ _OFTEN = 3
 Finder = Callable[[Text], Iterator[Sighting]]
 
 
-def _territories(text: Text) -> Iterator[Sighting]:
-    document = text.document
-    mentions, _ = territories.finder().find(document.text, document.language, document.paragraphs)
-    for mention in mentions:
-        yield Sighting(mention.start, mention.end, "territory", "place", mention.entity)
-
-
 FINDERS: tuple[Finder, ...] = (
     latin.sightings,
     arabic.sightings,
     chinese.sightings,
     marks.sightings,
-    _territories,
+    recognised.sightings,
 )
 
 
@@ -77,9 +73,12 @@ def suggest(
     _same_territories(candidates, others)
     _sounds(texts, candidates, others)
     near = near_known(candidates, authority)
+    surnames = known_surnames(authority)
+    near |= {key: surnames[key] for key in candidates if key in surnames}
     for key in near:
         candidates[key].reasons["near"] += 1
-    return joined(rank(candidates, attest(candidates, texts), _as_names(others), near))
+    ranked = with_surnames(rank(candidates, attest(candidates, texts), _as_names(others), near))
+    return tuple(recognised.filled(one) for one in recognised.same(joined(ranked)))
 
 
 def _split(candidates: dict[str, Candidate]) -> None:
@@ -112,6 +111,8 @@ def _shorten(texts: Iterable[Text], candidates: dict[str, Candidate]) -> None:
             or head in candidates
         ):
             continue
+        if is_common(head):
+            continue
         if sum(view.count(head) - view.count(key) for view in views) > 0:
             short = candidates[head] = Candidate(head)
             short.take(whole, whole.form[: len(head)])
@@ -140,16 +141,16 @@ def _equations(texts: Iterable[Text]) -> Others:
 
 
 def _same_territories(candidates: Mapping[str, Candidate], others: Others) -> None:
-    """``中国`` and ``الصين`` are one place by the CLDR."""
+    """``中国`` and ``الصين`` are one place by the CLDR, ``北京`` and ``بكين`` one city by GeoNames."""
     by_code: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in candidates.values():
-        codes = candidate.details.get("territory")
+        codes = candidate.details.get("territory") or candidate.details.get("city")
         if codes and len(candidate.key) > 1:
             by_code[codes.most_common(1)[0][0]].append(candidate)
     for alike in by_code.values():
         for one in alike:
             for other in alike:
-                if script_of(one.key) < script_of(other.key):
+                if one.key < other.key:
                     _link(others, one.form, other.form)
 
 
@@ -170,7 +171,7 @@ def _sounds(texts: Iterable[Text], candidates: dict[str, Candidate], others: Oth
             continue
         for start, end, form in arabic.word_runs(text):
             for partner in by_consonants.get(sound.consonants(sound.of_arabic(form)), ()):
-                if not sound.alike(partner.key, form):
+                if not sound.alike(partner.key, form) or not _sounds_foreign(text, form):
                     continue
                 sighting = text.sighting(start, end, "sound", "", partner.form)
                 written = " ".join(text.document.text[sighting.start : sighting.end].split())
@@ -178,6 +179,15 @@ def _sounds(texts: Iterable[Text], candidates: dict[str, Candidate], others: Oth
                     continue
                 candidates.setdefault(form, Candidate(form)).add(written, "ar", sighting)
                 _link(others, written, partner.form)
+
+
+def _sounds_foreign(text: Text, form: str) -> bool:
+    """Whether an Arabic form can be a transliteration: three consonants, and no word of the language."""
+    words = form.split(" ")
+    known = text.names.words | text.names.followers | text.names.function_words | text.names.verbs
+    return len(sound.consonants(sound.of_arabic(form))) > 2 and not any(
+        word in known or is_native(word, text.names) for word in words
+    )
 
 
 def _as_names(others: Others) -> dict[str, dict[str, tuple[str, ...]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from build_tools.annotate.names.arabic import is_native
 from build_tools.annotate.names.scripts import HAN, KINDS, NONE
 from build_tools.annotate.suggest.proposal import Sighting
 from build_tools.annotate.suggest.rules import foreign_pattern
@@ -22,6 +23,7 @@ def sightings(text: Text) -> Iterator[Sighting]:
     for at, word in enumerate(words):
         yield from _foreign_run(text, words, at, attested)
         yield from _after_cue(text, words, at, word, attested)
+        yield from _person(text, words, at, attested)
         kind = text.rules.type_of(text.rules.endings, word.text)
         if kind and at and word.joined and not words[at - 1].text.startswith(text.names.article):
             yield text.sighting(
@@ -52,6 +54,8 @@ def is_foreign(text: Text, word: str) -> bool:
     if pattern is None or word in rules.native or word in rules.common or word in names.function_words:
         return False
     if word.startswith(names.article) and len(word) > 4 and names.article:
+        return False
+    if word in names.kinds | names.titles | names.words or is_native(word, names):
         return False
     return len(word) >= _SHORTEST and bool(pattern.search(word))
 
@@ -95,6 +99,47 @@ def _after_cue(
         yield text.sighting(start, end, "place", "place", word.text)
 
 
+def _person(text: Text, words: Sequence[Word], at: int, attested: set[str]) -> Iterator[Sighting]:
+    """``الوليد بن عبد الملك``, ``محمد صالح``: words joined by ibn, or after a frequent given name."""
+    names = text.names
+    first = bare(text, words[at], attested)
+    if _as_written(text, first) in names.written:
+        return  # «على» is not «علي»
+    end = at
+    while end + 1 < len(words) and end - at < _LONG_PERSON and words[end + 1].joined:
+        following = words[end + 1].text
+        linked = words[end].text in names.compound_before or following in names.compound_after
+        if following in _IBN or linked:
+            end += 1
+        else:
+            break
+    if (
+        end > at
+        and words[end].text not in names.compound_before
+        and any(w.text in _IBN for w in words[at + 1 : end])
+    ):
+        yield text.sighting(first.start, words[end].end, "given", "person")
+        return
+    if first.text in names.given_names and at + 1 < len(words):
+        after = words[at + 1]
+        plain = after.text not in names.verbs | names.kinds | names.titles and not _declined(text, first)
+        if (
+            after.joined
+            and plain
+            and (_can_be_name(text, after, first=False) or after.text.startswith(names.article))
+        ):
+            yield text.sighting(first.start, after.end, "given", "person")
+
+
+def _as_written(text: Text, word: Word) -> str:
+    start, end = text.view.source(word.start, word.end)
+    return text.document.text[start:end]
+
+
+_IBN = frozenset(["بن", "ابن", "بنت"])
+_LONG_PERSON = 7
+
+
 def _name_run(text: Text, words: Sequence[Word], at: int, attested: set[str]) -> list[Word]:
     """The words from ``at`` on that can be one name."""
     run: list[Word] = []
@@ -110,6 +155,8 @@ def _can_be_name(text: Text, word: Word, *, first: bool) -> bool:
     if len(word.text) < _SHORTEST - (not first) or _declined(text, word):
         return False
     if word.text in names.function_words | names.followers | rules.place | rules.common | rules.native:
+        return False
+    if word.text in names.words or word.text in names.verbs or word.text in names.demonstratives:
         return False
     stems = text.around.stems(word.text)
     if any(stem.startswith(names.article) and len(stem) > 4 for stem in stems):

@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
+from itertools import count
 
 from build_tools.annotate.suggest.measures import MeasureProposal
 from build_tools.annotate.suggest.proposal import Proposal
@@ -26,9 +27,17 @@ _MEASURES_HEAD = (
 )
 
 
-def proposals_as_yaml(proposals: Iterable[Proposal]) -> str:
-    """Items for ``seeds/proposals.yml``; empty when there are no proposals."""
-    return "".join(f"{line}\n" for proposal in proposals for line in _entity(proposal))
+def proposals_as_yaml(proposals: Iterable[Proposal], taken: Container[str] = ()) -> str:
+    """Items for ``seeds/proposals.yml``; empty when there are no proposals. ``taken`` are ids that others have."""
+    given: set[str] = set()
+    lines: list[str] = []
+    for proposal in proposals:
+        plain = _slug(dict(proposal.names) or {proposal.language: proposal.form})
+        numbered = (plain if n == 1 else f"{plain}-{n}" for n in count(1))
+        unique = next(name for name in numbered if name not in taken and name not in given)
+        given.add(unique)
+        lines += _entity(proposal, unique)
+    return "".join(f"{line}\n" for line in lines)
 
 
 def evidence(proposal: Proposal) -> str:
@@ -54,8 +63,8 @@ def measures_as_yaml(proposals: Iterable[MeasureProposal]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _entity(proposal: Proposal) -> Iterator[str]:
-    names = {proposal.language: proposal.form}
+def _entity(proposal: Proposal, name: str) -> Iterator[str]:
+    names = dict(proposal.names) or {proposal.language: proposal.form}
     aliases: dict[str, list[str]] = {}
     for language, forms in proposal.others.items():
         rest = list(forms)
@@ -67,11 +76,17 @@ def _entity(proposal: Proposal) -> Iterator[str]:
     if proposal.near:
         yield f"  alias_of: {_flow(proposal.near)}"
     else:
-        yield f"  id: {_flow(_slug(names))}"
+        yield f"  id: {_flow(name)}"
         yield f"  type: {proposal.type}".rstrip()
+    if proposal.known:
+        yield f"  known: {_flow(proposal.known)}"
     yield f"  names: {_flow(names)}"
     if aliases:
         yield f"  aliases: {_flow(aliases)}"
+    if proposal.identifiers:
+        yield f"  identifiers: {_flow(dict(proposal.identifiers))}"
+    if proposal.description:
+        yield f"  description: {_flow(dict(proposal.description))}"
     yield f"  seen: {_flow(evidence(proposal))}"
     for context in proposal.contexts:
         yield f"  # {context.document} p{context.paragraph}: {_one_line(context.snippet)}".rstrip()

@@ -56,9 +56,10 @@ def sightings(text: Text) -> Iterator[Sighting]:
     for at, piece in enumerate(pieces):
         if not piece.han:
             continue
-        if piece.tag in _TYPES and len(piece.text) > 1 and piece.text not in common:
+        strange = piece.text in common or piece.text in text.names.foreign
+        if piece.tag in _TYPES and len(piece.text) > 1 and not strange:
             yield text.sighting(piece.start, piece.end, "tag", _TYPES[piece.tag], piece.tag)
-        if _is_unknown(piece) and piece.text not in common:
+        if _is_unknown(piece) and piece.text not in common and _has_no_grammar(text, piece):
             yield text.sighting(piece.start, piece.end, "unknown")
         yield from _beside_cue(text, pieces, at)
         yield from _between_cues(text, pieces, at)
@@ -88,6 +89,13 @@ def _beside_cue(text: Text, pieces: Sequence[Piece], at: int) -> Iterator[Sighti
 def _is_unknown(piece: Piece) -> bool:
     """Whether the segmenter guessed a word that its dictionary lacks."""
     return 2 <= len(piece.text) <= 4 and piece.tag not in ("m", "t") and not rjieba.has_word(piece.text)
+
+
+def _has_no_grammar(text: Text, piece: Piece) -> bool:
+    """Whether a guessed word holds none of the words of grammar, and stands in no dictionary as it is written."""
+    start, end = text.view.source(piece.start, piece.end)
+    written = text.document.text[start:end]
+    return not rjieba.has_word(written) and not any(char in text.names.function_words for char in piece.text)
 
 
 def _between_cues(text: Text, pieces: Sequence[Piece], at: int) -> Iterator[Sighting]:
@@ -152,7 +160,12 @@ def _listed(text: Text, pieces: Sequence[Piece], at: int) -> Iterator[Sighting]:
 
 
 def _nameable(text: Text, piece: Piece) -> bool:
-    if not piece.han or len(piece.text) < 2 or piece.text in text.rules.common:
+    if (
+        not piece.han
+        or len(piece.text) < 2
+        or piece.text in text.rules.common
+        or piece.text in text.names.foreign
+    ):
         return False
     return piece.tag in _NOUNS and piece.text not in text.names.function_words
 

@@ -29,6 +29,8 @@ class Candidate:
     reasons: Counter[str] = field(default_factory=Counter)
     details: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     types: Counter[str] = field(default_factory=Counter)
+    seen: set[tuple[str, int]] = field(default_factory=set)
+    """Where something spoke for a name: document and offset."""
 
     def add(self, form: str, language: str, sighting: Sighting) -> None:
         self.forms[form] += 1
@@ -57,6 +59,12 @@ class Candidate:
         return sum(WEIGHTS[reason] * (1 + math.log2(count) / 2) for reason, count in self.reasons.items())
 
 
+_SHARE = 0.34
+"""Part of a form's places that something must speak for: a word is a name by accident in a few of many."""
+_ANYWHERE = frozenset(["short", "near", "model", "territory", "city"])
+"""Reasons that speak for every place."""
+
+
 def gather(sightings: Iterable[tuple[Text, Sighting]]) -> dict[str, Candidate]:
     """Candidates by folded form; places that a known name covers are left out."""
     found: dict[str, Candidate] = {}
@@ -66,7 +74,9 @@ def gather(sightings: Iterable[tuple[Text, Sighting]]) -> dict[str, Candidate]:
         form = " ".join(text.document.text[sighting.start : sighting.end].split())
         key = fold_name(form)
         if key and not key.isdigit():
-            found.setdefault(key, Candidate(key)).add(form, _language(key, text), sighting)
+            candidate = found.setdefault(key, Candidate(key))
+            candidate.add(form, _language(key, text), sighting)
+            candidate.seen.add((text.document.id, sighting.start))
     return found
 
 
@@ -124,7 +134,17 @@ def rank(
         if not contexts:
             continue
         documents = tuple(sorted({context.document for context in contexts}))
-        score = candidate.score + math.log2(len(contexts)) + math.log2(len(documents))
+        spoken = [
+            c
+            for c in contexts
+            if any(
+                (c.document, at) in candidate.seen for at in (c.start, c.start - 1, c.start - 2, c.start + 1)
+            )
+        ]
+        if candidate.seen and not _ANYWHERE & set(candidate.reasons) and len(spoken) < _SHARE * len(contexts):
+            continue
+        told = len(spoken) if candidate.seen else len(contexts)
+        score = candidate.score + math.log2(max(told, 1)) + math.log2(len(documents))
         made.append(
             Proposal(
                 form=candidate.form,

@@ -25,7 +25,7 @@ def joined(ranked: Iterable[Proposal]) -> tuple[Proposal, ...]:
             places.setdefault(proposal.form, len(kept))
             kept.append(proposal)
         else:
-            kept[at] = _both(kept[at], proposal)
+            kept[at] = both(kept[at], proposal)
     return tuple(kept)
 
 
@@ -33,7 +33,8 @@ def _forms(proposal: Proposal) -> list[str]:
     return [form for forms in proposal.others.values() for form in forms]
 
 
-def _both(one: Proposal, other: Proposal) -> Proposal:
+def both(one: Proposal, other: Proposal) -> Proposal:
+    """The first of two proposals of one thing, with the evidence and the forms of the second as well."""
     others: dict[str, dict[str, None]] = defaultdict(dict)
     named: Sequence[tuple[str, Sequence[str]]] = (
         *one.others.items(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from build_tools.annotate.names.rules import rules_of as suggest_names
 from build_tools.annotate.suggest.proposal import Sighting
 from build_tools.annotate.suggest.rules import SuggestRules, suggest_rules
 from build_tools.annotate.suggest.text import Text
@@ -45,6 +46,9 @@ def _runs(source: str) -> Iterator[list[Token]]:
     for match in _TOKEN.finditer(source):
         start, token = match.start(), match.group()
         near = run and source[run[-1][1] : start] in (" ", "\u00a0")
+        if token == "and" and not any(source[a:b] in ("of", "for") for a, b in run):
+            # «NATO and EU» are two, «Bureau of Industry and Security» is one.
+            near = False
         wanted = _is_proper(token) or (near and (token in _PARTICLES or token.replace(".", "").isdigit()))
         if run and (not near or not wanted or len(run) >= _LONGEST):
             yield run
@@ -77,9 +81,22 @@ def _trimmed(source: str, run: list[Token], rules: SuggestRules, *, at_start: bo
     def word(token: Token) -> str:
         return fold_text(source[token[0] : token[1]])
 
+    calendar = suggest_names("en").calendar
     while run and (word(run[-1]) in _PARTICLES or word(run[-1]) in rules.common):
+        if (
+            len(run) > 1
+            and word(run[-1]) in calendar
+            and word(run[-1]) not in ("monday",)
+            and _surname(source, run)
+        ):
+            break  # «Theresa May»
         run = run[:-1]
-    while run and (word(run[0]) in _PARTICLES or word(run[0]) in rules.common):
+    titles = suggest_names("en").titles | rules.before.get("person", frozenset()) | {"prime", "vice"}
+    while run and (
+        word(run[0]) in _PARTICLES
+        or word(run[0]) in rules.common
+        or (len(run) > 1 and word(run[0]) in titles)
+    ):
         run = run[1:]
         at_start = False
     if len(run) == 1:
@@ -87,6 +104,14 @@ def _trimmed(source: str, run: list[Token], rules: SuggestRules, *, at_start: bo
         if at_start or len(token) < 2 or not any(map(str.isalpha, token)):
             return []
     return run
+
+
+def _surname(source: str, run: list[Token]) -> bool:
+    """Whether the word before the last one is a given name, and the last one no date: ``Theresa May``, ``Monday May 3``."""
+    before = fold_text(source[run[-2][0] : run[-2][1]])
+    after = source[run[-1][1] : run[-1][1] + 2].strip()
+    names = suggest_names("en")
+    return not after[:1].isdigit() and before not in names.calendar | names.words | names.titles
 
 
 def _opens(source: str, offset: int) -> bool:

@@ -59,12 +59,19 @@ class Proposal:
     """The first few, one paragraph each."""
     others: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Language → forms that the texts set equal to this one: in brackets, or by sound in another script."""
+    known: str = ""
+    """The source that knows this thing, as CLDR or GeoNames; empty where none does."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Language → name, by that source; then ``others`` are further forms that the texts have."""
+    description: Mapping[str, str] = field(default_factory=dict)
+    identifiers: Mapping[str, str] = field(default_factory=dict)
     near: str = ""
     """Id of a known entity with a name of nearly this spelling: probably an alias of it."""
 
 
 WEIGHTS: Mapping[str, float] = {
     "territory": 4.0,
+    "city": 4.0,
     "listed-with": 2.0,
     "latin": 2.5,
     "latin-several": 2.0,
@@ -81,14 +88,15 @@ WEIGHTS: Mapping[str, float] = {
     "unknown": 1.5,
     "short": 2.0,
     "repeated": 1.5,
+    "given": 2.5,
     "sound": 2.5,
     "near": 2.0,
     "model": 3.0,
 }
-"""What each reason counts. ``territory``: a country or region of CLDR; ``listed-with``: in an enumeration of names;
+"""What each reason counts. ``territory``: a country or region of CLDR; ``city``: a city of GeoNames; ``listed-with``: in an enumeration of names;
 ``latin``: Latin script in a text of another; ``latin-several``: several such words; ``capitals``: capitals inside a
 sentence; ``title``, ``cue``: such a word beside it; ``ending``: ends like names of institutions; ``bracket``: set equal
 to another name; ``tag``: a segmenter's name tag; ``speech``: beside a verb of saying; ``place``: after a word of place;
-``foreign``: letters that native words lack; ``unknown``: a word that the dictionary lacks; ``short``: the head of a
+``given``: after a given name, or joined by ibn; ``foreign``: letters that native words lack; ``unknown``: a word that the dictionary lacks; ``short``: the head of a
 longer name, standing alone; ``repeated``: unknown words that recur together; ``sound``: sounds like a
 name in another script; ``near``: nearly a known name; ``model``: found by an installed model."""

@@ -37,6 +37,15 @@ class SuggestRules(BaseModel):
     native: frozenset[str]
     """Words that those patterns fit by accident."""
 
+    territories: Mapping[str, tuple[str, ...]]
+    """ISO 3166 code → short names beside that of the CLDR, as written."""
+    city: str
+    """Description of a city; ``{country}`` stands for its country."""
+    territory: str
+    """Description of a country or territory."""
+    capital: str
+    """Description of a capital."""
+
     @field_validator("before", "after", "endings", mode="before")
     @classmethod
     def _fold_groups(cls, groups: Mapping[str, object]) -> dict[str, object]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib.metadata import version
 
 from babel import Locale
 
 from build_tools import languages
 from build_tools.annotate.names import NameFinder
-from build_tools.model import Authority, Entity
+from build_tools.annotate.suggest.rules import suggest_rules
+from build_tools.model import Alias, Authority, Entity
 
 _NO_PLACE = frozenset(["001", "EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"])
 
@@ -21,8 +23,19 @@ def territories() -> Authority:
     for code in sorted(codes):
         if code not in _NO_PLACE:
             names = {tag: str(Locale.parse(tag).territories.get(code, "")) for tag in languages.tags()}
-            entities[code] = Entity(code, "place", {tag: name for tag, name in names.items() if name})
+            short = tuple(
+                Alias(form, tag, "exact" if form.isupper() else "fold")
+                for tag in languages.tags()
+                for form in suggest_rules(tag).territories.get(code, ())
+            )
+            given = {tag: name for tag, name in names.items() if name}
+            entities[code] = Entity(code, "place", given, short)
     return Authority(entities)
+
+
+def source() -> str:
+    """Where the names of territories are from."""
+    return f"CLDR (Babel {version('babel')})"
 
 
 @cache

