@@ -15,7 +15,6 @@ from build_tools.annotate.figures.numerals.han_signs import signs
 from build_tools.annotate.figures.numerals.numbers import read_number
 from build_tools.annotate.figures.view import View, word_before
 
-_MORE_INSIDE = re.compile("多|个几")
 _OF_PEOPLE = frozenset(
     ("person", "household", "family", "voter", "resident", "city", "country", "region", "company")
 )
@@ -69,7 +68,7 @@ def quantity_of(view: View, number: Number, g: Grammar, context: Context, floor:
     if number.digits and number.scale == 1 and meaning.kind in ("count", "money") and suffix and g.article:
         number = _grouped_by_point(view.flat, number, meaning)
     draft = _draft(number, start, end, meaning, sign, suffix)
-    return _settle(view, draft, number, meaning, suffix, g, context)
+    return _settle(view, draft, meaning, g, context)
 
 
 _POINTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
@@ -266,78 +265,68 @@ def _draft(number: Number, start: int, end: int, meaning: Meaning, sign: int, su
     )
 
 
-def _settle(
-    view: View,
-    draft: Draft,
-    number: Number,
-    meaning: Meaning,
-    suffix: Suffix | None,
-    g: Grammar,
-    context: Context,
-) -> Draft | None:
+def _settle(view: View, draft: Draft, meaning: Meaning, g: Grammar, context: Context) -> Draft:
     """Kinds that depend on the number itself, and the currency of a bare 元."""
-    measured = draft.noun or meaning.table == "measure"
-    whole = g.positional and measured and not (draft.form == "fraction" and draft.unit in _OF_PEOPLE)
-    whole = whole or (draft.form == "fraction" and _of_one_measure(view.flat, draft, g))
-    if draft.kind == "count" and draft.form in ("fraction", "ratio") and not whole:
-        end = draft.end if draft.noun and draft.form == "ratio" else draft.number_end
-        draft = replace(draft, kind="ratio", unit=None, end=end)
-    if draft.assumed and g.positional and draft.currency == "USD" and context.yuan == "HKD":
-        # In a text of Hong Kong a bare $ is its own dollar.
-        draft = replace(draft, currency=context.yuan)
-    for form, unit in context.classifiers:
-        if (
-            draft.kind == "count"
-            and draft.unit in (None, "piece", "item")
-            and view.flat[draft.end - 1] == form
-        ):
-            draft = replace(draft, unit=unit)
-    if draft.kind == "money" and draft.assumed and g.positional and draft.currency == "CNY":
-        form = view.flat[draft.number_end : draft.end]
-        if form.strip() and form.strip()[0] in "元块钱":
-            draft = replace(
-                draft, currency=context.yuan, assumed="currency" if context.yuan_assumed else None
-            )
-    if (
-        draft.kind == "money"
-        and draft.minor
-        and g.positional
-        and draft.currency == "CNY"
-        and context.yuan != "CNY"
-    ):
-        draft = replace(draft, currency=context.yuan)
+    draft = _as_part(view.flat, draft, meaning, g)
+    draft = _of_topic(view.flat, draft, context)
+    if g.positional:
+        draft = _at_home(view.flat, draft, g, context)
     if (
         draft.form == "ratio"
         and draft.value is not None
         and g.data.numerals.ratio_words
         and draft.kind != "percent"
     ):
-        draft = replace(
-            draft,
-            kind="ratio",
-            unit=None,
-            currency=None,
-            assumed=None,
-            start=_counted_before(view, draft, meaning, g),
-        )
-    if (
-        g.positional
-        and draft.modifier == "exact"
-        and _MORE_INSIDE.search(view.flat, draft.number_end, draft.end)
-    ):
-        # 两个多小时: "more" stands inside the unit.
-        draft = replace(draft, modifier="more-than")
-    plain = languages.table("units")["plain_unit"].get(draft.unit or "")
-    if draft.kind == "duration" and plain:
-        times = Fraction(plain[0])
-        draft = replace(
-            draft,
-            unit=plain[1],
-            value=_times(draft.value, times),
-            low=_times(draft.low, times),
-            high=_times(draft.high, times),
-        )
+        start = _counted_before(view, draft, meaning, g)
+        draft = replace(draft, kind="ratio", unit=None, currency=None, assumed=None, start=start)
+    return _in_plain_unit(draft)
+
+
+def _as_part(flat: str, draft: Draft, meaning: Meaning, g: Grammar) -> Draft:
+    """A part of many is a ratio; of one measure, and in Chinese of any, it is an amount."""
+    if draft.kind != "count" or draft.form not in ("fraction", "ratio"):
+        return draft
+    measured = draft.noun or meaning.table == "measure"
+    whole = g.positional and measured and not (draft.form == "fraction" and draft.unit in _OF_PEOPLE)
+    if whole or (draft.form == "fraction" and _of_one_measure(flat, draft, g)):
+        return draft
+    end = draft.end if draft.noun and draft.form == "ratio" else draft.number_end
+    return replace(draft, kind="ratio", unit=None, end=end)
+
+
+def _of_topic(flat: str, draft: Draft, context: Context) -> Draft:
+    """A classifier that in this text counts one thing only."""
+    for form, unit in context.classifiers:
+        open_unit = draft.kind == "count" and draft.unit in (None, "piece", "item")
+        if open_unit and flat[draft.end - 1] == form:
+            draft = replace(draft, unit=unit)
     return draft
+
+
+def _at_home(flat: str, draft: Draft, g: Grammar, context: Context) -> Draft:
+    """Whose a bare 元 or $ is; and 两个多小时, where "more" stands inside the unit."""
+    money = draft.kind == "money"
+    if draft.assumed and draft.currency == "USD" and context.yuan == "HKD":
+        # In a text of Hong Kong a bare $ is its own dollar.
+        draft = replace(draft, currency=context.yuan)
+    form = flat[draft.number_end : draft.end].strip()
+    if money and draft.assumed and draft.currency == "CNY" and form and form[0] in g.data.money.bare_signs:
+        draft = replace(draft, currency=context.yuan, assumed="currency" if context.yuan_assumed else None)
+    if money and draft.minor and draft.currency == "CNY" and context.yuan != "CNY":
+        draft = replace(draft, currency=context.yuan)
+    if draft.modifier == "exact" and g.pattern("more_inside").search(flat, draft.number_end, draft.end):
+        draft = replace(draft, modifier="more-than")
+    return draft
+
+
+def _in_plain_unit(draft: Draft) -> Draft:
+    """A fortnight is two weeks."""
+    plain = languages.table("units")["plain_unit"].get(draft.unit or "")
+    if draft.kind != "duration" or not plain:
+        return draft
+    times = Fraction(plain[0])
+    value, low, high = (_times(one, times) for one in (draft.value, draft.low, draft.high))
+    return replace(draft, unit=plain[1], value=value, low=low, high=high)
 
 
 def _of_one_measure(flat: str, draft: Draft, g: Grammar) -> bool:

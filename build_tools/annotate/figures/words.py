@@ -114,70 +114,68 @@ def _dual_pair(flat: str, noun: str, end: int, g: Grammar) -> tuple[Meaning, int
 
 def read_single_unit(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
     """One of a unit without a number word: "for a year", "an hour and 45 minutes", "all day", لمدة عام, سنوات عدة."""
-    flat = view.flat
-    extra = g.data.duration_extra
-    word, end = word_at(flat, at)
+    word, end = word_at(view.flat, at)
     if word in g.data.counting.vague_after:
         return read_vague_head(view, at, end, g)
-    if word in extra.singular:
-        # Without an article only a word for a length before it says that one is meant: لمدة عام.
-        found = g.suffixes.at(flat, at)
-        cued = word_before(flat, at).lstrip("و" if g.glued else "") in extra.cue and not re.match(
-            r" ?(?:\d|و?نصف)", flat[end : end + 6]
-        )
-        cued = cued and not _named_time(flat, end, g) and not flat.startswith(f" {g.article}", end)
-        one, stop = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
-        end = stop if one in g.data.counting.one_after else end
-        return _single(at, end, found[0], Fraction(1), "single-unit") if found and cued else None
+    if word in g.data.duration_extra.singular:
+        return _cued_unit(view.flat, at, end, g)
     atom = g.atoms.get(word)
-    whole = word in extra.whole
-    if not whole and not (atom and atom.kind == "article"):
+    whole = word in g.data.duration_extra.whole
+    if (not whole and not (atom and atom.kind == "article")) or view.flat[end : end + 1] not in (" ", "-"):
         return None
-    if flat[end : end + 1] not in (" ", "-"):
-        return None
-    found = g.suffixes.at(flat, end + 1)
+    found = g.suffixes.at(view.flat, end + 1)
     if found is None or found[0].kind not in ("duration", "money") or found[0].table == "minor":
         return None
-    if not flat[end + 1].isalpha():
-        # The sign in "a $40 cap" belongs to the number after it.
-        return None
     meaning, stop = found
-    if flat.startswith(" of ", stop):
-        return None
-    if whole and flat[end] == "-" and flat[stop : stop + 1] == " ":
-        noun, _ = word_at(flat, stop + 1)
-        if noun and noun not in g.stop_words:
-            # "its full-year guidance" tells no length.
-            return None
-    if flat[end + 1 : stop] in g.fractions and g.suffixes.at(flat, stop + 1):
-        # "a quarter percent"
-        return None
-    if flat[end + 1 : stop] in g.ordinals:
-        # "after a second booking"
-        after, _ = word_at(flat, stop + 1) if flat[stop : stop + 1] in (" ", "-") else ("", 0)
-        if after and after not in g.stop_words:
-            return None
-    if (
-        meaning.kind == "money"
-        and re.match(r" [a-z]", flat[stop : stop + 2])
-        and word_at(flat, stop + 1)[0] not in g.stop_words
-    ):
-        # "a real pleasure"
+    if _leads_to_noun(view.flat, end, stop, g, whole=whole):
         return None
     if meaning.kind == "money":
-        return (
-            replace(_single(at, stop, meaning, Fraction(1), "single-unit"), assumed="currency")
-            if word_at(flat, at)[0] in ("a", "an", "one") and not word_before(flat, at)
-            else None
-        )
-    joined = flat.startswith(" and ", stop)
-    if not (whole or joined or at == 0 or _lasting(flat, at, g)):
+        return _one_sum(view.flat, at, stop, meaning, g)
+    if not (whole or view.flat.startswith(" and ", stop) or at == 0 or _lasting(view.flat, at, g)):
         return None
     value = Fraction(1)
     plain = languages.table("units")["plain_unit"].get(meaning.unit or "")
     if plain:
         meaning, value = replace(meaning, unit=plain[1]), Fraction(plain[0])
     return _single(at, stop, meaning, value * meaning.factor, "single-unit")
+
+
+def _cued_unit(flat: str, at: int, end: int, g: Grammar) -> Draft | None:
+    """لمدة عام: without an article only a word for a length before it says that one is meant."""
+    found = g.suffixes.at(flat, at)
+    joiners = "".join(g.data.numerals.joiners)
+    cued = word_before(flat, at).lstrip(joiners) in g.data.duration_extra.cue
+    if found is None or not cued or g.pattern("number_follows").match(flat, end):
+        return None
+    if _named_time(flat, end, g) or flat.startswith(f" {g.article}", end):
+        return None
+    one, stop = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
+    return _single(
+        at, stop if one in g.data.counting.one_after else end, found[0], Fraction(1), "single-unit"
+    )
+
+
+def _leads_to_noun(flat: str, end: int, stop: int, g: Grammar, *, whole: bool) -> bool:
+    """Whether the unit after an article belongs to what follows: a $40 cap, its full-year guidance, a quarter percent."""
+    if not flat[end + 1].isalpha() or flat.startswith(" of ", stop):
+        return True
+    noun, _ = word_at(flat, stop + 1) if flat[stop : stop + 1] in (" ", "-") else ("", stop)
+    follows = bool(noun) and noun not in g.stop_words
+    form = flat[end + 1 : stop]
+    if form in g.fractions and g.suffixes.at(flat, stop + 1):
+        return True
+    if form in g.ordinals and follows:
+        return True
+    return whole and flat[end] == "-" and flat[stop : stop + 1] == " " and follows
+
+
+def _one_sum(flat: str, at: int, stop: int, meaning: Meaning, g: Grammar) -> Draft | None:
+    """A dollar, at the beginning; not a real pleasure."""
+    noun, _ = word_at(flat, stop + 1) if flat[stop : stop + 1] == " " else ("", stop)
+    if (noun and noun not in g.stop_words) or word_before(flat, at):
+        return None
+    one = _single(at, stop, meaning, Fraction(1), "single-unit")
+    return replace(one, assumed="currency") if word_at(flat, at)[0] in ("a", "an", "one") else None
 
 
 def _lasting(flat: str, at: int, g: Grammar) -> bool:

@@ -205,6 +205,8 @@ class Money(Table):
     """Words for a tenth, after which hundredths may be bare: 六毛五."""
     units_before_tenth: str = ""
     """Words for the unit after which tenths may be bare: 三块五."""
+    bare_signs: str = ""
+    """Words for money that leave the country open."""
     weights: dict[str, str] = {}
     """Words for money that are a weight where something is weighed, with its unit."""
     sums: Forms = ()
