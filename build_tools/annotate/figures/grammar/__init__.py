@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from operator import attrgetter
+from typing import Any
 
 from build_tools.annotate.figures.draft import Meaning
 from build_tools.annotate.figures.grammar.atoms import (
@@ -22,6 +23,7 @@ from build_tools.annotate.figures.grammar.forms import bound_duals_of, duals_of,
 from build_tools.annotate.figures.grammar.lexicon import Lexicon
 from build_tools.annotate.figures.grammar.money import currency_forms
 from build_tools.annotate.figures.grammar.schema import Figures, tables
+from build_tools.annotate.figures.grammar.table import Forms
 from build_tools.model import Modifier
 
 __all__ = ["Atom", "Grammar", "grammar", "with_proclitics"]
@@ -88,7 +90,6 @@ class Grammar:
     phrases: Lexicon[bool]
     phrase_heads: frozenset[str]
     """First two characters of every phrase."""
-    year_before: Lexicon[bool]
     rank_after: Lexicon[bool]
     rank_before: Lexicon[bool]
     rank_copulas: Lexicon[bool]
@@ -132,14 +133,12 @@ def grammar(language: str) -> Grammar:
     """
     tag = language.split("-")[0]
     data = tables(tag)
-    numerals, ranges, names, dates, modifiers = (
-        data.numerals,
-        data.ranges,
-        data.names,
-        data.dates,
-        data.modifiers,
-    )
-    pro, definite = numerals.proclitics, numerals.definite
+    return Grammar(tag=tag, data=data, **_how_much(data), **_of_what(tag, data), **_around(data))
+
+
+def _how_much(data: Figures) -> dict[str, Any]:
+    """What numbers are written with."""
+    numerals = data.numerals
     atoms = atoms_of(numerals)
     fractions = {form: Fraction(key) for form, key in turned(numerals.fractions)}
     ordinals = dict(turned(data.ranks.ordinals))
@@ -147,66 +146,87 @@ def grammar(language: str) -> Grammar:
         add_solid(atoms, ordinals)
     vague_powers = dict(turned(numerals.vague_tens))
     owned = [form + ending for form in fractions for ending in numerals.fraction_endings]
-    plurals, singulars = heads_of(data)
-    bounds = modifiers.dates
-    to_words = {"to": ranges.to, "or": ranges.either, "pair": ranges.pair}
-    return Grammar(
-        tag=tag,
-        data=data,
-        positional=numerals.strategy == "positional",
-        units_first=numerals.units_first,
-        glued=numerals.glued_joiner,
-        proclitics=pro,
-        article=definite,
-        atoms=atoms,
-        leads=with_proclitics(
-            [*atoms, *fractions, *owned, *numerals.vague_few, *vague_powers], pro, definite
-        ),
-        letters={
-            letter: Fraction(10) ** scale.power for scale in numerals.scales for letter in scale.letters
-        },
-        fractions=fractions,
-        fraction_heads={
+    words = [*atoms, *fractions, *owned, *numerals.vague_few, *vague_powers]
+    heads = {form[0] for form in fractions}
+    return {
+        "positional": numerals.strategy == "positional",
+        "units_first": numerals.units_first,
+        "glued": numerals.glued_joiner,
+        "proclitics": numerals.proclitics,
+        "article": numerals.definite,
+        "atoms": atoms,
+        "leads": with_proclitics(words, numerals.proclitics, numerals.definite),
+        "letters": {letter: Fraction(10) ** row.power for row in numerals.scales for letter in row.letters},
+        "fractions": fractions,
+        "fraction_heads": {
             head: tuple(sorted((form for form in fractions if form[0] == head), key=len, reverse=True))
-            for head in {form[0] for form in fractions}
+            for head in heads
         },
-        doubtful=frozenset(numerals.doubtful_fractions),
-        parts=dict(turned(numerals.parts)),
-        vague_powers=vague_powers,
-        stop_words=frozenset(data.lemma.stop),
-        not_plural=data.lemma.not_plural,
-        links=links_of(numerals),
-        ordinals=ordinals,
-        suffixes=Lexicon(suffixes_of(tag, data)),
-        prefixes=Lexicon(dict(currency_forms(tag, "before", data)), proclitics=pro),
-        duals=duals_of(data),
-        bound_duals=bound_duals_of(data),
-        head_plurals=plurals,
-        head_singulars=singulars,
-        classifiers=Lexicon(dict.fromkeys(data.counting.classifiers, Meaning("count", table="classifier"))),
-        modifiers_before=_modifiers(modifiers.before, pro),
-        modifiers_after=_modifiers(modifiers.after, ""),
-        date_modifiers=_modifiers(
-            {"at-most": bounds.at_most, "at-least": bounds.at_least, "about": bounds.about}, pro
+        "doubtful": frozenset(numerals.doubtful_fractions),
+        "parts": dict(turned(numerals.parts)),
+        "vague_powers": vague_powers,
+        "links": links_of(numerals),
+        "ordinals": ordinals,
+        "negative": _flags(numerals.negative, numerals.proclitics),
+    }
+
+
+def _of_what(tag: str, data: Figures) -> dict[str, Any]:
+    """What numbers may be numbers of."""
+    pro = data.numerals.proclitics
+    plurals, singulars = heads_of(data)
+    fixed = {form: Fraction(key) for form, key in turned(data.multiples.fixed)}
+    return {
+        "suffixes": Lexicon(suffixes_of(tag, data)),
+        "prefixes": Lexicon(dict(currency_forms(tag, "before", data)), proclitics=pro),
+        "duals": duals_of(data),
+        "bound_duals": bound_duals_of(data),
+        "head_plurals": plurals,
+        "head_singulars": singulars,
+        "classifiers": Lexicon(
+            dict.fromkeys(data.counting.classifiers, Meaning("count", table="classifier"))
         ),
-        between=_flags(ranges.between, pro),
-        bounds_inside=_flags(ranges.bounds_inside),
-        from_words=_flags(ranges.start, pro),
-        to_words=Lexicon({form: name for name, forms in to_words.items() for form in forms}),
-        change=_flags((form.replace("_", " ") for form in ranges.change), pro),
-        fixed=Lexicon({form: Fraction(key) for form, key in turned(data.multiples.fixed)}, proclitics=pro),
-        negative=_flags(numerals.negative, pro),
-        decades=dict(turned(dates.decades)),
-        months=Lexicon(dict(turned(dates.months))),
-        hijri_months=Lexicon(dict(turned(dates.hijri_months))),
-        designators=_flags(names.designators, pro),
-        phrases=_flags(names.phrases, pro),
-        phrase_heads=frozenset(form[:2] for form in names.phrases),
-        year_before=_flags(dates.year_before, pro),
-        rank_after=_flags(data.ranks.after),
-        rank_before=_flags(data.ranks.before, pro),
-        rank_copulas=_flags(data.ranks.copulas),
-        equivalent=_flags(ranges.equivalent),
-        implied_units=Lexicon(dict(turned(data.counting.implied_units)), proclitics=pro),
-        size_cues=_flags(data.model_size.cues),
+        "implied_units": Lexicon(dict(turned(data.counting.implied_units)), proclitics=pro),
+        "size_cues": _flags(data.model_size.cues),
+        "fixed": Lexicon(fixed, proclitics=pro),
+        "stop_words": frozenset(data.lemma.stop),
+        "not_plural": data.lemma.not_plural,
+    }
+
+
+def _around(data: Figures) -> dict[str, Any]:
+    """What stands around figures."""
+    pro, ranges, names, dates, ranks = (
+        data.numerals.proclitics,
+        data.ranges,
+        data.names,
+        data.dates,
+        data.ranks,
     )
+    before, after, bounds = data.modifiers.before, data.modifiers.after, data.modifiers.dates
+    of_dates: dict[Modifier, Forms] = {
+        "at-most": bounds.at_most,
+        "at-least": bounds.at_least,
+        "about": bounds.about,
+    }
+    to_words = {"to": ranges.to, "or": ranges.either, "pair": ranges.pair}
+    return {
+        "modifiers_before": _modifiers(before, pro),
+        "modifiers_after": _modifiers(after, ""),
+        "date_modifiers": _modifiers(of_dates, pro),
+        "between": _flags(ranges.between, pro),
+        "bounds_inside": _flags(ranges.bounds_inside),
+        "from_words": _flags(ranges.start, pro),
+        "to_words": Lexicon({form: name for name, forms in to_words.items() for form in forms}),
+        "change": _flags((form.replace("_", " ") for form in ranges.change), pro),
+        "equivalent": _flags(ranges.equivalent),
+        "decades": dict(turned(dates.decades)),
+        "months": Lexicon(dict(turned(dates.months))),
+        "hijri_months": Lexicon(dict(turned(dates.hijri_months))),
+        "designators": _flags(names.designators, pro),
+        "phrases": _flags(names.phrases, pro),
+        "phrase_heads": frozenset(form[:2] for form in names.phrases),
+        "rank_after": _flags(ranks.after),
+        "rank_before": _flags(ranks.before, pro),
+        "rank_copulas": _flags(ranks.copulas),
+    }
