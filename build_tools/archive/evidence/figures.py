@@ -47,7 +47,12 @@ def is_telling(feature: Feature) -> bool:
     tag, kind, *unit, value = feature
     if tag == "few" or (kind == "date" and value.lstrip("-").isdigit()):
         return False
-    return kind != "duration" or not any(_is_few(Decimal(value) / step) for step in _STEPS.get(unit[0], (1,)))
+    if kind != "duration":
+        return True
+    # A range has two ends: 11..18 days.
+    ends = [Decimal(end) for end in value.split("..") if end]
+    steps = _STEPS.get(unit[0], (1,))
+    return not any(all(_is_few(end / step) for end in ends) for step in steps)
 
 
 def _is_few(value: Decimal) -> bool:
