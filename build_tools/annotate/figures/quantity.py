@@ -135,67 +135,59 @@ def _prefix(view: View, start: int, number: Number, g: Grammar) -> tuple[Meaning
     left = start
     while left and flat[left - 1] == " " and start - left < 3:
         left -= 1
-    if (
-        left
-        and flat[left - 1] == "%"
-        and number.digits
-        and (left == start or (g.article and start - left == 1))
-        and not flat[max(0, left - 3) : left - 1].rstrip()[-1:].isdecimal()
-    ):
+    if _percent_before(flat, left, start, number, g):
         return Meaning("percent", table="percent"), left - 1
-    if left != start and g.positional is False and not number.digits and g.tag == "ar":
+    if left != start and g.article and not number.digits:
         return None, start
     found = g.prefixes.before(flat, left) or _scaled_code(view, left, g)
     if found is None:
         return None, start
     meaning, begin = found
-    form = flat[begin:left]
-    if (
-        form.isalpha()
-        and len(form) > 3
-        and number.bare
-        and number.value is not None
-        and 1900 <= number.value <= 2099
-    ):
-        # "Euro 2020"
-        return None, start
-    if g.positional and len(form) == 1 and form >= "\u2e80":
-        # 元 and 块 follow their number; before one they end another word (公元618年).
-        return None, start
-    scaled = (
-        begin
-        and view.text[begin - 1] in g.letters
-        and view.text[begin:left].isupper()
-        and len(form) == 3
-        and form.isascii()
-    )
-    if begin and flat[begin - 1].isalnum() and form[0].isascii() and flat[begin - 1].isascii() and not scaled:
-        return None, start
-    if (
-        form.isalpha()
-        and form.isascii()
-        and len(form) <= 3
-        and not view.text[begin:left].isupper()
-        and view.text[begin:left]
-        not in ("Rmb", "Rp", "Rs", "Dh", "Dhs", "SKr", "NKr", "DKr", "SFr", "KSh", "Ksh")
-    ):
-        return None, start
-    if form.isalpha() and not number.digits and not g.positional:
-        return None, start
-    # A name of money with a number before it belongs to that one: "5 dollars 30", "4人民币5美元".
-    before = begin
-    while before and flat[before - 1] == " ":
-        before -= 1
-    if (
-        form[-1].isalpha()
-        and before
-        and (flat[before - 1].isdecimal() or flat[before - 1] in "万亿兆千百十元")
-    ):
+    form, written = flat[begin:left], view.text[begin:left]
+    code = len(form) == 3 and form.isascii() and written.isupper()
+    scaled = bool(begin) and view.text[begin - 1] in g.letters and code
+    glued = begin and flat[begin - 1].isalnum() and flat[begin - 1].isascii() and form[0].isascii()
+    if (glued and not scaled) or _is_no_money(form, written, number, g) or _has_number(flat, begin, form, g):
         return None, start
     if scaled:
-        meaning = replace(meaning, factor=g.letters[view.text[begin - 1]])
-        begin -= 1
+        return replace(meaning, factor=g.letters[view.text[begin - 1]]), begin - 1
     return meaning, begin
+
+
+def _percent_before(flat: str, left: int, start: int, number: Number, g: Grammar) -> bool:
+    """٪60, also with a blank in Arabic; not the sign of the number before it."""
+    if not left or flat[left - 1] != "%" or not number.digits:
+        return False
+    near = left == start or (bool(g.article) and start - left == 1)
+    return near and not flat[max(0, left - 3) : left - 1].rstrip()[-1:].isdecimal()
+
+
+_MIXED_CASE = ("Rmb", "Rp", "Rs", "Dh", "Dhs", "SKr", "NKr", "DKr", "SFr", "KSh", "Ksh")
+"""Codes that are written with small letters too."""
+
+
+def _is_no_money(form: str, written: str, number: Number, g: Grammar) -> bool:
+    """Whether a form before a number is another word: Euro 2020, small letters, a word before number words."""
+    if not form.isalpha():
+        return False
+    if len(form) > 3 and number.bare and number.value is not None and 1900 <= number.value <= 2099:
+        return True
+    if g.positional and len(form) == 1 and form >= "\u2e80":
+        # 元 and 块 follow their number; before one they end another word (公元618年).
+        return True
+    if form.isascii() and len(form) <= 3 and not written.isupper() and written not in _MIXED_CASE:
+        return True
+    return not number.digits and not g.positional
+
+
+def _has_number(flat: str, begin: int, form: str, g: Grammar) -> bool:
+    """5 dollars 30, 4人民币5美元: a name of money with a number before it belongs to that one."""
+    while begin and flat[begin - 1] == " ":
+        begin -= 1
+    before = flat[begin - 1] if begin else ""
+    return (
+        form[-1].isalpha() and bool(before) and (before.isdecimal() or before in g.data.money.after_numbers)
+    )
 
 
 def _scaled_code(view: View, left: int, g: Grammar) -> tuple[Meaning, int] | None:

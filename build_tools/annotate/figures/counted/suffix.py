@@ -136,15 +136,11 @@ def _both_definite(flat: str, start: int, at: int, g: Grammar) -> bool:
 
 
 def _lexicon(view: View, number: Number, at: int, g: Grammar) -> Suffix | None:
+    """A unit, money or listed noun at a place."""
+    named = _case_unit(view, number, at, g)
+    if named:
+        return named
     flat = view.flat
-    if at == number.end and number.digits and number.scale == 1:
-        named = g.data.counting.case_units.get(view.text[at : at + 1])
-        if (
-            named
-            and not flat[at + 1 : at + 2].isalnum()
-            and not _NAME_BEFORE.search(view.text, max(0, number.start - 34), number.start)
-        ):
-            return Suffix(Meaning("count", unit=named, table="measure", row=named), at + 1)
     found = g.suffixes.at(flat, at)
     if found is None:
         return _scaled_code(view, at, g)
@@ -153,38 +149,7 @@ def _lexicon(view: View, number: Number, at: int, g: Grammar) -> Suffix | None:
     weight = g.data.money.weights.get(form)
     if weight and _weighs(flat, form, end, number, g):
         return Suffix(Meaning("count", unit=weight, table="measure", row=weight), end)
-    if meaning.kind == "money" and _of_the_next(flat, form, at, end, number):
-        return None
-    if form[-1].isascii() and form[-1].isalpha() and flat[end : end + 1].isdecimal():
-        # "20,000 GB200 chips": the name of a thing, no unit.
-        return None
-    leads_on = (
-        flat[end : end + 1] == "-" and flat[end + 1 : end + 2].isalpha() and not flat.startswith("-old", end)
-    )
-    if leads_on and at > number.end and flat[at - 1] == " " and meaning.kind in ("duration", "count"):
-        # "three season-ticket holders": the first part of a compound is no unit.
-        return None
-    if form == "x" and view.text[at] == "X" and number.value is not None and number.value > _MOST_TIMES:
-        return None
-    if (
-        form == "s"
-        and at == number.end
-        and _NAME_BEFORE.search(view.text, max(0, number.start - 34), number.start)
-    ):
-        # Boeing 747s
-        return None
-    if len(form) == 1 and form in _SHORT and (at > number.end or not number.digits or number.scale != 1):
-        after, _ = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
-        if after not in g.data.numerals.letters_yield.get(form, ()) or not number.digits or number.scale != 1:
-            return None
-    if (
-        meaning.kind == "money"
-        and form.isascii()
-        and form.isalpha()
-        and len(form) <= 3
-        and not view.text[at:end].isupper()
-        and form not in g.data.money.small_codes
-    ):
+    if _is_no_unit(view, number, at, found, g):
         return None
     scale = Fraction(1)
     if meaning.kind == "money":
@@ -193,8 +158,56 @@ def _lexicon(view: View, number: Number, at: int, g: Grammar) -> Suffix | None:
         atom = g.atoms.get(word)
         if atom and atom.kind in ("scale", "many") and atom.value >= 1000 and number.scale == 1:
             scale, end = atom.value, stop
-    noun = meaning.table == "noun"
-    return Suffix(meaning, end, noun=noun, times=scale)
+    return Suffix(meaning, end, noun=meaning.table == "noun", times=scale)
+
+
+def _after_name(view: View, number: Number) -> bool:
+    return _NAME_BEFORE.search(view.text, max(0, number.start - 34), number.start) is not None
+
+
+def _case_unit(view: View, number: Number, at: int, g: Grammar) -> Suffix | None:
+    """20C: a unit whose sign differs from others in case only; not Ascend 910C."""
+    if at != number.end or not number.digits or number.scale != 1:
+        return None
+    unit = g.data.counting.case_units.get(view.text[at : at + 1])
+    if unit is None or view.flat[at + 1 : at + 2].isalnum() or _after_name(view, number):
+        return None
+    return Suffix(Meaning("count", unit=unit, table="measure", row=unit), at + 1)
+
+
+def _is_no_unit(view: View, number: Number, at: int, found: tuple[Meaning, int], g: Grammar) -> bool:
+    """Whether a form that looks like a unit is part of a name, a compound or another word."""
+    flat, (meaning, end) = view.flat, found
+    form = flat[at:end]
+    if form[-1].isascii() and form[-1].isalpha() and flat[end : end + 1].isdecimal():
+        # "20,000 GB200 chips": the name of a thing, no unit.
+        return True
+    if meaning.kind == "money":
+        small = form.isascii() and form.isalpha() and len(form) <= 3 and not view.text[at:end].isupper()
+        unlisted = small and form not in g.data.money.small_codes
+        if unlisted or _of_the_next(flat, form, at, end, number):
+            return True
+    compound = (
+        flat[end : end + 1] == "-" and flat[end + 1 : end + 2].isalpha() and not flat.startswith("-old", end)
+    )
+    if compound and at > number.end and flat[at - 1] == " " and meaning.kind in ("duration", "count"):
+        # "three season-ticket holders": the first part of a compound is no unit.
+        return True
+    return _is_stray_letter(view, number, at, form, g)
+
+
+def _is_stray_letter(view: View, number: Number, at: int, form: str, g: Grammar) -> bool:
+    """The 777X, Boeing 747s, 5 million m: a single letter that is no unit here."""
+    if form == "x" and view.text[at] == "X" and number.value is not None and number.value > _MOST_TIMES:
+        return True
+    if form == "s" and at == number.end and _after_name(view, number):
+        return True
+    scaled = not number.digits or number.scale != 1
+    if len(form) != 1 or form not in _SHORT or not (at > number.end or scaled):
+        return False
+    end = at + 1
+    after, _ = word_at(view.flat, end + 1) if view.flat[end : end + 1] == " " else ("", end)
+    return scaled or after not in g.data.numerals.letters_yield.get(form, ())
 
 
 def _weighs(flat: str, form: str, end: int, number: Number, g: Grammar) -> bool:

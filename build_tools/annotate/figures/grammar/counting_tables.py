@@ -207,6 +207,8 @@ class Money(Table):
     """Words for the unit after which tenths may be bare: 三块五."""
     bare_signs: str = ""
     """Words for money that leave the country open."""
+    after_numbers: str = ""
+    """Signs that end a number or a sum, to which a name of money behind it belongs."""
     weights: dict[str, str] = {}
     """Words for money that are a weight where something is weighed, with its unit."""
     sums: Forms = ()

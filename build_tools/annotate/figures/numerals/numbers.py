@@ -290,35 +290,49 @@ def _vague(view: View, at: int, g: Grammar) -> Number | None:
     """مليارات الدولارات, عشرات الآلاف, tens of millions, several billion: amounts without a number."""
     if g.positional:
         return None
-    flat = view.flat
-    numerals = g.data.numerals
-    word, end = word_at(flat, at)
-    bare = strip_definite(word, g)
-    powers = g.vague_powers
-    couple = next((form for form in numerals.couples if flat.startswith(f"{form} ", at)), None)
+    couple = next((form for form in g.data.numerals.couples if view.flat.startswith(f"{form} ", at)), None)
     if couple:
-        step, stop = word_at(flat, at + len(couple) + 1)
-        atom = g.atoms.get(step)
-        scale = atom.value if atom and atom.kind in ("scale", "many", "times100") else Fraction(1)
-        end = stop if scale > 1 else at + len(couple)
-        return Number(at, end, 2 * scale, "couple", form="couple", modifier="about", scale=scale)
-    few = _few_at(flat, at, g)
-    if few and not flat[few + 1 : few + 2].isalpha():
-        # "some £95m", "a few 100": what follows is a number of its own.
+        return _couple(view.flat, at, at + len(couple), g)
+    few = _few_at(view.flat, at, g)
+    return _several(view.flat, at, few, g) if few else _of_powers(view.flat, at, g)
+
+
+def _couple(flat: str, at: int, end: int, g: Grammar) -> Number:
+    """A couple of hundred: about two of it."""
+    step, stop = word_at(flat, end + 1)
+    atom = g.atoms.get(step)
+    scale = atom.value if atom and atom.kind in ("scale", "many", "times100") else Fraction(1)
+    end = stop if scale > 1 else end
+    return Number(at, end, 2 * scale, "couple", form="couple", modifier="about", scale=scale)
+
+
+def _several(flat: str, at: int, end: int, g: Grammar) -> Number | None:
+    """Several thousand, بضعة آلاف; "some £95m" is a number of its own."""
+    if not flat[end + 1 : end + 2].isalpha():
         return None
-    if few:
-        step, stop = word_at(flat, few + 1)
-        atom = g.atoms.get(step) or g.atoms.get(strip_definite(step, g))
-        if atom and atom.kind in ("scale", "many", "times100", "dual"):
-            return Number(
-                at, stop, None, "vague-few", low=atom.value, high=atom.value * 10, form="vague", modifier="vague",
-                scale=atom.value,
-            )  # fmt: skip
-        return Number(at, few, None, "vague-few", form="vague", modifier="vague", doubtful=True)
-    linked = any(link and flat.startswith(f" {link} ", end) for link in numerals.vague_link)
+    step, stop = word_at(flat, end + 1)
+    atom = g.atoms.get(step) or g.atoms.get(strip_definite(step, g))
+    if atom is None or atom.kind not in ("scale", "many", "times100", "dual"):
+        return Number(at, end, None, "vague-few", form="vague", modifier="vague", doubtful=True)
+    return _magnitude(at, stop, atom.value, "vague-few")
+
+
+def _magnitude(at: int, end: int, scale: Fraction, trail: str) -> Number:
+    """An unknown number of a scale, with its order of magnitude."""
+    return Number(
+        at, end, None, trail, low=scale, high=scale * 10, form="vague", modifier="vague", scale=scale
+    )
+
+
+def _of_powers(flat: str, at: int, g: Grammar) -> Number | None:
+    """Hundreds, tens of millions, عشرات الآلاف: one power of ten, or several multiplied."""
+    numerals, powers = g.data.numerals, g.vague_powers
+    word, last = word_at(flat, at)
+    bare = strip_definite(word, g)
+    linked = any(link and flat.startswith(f" {link} ", last) for link in numerals.vague_link)
     if bare not in powers or (bare in numerals.vague_only_linked and not linked):
         return None
-    last, scale = end, Fraction(10) ** powers[bare]
+    scale = Fraction(10) ** powers[bare]
     for _ in range(2):
         gap = last + 1
         for link in numerals.vague_link:
@@ -326,23 +340,12 @@ def _vague(view: View, at: int, g: Grammar) -> Number | None:
                 gap = last + len(link) + 2
         word, stop = word_at(flat, gap) if flat[last : last + 1] == " " else ("", last)
         plain = strip_definite(word, g)
-        if plain not in powers and not (plain in g.atoms and g.atoms[plain].kind in ("scale", "many")):
+        atom = g.atoms.get(plain)
+        if plain not in powers and not (atom and atom.kind in ("scale", "many")):
             break
-        last, scale = (
-            stop,
-            scale * (Fraction(10) ** powers[plain] if plain in powers else g.atoms[plain].value),
-        )
-    return Number(
-        at,
-        last,
-        None,
-        "vague-amount",
-        low=scale,
-        high=scale * 10,
-        form="vague",
-        modifier="vague",
-        scale=scale,
-    )
+        scale *= Fraction(10) ** powers[plain] if plain in powers else atom.value if atom else 1
+        last = stop
+    return _magnitude(at, last, scale, "vague-amount")
 
 
 def _few_at(flat: str, at: int, g: Grammar) -> int | None:

@@ -92,68 +92,56 @@ def _parts(view: View, number: Number, g: Grammar) -> Number | None:
     if number.value is None or number.form != "plain" or number.value.denominator != 1:
         return None
     gap = _GAP.match(view.flat, number.end)
-    if not gap or not gap[0]:
-        return None
-    found = _denominator(view, gap.end(), g, plural=number.value != 1)
-    if found and number.digits and view.flat[found[1] - 8 : found[1]] == "quarters":
-        return None
-    if (
-        found
-        and found[0] in (2, 4)
-        and number.value > _MOST_PARTS
-        and "-" not in view.flat[number.end : found[1]]
-    ):
-        # "seven halves" are counted, of a match or a year.
-        return None
-    if found is None:
+    found = _denominator(view, gap.end(), g, plural=number.value != 1) if gap and gap[0] else None
+    if gap is None or found is None or _counted_parts(view.flat, number, found):
         return None
     below, end = found
     ten = _hyphened_ten(view, number, gap.end(), g)
     if ten and below < 10 and number.value > ten:
         # "one hundred thirty-fifths": the hyphen binds the ten to the parts.
-        return replace(
-            number,
-            end=end,
-            value=(number.value - ten) / (ten + below),
-            trail="fraction",
-            form="fraction",
-            splits=(),
-        )
+        value = (number.value - ten) / (ten + below)
+        return replace(number, end=end, value=value, trail="fraction", form="fraction", splits=())
     following, stop = word_at(view.flat, end + 1) if view.flat[end : end + 1] == " " else ("", end)
-    if following in g.data.numerals.parts_unless:
-        return None
-    spans = g.data.numerals.quarters_after
-    if below == 4 and following != "of" and word_before(view.flat, number.start) in spans:
-        # "the past two quarters" are spans of time.
+    if _spans_of_time(view.flat, number, below, following, g):
         return None
     scale = g.atoms.get(strip_definite(following, g)) if g.article else None
     if scale and scale.kind == "scale" and not number.splits:
         # "ثلاثة أرباع المليار": a part of a scale is a number of its own.
         value = number.value / below * scale.value
         return replace(number, end=stop, value=value, scale=scale.value, trail="fraction-of-scale", splits=())
-    if number.splits:
-        # "one hundred and thirty and two fifths": what stands after the last joining word is the numerator.
-        whole, after = number.splits[-1]
-        rest = read_additive(view, after, g)
-        if rest and rest.value is not None and whole.value is not None:
-            unit = whole.scale if whole.scale >= 1000 else Fraction(1)
-            return replace(
-                whole,
-                end=end,
-                value=whole.value + rest.value / below * unit,
-                trail="mixed-number",
-                form="mixed",
-                splits=(),
-            )
-    return replace(
-        number,
-        end=end,
-        value=number.value / below,
-        trail="fraction",
-        form="fraction",
-        splits=(),
-        doubtful=False,
-    )
+    mixed = _mixed(view, number, below, end, g)
+    return mixed or replace(
+        number, end=end, value=number.value / below, trail="fraction", form="fraction", splits=(), doubtful=False
+    )  # fmt: skip
+
+
+def _counted_parts(flat: str, number: Number, found: tuple[int, int]) -> bool:
+    """Seven halves, 3 quarters: counted, of a match or a year, and no part of one."""
+    below, end = found
+    if number.digits and flat[end - 8 : end] == "quarters":
+        return True
+    many = number.value is not None and number.value > _MOST_PARTS
+    return below in (2, 4) and many and "-" not in flat[number.end : end]
+
+
+def _spans_of_time(flat: str, number: Number, below: int, following: str, g: Grammar) -> bool:
+    """Three quarters ago, the past two quarters."""
+    spans = g.data.numerals.quarters_after
+    quarters = below == 4 and following != "of" and word_before(flat, number.start) in spans
+    return quarters or following in g.data.numerals.parts_unless
+
+
+def _mixed(view: View, number: Number, below: int, end: int, g: Grammar) -> Number | None:
+    """One hundred and thirty and two fifths: what stands after the last joining word is the numerator."""
+    if not number.splits:
+        return None
+    whole, after = number.splits[-1]
+    rest = read_additive(view, after, g)
+    if rest is None or rest.value is None or whole.value is None:
+        return None
+    unit = whole.scale if whole.scale >= 1000 else Fraction(1)
+    value = whole.value + rest.value / below * unit
+    return replace(whole, end=end, value=value, trail="mixed-number", form="mixed", splits=())
 
 
 def _hyphened_ten(view: View, number: Number, at: int, g: Grammar) -> Fraction | None:
