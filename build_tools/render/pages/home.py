@@ -49,6 +49,8 @@ class HomePage(Page):
     newest: Sequence[Entry]
     most_named: Sequence[Named]
     compared: Sequence[Comparison]
+    lone: bool
+    """Whether there are measures that one source only states."""
     languages: Sequence[Choice]
     publishers: Sequence[Choice]
     months: Sequence[tuple[str, int]]
@@ -86,6 +88,7 @@ def _page(context: Context, name: Name | None) -> HomePage:
             for key in lookup.most_named[:MOST_NAMED]
         ],
         compared=[c for c in archive.comparisons if across_sources(c)][:COMPARED],
+        lone=any(not across_sources(c) for c in archive.comparisons),
         languages=_languages(context, documents),
         publishers=_publishers(context, documents),
         months=sorted(months.items()),
