@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from functools import cache
 
+from build_tools.annotate.costly import check_costly
 from build_tools.folding import fold_text
 from build_tools.model import AnnotatedDocument, Entity, Seeds
 from build_tools.problems import Problem
@@ -24,6 +25,7 @@ def check_attested(seeds: Seeds, annotated: Sequence[AnnotatedDocument]) -> tupl
         *_entities(seeds, annotated),
         *_conditions(seeds, annotated),
         *_relations(seeds),
+        *check_costly(seeds.authority, annotated),
         *check_decided(annotated),
     )
 
