@@ -99,6 +99,9 @@ def _words(said: _Said) -> dict[str, object]:
         "ngettext": words.ngettext,
         "pgettext": words.pgettext,
         "number": cache(partial(numbers.plain, locale=locale)),
+        "paragraph": cache(
+            lambda number: words.gettext("Paragraph %(number)s", number=numbers.plain(number, locale))
+        ),
         "amount": cache(partial(numbers.amount, locale=locale)),
         "date": cache(lambda edtf: spoken(edtf, locale, words)),
         "reading": reader.figure,

@@ -7,6 +7,7 @@ translation of it and counts as such.
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -107,16 +108,18 @@ def _text(annotated: AnnotatedDocument) -> Iterator[str]:
 def annotation_terms(annotated: AnnotatedDocument) -> Iterator[str]:
     """A term for each mention, ``@id``, and the terms of each figure, outside of boilerplate."""
     skipped = [p for p in annotated.document.paragraphs if p.boilerplate is not None]
+    starts = [paragraph.start for paragraph in skipped]
+
+    def inside(offset: int) -> bool:
+        before = bisect_right(starts, offset)
+        return before > 0 and offset < skipped[before - 1].end
+
     for mention in annotated.mentions:
-        if not _inside(mention.start, skipped):
+        if not inside(mention.start):
             yield f"@{mention.entity}"
     for figure in annotated.figures:
-        if not _inside(figure.start, skipped):
+        if not inside(figure.start):
             yield from figures.terms(figure)
-
-
-def _inside(offset: int, paragraphs: list[Paragraph]) -> bool:
-    return any(paragraph.start <= offset < paragraph.end for paragraph in paragraphs)
 
 
 def _translation(annotated: AnnotatedDocument) -> Iterator[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, TypeVar
@@ -41,10 +42,11 @@ def fragment(annotated: AnnotatedDocument, titles: dict[str, str]) -> bytes:
     number = [number for number, _ in numbered]
     if number != list(range(1, len(number) + 1)):
         about["p"] = number
-    mentions = _mentions(document.text, spans, annotated.mentions)
+    units = _Units(document.text)
+    mentions = _mentions(units, spans, annotated.mentions)
     if mentions:
         about.update(mentions)
-    found = list(_figures(document.text, spans, annotated.figures))
+    found = list(_figures(units, spans, annotated.figures))
     if found:
         about["f"] = found
     text = "\n".join(texts)
@@ -90,31 +92,34 @@ def _line(text: str, paragraph: Paragraph) -> str:
     return text[paragraph.start : paragraph.end].translate(_BREAKS)
 
 
-def _units(text: str, start: int, end: int) -> int:
-    """UTF-16 units of a stretch of text, which is what the browser counts in."""
-    return end - start + len(_ASTRAL.findall(text, start, end))
+class _Units:
+    """Counts UTF-16 units of stretches of a text, which is what the browser counts in."""
+
+    def __init__(self, text: str) -> None:
+        self._astral = [found.start() for found in _ASTRAL.finditer(text)]
+
+    def __call__(self, start: int, end: int) -> int:
+        return end - start + bisect_left(self._astral, end) - bisect_left(self._astral, start)
 
 
-def _mentions(text: str, paragraphs: Sequence[Paragraph], mentions: Sequence[Mention]) -> dict[str, Any]:
+def _mentions(units: _Units, paragraphs: Sequence[Paragraph], mentions: Sequence[Mention]) -> dict[str, Any]:
     """Entity ids, and four numbers a mention: paragraph (from 0), start and length in it, place among the ids."""
     ids: dict[str, int] = {}
     flat: list[int] = []
     for at, one in _placed(paragraphs, mentions):
-        begin = paragraphs[at].start
         place = ids.setdefault(one.entity, len(ids))
-        flat += [at, _units(text, begin, one.start), _units(text, one.start, one.end), place]
+        flat += [at, units(paragraphs[at].start, one.start), units(one.start, one.end), place]
     return {"e": list(ids), "m": flat} if flat else {}
 
 
 def _figures(
-    text: str, paragraphs: Sequence[Paragraph], found: Sequence[Figure]
+    units: _Units, paragraphs: Sequence[Paragraph], found: Sequence[Figure]
 ) -> Iterator[list[int | str]]:
     """Per figure: paragraph, start and length in it, its terms with a space between them."""
     for at, one in _placed(paragraphs, found):
         terms = " ".join(figures.terms(one))
         if terms:
-            begin = paragraphs[at].start
-            yield [at, _units(text, begin, one.start), _units(text, one.start, one.end), terms]
+            yield [at, units(paragraphs[at].start, one.start), units(one.start, one.end), terms]
 
 
 def _placed(paragraphs: Sequence[Paragraph], spans: Sequence[_Span]) -> Iterator[tuple[int, _Span]]:

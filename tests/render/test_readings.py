@@ -120,3 +120,10 @@ def test_no_number_is_too_great_to_be_shown(power: int, language: str, more: dic
     for digits in ("5", "12345"):
         shown = str(reader(language).figure(figure(value=digits + "0" * power, **more)))
         assert "".join(char for char in shown if char.isdecimal()).startswith(digits)
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "zh", "fr", "de", "hi", "es"])
+@pytest.mark.parametrize("number", [0, 7, 999, 1000, 12345, 1234567, 10**40])
+def test_a_whole_number_is_written_as_its_decimal_is(language: str, number: int) -> None:
+    locale = Locale.parse(language)
+    assert numbers.plain(number, locale) == numbers.plain(str(number), locale)

@@ -46,16 +46,14 @@ def in_context(document: Document, place: Place, start: int, end: int) -> Line:
     """The span ``start``–``end`` of the document's text, which lies in the paragraph of ``place``."""
     paragraph = document.paragraphs[place.paragraph - 1]
     start, end = max(paragraph.start, start), min(paragraph.end, end)
-    line = document.text[paragraph.start : paragraph.end]
-    span = (start - paragraph.start, end - paragraph.start)
-    return Line(
-        place,
-        language_of(document, paragraph),
-        _before(document.text[paragraph.start : start]),
-        document.text[start:end],
-        _after(document.text[end : paragraph.end]),
-        span in isolated(line, direction(language_of(document, paragraph)), [span]),
-    )
+    language = language_of(document, paragraph)
+    # One character more than is shown tells whether anything is left out.
+    before = _before(document.text[max(paragraph.start, start - CONTEXT - 1) : start])
+    surface = document.text[start:end]
+    after = _after(document.text[end : min(paragraph.end, end + CONTEXT + 1)])
+    span = (len(before), len(before) + len(surface))
+    apart = span in isolated(before + surface + after, direction(language), [span])
+    return Line(place, language, before, surface, after, apart)
 
 
 def _before(text: str) -> str:

@@ -51,6 +51,10 @@ def runs(
         (n for n in figures if n[1].start < end and start < n[1].end and n[1].start < n[1].end),
         key=lambda n: (n[1].start, -n[1].end, n[0]),
     )
+    if direction == "ltr" and not names and not numbered:
+        if start < end:
+            yield Run(text[start:end], None, None, (), 0, False)
+        return
     cuts = {start, end}
     for first, last in [*((m.start, m.end) for m in names), *((f.start, f.end) for _, f in numbered)]:
         cuts.update((max(start, first), min(end, last)))

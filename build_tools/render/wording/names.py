@@ -68,7 +68,10 @@ def language_name(tag: str, locale: Locale) -> str:
 
 def shortened(text: str, length: int) -> str:
     """The first words of a text, at most ``length`` characters of it; white space becomes single spaces."""
-    words = " ".join(text.split())
+    # A paragraph may be a book: no more of it is looked at than is needed.
+    size = 2 * length
+    while len(words := " ".join(text[:size].split())) <= length and size < len(text):
+        size *= 4
     if len(words) <= length:
         return words
     cut = words[: length + 1]

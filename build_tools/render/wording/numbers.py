@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal, localcontext
 from fractions import Fraction
-from functools import wraps
+from functools import cache, wraps
 from typing import Literal, ParamSpec, TypeVar
 
 from babel import Locale
@@ -20,6 +20,7 @@ from babel.numbers import (
     format_decimal,
     get_currency_name,
     get_currency_unit_pattern,
+    get_group_symbol,
 )
 from babel.units import UnknownUnitError, format_unit, get_unit_name
 
@@ -54,12 +55,23 @@ def exact(function: Callable[_Asked, _Given]) -> Callable[_Asked, _Given]:
     return reckoned
 
 
-@exact
+@cache
+def _group_symbol(locale: Locale) -> str:
+    return get_group_symbol(locale, numbering_system=DIGITS)
+
+
 def plain(value: str | int | Decimal, locale: Locale) -> str:
     """The number with grouping and with all its decimals: ``1,234.5``."""
+    if isinstance(value, int) and value >= 0:  # a long text has as many of these as paragraphs
+        return f"{value:,}".replace(",", _group_symbol(locale))
     number = Decimal(value)
     places = max(0, -int(number.normalize().as_tuple().exponent)) if number.is_finite() else 0
     pattern = "#,##0" + ("." + "0" * places if places else "")
+    return _formatted(number, pattern, locale)
+
+
+@exact
+def _formatted(number: Decimal, pattern: str, locale: Locale) -> str:
     return format_decimal(
         number, format=pattern, locale=locale, numbering_system=DIGITS, decimal_quantization=False
     )

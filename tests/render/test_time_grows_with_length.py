@@ -1,0 +1,67 @@
+"""However long a text is, twice as much of it takes about twice the work: in one paragraph, in many, with any marks.
+
+CPU time of a text is set against that of one four times as long; what grows with the square would take sixteen times.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from build_tools import search
+from build_tools.annotate import Annotator
+from build_tools.archive import gather
+from build_tools.model import Archive, Authority, Entity, Record, Seeds, Site
+from build_tools.read import document_from_text
+from build_tools.render import render
+
+SITE = Site("https://a.example/", ("en",), {"en": "A"}, {})
+AUTHORITY = Authority(
+    {
+        "mill": Entity("mill", "organization", {"en": "Tidal Mill", "ar": "طاحونة المد", "zh": "潮汐磨坊"}),
+        "dock": Entity("dock", "place", {"en": "Port Dock", "ar": "رصيف الميناء", "zh": "码头港"}),
+    }
+)
+SHAPES: dict[str, tuple[str, Callable[[int], str]]] = {
+    "names in one paragraph": ("en", lambda n: "Tidal Mill sold to Port Dock, " * (n // 2)),
+    "Arabic names in one paragraph": ("ar", lambda n: "قالت طاحونة المد إن رصيف الميناء وافق، " * (n // 2)),
+    "Chinese names in one paragraph": ("zh", lambda n: "潮汐磨坊公司卖给码头港公司，" * (n // 2)),
+    "figures in one paragraph": ("en", lambda n: " ".join(f"Tidal Mill paid {i} dollars," for i in range(n // 4))),
+    "lines": ("en", lambda n: "It was said that the year was good.\nTidal Mill closed.\n" * (n // 2)),
+}  # fmt: skip
+
+
+def archive(shape: str, size: int) -> Archive:
+    language, text = SHAPES[shape]
+    document = document_from_text("a", text(size) + ".\n", language)
+    annotated, _ = Annotator(AUTHORITY).annotate(replace(document, record=Record(title={"en": "A"})))
+    assert len(annotated.mentions) >= size // 4
+    return gather(Seeds(Path("seeds"), (annotated.document,), AUTHORITY, ()), [annotated])
+
+
+def everything(shape: str, size: int) -> None:
+    gathered = archive(shape, size)
+    assert sum(len(file.content) for file in render(gathered, SITE)) > size
+    assert sum(len(file.content) for file in search.build(gathered, SITE)) > 0
+
+
+@cache
+def warmed() -> None:
+    for shape in SHAPES:
+        everything(shape, 20)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_four_times_the_text_takes_about_four_times_the_work(shape: str) -> None:
+    def seconds(size: int) -> float:
+        start = time.process_time()
+        everything(shape, size)
+        return time.process_time() - start
+
+    warmed()
+    assert seconds(4800) < 6 * seconds(1200)
