@@ -87,7 +87,8 @@ class PressArchive(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         completed.list_own_pages(config, files)
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
-        theme.equip(env, config.plugins["i18n"])
+        # MkDocs' own server writes a script into each page, which tells when the page has changed.
+        theme.equip(env, config.plugins["i18n"], closed=self._command != "serve")
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         if not theme.make_safe(page.meta):

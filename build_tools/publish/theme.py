@@ -17,9 +17,9 @@ from build_tools.render.wording.words import catalogue
 _WORKER = re.compile(r'("search":\s*)"[^"]*"')
 
 
-def equip(templates: Environment, i18n: Any) -> None:
+def equip(templates: Environment, i18n: Any, *, closed: bool) -> None:
     """``gettext`` with the words of the language being built, ``default_language``, and ``interface_languages``:
-    each with its tag, direction, home page and words. ``i18n`` is the plugin."""
+    each with its tag, direction, home page and words. ``i18n`` is the plugin; ``closed`` pages carry their policy."""
     templates.add_extension("jinja2.ext.i18n")
     # No spare bytes in JSON-LD: Arabic and Chinese letters written as numbers would be three times as long.
     templates.policies["json.dumps_kwargs"] = {
@@ -31,6 +31,7 @@ def equip(templates: Environment, i18n: Any) -> None:
     templates.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
     templates.filters["searched_by"] = searched_by
     templates.globals["generator"] = f"press-archive {version()}"
+    templates.globals["closed"] = closed
     templates.globals["default_language"] = i18n.default_language
     templates.globals["interface_languages"] = [
         {

@@ -19,6 +19,14 @@ __all__ = ["site"]
 
 SUBPATH = "/archive/"
 
+WATCH_THE_POLICY = """
+self.offences = []
+document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sourceFile, lineNumber }) =>
+  self.offences.push(`${effectiveDirective}: ${blockedURI} (${sourceFile}:${lineNumber})`))
+"""
+OFFENCES = "self.offences"
+"""What in a page that is watched so offended against its policy."""
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     here = Path(__file__).parent
@@ -63,6 +71,7 @@ def context(browser: Browser, context_options: dict[str, Any]) -> Iterator[Brows
 @pytest.fixture
 def page(context: BrowserContext, address: str) -> Iterator[Page]:
     page = context.new_page()
+    page.add_init_script(WATCH_THE_POLICY)
     faults: list[str] = []
     host = urlsplit(address).netloc
 

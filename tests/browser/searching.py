@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 BOX = "[data-md-component=search-query]"
 RESULT = "[data-md-component=search-result]"
@@ -16,13 +16,8 @@ def type_into_the_box(page: Page, query: str) -> None:
     page.locator("[data-md-component=search-query]").click()
     page.keyboard.press("Control+A")
     page.keyboard.type(query)
-    page.wait_for_function(
-        """query => {
-          const link = document.querySelector(".search-notes a")
-          return link && new URL(link.href).searchParams.get("q") === query
-        }""",
-        arg=query,
-    )
+    asked = re.escape("?q=" + quote(query, safe="-_.!~*()"))
+    expect(page.locator(".search-notes a")).to_have_attribute("href", re.compile(f"{asked}$"))
 
 
 def found_in_the_box(page: Page) -> list[str]:
@@ -36,6 +31,6 @@ def found_in_the_box(page: Page) -> list[str]:
 
 def found_on_the_page(page: Page) -> list[str]:
     """Ids of the documents on the search page, in order."""
-    page.wait_for_function("document.getElementById('search-status').textContent")
+    expect(page.locator("#search-status")).not_to_be_empty()
     links = page.eval_on_selector_all(".search-hit h2 a", "links => links.map(link => link.href)")
     return [found[1] for link in links if (found := re.search(r"/documents/([^/?#]+)/", unquote(link)))]

@@ -3,7 +3,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 HOSTILE = ["<img src=x onerror=alert(1)>", '"><script>alert(1)</script>', "كلمة‮ bidi ‏", "a" * 10_000]
 
@@ -24,5 +24,5 @@ def test_in_the_box(page: Page, address: str, query: str) -> None:
 def test_on_the_search_page(page: Page, address: str, query: str) -> None:
     page.on("dialog", lambda dialog: pytest.fail(f"a script of the query ran: {dialog.message}"))
     page.goto(f"{address}search/?q={quote(query[:1500])}&lang={quote(query[:200])}")
-    page.wait_for_function("document.getElementById('search-status').textContent")
+    expect(page.locator("#search-status")).not_to_be_empty()
     assert page.locator(".search-page img, .search-page ol script").count() == 0

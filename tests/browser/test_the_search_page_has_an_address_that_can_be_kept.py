@@ -3,7 +3,7 @@ from __future__ import annotations
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.searching import found_in_the_box, found_on_the_page, type_into_the_box
 from tests.browser.stories import LANGUAGES, RIGHT_TO_LEFT, localized
@@ -28,16 +28,16 @@ def test_what_is_typed_and_chosen_stands_in_the_address(page: Page, address: str
     page.goto(address + "search/")
     page.locator("#search-q").fill("ByteDance")
     page.locator("#search-filters").wait_for()
-    page.wait_for_function("location.search.includes('ByteDance')")
+    page.wait_for_url("**/search/?q=ByteDance")
     assert query_of(page) == {"q": ["ByteDance"]}
     page.locator("select[name=lang]").select_option("zh")
-    page.wait_for_function("document.querySelectorAll('.search-hit').length === 1")
+    expect(page.locator(".search-hit")).to_have_count(1)
     assert query_of(page) == {"q": ["ByteDance"], "lang": ["zh"]}
     page.reload()
     assert found_on_the_page(page) == ["003_04e41d7397bdb8f1"]
     assert page.locator("select[name=lang]").input_value() == "zh"
     page.locator("#search-filters button[type=reset]").click()
-    page.wait_for_function("document.querySelectorAll('.search-hit').length === 4")
+    expect(page.locator(".search-hit")).to_have_count(4)
     assert query_of(page) == {"q": ["ByteDance"]}
 
 
@@ -45,7 +45,7 @@ def test_cross_language_matching_is_a_switch(page: Page, address: str) -> None:
     page.goto(f"{address}search/?q={quote('腾讯')}")
     assert len(found_on_the_page(page)) == 4
     page.locator("input[name=cross]").uncheck()
-    page.wait_for_function("document.querySelectorAll('.search-hit').length === 1")
+    expect(page.locator(".search-hit")).to_have_count(1)
     assert query_of(page)["cross"] == ["0"]
 
 
@@ -57,7 +57,7 @@ def test_a_range_of_figures(page: Page, address: str) -> None:
     page.locator("select[name=unit] option", has_text="Chinese Yuan").wait_for(state="attached")
     page.locator("select[name=unit]").select_option("Chinese Yuan")
     page.locator("button[name=range]").click()
-    page.wait_for_function("document.querySelectorAll('.search-hit').length === 1")
+    expect(page.locator(".search-hit")).to_have_count(1)
     assert query_of(page)["q"] == ["39000000000..41000000000 Chinese Yuan"]
 
 
@@ -71,7 +71,7 @@ def test_units_are_named_in_the_language_of_the_page(
     page.locator("select[name=unit] option", has_text=unit).wait_for(state="attached")
     page.locator("select[name=unit]").select_option(label=unit)
     page.locator("button[name=range]").click()
-    page.wait_for_function("document.querySelectorAll('.search-hit').length === 1")
+    expect(page.locator(".search-hit")).to_have_count(1)
     assert unit in query_of(page)["q"][0]
 
 
@@ -96,7 +96,7 @@ def test_back_leads_to_the_search_before(page: Page, address: str) -> None:
     first = found_on_the_page(page)
     page.locator("#search-q").fill("TSMC")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelectorAll('.search-hit').length === 1")
+    expect(page.locator(".search-hit")).to_have_count(1)
     page.locator(".search-hit h2 a").click()
     page.go_back()
     assert found_on_the_page(page) == ["003_04e41d7397bdb8f1"]

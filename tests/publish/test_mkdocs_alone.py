@@ -21,6 +21,7 @@ def test_every_download_exists(tmp_path: Path) -> None:
     built = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path)
     assert built.returncode == 0, built.stderr
     page = tmp_path / "site/data/index.html"
+    assert 'http-equiv="Content-Security-Policy"' in page.read_text("utf-8")
     links = re.findall(r'<a href="([^"#?:]+\.\w+)"', page.read_text("utf-8"))
     assert len(links) > 10
     assert [link for link in links if not (page.parent / link).is_file()] == []

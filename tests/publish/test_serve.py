@@ -96,6 +96,7 @@ def test_working_on_an_archive(serving: Serving, tmp_path: Path) -> None:
     root = serving.root
     until(lambda: serving.page()[0] == 503)  # word of the building, not silence
     until(lambda: serving.shows("said the mayor"))
+    assert serving.shows("Content-Security-Policy"), "what is served is closed as what is published"
 
     seed = root / "seeds/one.txt"
     seed.write_text("The second text says more, and it says it in English too.\n", "utf-8")

@@ -28,8 +28,8 @@ document.addEventListener("click", (event) => {
     constructor(address) {
       super();
       Object.assign(this, { address, worker: null, asked: "", failed: false, patience: 0 });
-      input.addEventListener("focus", () => this.live().postMessage({ type: OPEN }), { once: true });
-      if (document.activeElement === input) this.live().postMessage({ type: OPEN });
+      input.addEventListener("focus", () => this.open(), { once: true });
+      if (document.activeElement === input) this.open();
       input.addEventListener("input", () => this.emptied());
       input.form.addEventListener("reset", () => put(""));
       // The form leads to the search page; the theme would follow the first result, which may not be there yet.
@@ -51,8 +51,16 @@ document.addEventListener("click", (event) => {
       this.dispatchEvent(new MessageEvent("message", { data }));
     }
 
+    /** The worker, made when there is none; null where the browser makes none, as it does of files on a disk. */
     live() {
-      if (this.worker) return this.worker;
+      try {
+        return (this.worker ??= this.made());
+      } catch {
+        return null;
+      }
+    }
+
+    made() {
       const worker = new self.Worker(this.address);
       worker.onmessage = ({ data }) => {
         if (worker !== this.worker) return;
@@ -63,7 +71,11 @@ document.addEventListener("click", (event) => {
         event.preventDefault();
         if (worker === this.worker) this.givenUp(this.asked);
       };
-      return (this.worker = worker);
+      return worker;
+    }
+
+    open() {
+      this.live()?.postMessage({ type: OPEN });
     }
 
     ask(query) {
@@ -72,7 +84,8 @@ document.addEventListener("click", (event) => {
       // The theme asks for nothing as soon as a page is there; that is no use of the box.
       if (!query.trim()) return this.answered({ type: FOUND, data: { items: [] }, beside: "" });
       this.patience = setTimeout(() => put(status(result.dataset.waiting), "waiting"), PATIENCE);
-      this.live().postMessage({ type: QUERY, data: query });
+      if (this.live()) this.worker.postMessage({ type: QUERY, data: query });
+      else this.givenUp(query);
     }
 
     again() {
@@ -88,14 +101,15 @@ document.addEventListener("click", (event) => {
     }
 
     givenUp(query) {
-      this.worker.terminate();
+      this.worker?.terminate();
       this.worker = null;
       if (query !== this.asked) return this.ask(this.asked);
       clearTimeout(this.patience);
       if (!this.asked.trim()) return;
       this.failed = true;
       this.tell({ type: FOUND, data: { items: [] } });
-      put(`${status(result.dataset.failed)}${again()}`, "failed");
+      const disk = location.protocol === "file:";
+      put(disk ? status(result.dataset.disk) : status(result.dataset.failed) + again(), "failed");
     }
 
     emptied() {

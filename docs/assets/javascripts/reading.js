@@ -3,6 +3,8 @@
    but comfort: names lead to their pages, figures to the table of readings, numbers of paragraphs are links. */
 
 const KEY = "archive.reading"
+const SWITCH = ["on", "off"]
+const CHOICES = { view: ["original", "both", "translation"], names: SWITCH, figures: SWITCH, related: SWITCH }
 const NAME = ".paragraph > p a:not(.reading)"
 const NUMBER = ".paragraph > a"
 const text = document.querySelector(".text[data-view]")
@@ -35,9 +37,8 @@ function controls(form) {
   if (!form) return
   const kept = stored()
   for (const input of form.elements) {
-    if (!input.name || !(input.name in kept)) continue
-    if (input.type === "radio") input.checked = input.value === kept.view
-    else input.checked = kept[input.name] !== "off"
+    if (input.type === "radio" && input.value === kept.view) input.checked = true
+    if (input.type === "checkbox" && kept[input.name] === "off") input.checked = false
   }
   const apply = () => {
     const chosen = new FormData(form)
@@ -59,9 +60,11 @@ function controls(form) {
   apply()
 }
 
+/** What was kept. Other sites of the same origin write into the same store: only words for what can be chosen count. */
 function stored() {
   try {
-    return JSON.parse(localStorage.getItem(KEY)) ?? {}
+    const kept = Object.entries(JSON.parse(localStorage.getItem(KEY)) ?? {})
+    return Object.fromEntries(kept.filter(([name, value]) => CHOICES[name]?.includes(value)))
   } catch {
     return {}
   }
@@ -194,7 +197,7 @@ function fillWithButtons(card, link) {
     made.type = "button"
     made.textContent = label
     made.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(value())
+      await copy(value())
       made.textContent = text.dataset.done
       setTimeout(() => (made.textContent = label), 2000)
     })
@@ -204,6 +207,19 @@ function fillWithButtons(card, link) {
     button(text.dataset.copy, () => link.href),
     button(text.dataset.quote, () => quotation(paragraph, link)),
   )
+}
+
+/** Puts words into the clipboard; browsers offer it to scripts only where the connection is secure, and by a selection everywhere. */
+async function copy(words) {
+  try {
+    await navigator.clipboard.writeText(words)
+  } catch {
+    const field = document.body.appendChild(document.createElement("textarea"))
+    field.value = words
+    field.select()
+    document.execCommand("copy")
+    field.remove()
+  }
 }
 
 /** The paragraph's words, or what of them is selected, with where they stand. */

@@ -190,9 +190,11 @@ addEventListener("popstate", () => {
 });
 addEventListener("online", () => failed && answer({ remember: false }));
 
+// The address is without it until the theme has looked there (javascripts/early.js).
+const { query = "" } = document.documentElement.dataset;
+if (query) history.replaceState(history.state, "", location.pathname + query + location.hash);
 page.hidden = false;
 at("unready").hidden = true;
-at("narrow").open = matchMedia("(min-width: 60em)").matches || /[?&](lang|year|type|entity)=/.test(page.dataset.query);
-history.replaceState(history.state, "", location.pathname + page.dataset.query + location.hash);
+at("narrow").open = matchMedia("(min-width: 60em)").matches || /[?&](lang|year|type|entity)=/.test(query);
 restore();
 if (location.search) answer({ remember: false });

@@ -1,0 +1,54 @@
+// What has to be done before a page is shown. It stands in the <head> of every page, and takes the place of the
+// scripts that the theme writes into its pages: the policy of the pages (overrides/main.html) lets only files run.
+
+(() => {
+  const { scope, palette, kind } = document.currentScript.dataset;
+  const root = document.documentElement;
+  root.classList.replace("no-js", "js");
+  root.classList.toggle("on-disk", location.protocol === "file:");
+
+  // Where the theme keeps what readers chose. Other sites of the same origin write into the same store, so what is not
+  // as the theme writes it counts as nothing.
+  const options = JSON.parse(palette);
+  const sound = {
+    __palette: ({ index }) => Number.isInteger(index) && index in options,
+    __tabs: Array.isArray,
+  };
+  self.__md_scope = new URL(scope, location);
+  self.__md_hash = (text) => [...text].reduce((hash, char) => (hash << 5) - hash + char.charCodeAt(0), 0);
+  self.__md_get = (name, store, from = self.__md_scope) => {
+    try {
+      const value = JSON.parse((store ?? localStorage).getItem(`${from.pathname}.${name}`));
+      return value && (sound[name]?.(value) ?? true) ? value : null;
+    } catch {
+      return null;
+    }
+  };
+  self.__md_set = (name, value, store, from = self.__md_scope) => {
+    try {
+      (store ?? localStorage).setItem(`${from.pathname}.${name}`, JSON.stringify(value));
+    } catch {
+      // Storage may be refused; the choice then lasts for this page.
+    }
+  };
+
+  // Before the first paint, so that nobody who reads in the dark is flashed at.
+  const fits = ({ media }) => matchMedia(media).matches;
+  const system = ({ media }) => media === "(prefers-color-scheme)";
+  const chosen = options[self.__md_get("__palette")?.index] ?? options.find(fits);
+  const shown = chosen && system(chosen) ? options.find((one) => !system(one) && fits(one)) : chosen;
+  const paint = new MutationObserver(() => {
+    if (!document.body) return;
+    if (shown) document.body.dataset.mdColorScheme = shown.scheme;
+    paint.disconnect();
+  });
+  paint.observe(root, { childList: true });
+
+  // The theme opens its own box wherever the address holds a query; on the search page the query is that page's.
+  if (kind === "search" && location.search) {
+    const query = location.search;
+    root.dataset.query = query;
+    history.replaceState(history.state, "", location.pathname + location.hash);
+    addEventListener("DOMContentLoaded", () => history.replaceState(history.state, "", location.pathname + query + location.hash));
+  }
+})();
