@@ -42,7 +42,7 @@ packages: node_modules/.package-lock.json
 
 node_modules/.package-lock.json: package-lock.json
 	@if command -v npm >/dev/null; then npm ci --ignore-scripts --no-audit --no-fund --silent; \
-	else echo "There is no npm, so tests that ask an independent program written for it are skipped"; fi
+	else echo "There is no npm, so what needs packages written for it is skipped"; fi
 
 test: $(READY) browser packages  ## Run every test, browser tests included
 	$(BIN)/python -m pytest -n auto
@@ -53,10 +53,12 @@ golden: $(READY)  ## Renew the golden files; read the difference before committi
 floors: $(READY)  ## Measure the quality floors and show them beside the ones on record
 	$(BIN)/python -m pytest -n 0 tests -k floors -rA
 
-lint: $(READY)  ## Style and types
+lint: $(READY) packages  ## Style and types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	@if test -x node_modules/.bin/biome; then node_modules/.bin/biome ci --error-on-warnings; \
+	else echo "There is no npm, so scripts and style sheets are not looked at"; fi
 
 bench: $(READY)  ## Measure speed and weight, beside the figures on record
 	$(BIN)/python -m tests.benchmarks

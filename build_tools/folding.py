@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -71,6 +72,12 @@ class Folded:
 def fold_text(text: str) -> str:
     """The folded text alone."""
     return text.translate(_TABLE)
+
+
+def han_variants(present: Container[str]) -> str:
+    """Traditional characters and variants, each followed by its simplified one, of those simplified ones that are
+    ``present``: what the browser needs to fold a query for them."""
+    return "".join(char + simple for char, simple in _TABLE.han.items() if simple in present)
 
 
 def fold(text: str) -> Folded:

@@ -17,14 +17,14 @@ from build_tools.problems import DataError, Problem, refused
 from build_tools.publish.ending import ended_in_order, uninterrupted
 from build_tools.publish.exchange import remove, replace
 from build_tools.publish.fixity import remember_seeds, seal
-from build_tools.publish.modules import join_modules
 from build_tools.publish.offline import pack
 from build_tools.publish.ownership import claim, mark
 from build_tools.publish.pages import Pages, checked, remove_generated
 from build_tools.publish.progress import Progress, silent
 from build_tools.publish.settings import Settings, read_settings
 from build_tools.publish.site import check_pages, run_mkdocs
-from build_tools.publish.stylesheets import unite
+from build_tools.publish.squeeze.scripts import join_scripts
+from build_tools.publish.squeeze.sheets import unite
 from build_tools.publish.workspaces import clear_cache, one_builder, workspace
 from build_tools.writing import Tell, copy_into, naming, write
 from build_tools.writing import silent as untold
@@ -84,7 +84,7 @@ def _made(settings: Settings, folder: Path, pages: Pages, *, strict: bool, proce
         check_pages(pages.paths, site, settings)
         copy_into(folder / "beside", site)
         unite(site, settings.style_sheets)
-        join_modules(site)
+        join_scripts(site)
         if settings.site.offline:
             pack(site, settings.site.offline)
         mark(site)

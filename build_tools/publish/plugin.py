@@ -22,11 +22,12 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from build_tools.problems import DataError
-from build_tools.publish import completed, generate, read_settings, ready, shipped, theme, workspace
-from build_tools.publish.markup import lighter
+from build_tools.publish import completed, generate, read_settings, shipped, theme, workspace
 from build_tools.publish.ownership import claim, mark
 from build_tools.publish.site import ONLY_LANGUAGE, PAGES_READY
-from build_tools.publish.stylesheets import link_one
+from build_tools.publish.squeeze import ready
+from build_tools.publish.squeeze.markup import lighter
+from build_tools.publish.squeeze.sheets import link_one
 
 _log = get_plugin_logger("archive")
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from build_tools import languages
+from build_tools.folding import han_variants
 from build_tools.model import AnnotatedDocument, Archive, OutputFile, Site
 from build_tools.search import aliases, fragments
 from build_tools.search.collect import BOOSTS, FIELDS, collect, in_order
@@ -138,10 +138,7 @@ def _rounded(lengths: Column, steps: int) -> bytes:
 
 
 def _han(counted: Postings) -> bytes:
-    """Traditional characters, each followed by its simplified one, where the index has the latter."""
-    present = set("".join(counted.terms))
-    pairs = ((row[0], row[1]) for row in languages.columns("han-simplified"))
-    return "".join(char + simple for char, simple in pairs if simple in present).encode()
+    return han_variants(set("".join(counted.terms))).encode()
 
 
 def _version(files: dict[str, bytes]) -> str:

@@ -36,7 +36,7 @@ from typing import Any
 from playwright.sync_api import Browser, sync_playwright
 
 from build_tools.model import AnnotatedDocument, Archive, Site
-from build_tools.publish.modules import join_modules
+from build_tools.publish.squeeze.scripts import join_scripts
 from tests.benchmarks import search_material
 from tests.benchmarks.search_corpus import Corpus, Known, corpus
 from tests.browser.chromium import find
@@ -136,7 +136,7 @@ def measure(size: int, pagefind: Path | None) -> Iterator[Measured]:
 def own_index(made: Corpus, folder: Path) -> Measured:
     folder.mkdir()
     shutil.copytree(ROOT / "docs/assets/search", folder / "assets/search")
-    join_modules(folder)
+    join_scripts(folder)
     cpu, memory = _in_child(_build, made.archive, folder)
     files = [path for path in (folder / "search").rglob("*") if path.is_file()]
     return Measured("own", cpu, memory, len(files), sum(path.stat().st_size for path in files))

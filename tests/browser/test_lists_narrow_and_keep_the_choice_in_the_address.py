@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.stories import LANGUAGES, localized
 
@@ -89,3 +89,61 @@ def test_entities_are_found_by_any_of_their_names(page: Page, address: str) -> N
     page.locator("input[name=name]").fill("qqqqqq")
     expect(page.locator(".name-list > li:not([hidden])")).to_have_count(0)
     expect(page.locator("form[data-facets] output")).not_to_be_empty()
+
+
+@pytest.mark.parametrize(
+    ("entity", "typed"),
+    [
+        ("bytedance", "字節跳動"),  # Traditional characters for simplified ones
+        ("bytedance", "ＢｙｔｅＤａｎｃｅ"),
+        ("nvidia", "إنفیدیا"),  # Persian letters, as some keyboards have them
+        ("nvidia", "انفيديا"),  # without its hamza
+        ("nvidia", "إنــفيديا"),  # drawn out
+    ],
+)
+def test_a_name_is_found_however_it_is_typed(page: Page, address: str, entity: str, typed: str) -> None:
+    page.goto(address + "entities/")
+    shown = page.locator(".name-list > li:not([hidden])")
+    every = shown.count()
+    page.locator("input[name=name]").fill(typed)
+    expect(
+        page.locator(
+            f'.name-list > li:not([hidden]) a[href$="/{entity}/"], .name-list > li:not([hidden]) a[href^="{entity}/"]'
+        ).first
+    ).to_be_visible()
+    assert shown.count() < every / 4
+
+
+PAGES = 'id="name-list" data-pages="2" data-base="./"'
+SECOND = """<!doctype html><div id="name-list" data-han="開开"><section class="name-group"><ul class="name-list">
+<li data-text="开始"><a href="../../elsewhere/">开始</a></li></ul></section></div>"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_list_that_cannot_be_read_whole_says_so(browser: Browser, address: str, language: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()  # not the watched one: requests fail here
+    first = address + localized("entities/", language)
+
+    def of_two_pages(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, body=response.text().replace('id="name-list"', PAGES))
+
+    page.route(first, of_two_pages)
+    page.route(f"{first}page/2/", lambda route: route.fulfill(status=503, body="<h1>503</h1>"))
+    page.goto(first)
+    form = page.locator("form[data-facets]")
+    every = page.locator(".name-list > li").count()
+    page.locator("input[name=name]").fill("開始")
+    expect(form.locator("output")).to_have_text(form.get_attribute("data-failed") or "-")
+    expect(page.locator(".name-list > li:not([hidden])")).to_have_count(every)
+    again = form.get_by_role("button", name=form.get_attribute("data-again") or "-")
+    page.unroute(f"{first}page/2/")
+    page.route(
+        f"{first}page/2/", lambda route: route.fulfill(body=SECOND, content_type="text/html; charset=utf-8")
+    )
+    again.click()
+    expect(page.locator(".name-list > li:not([hidden])")).to_have_count(1)
+    expect(page.locator(".name-list > li:not([hidden]) a")).to_have_attribute("href", f"{first}elsewhere/")
+    expect(again).to_be_hidden()
+    context.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from build_tools.publish.markup import lighter
+from build_tools.publish.squeeze.markup import lighter
 
 FRAME = "<head>\n\n   \n  <title>A  b</title>  \n\n</head>\n"
 TEXT = "<article>\n\n  <p>one \n   two</p>\n</article>"

@@ -6,7 +6,7 @@ import markdown
 import pytest
 from markdown.extensions.toc import slugify_unicode
 
-from build_tools.publish.ready import converted
+from build_tools.publish.squeeze.ready import converted
 
 PAGES = {
     "blocks and headings": "<h1>Title</h1>\n<p>text</p>\n\n## A heading\n\n<ul>\n<li>one</li>\n</ul>\n\n## Another\n\n<p>end</p>\n",

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from build_tools.model import Archive
-from build_tools.publish.modules import join_modules
+from build_tools.publish.squeeze.scripts import join_scripts
 from tests.browser.server import serving
 from tests.built_site import ROOT
 from tests.search.sample import SAMPLE, written
@@ -96,7 +96,7 @@ class _page:  # noqa: N801 - used like a function
         folder.mkdir(exist_ok=True)
         shutil.copytree(MODULES, folder / "assets/search")
         if joined:
-            join_modules(folder)
+            join_scripts(folder)
         (folder / "index.html").write_text(HARNESS, "utf-8")
         written(archive, folder)
         self._serving = serving(folder, "/below/")

@@ -8,7 +8,10 @@ function analyse(fold, tokens, { rules, han }, texts) {
       .runs(fold.foldText(text))
       .map(({ kind, text: run }) => {
         if (kind === "H") return tokens.hanTerms(run).join("+");
-        const stems = tokens.readings(kind, run).map(({ stem }) => stem).join("|");
+        const stems = tokens
+          .readings(kind, run)
+          .map(({ stem }) => stem)
+          .join("|");
         return tokens.isStopword(run) ? `(${stems})` : stems;
       })
       .join(" "),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from build_tools.folding import fold_text, han_variants
 from build_tools.model import EntityUse, OutputFile
 from build_tools.render import paths
 from build_tools.render.context import Context, Page
@@ -41,6 +42,8 @@ class EntitiesPage(Page):
     orders: Mapping[str, str]
     """Every order with the page path of its list."""
     list_path: str
+    variants: str
+    """Characters that readers may type for those of the names, each followed by the one that is meant."""
     shown_in_full: bool
     """What no page names stands in no text: all of them are shown whole."""
 
@@ -55,10 +58,18 @@ def pages(context: Context) -> Iterator[OutputFile]:
                 order=order,
                 orders=ORDERS,
                 list_path=path,
+                variants=_variants(leaf),
                 shown_in_full=context.lookup.shown_in_full,
             )
             title = str(context.words.gettext("Entities"))
             yield context.page(paths.numbered(path, leaf.number), page, title=title)
+
+
+def _variants(leaf: Leaf[Item]) -> str:
+    uses = [item.use for item in leaf.items]
+    names = [name for use in uses for name in use.entity.names.values()]
+    forms = [form.surface for use in uses for form in use.forms]
+    return han_variants(set(fold_text("".join((*names, *forms)))))
 
 
 def _ordered(context: Context, order: str) -> list[Item]:

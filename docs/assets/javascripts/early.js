@@ -49,6 +49,8 @@
     const query = location.search;
     root.dataset.query = query;
     history.replaceState(history.state, "", location.pathname + location.hash);
-    addEventListener("DOMContentLoaded", () => history.replaceState(history.state, "", location.pathname + query + location.hash));
+    addEventListener("DOMContentLoaded", () =>
+      history.replaceState(history.state, "", location.pathname + query + location.hash),
+    );
   }
 })();

@@ -1,172 +1,196 @@
-/* Lists that narrow: documents by facets, figures by facets and sorted by value, entities by what is typed.
-   The choice stands in the address of the page, so that it can be kept and sent. */
+// Lists that narrow: documents by facets, figures by facets and sorted by value, entities by what is typed.
+// The choice stands in the address of the page, so that it can be kept and sent.
 
-const plain = value => (value ?? "").split(" ").filter(Boolean)
+import { addHan, foldText } from "../search/fold.js";
+
+const plain = (value) => (value ?? "").split(" ").filter(Boolean);
 
 /** Whether an item (its data attributes) has one of the chosen values in every facet that has any, but `except`. */
-export function matches(data, chosen, except = null) {
+function matches(data, chosen, except = null) {
   for (const [key, values] of Object.entries(chosen)) {
-    if (key === except || !values.length) continue
+    if (key === except || !values.length) continue;
     if (key === "name") {
-      const words = fold(data.text ?? "")
-      if (!values.every(value => words.includes(fold(value)))) return false
-    } else if (!values.some(value => holds(data[key], value))) return false
+      const words = foldText(data.text ?? "");
+      if (!values.every((value) => words.includes(foldText(value.trim())))) return false;
+    } else if (!values.some((value) => holds(data[key], value))) return false;
   }
-  return true
+  return true;
 }
 
 /** A facet of an item holds one value or several, set apart by spaces; a value itself may hold spaces. */
 function holds(own, value) {
-  return own === value || plain(own).includes(value)
-}
-
-/** Spellings of one word as one: case, accents, Arabic letters. */
-export function fold(words) {
-  return words
-    .normalize("NFKD")
-    .replace(/[\p{M}\u0640]/gu, "")
-    .replace(/[ىی]/g, "ي")
-    .replace(/ة/g, "ه")
-    .replace(/ک/g, "ك")
-    .toLowerCase()
-    .trim()
+  return own === value || plain(own).includes(value);
 }
 
 /** The number of items for each value of a facet, were it chosen beside what is chosen in the other facets. */
-export function counts(items, chosen, key, values) {
-  const fitting = items.filter(data => matches(data, chosen, key))
-  return new Map(values.map(value => [value, fitting.filter(data => holds(data[key], value)).length]))
+function counts(items, chosen, key, values) {
+  const fitting = items.filter((data) => matches(data, chosen, key));
+  return new Map(values.map((value) => [value, fitting.filter((data) => holds(data[key], value)).length]));
 }
 
 /** Order of two rows by a column; rows without a value come last in either direction. */
-export function order(a, b, descending) {
-  if (a === "" || b === "") return (a === "") - (b === "")
-  const [x, y] = [Number(a), Number(b)]
-  const found = Number.isNaN(x) || Number.isNaN(y) ? a.localeCompare(b, document.documentElement.lang) : x - y
-  return descending ? -found : found
+function order(a, b, descending) {
+  if (a === "" || b === "") return (a === "") - (b === "");
+  const [x, y] = [Number(a), Number(b)];
+  const found = Number.isNaN(x) || Number.isNaN(y) ? a.localeCompare(b, document.documentElement.lang) : x - y;
+  return descending ? -found : found;
 }
 
 function wire(form) {
-  const list = document.getElementById(form.dataset.facets)
-  const output = form.querySelector("output")
-  const links = document.querySelectorAll(".page-links")
-  const number = new Intl.NumberFormat(document.documentElement.lang, { numberingSystem: "latn" })
-  const keys = [...new Set([...form.elements].map(field => field.name).filter(Boolean))]
-  const labels = new Map()
-  let whole = null
+  const list = document.getElementById(form.dataset.facets);
+  const output = form.querySelector("output");
+  const links = document.querySelectorAll(".page-links");
+  const number = new Intl.NumberFormat(document.documentElement.lang, { numberingSystem: "latn" });
+  const keys = [...new Set([...form.elements].map((field) => field.name).filter(Boolean))];
+  const labels = new Map();
+  const again = document.createElement("button");
+  let whole = null;
 
-  const items = () => [...list.querySelectorAll("li[data-text], li[data-language], tr[data-kind]")]
+  const items = () => [...list.querySelectorAll("li[data-text], li[data-language], tr[data-kind]")];
 
   function chosen() {
-    const data = new FormData(form)
-    return Object.fromEntries(keys.map(key => [key, data.getAll(key).filter(Boolean)]))
+    const data = new FormData(form);
+    return Object.fromEntries(keys.map((key) => [key, data.getAll(key).filter(Boolean)]));
   }
 
   /** Brings the other pages of the list in, once, when a choice is to reach all of it. */
   function complete() {
-    const pages = Number(list.dataset.pages ?? 1)
+    const pages = Number(list.dataset.pages ?? 1);
     whole ??= (async () => {
-      const here = document.querySelector(".page-links [aria-current]")?.textContent ?? "1"
-      const first = new URL(list.dataset.base, location.href)
-      for (let page = 1; page <= pages; page += 1) {
-        if (page === Number(here)) continue
-        const response = await fetch(page === 1 ? first : new URL(`page/${page}/`, first))
-        const other = new DOMParser().parseFromString(await response.text(), "text/html")
-        rebase(other, response.url)
-        list.append(...other.getElementById(list.id).children)
+      const here = document.querySelector(".page-links [aria-current]")?.textContent ?? "1";
+      const first = new URL(list.dataset.base, location.href);
+      const numbers = Array.from({ length: pages }, (_, n) => n + 1).filter((page) => page !== Number(here));
+      const others = [];
+      for (const page of numbers) others.push(await read(page === 1 ? first : new URL(`page/${page}/`, first)));
+      for (const other of others) {
+        const more = other.getElementById(list.id);
+        addHan(more.dataset.han ?? "");
+        list.append(...more.children);
       }
-    })()
-    return whole
+    })();
+    whole.catch(() => (whole = null));
+    return whole;
   }
 
   async function apply({ keep = true } = {}) {
-    const now = chosen()
-    const any = Object.values(now).some(values => values.length)
-    if (any && list.dataset.pages) await complete()
-    const all = items()
-    let shown = 0
+    const now = chosen();
+    const any = Object.values(now).some((values) => values.length);
+    if (any && list.dataset.pages) {
+      try {
+        await complete();
+      } catch (error) {
+        console.warn(error);
+        return unread();
+      }
+    }
+    again.hidden = true;
+    const all = items();
+    let shown = 0;
     for (const item of all) {
-      item.hidden = !matches(item.dataset, now)
-      if (!item.hidden) shown += 1
+      item.hidden = !matches(item.dataset, now);
+      if (!item.hidden) shown += 1;
     }
     for (const group of list.querySelectorAll(".name-group")) {
-      group.hidden = !group.querySelector("li:not([hidden])")
+      group.hidden = !group.querySelector("li:not([hidden])");
     }
-    for (const nav of links) nav.hidden = any || whole !== null
-    if (any || whole || !list.dataset.pages) recount(all, now)
+    for (const nav of links) nav.hidden = any || whole !== null;
+    if (any || whole || !list.dataset.pages) recount(all, now);
     output.textContent = !any
       ? ""
       : shown
         ? output.dataset.shown.replace("{shown}", number.format(shown)).replace("{total}", number.format(all.length))
-        : form.dataset.none
+        : form.dataset.none;
     if (keep) {
-      const query = new URLSearchParams(Object.entries(now).flatMap(([key, values]) => values.map(v => [key, v])))
-      history.replaceState(history.state, "", `${location.pathname}${String(query) && `?${query}`}${location.hash}`)
+      const query = new URLSearchParams(Object.entries(now).flatMap(([key, values]) => values.map((v) => [key, v])));
+      history.replaceState(history.state, "", `${location.pathname}${String(query) && `?${query}`}${location.hash}`);
     }
   }
 
+  /** What was chosen would be sought in a part of the list only, so all of what is there is shown, and why. */
+  function unread() {
+    for (const item of [...items(), ...list.querySelectorAll(".name-group")]) item.hidden = false;
+    output.textContent = form.dataset.failed;
+    again.hidden = false;
+  }
+
   function recount(all, now) {
-    const data = all.map(item => item.dataset)
-    for (const key of keys.filter(key => key !== "name")) {
-      const fields = [...form.querySelectorAll(`input[name="${key}"], select[name="${key}"] option`)].filter(f => f.value)
-      const found = counts(data, now, key, fields.map(field => field.value))
+    const data = all.map((item) => item.dataset);
+    for (const key of keys.filter((key) => key !== "name")) {
+      const fields = [...form.querySelectorAll(`input[name="${key}"], select[name="${key}"] option`)].filter(
+        (f) => f.value,
+      );
+      const found = counts(
+        data,
+        now,
+        key,
+        fields.map((field) => field.value),
+      );
       for (const field of fields) {
-        const count = found.get(field.value)
+        const count = found.get(field.value);
         if (field.matches("option")) {
-          if (!labels.has(field)) labels.set(field, field.textContent.replace(/\s*\([^()]*\)$/, ""))
-          field.textContent = `${labels.get(field)} (${number.format(count)})`
-        } else field.closest("label").querySelector(".count").textContent = number.format(count)
-        field.disabled = !count && !field.checked && !field.selected
+          if (!labels.has(field)) labels.set(field, field.textContent.replace(/\s*\([^()]*\)$/, ""));
+          field.textContent = `${labels.get(field)} (${number.format(count)})`;
+        } else field.closest("label").querySelector(".count").textContent = number.format(count);
+        field.disabled = !count && !field.checked && !field.selected;
       }
     }
   }
 
-  const asked = new URLSearchParams(location.search)
+  const asked = new URLSearchParams(location.search);
   for (const field of form.elements) {
-    const values = asked.getAll(field.name)
-    if (!values.length) continue
-    if (field.type === "checkbox") field.checked = values.includes(field.value)
-    else field.value = values[0]
+    const values = asked.getAll(field.name);
+    if (!values.length) continue;
+    if (field.type === "checkbox") field.checked = values.includes(field.value);
+    else field.value = values[0];
   }
-  const toggle = form.querySelector(".facets-toggle")
-  toggle?.setAttribute("aria-expanded", String([...asked.keys()].some(key => keys.includes(key))))
+  const toggle = form.querySelector(".facets-toggle");
+  toggle?.setAttribute("aria-expanded", String([...asked.keys()].some((key) => keys.includes(key))));
   toggle?.addEventListener("click", () => {
-    toggle.setAttribute("aria-expanded", String(toggle.getAttribute("aria-expanded") === "false"))
-  })
-  form.addEventListener("submit", event => event.preventDefault())
-  form.addEventListener("input", () => apply())
-  form.addEventListener("reset", () => setTimeout(apply))
-  form.hidden = false
+    toggle.setAttribute("aria-expanded", String(toggle.getAttribute("aria-expanded") === "false"));
+  });
+  again.type = "button";
+  again.textContent = form.dataset.again;
+  again.hidden = true;
+  again.addEventListener("click", () => apply());
+  output.after(" ", again);
+  addHan(list.dataset.han ?? "");
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("input", () => apply());
+  form.addEventListener("reset", () => setTimeout(apply));
+  form.hidden = false;
   // The page was made with everything shown and counted.
-  if (Object.values(chosen()).some(values => values.length)) apply({ keep: false })
+  if (Object.values(chosen()).some((values) => values.length)) apply({ keep: false });
 }
 
-/** Relative links of another page of the list, made to lead where they lead from there. */
-function rebase(page, base) {
-  for (const link of page.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), base).href
+/** Another page of the list, whose relative links lead where they lead from there. Throws when it cannot be read. */
+async function read(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  for (const link of page.querySelectorAll("a[href]"))
+    link.href = new URL(link.getAttribute("href"), response.url).href;
+  return page;
 }
 
 function sortable(table) {
-  const body = table.tBodies[0]
+  const body = table.tBodies[0];
   for (const head of table.tHead.rows[0].cells) {
-    if (!head.dataset.sort) continue
-    const name = head.textContent
-    const button = document.createElement("button")
-    button.type = "button"
-    button.textContent = name
-    button.setAttribute("aria-label", table.dataset.sortable.replace("{column}", name))
-    head.replaceChildren(button)
+    if (!head.dataset.sort) continue;
+    const name = head.textContent;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = name;
+    button.setAttribute("aria-label", table.dataset.sortable.replace("{column}", name));
+    head.replaceChildren(button);
     button.addEventListener("click", () => {
-      const descending = head.ariaSort === "ascending"
-      for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort")
-      head.ariaSort = descending ? "descending" : "ascending"
-      const value = row => row.dataset[head.dataset.sort] ?? ""
-      body.append(...[...body.rows].sort((a, b) => order(value(a), value(b), descending)))
-    })
+      const descending = head.ariaSort === "ascending";
+      for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
+      head.ariaSort = descending ? "descending" : "ascending";
+      const value = (row) => row.dataset[head.dataset.sort] ?? "";
+      body.append(...[...body.rows].sort((a, b) => order(value(a), value(b), descending)));
+    });
   }
 }
 
-if (typeof document !== "undefined") {
-  for (const form of document.querySelectorAll("form[data-facets]")) wire(form)
-  for (const table of document.querySelectorAll("table[data-sortable]")) sortable(table)
-}
+for (const form of document.querySelectorAll("form[data-facets]")) wire(form);
+for (const table of document.querySelectorAll("table[data-sortable]")) sortable(table);

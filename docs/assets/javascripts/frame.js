@@ -2,7 +2,8 @@
 
 // The theme's search box listens to keys only; text also comes from pasting, input methods and voice.
 document.addEventListener("input", (event) => {
-  if (event.target.matches("[data-md-component=search-query]")) event.target.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+  if (event.target.matches("[data-md-component=search-query]"))
+    event.target.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
 });
 
 // Paragraphs have the same anchors in every language: the switch leads to the same one.
@@ -128,24 +129,26 @@ document.addEventListener("click", (event) => {
 
   /** Puts something above the results; what the theme says there of their number is hidden while there is no answer. */
   function put(markup, unanswered = "") {
-    const place = result.querySelector(".search-beside") ?? result.insertBefore(document.createElement("div"), result.firstChild);
+    const place =
+      result.querySelector(".search-beside") ?? result.insertBefore(document.createElement("div"), result.firstChild);
     place.className = "search-beside";
     place.innerHTML = markup;
     result.classList.toggle("search-unanswered", Boolean(unanswered));
   }
 
-  const escape = (text) => {
+  const escaped = (text) => {
     const made = document.createElement("i");
     made.textContent = text;
     return made.innerHTML;
   };
-  const status = (text) => `<p role="status">${escape(text)}</p>`;
+  const status = (text) => `<p role="status">${escaped(text)}</p>`;
   // A link, since the theme's keys lead to links; where it leads, the same is asked by the search page.
-  const again = () => `<p><a class="search-again" href="${new URL(`?q=${encodeURIComponent(input.value)}`, input.form.action)}">${escape(result.dataset.again)}</a></p>`;
+  const again = () =>
+    `<p><a class="search-again" href="${new URL(`?q=${encodeURIComponent(input.value)}`, input.form.action)}">${escaped(result.dataset.again)}</a></p>`;
 
   // The theme makes one worker, while its script is run after this one.
   const Worker = self.Worker;
-  self.Worker = function (address) {
+  self.Worker = (address) => {
     self.Worker = Worker;
     return new SearchWorker(address);
   };

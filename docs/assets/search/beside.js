@@ -1,19 +1,21 @@
 // What stands above the results of the theme's search box: names that the query may mean, and what else there is.
 
-import { escape, filled, isolated, unmatched } from "./snippet.js";
+import { escaped, filled, isolated, unmatched } from "./snippet.js";
 
 /**
  * Markup for what was `found` for a query, and the `names` that it may mean. `where` the reader is: {language, prefix
  * of the addresses of pages in it, site: address of its root}.
  */
 export function beside(query, found, names, words, { language, prefix, site }) {
-  const link = (path) => escape(new URL(prefix + path, site).href);
+  const link = (path) => escaped(new URL(prefix + path, site).href);
   const instead = unmatched(found, words).map((text) => `<p>${text}</p>`);
   const rows = names.map((name) => nameMarkup(name, words, language, link));
-  const list = rows.length ? `<ul class="search-names" aria-label="${escape(words.names)}">${rows.join("")}</ul>` : "";
+  const list = rows.length ? `<ul class="search-names" aria-label="${escaped(words.names)}">${rows.join("")}</ul>` : "";
   const said = notes(found, words, language);
   const all = `search/?q=${encodeURIComponent(query)}`;
-  const more = said.length ? `<p class="search-notes"><a href="${link(all)}">${said.map(escape).join(" · ")}</a></p>` : "";
+  const more = said.length
+    ? `<p class="search-notes"><a href="${link(all)}">${said.map(escaped).join(" · ")}</a></p>`
+    : "";
   return [...instead, list, more, found.total ? "" : adviceMarkup(words, link)].join("");
 }
 
@@ -29,8 +31,10 @@ function notes({ total, weak, elsewhere, scattered, more }, words, language) {
 function nameMarkup({ id, names, form, type }, words, language, link) {
   const own = names[language] ?? names.en ?? form;
   const others = [...new Set([form, ...Object.values(names)])].filter((name) => name !== own);
-  const spelled = others.length ? ` <span class="search-others">= ${others.map((name) => isolated(name)).join(" = ")}</span>` : "";
-  const kind = `<span class="search-type">${escape(words.types[type] ?? type ?? "")}</span>`;
+  const spelled = others.length
+    ? ` <span class="search-others">= ${others.map((name) => isolated(name)).join(" = ")}</span>`
+    : "";
+  const kind = `<span class="search-type">${escaped(words.types[type] ?? type ?? "")}</span>`;
   return `<li><a class="search-name" href="${link(`entities/${encodeURIComponent(id)}/`)}"><b>${isolated(own)}</b> ${kind}${spelled}</a></li>`;
 }
 
@@ -39,6 +43,6 @@ function adviceMarkup(words, link) {
   const lists = [
     [words.documents, "documents/"],
     [words.entities, "entities/"],
-  ].map(([name, path]) => `<a href="${link(path)}">${escape(name)}</a>`);
-  return `<p>${escape(words.advice)}</p><p class="search-lists">${lists.join(" ")}</p>`;
+  ].map(([name, path]) => `<a href="${link(path)}">${escaped(name)}</a>`);
+  return `<p>${escaped(words.advice)}</p><p class="search-lists">${lists.join(" ")}</p>`;
 }

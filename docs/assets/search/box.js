@@ -1,6 +1,6 @@
 // Results for the theme's search box, which puts titles, texts and tags into the page as HTML.
 
-import { direction, escape, filled, isolated, snippet, titleOf } from "./snippet.js";
+import { direction, escaped, filled, isolated, snippet, titleOf } from "./snippet.js";
 
 const SNIPPET = 220;
 const SHOWN_PARAGRAPHS = 3;
@@ -14,19 +14,20 @@ const surfaces = ({ text, marks }) => {
 };
 
 /** "بايت دانس = ByteDance": how a document says what the query says otherwise. */
-export const reasons = (hit) => hit.why.slice(0, MOST_REASONS).map(({ query, form }) => `${isolated(query)} = ${isolated(form, hit.lang)}`);
+export const reasons = (hit) =>
+  hit.why.slice(0, MOST_REASONS).map(({ query, form }) => `${isolated(query)} = ${isolated(form, hit.lang)}`);
 
 /** What kind of text a paragraph is, when it is not the source itself: a translation is always called one. */
 export function origin({ made_by, summary, lang }, words) {
   if (!made_by && !summary) return "";
   const kind = summary ? words.summary : made_by === "machine" ? words.machine : words.translation;
-  return `${escape(kind)} (${escape(words.languages[lang] ?? lang)})`;
+  return `${escaped(kind)} (${escaped(words.languages[lang] ?? lang)})`;
 }
 
 /** What a paragraph is called: its number, and what it is when it is not the source. */
 export function place(paragraph, language, words) {
   const number = new Intl.NumberFormat(language, { numberingSystem: "latn" }).format(paragraph.n);
-  const name = paragraph.n ? escape(filled(words.paragraph, { n: number })) : "";
+  const name = paragraph.n ? escaped(filled(words.paragraph, { n: number })) : "";
   return [name, origin(paragraph, words)].filter(Boolean).join(" · ");
 }
 
@@ -46,7 +47,7 @@ export function group(hit, language, prefix, words) {
   const title = titleOf(hit, language);
   const page = {
     location: found(prefix, hit.id),
-    title: `<span lang="${escape(title.lang)}" dir="${direction(title.lang)}">${escape(title.text)}</span>`,
+    title: `<span lang="${escaped(title.lang)}" dir="${direction(title.lang)}">${escaped(title.text)}</span>`,
     text: "",
     score: 1,
     terms: hit.paragraphs[0] ? surfaces(hit.paragraphs[0]) : {},

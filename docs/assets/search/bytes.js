@@ -1,7 +1,5 @@
 // Reading what build_tools/search/encoding.py wrote.
 
-import { gunzip } from "./inflate.js";
-
 const utf8 = new TextDecoder();
 
 /** A cursor over bytes. */
@@ -34,8 +32,15 @@ export class Reader {
   }
 }
 
-/** Unpacks a file, whether or not the server has already done so. */
-export const inflated = (bytes) => (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzip(bytes) : bytes);
+/** Unpacks a file, whether or not the server has already done so. Throws when it is damaged. */
+export async function inflated(bytes) {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  const unpacking = new DecompressionStream("gzip");
+  const writer = unpacking.writable.getWriter();
+  // Of a damaged file, reading what comes out tells.
+  for (const done of [writer.write(bytes), writer.close()]) done.catch(() => {});
+  return new Uint8Array(await new Response(unpacking.readable).arrayBuffer());
+}
 
 /** A function that reads files below a URL. Throws when one is not there. */
 export const fetcher = (base) => async (path, fresh) => {

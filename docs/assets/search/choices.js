@@ -24,7 +24,9 @@ export async function filterChoices(engine, words, matched, language) {
   return {
     lang: most(counted.lang).map(([tag, n]) => [tag, words.languages[tag] ?? tag, n]),
     year: latest.filter(([year]) => year).map(([year, n]) => [year, year, n]),
-    type: most(counted.type).filter(([type]) => type).map(([type, n]) => [type, words.types[type] ?? type, n]),
+    type: most(counted.type)
+      .filter(([type]) => type)
+      .map(([type, n]) => [type, words.types[type] ?? type, n]),
     entity: named.map(([id, n], i) => [id, nameOf(notes[i].note?.names, id, language), n]),
   };
 }

@@ -10,7 +10,17 @@ import { elements } from "./query.js";
 import { idf, scores } from "./rank.js";
 import { areForms, feminineBeside, hanTerms, isFeminine, isPlural, isSoundPlural } from "./tokens.js";
 
-const WEIGHT = { readings: [1, 0.7, 0.5], form: 0.35, prefix: 0.6, slip: 0.5, crossing: 0.5, feminine: 0.15, figure: 2, together: 0.5, literal: 0.5 };
+const WEIGHT = {
+  readings: [1, 0.7, 0.5],
+  form: 0.35,
+  prefix: 0.6,
+  slip: 0.5,
+  crossing: 0.5,
+  feminine: 0.15,
+  figure: 2,
+  together: 0.5,
+  literal: 0.5,
+};
 const CERTAINTY = { 3: 1.2, 2: 0.9, 1: 0.6 };
 const SURE = 3;
 const SHORT = 3;
@@ -39,7 +49,9 @@ export class Clauses {
       .map((element) => ({ ...element, source: text.slice(element.from, element.to) }));
     if (cross && /[\p{Nd}十百千万亿萬億]/u.test(text)) all = await this.figures(text, all, made, plain);
     let lookups = await this.lookups(all);
-    if (all.some(({ kind, text: run }) => kind === "H" && hanTerms(run).some((term) => !lookups.get(term).docs.length))) {
+    if (
+      all.some(({ kind, text: run }) => kind === "H" && hanTerms(run).some((term) => !lookups.get(term).docs.length))
+    ) {
       // Perhaps Traditional characters, which the index has as Simplified ones.
       await this.index.han();
       all = all.map((element) => (element.kind === "H" ? { ...element, text: foldText(element.text) } : element));
@@ -64,7 +76,8 @@ export class Clauses {
   /** The clause of a name that a Han run seems to mean, which it then covers. */
   async misspelt(element, covered, lookups) {
     if (element.kind !== "H") return [];
-    const free = (from, to) => [...element.text.slice(from, to)].every((_, n) => !covered.has(`${element.start}:${from + n}`));
+    const free = (from, to) =>
+      [...element.text.slice(from, to)].every((_, n) => !covered.has(`${element.start}:${from + n}`));
     const name = await misspelt(this.index, element.text, lookups, free);
     if (!name) return [];
     const found = await Promise.all(name.entities.map(({ id }) => this.index.term(`@${id}`)));
@@ -119,13 +132,18 @@ export class Clauses {
 
   async name({ entities }, parts, lookups, text) {
     const found = await Promise.all(entities.map(({ id }) => this.index.term(`@${id}`)));
-    const alternatives = entities.map(({ id, certainty }, n) => ({ term: `@${id}`, found: found[n], weight: CERTAINTY[certainty] }));
+    const alternatives = entities.map(({ id, certainty }, n) => ({
+      term: `@${id}`,
+      found: found[n],
+      weight: CERTAINTY[certainty],
+    }));
     const terms = [...new Set(parts.flatMap(lexical))];
     const looked = await Promise.all(terms.map((term) => lookups.get(term) ?? this.index.term(term)));
     if (terms.length) {
       const only = this.together(looked);
       // Words of a name that stand anywhere in a document are no name, where the name itself is known to occur.
-      const loose = terms.length > 1 && parts.every(({ kind }) => kind !== "H") && found.some(({ docs }) => docs.length);
+      const loose =
+        terms.length > 1 && parts.every(({ kind }) => kind !== "H") && found.some(({ docs }) => docs.length);
       if (!loose) alternatives.push({ only, weight: terms.length > 1 ? WEIGHT.together : 1 });
       alternatives.push({ only, weight: WEIGHT.literal, bonus: true });
     }
@@ -151,7 +169,8 @@ export class Clauses {
   async word(element, lookups, figure, cross) {
     const alternatives = [];
     const add = (term, found, weight) => {
-      if (found.docs.length && !alternatives.some((one) => one.term === term)) alternatives.push({ term, found, weight });
+      if (found.docs.length && !alternatives.some((one) => one.term === term))
+        alternatives.push({ term, found, weight });
     };
     for (const [n, { stem }] of element.readings.entries()) {
       const beside = element.kind === "A" && feminineBeside(element.text, stem);
@@ -162,7 +181,8 @@ export class Clauses {
       if (left && !isPlural(element.text, stem)) alternatives.push({ found: left, weight: weight * WEIGHT.feminine });
     }
     for (const { stem } of element.kind === "A" && !isSoundPlural(element.text) ? element.readings : []) {
-      for (const [term, found] of lookups.get(stem).shard.terms) if (areForms(stem, term, isFeminine(element.text))) add(term, found, WEIGHT.form);
+      for (const [term, found] of lookups.get(stem).shard.terms)
+        if (areForms(stem, term, isFeminine(element.text))) add(term, found, WEIGHT.form);
     }
     let slip = false;
     const forms = new Map();
@@ -195,12 +215,17 @@ export class Clauses {
   async han(element, covered, lookups, single) {
     const terms = hanTerms(element.text);
     const free = terms.map((_, n) => !covered.has(`${element.start}:${n}`));
-    if (terms.length === 1) return free[0] && (single || !element.stop) ? [await this.character(element.text, lookups)] : [];
+    if (terms.length === 1)
+      return free[0] && (single || !element.stop) ? [await this.character(element.text, lookups)] : [];
     const starts = wordStarts(element.text);
-    const pairs = terms.map((term, n) => ({ term, crossing: starts !== null && starts.has(n + 1) })).filter((_, n) => free[n] && free[n + 1]);
+    const pairs = terms
+      .map((term, n) => ({ term, crossing: Boolean(starts?.has(n + 1)) }))
+      .filter((_, n) => free[n] && free[n + 1]);
     const every = pairs.every(({ crossing }) => crossing);
     return pairs.map(({ term, crossing }) =>
-      this.clause(term, [{ term, found: lookups.get(term), weight: crossing ? WEIGHT.crossing : 1 }], { required: every || !crossing }),
+      this.clause(term, [{ term, found: lookups.get(term), weight: crossing ? WEIGHT.crossing : 1 }], {
+        required: every || !crossing,
+      }),
     );
   }
 
@@ -208,7 +233,8 @@ export class Clauses {
   async character(char, lookups) {
     const alternatives = [{ term: char, found: lookups.get(char), weight: 1 }];
     for (const shard of await this.index.range(char, MOST_SHARDS_OF_A_CHARACTER)) {
-      for (const [term, found] of shard.terms) if (term.startsWith(char) && term !== char) alternatives.push({ term, found, weight: 1 });
+      for (const [term, found] of shard.terms)
+        if (term.startsWith(char) && term !== char) alternatives.push({ term, found, weight: 1 });
     }
     return this.clause(char, alternatives);
   }
@@ -226,10 +252,14 @@ export class Clauses {
     const known = told.filter((_, n) => months[n].docs.length);
     for (const [n, date] of told.entries()) {
       if (!known.includes(date)) continue;
-      made.push(this.clause(source(date), [{ term: date.term, found: months[n], weight: 1 }], { figure: true, common: true }));
+      made.push(
+        this.clause(source(date), [{ term: date.term, found: months[n], weight: 1 }], { figure: true, common: true }),
+      );
       all = cut(all, date);
     }
-    const amounts = found.filter((figure) => !figure.plain && !known.some(({ start, end }) => figure.start < end && start < figure.end));
+    const amounts = found.filter(
+      (figure) => !figure.plain && !known.some(({ start, end }) => figure.start < end && start < figure.end),
+    );
     if (!amounts.length) return all;
     const [clauses] = await Promise.all([
       Promise.all(amounts.map((figure) => this.amount(figure, source(figure)))),
@@ -263,7 +293,8 @@ export class Clauses {
       const to = Math.min(this.index.place(last), from + MOST_RANGE_SHARDS);
       const shards = await Promise.all(Array.from({ length: to - from + 1 }, (_, n) => this.index.shard(from + n)));
       for (const { terms } of shards) {
-        for (const [term, found] of terms) if (term >= first && term <= last) alternatives.push({ term, found, weight: WEIGHT.figure });
+        for (const [term, found] of terms)
+          if (term >= first && term <= last) alternatives.push({ term, found, weight: WEIGHT.figure });
       }
     }
     return this.clause(text, alternatives, { figure: true });
@@ -272,7 +303,8 @@ export class Clauses {
 
 /** The names that may begin at a place of a run. */
 function records(lookups, element, offset) {
-  const terms = element.kind === "H" ? [hanTerms(element.text.slice(offset))[0]] : element.readings.map(({ stem }) => stem);
+  const terms =
+    element.kind === "H" ? [hanTerms(element.text.slice(offset))[0]] : element.readings.map(({ stem }) => stem);
   return terms.flatMap((term) => namesFrom(lookups, term));
 }
 
@@ -280,9 +312,14 @@ function records(lookups, element, offset) {
 function apart(found, other) {
   const all = new Map(other.docs.map((doc, n) => [doc, String(other.counts[n])]));
   const lists = [[], []];
-  found.docs.forEach((doc, n) => lists[Number(all.get(doc) === String(found.counts[n]))].push(n));
+  for (const [n, doc] of found.docs.entries()) lists[Number(all.get(doc) === String(found.counts[n]))].push(n);
   if (!lists[0].length || !lists[1].length) return [found, null];
-  return lists.map((places) => ({ ...found, whole: found, docs: places.map((n) => found.docs[n]), counts: places.map((n) => found.counts[n]) }));
+  return lists.map((places) => ({
+    ...found,
+    whole: found,
+    docs: places.map((n) => found.docs[n]),
+    counts: places.map((n) => found.counts[n]),
+  }));
 }
 
 /** The names that begin with a term. */
@@ -321,6 +358,7 @@ function without(element, { start, end }) {
   const stop = element.start + element.text.length;
   if (stop <= start || element.start >= end) return [element];
   if (element.kind !== "H") return [];
-  const piece = (from, to) => (from < to ? [{ ...element, text: element.text.slice(from - element.start, to - element.start), start: from }] : []);
+  const piece = (from, to) =>
+    from < to ? [{ ...element, text: element.text.slice(from - element.start, to - element.start), start: from }] : [];
   return [...piece(element.start, Math.min(start, stop)), ...piece(Math.max(end, element.start), stop)];
 }

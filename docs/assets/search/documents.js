@@ -33,7 +33,13 @@ export class Documents {
     const whole = new TextDecoder(encoding).decode(bytes.subarray(reader.at));
     const texts = whole ? whole.split("\n") : [];
     if (about.han) addHan(about.han);
-    const paragraphs = texts.map((text, n) => ({ n: about.p?.[n] ?? n + 1, text, lang: about.lang, entities: [], figures: [] }));
+    const paragraphs = texts.map((text, n) => ({
+      n: about.p?.[n] ?? n + 1,
+      text,
+      lang: about.lang,
+      entities: [],
+      figures: [],
+    }));
     const flat = about.m ?? [];
     for (let i = 0; i < flat.length; i += 4) {
       const [at, start, length, place] = flat.slice(i, i + 4);
@@ -49,14 +55,25 @@ export class Documents {
   async translated(doc) {
     if (!(await this.fragment(doc)).t) return [];
     const about = new Reader(await this.index.file(`t/${doc}.bin`)).json();
-    const summaries = Object.entries(about.summary).map(([lang, text]) => ({ n: 0, text, lang, summary: true, entities: [], figures: [] }));
-    const texts = about.texts.flatMap(({ lang, made_by, p }) => p.map(([n, text]) => ({ n, text, lang, made_by, entities: [], figures: [] })));
+    const summaries = Object.entries(about.summary).map(([lang, text]) => ({
+      n: 0,
+      text,
+      lang,
+      summary: true,
+      entities: [],
+      figures: [],
+    }));
+    const texts = about.texts.flatMap(({ lang, made_by, p }) =>
+      p.map(([n, text]) => ({ n, text, lang, made_by, entities: [], figures: [] })),
+    );
     return [...texts, ...summaries];
   }
 
   /** The paragraphs of a document, or of its translations, with their runs. */
   async paragraphs(doc, weak) {
-    const list = weak ? [...(await this.fragment(doc)).paragraphs, ...(await this.translated(doc))] : (await this.fragment(doc)).paragraphs;
+    const list = weak
+      ? [...(await this.fragment(doc)).paragraphs, ...(await this.translated(doc))]
+      : (await this.fragment(doc)).paragraphs;
     for (const paragraph of list) paragraph.runs ??= elements(paragraph.text);
     return list;
   }

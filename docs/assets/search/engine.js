@@ -22,7 +22,10 @@ export class Engine {
   constructor(index) {
     this.index = index;
     this.documents = new Documents(index);
-    this.clauses = new Clauses(index, index.fields.map((field) => SURE.includes(field)));
+    this.clauses = new Clauses(
+      index,
+      index.fields.map((field) => SURE.includes(field)),
+    );
   }
 
   /**
@@ -43,7 +46,18 @@ export class Engine {
     const said = phrases ? await phrases.clauses(query.phrases.filter(({ excluded }) => !excluded)) : [];
     clauses.push(...said.flatMap((phrase) => phrase.clauses));
     const test = await this.test(query.filters, filters);
-    const found = { total: 0, weak: 0, elsewhere: 0, scattered: 0, more: false, hits: [], matched: [], clauses, corrected: [], missing: [] };
+    const found = {
+      total: 0,
+      weak: 0,
+      elsewhere: 0,
+      scattered: 0,
+      more: false,
+      hits: [],
+      matched: [],
+      clauses,
+      corrected: [],
+      missing: [],
+    };
     if (!clauses.length && !test) return found;
 
     const required = clauses.filter((clause) => clause.required);
@@ -55,7 +69,10 @@ export class Engine {
     }
     if (test) [sure, unsure] = [sure, unsure].map((list) => list.filter(({ doc }) => test(doc)));
     if (said.length) {
-      const [first, second] = [await phrases.saying(sure, said, false, count, further), await phrases.saying(unsure, said, true, count, further)];
+      const [first, second] = [
+        await phrases.saying(sure, said, false, count, further),
+        await phrases.saying(unsure, said, true, count, further),
+      ];
       found.more = first.more || second.more;
       [sure, unsure] = [first.list, second.list];
     }
@@ -65,7 +82,12 @@ export class Engine {
     let hits = await Promise.all(shown.slice(0, count).map((hit) => this.documents.shown(hit, clauses, said)));
     reordered(hits);
     // Only where they are few and all were looked at; and words beside a name mean what the document says of it, wherever.
-    if (!everywhere && shown.length <= Math.min(count, FEW) && required.length > 1 && required.every(({ names, figure }) => !names?.length && !figure)) {
+    if (
+      !everywhere &&
+      shown.length <= Math.min(count, FEW) &&
+      required.length > 1 &&
+      required.every(({ names, figure }) => !names?.length && !figure)
+    ) {
       const whole = hits.filter((hit) => hit.whole || hit.weak);
       if (whole.some(({ weak: translated }) => !translated)) hits = whole;
     }
@@ -111,7 +133,11 @@ export class Engine {
     }
     const listed = (list, weak) =>
       list
-        .map(({ doc, score, any }) => ({ doc, weak, score: (score * any * (this.kind(doc) === script ? OWN_LANGUAGE : 1)) / whole }))
+        .map(({ doc, score, any }) => ({
+          doc,
+          weak,
+          score: (score * any * (this.kind(doc) === script ? OWN_LANGUAGE : 1)) / whole,
+        }))
         .sort((a, b) => b.score - a.score || a.doc - b.doc);
     return [listed(sure, false), listed(unsure, true)];
   }

@@ -15,7 +15,9 @@ export function oneSlip(a, b) {
   while (i < a.length && a[i] === b[i]) i++;
   const rest = (word, from) => word.slice(from);
   if (a.length === b.length) {
-    return rest(a, i + 1) === rest(b, i + 1) || (a[i] === b[i + 1] && a[i + 1] === b[i] && rest(a, i + 2) === rest(b, i + 2));
+    return (
+      rest(a, i + 1) === rest(b, i + 1) || (a[i] === b[i + 1] && a[i + 1] === b[i] && rest(a, i + 2) === rest(b, i + 2))
+    );
   }
   return a.length > b.length ? rest(a, i + 1) === rest(b, i) : rest(a, i) === rest(b, i + 1);
 }
@@ -46,7 +48,9 @@ function matching(shards, fits) {
 async function withProclitics(index, element) {
   if (element.kind !== "A") return [];
   const words = [...new Set([element.text, element.readings[0].bare])];
-  const terms = [...new Set(words.flatMap((word) => [...proclitics()].map((letter) => readings("A", letter + word)[0].stem)))];
+  const terms = [
+    ...new Set(words.flatMap((word) => [...proclitics()].map((letter) => readings("A", letter + word)[0].stem))),
+  ];
   const found = await Promise.all(terms.map((term) => index.term(term)));
   return terms.map((term, n) => ({ term, found: found[n] })).filter((one) => one.found.docs.length);
 }
@@ -86,12 +90,19 @@ async function firstLetter(index, { kind, text, readings: [{ bare }] }) {
   const long = (word) => word.length >= LEAST_FOR_SLIP;
   const stems = new Set([text.slice(1), text[1] + text[0] + text.slice(2)].filter(long).map(stem));
   // A stem may hang on whether the letter in front is a vowel: ends are taken behind one of each.
-  const ends = [bare.slice(1), bare].flatMap((rest) => PROBES[kind].map((letter) => letter + rest)).filter(long).map((word) => stem(word).slice(1));
+  const ends = [bare.slice(1), bare]
+    .flatMap((rest) => PROBES[kind].map((letter) => letter + rest))
+    .filter(long)
+    .map((word) => stem(word).slice(1));
   const lists = await Promise.all([...new Set(ends)].map((end) => openings(index, end)));
   for (const one of lists.flat()) stems.add(one);
   const found = await Promise.all([...stems].map((one) => index.term(one)));
   const terms = [...stems].map((term, n) => ({ term, found: found[n] })).filter((one) => one.found.docs.length);
-  const names = found.flatMap(({ note }) => (Array.isArray(note) ? note : []).filter(([parts, , certainty]) => certainty === SURE && parts.length === 1 && oneSlip(parts[0], bare)));
+  const names = found.flatMap(({ note }) =>
+    (Array.isArray(note) ? note : []).filter(
+      ([parts, , certainty]) => certainty === SURE && parts.length === 1 && oneSlip(parts[0], bare),
+    ),
+  );
   return { terms, names, slip: true };
 }
 
@@ -99,5 +110,7 @@ async function firstLetter(index, { kind, text, readings: [{ bare }] }) {
 async function openings(index, end) {
   const before = `~${end}~`;
   const shards = await index.range(before, MOST_SHARDS);
-  return shards.flatMap(({ terms }) => [...terms.keys()].filter((term) => term.startsWith(before)).map((term) => term.slice(before.length) + end));
+  return shards.flatMap(({ terms }) =>
+    [...terms.keys()].filter((term) => term.startsWith(before)).map((term) => term.slice(before.length) + end),
+  );
 }

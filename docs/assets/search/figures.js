@@ -109,7 +109,16 @@ export function figures(words, text) {
     if (HAN.test(text[at]) && !unit && !power && first[0].length < 5) continue;
     const low = amount(first[0], power);
     const high = range && amount(range[0], power);
-    if (low) found.push({ start: before && !after ? before[1] : at, end, unit, low, high, plain: !range && !power && !unit, scaled: power > 0 });
+    if (low)
+      found.push({
+        start: before && !after ? before[1] : at,
+        end,
+        unit,
+        low,
+        high,
+        plain: !range && !power && !unit,
+        scaled: power > 0,
+      });
     at = end - 1;
   }
   return found;

@@ -1,13 +1,32 @@
 // The folded view of a text, one code point at a time; twin of build_tools/folding.py.
 
 const LETTERS = {
-  "ة": "ه", "ى": "ي", "ک": "ك", "ی": "ي", "ې": "ي", "ٱ": "ا", "گ": "ك", "پ": "ب", "چ": "ج", "ڤ": "ف", "ہ": "ه",
-  "ھ": "ه", "ە": "ه", "ـ": "", "٪": "%", "٫": ".", "٬": ",", "圆": "元", "\n": " ", "\r": " ", "\t": " ",
+  ة: "ه",
+  ى: "ي",
+  ک: "ك",
+  ی: "ي",
+  ې: "ي",
+  ٱ: "ا",
+  گ: "ك",
+  پ: "ب",
+  چ: "ج",
+  ڤ: "ف",
+  ہ: "ه",
+  ھ: "ه",
+  ە: "ه",
+  ـ: "",
+  "٪": "%",
+  "٫": ".",
+  "٬": ",",
+  圆: "元",
+  "\n": " ",
+  "\r": " ",
+  "\t": " ",
 };
 const DROPPED = /[\p{Mn}\p{Me}\p{Cf}]/u;
 const DIGIT = /\p{Nd}/u;
 const cache = new Map();
-let han = new Map();
+const han = new Map();
 
 /** Takes in pairs of a traditional and a simplified character, written one after the other. */
 export function addHan(pairs) {
@@ -29,7 +48,7 @@ function foldChar(source) {
     if (DROPPED.test(char)) continue;
     for (const lower of (LETTERS[char] ?? char).toLowerCase()) {
       if (DROPPED.test(lower)) continue;
-      const plain = DIGIT.test(lower) ? digit(lower) : han.get(lower) ?? lower;
+      const plain = DIGIT.test(lower) ? digit(lower) : (han.get(lower) ?? lower);
       folded += LETTERS[plain] ?? plain;
     }
   }

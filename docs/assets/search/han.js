@@ -17,7 +17,9 @@ export async function misspelt(index, run, lookups, free) {
   if (pairs.length < LEAST - 1 || !torn(pairs, lookups)) return null;
   const unknown = pairs.map((pair) => !lookups.get(pair).docs.length);
   // A name may begin up to two characters before a pair that stands nowhere; without any it is looked for at the start.
-  const near = unknown.includes(true) ? pairs.map((_, n) => n).filter((n) => unknown.slice(n, n + LEAST).includes(true)) : [0];
+  const near = unknown.includes(true)
+    ? pairs.map((_, n) => n).filter((n) => unknown.slice(n, n + LEAST).includes(true))
+    : [0];
   const places = near.filter((n) => free(n, n + 2)).slice(0, MOST_PLACES);
   const lists = await Promise.all(places.map((offset) => candidates(index, run, offset)));
   let best = null;
@@ -26,7 +28,8 @@ export async function misspelt(index, run, lookups, free) {
       const end = certainty === SURE ? stretch(run, offset, part, unknown) : 0;
       if (!end || !free(offset, end) || (best && part.length < best.part.length)) continue;
       if (!best || part.length > best.part.length) best = { part, offset, end, entities: [] };
-      if (best.part === part && best.offset === offset && !best.entities.some((one) => one.id === id)) best.entities.push({ id, form });
+      if (best.part === part && best.offset === offset && !best.entities.some((one) => one.id === id))
+        best.entities.push({ id, form });
     }
   }
   return best;
@@ -41,7 +44,12 @@ function stretch(run, offset, name, unknown) {
   for (const length of [name.length, name.length - 1, name.length + 1]) {
     const end = offset + length;
     if (length < LEAST || end > run.length || !oneSlip(run.slice(offset, end), name)) continue;
-    if (length === run.length || (length === name.length && length > LEAST) || unknown.slice(offset, end - 1).includes(true)) return end;
+    if (
+      length === run.length ||
+      (length === name.length && length > LEAST) ||
+      unknown.slice(offset, end - 1).includes(true)
+    )
+      return end;
   }
   return 0;
 }
@@ -60,7 +68,10 @@ function torn(pairs, lookups) {
 async function candidates(index, run, offset) {
   const swapped = run[offset + 1] + run[offset];
   const behind = [run.slice(offset + 1), run.slice(offset)].filter((end) => end.length > 1);
-  const [own, ...ends] = await Promise.all([index.range(run[offset], MOST_SHARDS), ...behind.map((end) => index.range(`~${end.slice(0, 2)}`, 2))]);
+  const [own, ...ends] = await Promise.all([
+    index.range(run[offset], MOST_SHARDS),
+    ...behind.map((end) => index.range(`~${end.slice(0, 2)}`, 2)),
+  ]);
   const whole = ends.flatMap((shards, n) =>
     shards
       .flatMap(({ terms }) => [...terms.keys()])
@@ -68,7 +79,11 @@ async function candidates(index, run, offset) {
       .filter(([before, rest, first]) => !before && first && rest.length > 1 && behind[n].startsWith(rest))
       .map(([, rest, first]) => first + rest),
   );
-  const notes = await Promise.all([...new Set([swapped, ...whole].map((name) => name.slice(0, 2)))].map(async (pair) => (await index.term(pair)).note ?? []));
+  const notes = await Promise.all(
+    [...new Set([swapped, ...whole].map((name) => name.slice(0, 2)))].map(
+      async (pair) => (await index.term(pair)).note ?? [],
+    ),
+  );
   const listed = [...own.flatMap((shard) => Object.values(shard.notes)), ...notes].filter(Array.isArray).flat();
   return listed.filter(([parts]) => parts.length === 1 && parts[0].length >= LEAST);
 }

@@ -18,7 +18,8 @@ export function ending(parts, elements, i, offset, open) {
     }
     if (offset) return null;
     if (!element.readings.some((reading) => reading.bare === part) && element.text !== part) {
-      const typed = open && i === elements.length - 1 && element.readings.some((reading) => part.startsWith(reading.bare));
+      const typed =
+        open && i === elements.length - 1 && element.readings.some((reading) => part.startsWith(reading.bare));
       return typed && (n > 0 || element.text.length > 1) ? [i + 1, 0, false] : null;
     }
     i++;
@@ -46,7 +47,8 @@ export function find(elements, records) {
         if (!end) continue;
         const size = length(elements, i, offset, end);
         if (!best || size > best.size) best = { i, offset, end, size, entities: [] };
-        if (size === best.size && !best.entities.some((one) => one.id === id)) best.entities.push({ id, certainty, form });
+        if (size === best.size && !best.entities.some((one) => one.id === id))
+          best.entities.push({ id, certainty, form });
       }
       if (best) {
         const surest = Math.max(...best.entities.map((one) => one.certainty));

@@ -44,7 +44,8 @@ async function read() {
 
 function state() {
   const filters = {};
-  for (const [field, name] of Object.entries(FILTERS)) if (form.elements[field].value) filters[name] = [form.elements[field].value];
+  for (const [field, name] of Object.entries(FILTERS))
+    if (form.elements[field].value) filters[name] = [form.elements[field].value];
   return { q: form.elements.q.value, cross: form.elements.cross.checked, weak: form.elements.weak.checked, filters };
 }
 
@@ -54,7 +55,8 @@ function remembered() {
   if (q.trim()) query.set("q", q);
   if (!cross) query.set("cross", "0");
   if (weak) query.set("weak", "1");
-  for (const field of Object.keys(FILTERS)) if (form.elements[field].value) query.set(field, form.elements[field].value);
+  for (const field of Object.keys(FILTERS))
+    if (form.elements[field].value) query.set(field, form.elements[field].value);
   const text = query.toString();
   return location.pathname + (text ? `?${text}` : "");
 }
@@ -146,7 +148,8 @@ function restore() {
   for (const field of Object.keys(FILTERS)) {
     const value = query.get(field) ?? "";
     form.elements[field].dataset.wanted = value;
-    if (value && ![...form.elements[field].options].some((option) => option.value === value)) form.elements[field].add(new Option(value, value));
+    if (value && ![...form.elements[field].options].some((option) => option.value === value))
+      form.elements[field].add(new Option(value, value));
     form.elements[field].value = value;
   }
 }

@@ -14,7 +14,9 @@ export class Phrases {
   /** Per phrase its run of words and a clause for each of them. */
   async clauses(phrases) {
     const runs = phrases.map(({ text }) => ({ text, run: elements(text) })).filter(({ run }) => run.length);
-    return Promise.all(runs.map(async ({ text, run }) => ({ run: await this.known(run, text), clauses: await this.strict(run, text) })));
+    return Promise.all(
+      runs.map(async ({ text, run }) => ({ run: await this.known(run, text), clauses: await this.strict(run, text) })),
+    );
   }
 
   /** A phrase in Traditional characters is compared in Simplified ones, as the index has them. */
@@ -31,12 +33,19 @@ export class Phrases {
     const pieces = run.flatMap((element) => {
       if (element.stop) return [];
       if (element.kind !== "H") return [element.readings.map(({ stem }) => stem)];
-      return element.text.length > 1 ? hanTerms(element.text).slice(0, -1).map((term) => [term]) : [];
+      return element.text.length > 1
+        ? hanTerms(element.text)
+            .slice(0, -1)
+            .map((term) => [term])
+        : [];
     });
     return Promise.all(
       pieces.map(async (terms) => {
         const found = await Promise.all(terms.map((term) => this.index.term(term)));
-        return this.made.clause(text, terms.map((term, n) => ({ term, found: found[n], weight: 1 })));
+        return this.made.clause(
+          text,
+          terms.map((term, n) => ({ term, found: found[n], weight: 1 })),
+        );
       }),
     );
   }

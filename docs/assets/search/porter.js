@@ -15,9 +15,7 @@ const STEP_2 = pairs(
     "ation:ate ator:ate alism:al iveness:ive fulness:ful ousness:ous aliti:al iviti:ive biliti:ble logi:log",
 );
 const STEP_3 = pairs("icate:ic ative: alize:al iciti:ic ical:ic ful: ness:");
-const STEP_4 = pairs(
-  "al ance ence er ic able ible ant ement ment ent sion tion ou ism ate iti ous ive ize",
-);
+const STEP_4 = pairs("al ance ence er ic able ible ant ement ment ent sion tion ou ism ate iti ous ive ize");
 
 const longest = (word, table) =>
   table.reduce((best, row) => (word.endsWith(row[0]) && !(best?.[0].length >= row[0].length) ? row : best), null);

@@ -1,10 +1,10 @@
 // What was typed, taken apart: "phrases", -excluded words, filters such as lang:ar, and the rest.
 
 import { fold } from "./fold.js";
-import { runs, readings, isStopword } from "./tokens.js";
+import { isStopword, readings, runs } from "./tokens.js";
 
 const MOST_LETTERS = 400;
-const QUOTES = "\"“”„«»「」『』＂";
+const QUOTES = '"“”„«»「」『』＂';
 const PHRASE = new RegExp(`(^|[\\s(])([-−–]?)[${QUOTES}]([^${QUOTES}]*)(?:[${QUOTES}]|$)`, "gu");
 const FILTER = /(^|\s)(lang|year|type|entity):([^\s:]+)/gu;
 const EXCLUDED = /(^|\s)[-−]([^\s\d-][^\s]*)/gu;
@@ -58,7 +58,14 @@ export function says(paragraph, phrase, proclitics) {
       return (first && have.text.endsWith(want.text)) || (last && have.text.startsWith(want.text));
     }
     const extra = have.text.length - want.text.length;
-    return first && want.kind === "A" && extra > 0 && extra < 3 && have.text.endsWith(want.text) && [...have.text.slice(0, extra)].every((letter) => proclitics.includes(letter));
+    return (
+      first &&
+      want.kind === "A" &&
+      extra > 0 &&
+      extra < 3 &&
+      have.text.endsWith(want.text) &&
+      [...have.text.slice(0, extra)].every((letter) => proclitics.includes(letter))
+    );
   };
   for (let at = 0; at + phrase.length <= paragraph.length; at++) {
     if (phrase.every((want, i) => fits(paragraph[at + i], want, i === 0, i === phrase.length - 1))) {

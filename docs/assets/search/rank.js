@@ -17,7 +17,9 @@ export function scores(index, found, strong) {
     found.counts[i].forEach((count, field) => {
       if (!count) return;
       const length = index.lengths[field][doc] / index.average[field];
-      score += (index.boosts[field] * weight * ((index.k1 + 1) * count)) / (index.k1 * (1 - index.b + index.b * length) + count);
+      score +=
+        (index.boosts[field] * weight * ((index.k1 + 1) * count)) /
+        (index.k1 * (1 - index.b + index.b * length) + count);
       own ||= strong[field];
     });
     result.set(doc, { score, strong: own });

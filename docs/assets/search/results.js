@@ -2,7 +2,7 @@
 // site: address of its root}.
 
 import { address, origin, place, reasons } from "./box.js";
-import { direction, escape, filled, snippet, titleOf } from "./snippet.js";
+import { direction, escaped, filled, snippet, titleOf } from "./snippet.js";
 
 const SNIPPET = 420;
 const SHOWN = 3;
@@ -11,11 +11,12 @@ const ORIGINS = 2;
 /** What an entity is called for readers of a language: in it, in English, in any, else its id. */
 export const nameOf = (names, id, language) => names?.[language] ?? names?.en ?? Object.values(names ?? {})[0] ?? id;
 
-const origins = (hit, words) => [...new Set(hit.paragraphs.map((paragraph) => origin(paragraph, words)))].filter(Boolean).slice(0, ORIGINS);
+const origins = (hit, words) =>
+  [...new Set(hit.paragraphs.map((paragraph) => origin(paragraph, words)))].filter(Boolean).slice(0, ORIGINS);
 
 /** One document with its best places. */
 export function hitMarkup(hit, words, { language, prefix, site }) {
-  const link = (n) => escape(new URL(address(prefix, hit.id, n), site).href);
+  const link = (n) => escaped(new URL(address(prefix, hit.id, n), site).href);
   const number = new Intl.NumberFormat(language, { numberingSystem: "latn" });
   const title = titleOf(hit, language);
   const year = hit.date?.match(/\d{4}/)?.[0];
@@ -24,18 +25,18 @@ export function hitMarkup(hit, words, { language, prefix, site }) {
     return `<li><a class="search-place" href="${link(paragraph.n)}">${place(paragraph, language, words)}</a> ${snippet(paragraph, SNIPPET)}</li>`;
   });
   const rest = hit.matches - places.length;
-  return `<li class="search-hit"><h2 lang="${escape(title.lang)}" dir="${direction(title.lang)}"><a href="${link()}">${escape(title.text)}</a></h2>
+  return `<li class="search-hit"><h2 lang="${escaped(title.lang)}" dir="${direction(title.lang)}"><a href="${link()}">${escaped(title.text)}</a></h2>
     <p class="search-facts">${facts.join(" · ")}</p>
     ${hit.why.length ? `<p class="search-why">${reasons(hit).join(" · ")}</p>` : ""}
     <ul>${places.join("")}</ul>
-    ${rest > 0 ? `<p class="search-rest">${escape(filled(words.places, { n: number.format(rest) }))}</p>` : ""}</li>`;
+    ${rest > 0 ? `<p class="search-rest">${escaped(filled(words.places, { n: number.format(rest) }))}</p>` : ""}</li>`;
 }
 
 /** The names that a query may mean, with links to their pages. */
 export function namesMarkup(names, words, { language, prefix, site }) {
   const rows = names.map(({ id, names: own, type }) => {
-    const target = escape(new URL(`${prefix}entities/${encodeURIComponent(id)}/`, site).href);
-    return `<li><a href="${target}"><bdi>${escape(nameOf(own, id, language))}</bdi></a> <span class="type">${escape(words.types[type] ?? type ?? "")}</span></li>`;
+    const target = escaped(new URL(`${prefix}entities/${encodeURIComponent(id)}/`, site).href);
+    return `<li><a href="${target}"><bdi>${escaped(nameOf(own, id, language))}</bdi></a> <span class="type">${escaped(words.types[type] ?? type ?? "")}</span></li>`;
   });
   return rows.join("");
 }
@@ -45,7 +46,7 @@ export function optionsMarkup(choices, chosen, any, language) {
   const number = new Intl.NumberFormat(language, { numberingSystem: "latn" });
   const all = chosen && !choices.some(([value]) => value === chosen) ? [...choices, [chosen, chosen, 0]] : choices;
   const rows = all.map(([value, text, n]) => {
-    return `<option value="${escape(value)}"${value === chosen ? " selected" : ""}>${escape(text)}${n === null ? "" : ` (${number.format(n)})`}</option>`;
+    return `<option value="${escaped(value)}"${value === chosen ? " selected" : ""}>${escaped(text)}${n === null ? "" : ` (${number.format(n)})`}</option>`;
   });
-  return `<option value="">${escape(any)}</option>${rows.join("")}`;
+  return `<option value="">${escaped(any)}</option>${rows.join("")}`;
 }

@@ -4,8 +4,8 @@
 export { beside } from "./beside.js";
 export { group } from "./box.js";
 export { fetcher, inflated } from "./bytes.js";
-export { Engine } from "./engine.js";
 export { filterChoices, unitChoices } from "./choices.js";
+export { Engine } from "./engine.js";
 export { hitMarkup, namesMarkup, optionsMarkup } from "./results.js";
 export { Index } from "./shards.js";
 export { filled, marked, unmatched } from "./snippet.js";

@@ -39,7 +39,8 @@ class Postings {
       const row = (counts[i] = new Array(this.fields).fill(0));
       if (lead < 127) row[TEXT] = lead;
       else if (lead === 127) row[TEXT] = reader.number();
-      else for (let field = 0; field < this.fields; field++) if ((lead - 128) & (1 << field)) row[field] = reader.number();
+      else
+        for (let field = 0; field < this.fields; field++) if ((lead - 128) & (1 << field)) row[field] = reader.number();
     }
     return { docs, counts };
   }
@@ -129,7 +130,9 @@ export class Index {
     const path = `s/${place}`;
     let kept = this.kept.get(path);
     if (!kept) {
-      kept = this.documents ? this.file(`s/${place}.bin`).then((bytes) => decoded(bytes, this.fields.length)) : decoded([0, 0], 0);
+      kept = this.documents
+        ? this.file(`s/${place}.bin`).then((bytes) => decoded(bytes, this.fields.length))
+        : decoded([0, 0], 0);
       kept = Promise.resolve(kept);
       this.kept.set(path, kept);
       kept.catch(() => this.kept.delete(path));
@@ -161,4 +164,3 @@ export class Index {
     return this.hanTable;
   }
 }
-

@@ -3,7 +3,7 @@
 const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 const RTL = /^(ar|fa|he|ur|ps|ckb|sd|ug|yi|dv)(-|$)/;
 
-export const escape = (text) => String(text).replace(/[&<>"']/g, (char) => ESCAPES[char]);
+export const escaped = (text) => String(text).replace(/[&<>"']/g, (char) => ESCAPES[char]);
 export const direction = (lang) => (RTL.test(lang ?? "") ? "rtl" : "ltr");
 
 /** The place nearest to `at`, at most `reach` away, where the text may be cut: after white space, or between Han. */
@@ -37,16 +37,16 @@ export function marked(text, marks, [from, to] = [0, text.length]) {
   for (const [start, end] of marks) {
     const [a, b] = [Math.max(start, from), Math.min(end, to)];
     if (a >= b || a < at) continue;
-    made += `${escape(text.slice(at, a))}<mark>${escape(text.slice(a, b))}</mark>`;
+    made += `${escaped(text.slice(at, a))}<mark>${escaped(text.slice(a, b))}</mark>`;
     at = b;
   }
-  made += escape(text.slice(at, to));
+  made += escaped(text.slice(at, to));
   return (from > 0 ? "… " : "") + made + (to < text.length ? " …" : "");
 }
 
 /** A snippet in its own language and direction. */
 export function snippet({ text, marks, lang }, size) {
-  return `<span class="search-text" lang="${escape(lang)}" dir="${direction(lang)}">${marked(text, marks, range(text, marks, size))}</span>`;
+  return `<span class="search-text" lang="${escaped(lang)}" dir="${direction(lang)}">${marked(text, marks, range(text, marks, size))}</span>`;
 }
 
 /** The title of a hit in the reader's language, else in its own, else its first words: {text, lang}. */
@@ -59,13 +59,15 @@ export function titleOf(hit, language) {
 }
 
 /** A text of the archive inside a text of the interface. */
-export const isolated = (text, lang) => `<bdi${lang ? ` lang="${escape(lang)}"` : ""}>${escape(text)}</bdi>`;
+export const isolated = (text, lang) => `<bdi${lang ? ` lang="${escaped(lang)}"` : ""}>${escaped(text)}</bdi>`;
 
 /** Says which words of a query stand nowhere, and for which of them something else was found. */
 export function unmatched({ corrected, missing }, words) {
   const row = (texts) => texts.map((text) => isolated(text)).join(" · ");
-  const said = corrected.map(({ query, forms }) => filled(escape(words.corrected), { words: isolated(query), forms: row(forms) }));
-  return missing.length ? [...said, filled(escape(words.missing), { words: row(missing) })] : said;
+  const said = corrected.map(({ query, forms }) =>
+    filled(escaped(words.corrected), { words: isolated(query), forms: row(forms) }),
+  );
+  return missing.length ? [...said, filled(escaped(words.missing), { words: row(missing) })] : said;
 }
 
 /** Fills `{name}` in a catalogue's text, whose own words are taken as they are. */

@@ -27,8 +27,13 @@ export async function suggestions(engine, input, corrected = []) {
       }
     }
   }
-  const meant = corrected.flatMap(({ ids, forms }) => ids.map((id, n) => ({ id, form: forms[n] ?? forms[0] }))).filter(({ id }) => !found.has(id));
-  const best = [...meant, ...[...found.values()].sort((a, b) => compare(a, b) || (a.id < b.id ? -1 : 1))].slice(0, MOST);
+  const meant = corrected
+    .flatMap(({ ids, forms }) => ids.map((id, n) => ({ id, form: forms[n] ?? forms[0] })))
+    .filter(({ id }) => !found.has(id));
+  const best = [...meant, ...[...found.values()].sort((a, b) => compare(a, b) || (a.id < b.id ? -1 : 1))].slice(
+    0,
+    MOST,
+  );
   const labels = await Promise.all(best.map(({ id }) => engine.index.term(`@${id}`)));
   return best.map(({ id, form }, n) => ({ id, form, type: labels[n].note?.type, names: labels[n].note?.names ?? {} }));
 }
@@ -40,7 +45,8 @@ function compare(a, b) {
 
 /** The names that may begin at a place: those that stand under its terms, and those of which it is the beginning. */
 async function beginning(index, element, offset) {
-  const terms = element.kind === "H" ? [hanTerms(element.text.slice(offset))[0]] : element.readings.map(({ stem }) => stem);
+  const terms =
+    element.kind === "H" ? [hanTerms(element.text.slice(offset))[0]] : element.readings.map(({ stem }) => stem);
   const notes = [];
   for (const term of terms) {
     const { note, shard } = await index.term(term);

@@ -2,7 +2,8 @@
 
 import { stem } from "./porter.js";
 
-const ARABIC = "\\u0620-\\u063f\\u0641-\\u064a\\u066e-\\u06d3\\u06d5\\u06ee\\u06ef\\u06fa-\\u06fc\\u06ff\\u0750-\\u077f";
+const ARABIC =
+  "\\u0620-\\u063f\\u0641-\\u064a\\u066e-\\u06d3\\u06d5\\u06ee\\u06ef\\u06fa-\\u06fc\\u06ff\\u0750-\\u077f";
 const HAN = "\\u3005\\u3007\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
 const OTHER = `(?:(?![${ARABIC}${HAN}])[\\p{L}\\p{N}])`;
 const RUN = new RegExp(
@@ -12,7 +13,20 @@ const RUN = new RegExp(
 const ARABIC_START = new RegExp(`^[${ARABIC}]`, "u");
 const LEAST = 3;
 const SETS = ["stop", "possessives", "careful", "shapes", "hollow", "unlike"];
-let rules = { articles: [], suffixes: [], hamza: [], proclitics: "", doubling: "", sound: [], participle: "", masculine: [], alike: "", weak: "", opening: "", ...Object.fromEntries(SETS.map((name) => [name, new Set()])) };
+let rules = {
+  articles: [],
+  suffixes: [],
+  hamza: [],
+  proclitics: "",
+  doubling: "",
+  sound: [],
+  participle: "",
+  masculine: [],
+  alike: "",
+  weak: "",
+  opening: "",
+  ...Object.fromEntries(SETS.map((name) => [name, new Set()])),
+};
 
 /** Takes the rules that the index carries. */
 export function setRules(data) {
@@ -60,7 +74,11 @@ export function skeleton(term) {
 /** A word with C for each letter of its skeleton, the weak letters as they stand. */
 export function shape(term) {
   const opening = term.length > 1 && rules.opening.includes(term[0]) ? term[0] : "";
-  return opening + "C" + [...term.slice(opening.length + 1)].map((letter) => (rules.weak.includes(letter) ? letter : "C")).join("");
+  return (
+    opening +
+    "C" +
+    [...term.slice(opening.length + 1)].map((letter) => (rules.weak.includes(letter) ? letter : "C")).join("")
+  );
 }
 
 /** Whether two stems are forms of one noun, as far as their letters tell; `feminine`: the first had that ending. */
@@ -76,7 +94,8 @@ export function areForms(one, other, feminine = false) {
 export const isFeminine = (word) => word.endsWith("ه") || word.endsWith("ات");
 
 /** Whether a word is a plural whose noun has no broken one. */
-export const isSoundPlural = (word) => rules.sound.some((ending) => word.endsWith(ending) && word.length - ending.length >= LEAST);
+export const isSoundPlural = (word) =>
+  rules.sound.some((ending) => word.endsWith(ending) && word.length - ending.length >= LEAST);
 
 /** The term of the feminine beside the stem of a masculine that it may be another word than; null for other words. */
 export function feminineBeside(word, stem) {
@@ -94,7 +113,8 @@ const reading = (bare) => ({ bare, stem: withoutSuffixes(bare) });
 
 function arabic(word) {
   for (const [article, least] of rules.articles) {
-    if (word.startsWith(article) && word.length - article.length >= least) return withShort([reading(word.slice(article.length))]);
+    if (word.startsWith(article) && word.length - article.length >= least)
+      return withShort([reading(word.slice(article.length))]);
   }
   const found = [reading(word)];
   let rest = word;
@@ -117,7 +137,9 @@ function withShort(found) {
 
 function withoutSuffixes(word) {
   for (let i = 0; i < 3; i++) {
-    const suffix = rules.suffixes.find((one) => word.endsWith(one) && word.length - one.length >= LEAST + rules.careful.has(one));
+    const suffix = rules.suffixes.find(
+      (one) => word.endsWith(one) && word.length - one.length >= LEAST + rules.careful.has(one),
+    );
     if (!suffix) return word;
     word = word.slice(0, -suffix.length);
     if (rules.possessives.has(suffix) && word.endsWith("ت") && word.length > LEAST) word = word.slice(0, -1);

@@ -25,7 +25,9 @@ async function open() {
   for (const one of [first, words]) one.catch(() => {});
   const program = await import(new URL("search.js", here));
   const fetched = program.fetcher(root);
-  const index = new program.Index(async (path, fresh) => (fresh ? program.inflated(new Uint8Array(await (await first).arrayBuffer())) : fetched(path)));
+  const index = new program.Index(async (path, fresh) =>
+    fresh ? program.inflated(new Uint8Array(await (await first).arrayBuffer())) : fetched(path),
+  );
   const engine = new program.Engine(await index.open());
   const prefix = language === index.interface[0] ? "" : `${language}/`;
   return { program, engine, words: await words, where: { language, prefix, site } };
@@ -42,16 +44,27 @@ async function answer(query) {
   return { type: FOUND, data: { items }, beside: program.beside(query, found, names, words, where) };
 }
 
-/** The answer to the newest query; a new build may have taken the place of the one that was opened, so look twice. */
+/** An answer, or that there is none; a new build may have taken the place of the one that was opened, so it looks twice. */
+async function answered(query) {
+  for (const last of [false, true]) {
+    try {
+      return await answer(query);
+    } catch (error) {
+      opened = null;
+      if (last) console.warn(error);
+    }
+  }
+  return { type: FAILED, query };
+}
+
+/** Answers the newest query, and no other that came before it. */
 async function serve() {
   if (busy) return;
   busy = true;
   while (waiting !== null) {
     const query = waiting;
     waiting = null;
-    const found = await answer(query)
-      .catch(() => ((opened = null), answer(query)))
-      .catch((error) => (console.warn(error), { type: FAILED, query }));
+    const found = await answered(query);
     if (waiting === null || found.type === FAILED) self.postMessage(found);
   }
   busy = false;

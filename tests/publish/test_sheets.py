@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.publish.stylesheets import ONE, link_one, minified, unite
+from build_tools.publish.squeeze.sheets import ONE, link_one, minified, unite
 
 PAGE = '<html class="js"><body data-md-color-primary="custom"><p class="used other">x</p></body></html>'
 SCRIPT = 'element.classList.add("scripted"); style.setProperty("--scripted", 1)'

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from build_tools.publish.modules import join, join_modules
+from build_tools.publish.squeeze.scripts import join, join_scripts
 from tests.search.conftest import MODULES, Ask, asker
 
 
@@ -42,14 +42,18 @@ def test_modules_that_stand_in_the_whole_are_removed(tmp_path: Path) -> None:
     folder.mkdir(parents=True)
     for path in MODULES.glob("*.js"):
         (folder / path.name).write_bytes(path.read_bytes())
-    join_modules(tmp_path)
+    (tmp_path / "assets/javascripts").mkdir()
+    facets = tmp_path / "assets/javascripts/facets.js"
+    facets.write_bytes((MODULES.parent / "javascripts/facets.js").read_bytes())
+    join_scripts(tmp_path)
+    assert "import" not in facets.read_text("utf-8")
     assert {path.name for path in folder.glob("*.js")} == {
         "worker.js",
         "page.js",
         "search.js",
     }
     before = (folder / "search.js").read_bytes()
-    join_modules(tmp_path)
+    join_scripts(tmp_path)
     assert (folder / "search.js").read_bytes() == before, "joining what is joined changes nothing"
 
 
@@ -66,11 +70,11 @@ def test_an_unknown_form_is_refused(tmp_path: Path, line: str) -> None:
     (tmp_path / "part.js").write_text(f"{line}\nexport const one = 1;\n")
     (tmp_path / "whole.js").write_text('export { one } from "./part.js";\n')
     with pytest.raises(ValueError, match=r"^part\.js: no known form"):
-        join(tmp_path, "whole.js")
+        join(tmp_path / "whole.js")
 
 
 def test_a_circle_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.js").write_text('import { b } from "./b.js";\nexport const a = 1;\n')
     (tmp_path / "b.js").write_text('import { a } from "./a.js";\nexport const b = 1;\n')
     with pytest.raises(ValueError, match="a → b → a"):
-        join(tmp_path, "a.js")
+        join(tmp_path / "a.js")
