@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import shutil
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from build_tools import publish
+from tests.once import once
 
 ROOT = Path(__file__).parents[1]
 
@@ -27,38 +27,21 @@ def copy_sources(target: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """Folder of the built site. Test processes of one run share it: the first one builds, the others wait."""
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that all test processes of one run know."""
     base = tmp_path_factory.getbasetemp()
-    shared = (base if worker_id == "master" else base.parent) / "archive"
-    if not _first(shared):
-        return _awaited(shared)
-    try:
-        publish.build(copy_sources(shared), processes=2)
-    except BaseException as error:
-        (shared / "failed").write_text(str(error), "utf-8")
-        raise
-    (shared / "ready").touch()
-    return shared / "site"
+    return base if worker_id == "master" else base.parent
 
 
-def _first(folder: Path) -> bool:
-    try:
-        folder.mkdir()
-    except FileExistsError:
-        return False
-    return True
+@pytest.fixture(scope="session")
+def site(shared: Path) -> Path:
+    """Folder of the built site."""
 
+    def build() -> str:
+        (shared / "archive").mkdir()
+        return str(publish.build(copy_sources(shared / "archive"), processes=2).site)
 
-def _awaited(shared: Path) -> Path:
-    deadline = time.monotonic() + 300
-    while time.monotonic() < deadline:
-        if (shared / "ready").exists():
-            return shared / "site"
-        if (shared / "failed").exists():
-            pytest.fail("the site could not be built: " + (shared / "failed").read_text("utf-8"))
-        time.sleep(0.2)
-    pytest.fail("the site was not built in five minutes")
+    return Path(once(shared / "archive-site", build))
 
 
 def pages(site: Path) -> Iterator[Path]:

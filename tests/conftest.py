@@ -10,6 +10,9 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.chromium import find
+from tests.built_site import shared, site
+
+__all__ = ["shared", "site"]
 
 TESTS = Path(__file__).parent
 EXAMPLE = {

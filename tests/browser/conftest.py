@@ -6,26 +6,17 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.browser.seen import See, seen
 from tests.browser.server import serving
 from tests.browser.stories import LANGUAGES
-from tests.built_site import pages, site
-
-__all__ = ["site"]
+from tests.browser.watching import WATCH_THE_POLICY, watched
+from tests.built_site import pages
 
 SUBPATH = "/archive/"
-
-WATCH_THE_POLICY = """
-self.offences = []
-document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sourceFile, lineNumber }) =>
-  self.offences.push(`${effectiveDirective}: ${blockedURI} (${sourceFile}:${lineNumber})`))
-"""
-OFFENCES = "self.offences"
-"""What in a page that is watched so offended against its policy."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -54,6 +45,12 @@ def kinds(site: Path) -> dict[str, str]:
     return found
 
 
+@pytest.fixture(scope="session")
+def see(browser: Browser, address: str, kinds: dict[str, str], shared: Path) -> See:
+    """``see(kind, language)``: what was seen of a page that was opened once for all stories."""
+    return seen(browser, address, kinds, shared / "seen")
+
+
 @pytest.fixture
 def context_options() -> dict[str, Any]:
     """Overridden by tests that want another window, colour scheme or no JavaScript."""
@@ -72,22 +69,7 @@ def context(browser: Browser, context_options: dict[str, Any]) -> Iterator[Brows
 def page(context: BrowserContext, address: str) -> Iterator[Page]:
     page = context.new_page()
     page.add_init_script(WATCH_THE_POLICY)
-    faults: list[str] = []
-    host = urlsplit(address).netloc
-
-    def watch(url: str) -> None:
-        if urlsplit(url).scheme not in ("data", "blob", "about") and urlsplit(url).netloc != host:
-            faults.append(f"asked another host: {url}")
-
-    page.on("request", lambda request: watch(request.url))
-    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on(
-        "response",
-        lambda response: (
-            faults.append(f"{response.status}: {response.url}") if response.status >= 400 else None
-        ),
-    )
+    faults = watched(page, address)
     yield page
     # Closing a page that is still on its way to another one can wait for ever.
     page.wait_for_load_state()

@@ -1,33 +1,46 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.seen import SHIFTS, WATCH_SHIFTS, See
 from tests.browser.stories import KINDS, LANGUAGES, localized
 
 MOST = 0.02
 """Of the measure of Core Web Vitals, which calls up to 0.1 good."""
 
-WATCH = """
-window.shifts = []
-new PerformanceObserver(list => {
-  for (const entry of list.getEntries())
-    shifts.push([entry.value, entry.sources.map(source => source.node?.outerHTML?.slice(0, 120))])
-}).observe({ type: "layout-shift", buffered: true })
-"""
+
+@pytest.fixture
+def context_options() -> dict[str, Any]:
+    return {"viewport": {"width": 390, "height": 900}}
 
 
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", KINDS)
-def test_what_is_shown_stays_where_it_is(
-    page: Page, address: str, kinds: dict[str, str], kind: str, width: int
-) -> None:
-    page.set_viewport_size({"width": width, "height": 900})
-    page.add_init_script(WATCH)
+def test_what_is_shown_stays_where_it_is(see: See, kind: str, language: str) -> None:
+    shifts = see(kind, language).shifts
+    assert sum(value for value, _ in shifts) < MOST, shifts
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_on_a_narrow_screen(page: Page, address: str, kinds: dict[str, str], kind: str) -> None:
+    page.add_init_script(WATCH_SHIFTS)
     query = "?q=ByteDance" if kind == "search" else ""
-    page.goto(address + localized(kinds[kind], LANGUAGES[1]) + query, wait_until="networkidle")
+    page.goto(address + localized(kinds[kind], LANGUAGES[1]) + query)
     if query:
         page.locator(".search-hit").first.wait_for()
     page.wait_for_timeout(200)
-    shifts = page.evaluate("shifts")
+    shifts = page.evaluate(SHIFTS)
+    assert sum(value for value, _ in shifts) < MOST, shifts
+
+
+def test_while_results_come(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.add_init_script(WATCH_SHIFTS)
+    page.goto(f"{address}{localized('search/', LANGUAGES[1])}?q=ByteDance")
+    page.locator(".search-hit").first.wait_for()
+    page.wait_for_timeout(200)
+    shifts = page.evaluate(SHIFTS)
     assert sum(value for value, _ in shifts) < MOST, shifts

@@ -4,14 +4,14 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.searching import type_into_the_box
-from tests.browser.stories import KINDS, LANGUAGES, localized
+from tests.browser.seen import See
+from tests.browser.stories import KINDS, LANGUAGES
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", KINDS)
-def test_on_every_kind_of_page(page: Page, address: str, kinds: dict[str, str], kind: str) -> None:
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(address + localized(kinds[kind], LANGUAGES[1]), wait_until="networkidle")
+def test_on_every_kind_of_page(see: See, kind: str, language: str) -> None:
+    asked = see(kind, language).asked
     assert not [url for url in asked if url.endswith(".bin")]
     assert sum("search/search_index.json" in url for url in asked) <= 1
 

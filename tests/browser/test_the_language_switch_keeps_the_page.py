@@ -3,10 +3,20 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.seen import See
 from tests.browser.stories import KINDS, LANGUAGES, localized
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", KINDS)
+def test_it_leads_to_the_same_page(
+    see: See, address: str, kinds: dict[str, str], kind: str, language: str
+) -> None:
+    wanted = {other: address + localized(kinds[kind], other) for other in LANGUAGES}
+    assert see(kind, language).translations == wanted
+
+
+@pytest.mark.parametrize("kind", ["home", "entity"])
 def test_there_and_back_again(page: Page, address: str, kinds: dict[str, str], kind: str) -> None:
     page.goto(address + kinds[kind])
     for language in [*LANGUAGES[1:], LANGUAGES[0]]:

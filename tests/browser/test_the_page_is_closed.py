@@ -1,5 +1,5 @@
-"""Pages run, show and ask for nothing but files of the site: no story about them may offend against their policy. The
-pages of every other story are watched too (``conftest.page``)."""
+"""Pages run, show and ask for nothing but files of the site: no story about them may offend against their policy. What
+stories do with a page is watched, too (``conftest.page``)."""
 
 from __future__ import annotations
 
@@ -10,33 +10,32 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import OFFENCES, WATCH_THE_POLICY
 from tests.browser.searching import BOX, RESULT, found_on_the_page, type_into_the_box
+from tests.browser.seen import See
 from tests.browser.stories import KINDS, LANGUAGES, localized
-
-SCHEMES = ("light", "dark")
-
-
-@pytest.fixture
-def context_options(request: pytest.FixtureRequest) -> dict[str, Any]:
-    scheme = request.node.callspec.params.get("scheme", "light")
-    return {"viewport": {"width": 1280, "height": 900}, "color_scheme": scheme}
+from tests.browser.watching import OFFENCES, WATCH_THE_POLICY
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_kind_of_page(
-    page: Page, address: str, kinds: dict[str, str], language: str, scheme: str
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_page_in_light_and_dark(see: See, kind: str, language: str) -> None:
+    page = see(kind, language)
+    assert (page.scheme, page.dark_scheme) == ("default", "slate")
+    assert page.offences == []
+    assert page.faults == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_searching_choosing_and_copying(
+    page: Page, address: str, kinds: dict[str, str], language: str
 ) -> None:
-    for kind in KINDS:
-        page.goto(address + localized(kinds[kind], language))
-        dark = page.evaluate("document.body.dataset.mdColorScheme")
-        assert (dark == "slate") is (scheme == "dark"), kind
-        assert page.evaluate(OFFENCES) == [], kind
+    page.goto(address + localized("", language))
     page.locator("form[data-md-component=palette] label:visible").click()
     type_into_the_box(page, "ByteDance")
+    assert page.evaluate(OFFENCES) == []
     page.locator(".search-notes a").click()
     assert found_on_the_page(page)
+    assert page.evaluate(OFFENCES) == []
     page.goto(address + localized(kinds["document"], language))
     page.locator(".original a:not(.reading)").first.hover()
     expect(page.locator(".card")).to_be_visible()
@@ -78,18 +77,23 @@ def unpacked(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_kind_of_page_from_a_disk(
-    browser: Browser, unpacked: Path, kinds: dict[str, str], language: str, scheme: Any
+    browser: Browser, unpacked: Path, kinds: dict[str, str], language: str
 ) -> None:
-    page = browser.new_page(color_scheme=scheme)
+    page = browser.new_page()
     page.add_init_script(WATCH_THE_POLICY)
-    for kind in KINDS:
-        page.goto((unpacked / localized(kinds[kind], language) / "index.html").as_uri())
-        assert page.evaluate("document.body.dataset.mdColorScheme === 'slate'") is (scheme == "dark"), kind
-        assert page.evaluate("getComputedStyle(document.querySelector('.md-header')).position") == "sticky"
-        assert page.evaluate(OFFENCES) == [], kind
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        for kind in KINDS:
+            page.goto((unpacked / localized(kinds[kind], language) / "index.html").as_uri())
+            assert page.evaluate("document.body.dataset.mdColorScheme === 'slate'") is (scheme == "dark"), (
+                kind
+            )
+            assert (
+                page.evaluate("getComputedStyle(document.querySelector('.md-header')).position") == "sticky"
+            )
+            assert page.evaluate(OFFENCES) == [], kind
     page.close()
 
 
@@ -98,11 +102,10 @@ def test_from_a_disk_the_search_says_what_it_needs(browser: Browser, unpacked: P
     page = browser.new_page()
     page.goto((unpacked / localized("search", language) / "index.html").as_uri())
     said = page.locator(RESULT).get_attribute("data-disk") or "-"
-    expect(page.locator(".search-on-disk")).to_have_text(said)
-    expect(page.locator(".search-on-disk")).to_be_visible()
-    expect(page.locator(".search-lost")).to_be_hidden()
     page.locator(BOX).click()
     page.keyboard.type("Huawei")
     expect(page.locator(".search-beside")).to_have_text(said)
     expect(page.locator(".md-search-result__meta")).to_be_hidden()
+    expect(page.locator(".search-on-disk")).to_have_text(said)
+    expect(page.locator(".search-lost")).to_be_hidden()
     page.close()

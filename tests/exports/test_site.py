@@ -16,10 +16,8 @@ import pytest
 
 from build_tools.publish import read_settings
 from build_tools.render.exports import of_document
-from tests.built_site import ROOT, site
+from tests.built_site import ROOT
 from tests.exports.zotero import saved
-
-__all__ = ["site"]
 
 SITE = read_settings(ROOT / "mkdocs.yml").site
 _BLOCK = {"p", "div", "li", "td"}

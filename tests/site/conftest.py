@@ -1,3 +1,0 @@
-from tests.built_site import site
-
-__all__ = ["site"]
