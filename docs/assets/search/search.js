@@ -1,5 +1,5 @@
 // All of the search for those who use it: the worker of the box and the search page. When the site is published this
-// file is written anew with the others in it (build_tools/publish/modules.py), so that one request brings it all.
+// file is written anew with the others in it (build_tools/publish/squeeze/scripts.py), so that one request brings it all.
 
 export { beside } from "./beside.js";
 export { group } from "./box.js";
