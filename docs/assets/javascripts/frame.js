@@ -21,6 +21,8 @@ document.addEventListener("click", (event) => {
   const [SETUP, READY, QUERY, FOUND, FAILED, OPEN] = [0, 1, 2, 3, 4, 5];
   const PATIENCE = 400;
 
+  const Worker = self.Worker;
+
   /**
    * Stands for the search worker that the theme makes. A worker in which anything could not be loaded is given up,
    * since it may keep what failed; the next question goes to a new one, which loads everything anew.
@@ -28,6 +30,7 @@ document.addEventListener("click", (event) => {
   class SearchWorker extends EventTarget {
     constructor(address) {
       super();
+      self.Worker = Worker;
       Object.assign(this, { address, worker: null, asked: "", failed: false, patience: 0 });
       input.addEventListener("focus", () => this.open(), { once: true });
       if (document.activeElement === input) this.open();
@@ -62,7 +65,7 @@ document.addEventListener("click", (event) => {
     }
 
     made() {
-      const worker = new self.Worker(this.address);
+      const worker = new Worker(this.address);
       worker.onmessage = ({ data }) => {
         if (worker !== this.worker) return;
         if (data.type === FOUND) this.answered(data);
@@ -147,9 +150,5 @@ document.addEventListener("click", (event) => {
     `<p><a class="search-again" href="${new URL(`?q=${encodeURIComponent(input.value)}`, input.form.action)}">${escaped(result.dataset.again)}</a></p>`;
 
   // The theme makes one worker, while its script is run after this one.
-  const Worker = self.Worker;
-  self.Worker = (address) => {
-    self.Worker = Worker;
-    return new SearchWorker(address);
-  };
+  self.Worker = SearchWorker;
 })();
