@@ -44,6 +44,11 @@ class Loaded:
         """1-based line of the part that the keys and indexes lead to, or of the last part on the way that exists."""
         return _line(self.lines, where)
 
+    def without(self, where: Sequence[str | int]) -> Loaded:
+        """The same without the part that the keys and indexes lead to; lines go with their parts."""
+        data, lines = _without(self.data, self.lines, where)
+        return Loaded(self.path, data, lines)
+
     def items(self) -> Iterator[tuple[int, Loaded]]:
         """The items of a list as values of their own, numbered from 0; nothing where the value is no list."""
         if isinstance(self.data, list):
@@ -178,6 +183,17 @@ def _advice(text: str, line: int) -> str:
 
 def _first_line(lines: Lines) -> int:
     return int(lines[0]) if isinstance(lines, tuple) else int(lines)
+
+
+def _without(data: Any, lines: Lines, where: Sequence[str | int]) -> tuple[Any, Lines]:
+    first, parts = lines
+    step, *rest = where
+    data, parts = data.copy(), parts.copy()
+    if rest:
+        data[step], parts[step] = _without(data[step], parts[step], rest)
+    else:
+        del data[step], parts[step]
+    return data, (first, parts)
 
 
 def _line(lines: Lines, where: Sequence[str | int]) -> int:

@@ -23,6 +23,7 @@ def read_document(
     language: str | None = None,
     root: Path | None = None,
     rights: Rights = "full",
+    told: list[Problem] | None = None,
 ) -> Document:
     """Read one source text, with its record where one is given (a record file, or what one says).
 
@@ -41,7 +42,7 @@ def read_document(
         said = record
     elif record is not None:
         try:
-            said, loaded = read_record(record, root, rights=rights)
+            said, loaded = read_record(record, root, rights=rights, told=told)
         except DataError as error:
             problems.extend(error.problems)
     try:
@@ -54,7 +55,7 @@ def read_document(
         marked, lost = mark_boilerplate(document.text, document.paragraphs, loaded)
         marked, lost_too = mark_parts(document.text, marked, loaded, document.language)
         document = replace(document, paragraphs=marked)
-        problems.extend((*lost, *lost_too))
+        (problems if told is None else told).extend((*lost, *lost_too))
     if problems:
         raise DataError(problems)
     return document

@@ -8,7 +8,7 @@ from build_tools.model import Authority, Measure, Statement
 from build_tools.problems import DataError, Problem
 from build_tools.read.files import read_yaml
 from build_tools.read.schema import MeasureModel
-from build_tools.read.validate import validate
+from build_tools.read.validate import sound_part, validate
 from build_tools.strict_yaml import Loaded
 
 FILE = "measures.yml"
@@ -33,7 +33,10 @@ def read_measures(root: Path) -> tuple[tuple[Measure, ...], tuple[Problem, ...]]
         model, wrong = validate(MeasureModel, item)
         problems.extend(wrong)
         if model is None:
-            continue
+            part = sound_part(MeasureModel, item)
+            if part is None:
+                continue
+            model, item = part
         if model.id in measures:
             problems.append(Problem(str(path), item.line(), "duplicate-measure", f"The measure {model.id} is already in line {measures[model.id].line}", "Join the two, or give one another id"))  # fmt: skip
             continue

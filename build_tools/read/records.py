@@ -10,14 +10,17 @@ from build_tools.problems import DataError, Problem
 from build_tools.read import quotes, tags
 from build_tools.read.files import read_text, read_yaml
 from build_tools.read.schema import AnnotationModel, BoilerplateModel, PartModel, RecordModel, SourceModel
-from build_tools.read.validate import validate
+from build_tools.read.validate import sound_part, validate
 from build_tools.strict_yaml import Loaded
 
 
-def read_record(path: Path, root: Path | None = None, *, rights: Rights = "full") -> tuple[Record, Loaded]:
+def read_record(
+    path: Path, root: Path | None = None, *, rights: Rights = "full", told: list[Problem] | None = None
+) -> tuple[Record, Loaded]:
     """A record file's record, and its values with their lines. Raises ``DataError`` with every problem in it.
 
-    ``rights`` are those of a document whose record does not say any.
+    ``rights`` are those of a document whose record does not say any. With ``told``, faults of form are put there, and the
+    rest of the record is read without what has them.
     """
     loaded = read_yaml(path, root)
     if loaded.data is None:
@@ -25,7 +28,11 @@ def read_record(path: Path, root: Path | None = None, *, rights: Rights = "full"
         loaded = replace(loaded, data={})  # comments, to be filled in
     model, problems = validate(RecordModel, loaded)
     if model is None:
-        raise DataError(problems)
+        part = sound_part(RecordModel, loaded) if told is not None else None
+        if told is None or part is None:
+            raise DataError(problems)
+        told.extend(problems)
+        model, loaded = part
     if "excerpt" in model.model_fields_set and (model.rights or rights) != "excerpt":
         message = f"excerpt: {model.excerpt} is for rights: excerpt, and the rights are {rights}"
         raise DataError([Problem(str(path), loaded.line(("excerpt",)), "bad-value", message, "Write rights: excerpt")])  # fmt: skip

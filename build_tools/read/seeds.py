@@ -158,7 +158,9 @@ def _documents(root: Path, listed: _Listed, rights: Rights, problems: list[Probl
             problems.append(Problem(str(path), 0, "id-collision", f"{name} and {first} would have the same address", "Rename one of them"))  # fmt: skip
         try:
             with naming(str(path)):
-                document = read_document(path, record=records.get(name), root=root, rights=rights)
+                document = read_document(
+                    path, record=records.get(name), root=root, rights=rights, told=problems
+                )
         except DataError as error:
             problems.extend(error.problems)
             continue

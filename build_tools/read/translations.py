@@ -29,20 +29,14 @@ def read_translation(path: Path, document: Document, *, root: Path | None = None
         raise DataError([Problem(shown, 1, "no-front-matter", "The translation does not say who made it", "Begin with ---, made_by: machine (or person), ---")])  # fmt: skip
     loaded = load("\n" + match["yaml"], shown)  # the line of the first --- stays counted
     model, problems = validate(TranslationModel, loaded)
-    if model is None:
-        raise DataError(problems)
     body = decoded.text[match.end() :]
     blocks = paragraphs.split_blocks(body)
     if len(blocks) != len(document.paragraphs):
-        raise DataError([
-            Problem(
-                shown,
-                0,
-                "paragraph-count",
-                f"The translation has {len(blocks)} paragraphs, the source {document.path} has {len(document.paragraphs)}",
-                "Write one block, with an empty line before it, for each paragraph of the source",
-            )
-        ])  # fmt: skip
+        count = f"The translation has {len(blocks)} paragraphs, the source {document.path} has {len(document.paragraphs)}"
+        hint = "Write one block, with an empty line before it, for each paragraph of the source"
+        problems = (*problems, Problem(shown, 0, "paragraph-count", count, hint))
+    if model is None or problems:
+        raise DataError(problems)
     return Translation(
         language=tags.shortest(path.parent.name),
         text=body,

@@ -23,6 +23,42 @@ def validate(model: type[Model], loaded: Loaded) -> tuple[Model | None, tuple[Pr
         return None, tuple(sorted(found))
 
 
+def sound_part(model: type[Model], loaded: Loaded) -> tuple[Model, Loaded] | None:
+    """What is left of a file without the parts that have faults, to be checked further; ``None`` where nothing is.
+
+    An item of a list goes as a whole; else the key with the fault, or what lacks one.
+    """
+    for _ in range(_ROUNDS):
+        try:
+            return model.model_validate(loaded.data), loaded
+        except ValidationError as error:
+            wrong = {_faulty(loaded, detail) for detail in error.errors(include_url=False)}
+        if () in wrong:
+            return None
+        # From the end, so that the places before stay where they are; of two, one inside the other, the outer.
+        for where in sorted(wrong, key=_order, reverse=True):
+            if not any(where != other and where[: len(other)] == other for other in wrong):
+                loaded = loaded.without(where)
+    return None
+
+
+_ROUNDS = 20
+
+
+def _order(where: tuple[str | int, ...]) -> tuple[tuple[int, int | str], ...]:
+    return tuple((0, step) if isinstance(step, int) else (1, step) for step in where)
+
+
+def _faulty(loaded: Loaded, detail: Any) -> tuple[str | int, ...]:
+    where = tuple(_steps(loaded.data, detail["loc"]))
+    if detail["type"] == "extra_forbidden":
+        return where
+    items = [number for number, step in enumerate(where) if isinstance(step, int)]
+    if items:
+        return where[: items[-1] + 1]
+    return where[:-1] if detail["type"] == "missing" else where
+
+
 def _problem(model: type[BaseModel], loaded: Loaded, detail: Any) -> Problem:
     where = _steps(loaded.data, detail["loc"])
     line = loaded.line(where)

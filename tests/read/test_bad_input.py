@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from build_tools.cli.whole import check_seeds
 from build_tools.read import read_seeds
 from tests.read.folder import TEXT, errors, read, seeds
 
@@ -216,3 +217,35 @@ def test_warnings_leave_documents_in(tmp_path: Path) -> None:
     )
     assert [(problem.code, problem.severity, problem.line) for problem in problems] == [("same-text", "warning", 0), ("lost-character", "warning", 1)]  # fmt: skip
     assert [document.id for document in read_.documents] == ["a", "b", "c"]
+
+
+def test_a_fault_of_form_hides_no_other(tmp_path: Path) -> None:
+    record = (
+        "titel: {en: a}\nsource: {published: yesterday}\nannotations:\n"
+        "  - {quote: revenue, figure: {value: 221bn}}\n  - {quote: company, entity: no-such}\n"
+        "boilerplate:\n  - {quote: Nowhere, kind: notice}\n"
+    )
+    measures = (
+        "- id: m\n  subject: nobody\n  names: {en: M}\n  kind: count\n  statements:\n"
+        "    - {document: good, quote: 300 people}\n    - {document: good, quote: x, as_of: last year}\n"
+    )
+    translation = "---\nmade_by: human\n---\n\nUn seul alinéa.\n"
+    files = {**GOOD, "good.yml": record, "measures.yml": measures, "translations/fr/good.md": translation}
+    problems = check_seeds(seeds(tmp_path, files))
+    told = [(Path(problem.path).name, problem.line, problem.code) for problem in errors(problems)]
+    assert told.count(("good.yml", 1, "unknown-key")) == 1
+    for expected in (
+        ("good.yml", 2, "bad-value"),
+        ("good.yml", 4, "bad-value"),
+        ("good.yml", 5, "unknown-entity"),
+        ("good.yml", 7, "quote-not-found"),
+        ("measures.yml", 7, "bad-value"),
+        ("measures.yml", 1, "unknown-entity"),
+    ):
+        assert expected in told, told
+
+
+def test_a_translation_tells_who_made_it_wrongly_and_its_number_of_paragraphs(tmp_path: Path) -> None:
+    translation = "---\nmade_by: human\n---\n\nUn seul alinéa.\n"
+    _, problems = read(tmp_path, {**GOOD, "translations/fr/good.md": translation})
+    assert {problem.code for problem in errors(problems)} == {"bad-value", "paragraph-count"}
