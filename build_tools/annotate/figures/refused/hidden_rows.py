@@ -56,14 +56,22 @@ def rows(tag: str) -> Rows:
 
 
 @cache
-def compiled(tag: str) -> tuple[tuple[Row, re.Pattern[str]], ...]:
-    """Every row with its pattern."""
+def compiled(tag: str) -> tuple[tuple[Row, frozenset[str], tuple[str, ...], re.Pattern[str]], ...]:
+    """Every row with the first characters of what it needs, the words of more than one that it needs, and its pattern."""
     parts = rows(tag).parts
 
     def whole(pattern: str) -> str:
         return _PART.sub(lambda match: whole(parts[match[1]]), pattern)
 
-    return tuple((row, re.compile(whole(row.pattern))) for row in rows(tag).rows)
+    return tuple(
+        (
+            row,
+            frozenset(form[0] for form in row.needs),
+            row.needs if all(len(form) > 1 for form in row.needs) else (),
+            re.compile(whole(row.pattern)),
+        )
+        for row in rows(tag).rows
+    )
 
 
 def numbered_in_a_row(view: View, g: Grammar) -> Iterator[Refused]:
@@ -78,7 +86,7 @@ def named_stretches(view: View, g: Grammar) -> Iterator[Refused]:
     """Every stretch of a paragraph that a row names."""
     flat = view.flat
     chars = frozenset(flat)
-    for row, pattern in compiled(g.tag):
-        if any(form[0] in chars and form in flat for form in row.needs):
+    for row, firsts, words, pattern in compiled(g.tag):
+        if not chars.isdisjoint(firsts) and (not words or any(word in flat for word in words)):
             for match in pattern.finditer(flat):
                 yield Refused(match.start(), match.end(), row.name)
