@@ -72,7 +72,8 @@ def _decode(data: bytes, path: str) -> Decoded:
         order = _order_of_utf_16(data[:4000])
         if order:
             raise _refused(path, 0, "encoding", f"The file seems to be {order} without a signature", _command(order, name))  # fmt: skip
-        raise _refused(path, 0, "not-text", "The file holds zero bytes, so it is no text", "Only plain text can be taken in; `archive add` converts PDF, Word and HTML files")  # fmt: skip
+        line = 1 + len(re.findall(rb"\r\n|\r|\n", data[: data.index(0)]))
+        raise _refused(path, line, "not-text", "The file holds zero bytes, so it is no text", "Only plain text can be taken in; `archive add` converts PDF, Word and HTML files")  # fmt: skip
     try:
         return Decoded(data.decode("utf-8"), encoding)
     except UnicodeDecodeError as error:

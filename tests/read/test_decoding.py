@@ -83,16 +83,16 @@ def test_a_sample_cut_within_a_character_still_tells() -> None:
         (AR.encode("utf-16-be"), "encoding", 0, "UTF-16BE"),
         ((ZH + "\n").encode("utf-16-le"), "encoding", 0, "UTF-16LE"),
         ((HANT + "\n").encode("utf-16-be"), "encoding", 0, "UTF-16BE"),
-        (b"Plain words with a zero\x00 among them.", "not-text", 0, "zero bytes"),
+        (b"Plain words with a zero\x00 among them.", "not-text", 1, "zero bytes"),
         (codecs.BOM_UTF32_LE + "text".encode("utf-32-le"), "encoding", 0, "UTF-32"),
         (codecs.BOM_UTF16_LE + b"a", "encoding", 0, "broken at byte 2"),
         (codecs.BOM_UTF16_LE + b"\x00\xd8a\x00", "encoding", 0, "broken"),
-        (b"%PDF-1.7\n" + bytes(range(256)), "not-text", 0, "archive add"),
+        (b"%PDF-1.7\n" + bytes(range(256)), "not-text", 2, "archive add"),
         (b"one\ntwo\r\nthree \xff\xfe", "encoding", 3, "byte 15"),
         (b"a\nb\x07", "control-character", 2, "U+0007"),
         (b"page one\x0cpage two", "control-character", 1, "U+000C"),
         ("a\rb\x9d".encode(), "control-character", 2, "U+009D"),
-        (b"a\x00b" + b"c" * 100, "not-text", 0, "zero bytes"),
+        (b"a\x00b" + b"c" * 100, "not-text", 1, "zero bytes"),
     ],
 )  # fmt: skip
 def test_what_is_no_text_is_refused(data: bytes, code: str, line: int, words: str) -> None:
@@ -107,3 +107,10 @@ def test_too_many_bytes_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(decoding, "MAX_BYTES", 3)
     with pytest.raises(DataError, match="too-large"):
         decode(b"four", "a.txt")
+
+
+def test_the_line_of_the_first_zero_byte_is_told() -> None:
+    with pytest.raises(DataError) as caught:
+        decode(b"One line.\r\nTwo\x00 lines.\n", "a.txt")
+    (problem,) = caught.value.problems
+    assert (problem.line, problem.code) == (2, "not-text")
