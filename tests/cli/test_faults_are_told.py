@@ -152,7 +152,7 @@ def test_a_reader_who_leaves_is_told_of_by_every_command(folder: Path) -> None:
     (folder / "seeds" / "a.yml").unlink()
     (folder / "seeds" / "a.txt").write_text("".join(f"x{n} \ufffd said.\n" for n in range(99)), "utf-8")
     for name in range(2000):
-        (folder / "seeds" / f"n{name}.yml").write_text("", "utf-8")
+        (folder / "seeds" / f"n{name}.odd").write_text("", "utf-8")
     done = shell("sh -c 'archive check; echo $? >&2' | head -c 1", cwd=folder)
     assert done.stderr.splitlines() == [
         "-: error: Standard output was closed before everything was written. [broken-pipe]",
