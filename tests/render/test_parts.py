@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.model import Figure, Mention, Place
+from build_tools.model import AnnotatedDocument, Figure, Mention, Place
 from build_tools.render import paths
 from build_tools.render.listing import leaves
 from build_tools.render.marking.kwic import in_context
@@ -153,7 +153,7 @@ def test_names_are_filed_under_their_letter() -> None:
 def test_shortened_keeps_words_whole() -> None:
     assert names.shortened("one two three", 20) == "one two three"
     assert names.shortened("one two three four", 11) == "one two…"
-    assert names.shortened("一二三四五六", 4) == "一二三四…"
+    assert names.shortened("长江大桥已经建成", 5) == "长江大桥…"
 
 
 def test_leaves() -> None:
@@ -164,7 +164,7 @@ def test_leaves() -> None:
 
 def test_context_stays_within_the_paragraph() -> None:
     document = sample.document("x", "en", "Before.\nIt names Qasr here.\nAfter.", sample.Record())
-    line = in_context(document, Place("x", 2), 17, 21)
+    line = in_context(AnnotatedDocument(document), Place("x", 2), 17, 21)
     assert (line.before, line.surface, line.after) == ("It names ", "Qasr", " here.")
 
 

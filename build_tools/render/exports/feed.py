@@ -17,7 +17,7 @@ from build_tools.render import paths
 from build_tools.render.citing.dates import certain, iso
 from build_tools.render.citing.reference import reference, site_name
 from build_tools.render.formats import Download, Export
-from build_tools.render.wording.names import choose, document_title, entity_name, shortened
+from build_tools.render.wording.names import choose, document_title, entity_name, opening
 from build_tools.render.wording.vocabulary import N_
 
 MEDIA_TYPE = "application/atom+xml"
@@ -102,7 +102,7 @@ def _entry(
     else:
         paragraph = next((p for p in document.paragraphs if not p.boilerplate), None)
         if paragraph:
-            extract = shortened(document.text[paragraph.start : paragraph.end], EXTRACT)
+            extract = opening(annotated, paragraph, EXTRACT)
             _add(entry, "summary", extract, _tongue(document.language))
 
 

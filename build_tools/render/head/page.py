@@ -23,7 +23,7 @@ from build_tools.render.citing.dates import certain, iso
 from build_tools.render.citing.reference import Reference, reference, site_name
 from build_tools.render.exports import Download, feed, of_document
 from build_tools.render.head import json_ld
-from build_tools.render.wording.names import shortened
+from build_tools.render.wording.names import opening
 
 ABSTRACT = 200
 """Characters of the text that stand for a summary where there is none."""
@@ -118,7 +118,7 @@ def _abstract(annotated: AnnotatedDocument, cited: Reference) -> str | None:
         return cited.summary
     document = annotated.document
     paragraph = next((p for p in document.paragraphs if not p.boilerplate), None)
-    return shortened(document.text[paragraph.start : paragraph.end], ABSTRACT) if paragraph else None
+    return opening(annotated, paragraph, ABSTRACT) if paragraph else None
 
 
 def _alternate(file: Download) -> Item:

@@ -6,12 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from build_tools.model import Archive, Document, Occurrence, Place
+from build_tools.model import AnnotatedDocument, Archive, Document, Occurrence, Place
 from build_tools.render.marking.bidi import direction, isolated
+from build_tools.render.wording.cuts import kept, places
 from build_tools.tongues import language_of
 
 CONTEXT = 70
 """Characters on either side."""
+WINDOW = 4 * CONTEXT
+"""Characters on either side in which a place to cut is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,37 +39,39 @@ class Concordance:
 def concordances(archive: Archive, occurrences: Sequence[Occurrence]) -> Iterator[Concordance]:
     """The occurrences grouped by document, in the order given."""
     for identifier, group in groupby(occurrences, key=lambda o: o.place.document):
-        document = archive.documents[identifier].document
+        annotated = archive.documents[identifier]
         yield Concordance(
-            document, [in_context(document, o.place, o.mention.start, o.mention.end) for o in group]
+            annotated.document,
+            [in_context(annotated, o.place, o.mention.start, o.mention.end) for o in group],
         )
 
 
-def in_context(document: Document, place: Place, start: int, end: int) -> Line:
-    """The span ``start``–``end`` of the document's text, which lies in the paragraph of ``place``."""
+def in_context(annotated: AnnotatedDocument, place: Place, start: int, end: int) -> Line:
+    """The span ``start``–``end`` of the document's text, which lies in the paragraph of ``place``.
+
+    What stands before and after is cut where no name, no figure and no word is cut with it.
+    """
+    document = annotated.document
     paragraph = document.paragraphs[place.paragraph - 1]
     start, end = max(paragraph.start, start), min(paragraph.end, end)
     language = language_of(document, paragraph)
-    # One character more than is shown tells whether anything is left out.
-    before = _before(document.text[max(paragraph.start, start - CONTEXT - 1) : start])
+    # A paragraph may be a book: no more of it is looked at than could be shown.
+    first, last = max(paragraph.start, start - WINDOW), min(paragraph.end, end + WINDOW)
+    spans = kept(annotated.mentions, annotated.figures, document.text, first, last)
+    free = [first + at for at in places(document.text[first:last], spans)]
+    before = _before(document.text, free, paragraph.start, start)
     surface = document.text[start:end]
-    after = _after(document.text[end : min(paragraph.end, end + CONTEXT + 1)])
+    after = _after(document.text, free, end, paragraph.end)
     span = (len(before), len(before) + len(surface))
     apart = span in isolated(before + surface + after, direction(language), [span])
     return Line(place, language, before, surface, after, apart)
 
 
-def _before(text: str) -> str:
-    if len(text) <= CONTEXT:
-        return text
-    cut = text[-CONTEXT - 1 :]
-    at = cut.find(" ")
-    return "…" + (cut[at + 1 :] if 0 <= at < CONTEXT // 2 else cut[1:])
+def _before(text: str, free: Sequence[int], least: int, end: int) -> str:
+    at = next((at for at in free if end - CONTEXT <= at <= end), end)
+    return ("…" if at > least else "") + text[at:end]
 
 
-def _after(text: str) -> str:
-    if len(text) <= CONTEXT:
-        return text
-    cut = text[: CONTEXT + 1]
-    at = cut.rfind(" ")
-    return (cut[:at] if at > CONTEXT // 2 else cut[:-1]) + "…"
+def _after(text: str, free: Sequence[int], start: int, most: int) -> str:
+    at = next((at for at in reversed(free) if start <= at <= start + CONTEXT), start)
+    return text[start:at].rstrip() + "…" if at < most else text[start:at]

@@ -84,9 +84,9 @@ def _rows(context: Context, statements: Sequence[MeasuredStatement]) -> list[Row
     made = []
     for number, statement in enumerate(statements, 1):
         use = statement.use
-        document = context.archive.documents[use.place.document].document
-        line = in_context(document, use.place, use.figure.start, use.figure.end)
-        made.append(Row(number, statement, document, line, origins[statement.origin] > 1))
+        annotated = context.archive.documents[use.place.document]
+        line = in_context(annotated, use.place, use.figure.start, use.figure.end)
+        made.append(Row(number, statement, annotated.document, line, origins[statement.origin] > 1))
     return made
 
 

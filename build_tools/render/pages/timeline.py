@@ -102,7 +102,7 @@ def _dates(context: Context) -> list[Dated]:
             figure = use.figure
             value = figure.value
             if figure.kind == "date" and value and (date := at(value)):
-                line = in_context(document, use.place, figure.start, figure.end)
+                line = in_context(annotated, use.place, figure.start, figure.end)
                 date.named.append(Said(document, line, use.number))
     return sorted(found.values(), key=lambda d: (d.days[0], _negative(d.days[1]), d.edtf))
 

@@ -8,7 +8,8 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
-from build_tools.model import Archive, Document, Entity, Localized
+from build_tools.model import AnnotatedDocument, Archive, Document, Entity, Localized, Paragraph
+from build_tools.render.wording.cuts import Span, first, kept
 
 TITLE_LENGTH = 70
 """Characters of the first words that stand for a document without a title."""
@@ -66,14 +67,25 @@ def language_name(tag: str, locale: Locale) -> str:
     return (named.get_display_name(locale) if named else None) or tag
 
 
-def shortened(text: str, length: int) -> str:
-    """The first words of a text, at most ``length`` characters of it; white space becomes single spaces."""
+def shortened(text: str, length: int, spans: tuple[Span, ...] = ()) -> str:
+    """The first words of a text, at most ``length`` characters of it; white space becomes single spaces.
+
+    ``spans`` are the names and figures in it, which are not cut (``wording.cuts.kept``).
+    """
     # A paragraph may be a book: no more of it is looked at than is needed.
-    size = 2 * length
+    size = 4 * max(length, 1)
     while len(words := " ".join(text[:size].split())) <= length and size < len(text):
         size *= 4
     if len(words) <= length:
         return words
-    cut = words[: length + 1]
-    at = cut.rfind(" ")
-    return (cut[:at] if at > length // 2 else words[:length]).rstrip(" ,،、；;:：.") + "…"
+    cut = " ".join(text[: first(text[:size], length, spans)].split())
+    return cut if cut == words else cut.rstrip(" ,،、；;:：.") + "…"
+
+
+def opening(annotated: AnnotatedDocument, paragraph: Paragraph, length: int) -> str:
+    """The first words of a paragraph, ``shortened``."""
+    text, start = annotated.document.text, paragraph.start
+    end = min(paragraph.end, start + 8 * length)
+    return shortened(
+        text[start : paragraph.end], length, kept(annotated.mentions, annotated.figures, text, start, end)
+    )

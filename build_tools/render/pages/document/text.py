@@ -21,7 +21,7 @@ from build_tools.render import paths
 from build_tools.render.context import Context
 from build_tools.render.marking.paragraphs import marked
 from build_tools.render.marking.runs import Run
-from build_tools.render.wording.names import shortened
+from build_tools.render.wording.names import opening
 from build_tools.tongues import language_of
 
 RELATED = 2
@@ -111,13 +111,13 @@ def _related(context: Context, place: Place, elsewhere: Mapping[str, int]) -> li
     for other, passage in context.lookup.related.get(place, ())[:RELATED]:
         paragraph = context.lookup.paragraph(other)
         if paragraph:
-            document = context.archive.documents[other.document].document
+            annotated = context.archive.documents[other.document]
             found.append(
                 Related(
-                    document,
+                    annotated.document,
                     elsewhere[other.document],
                     other.paragraph,
-                    shortened(document.text[paragraph.start : paragraph.end], QUOTED),
+                    opening(annotated, paragraph, QUOTED),
                     passage.entities[:EVIDENT_NAMES],
                     list(stated_by_both(context.archive, passage))[:EVIDENT_FIGURES],
                     [kind for kind in passage.kinds if kind not in ("names", "figures")],
