@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from tests.browser.chromium import find
 from tests.browser.server import serving
 from tests.package.installed import ROOT, Installed, install
 
@@ -26,17 +24,6 @@ NAME = "- id: nordlys\n  type: product\n  names: {en: Nordlys, ar: نوردلي�
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
     return install(tmp_path_factory.mktemp("installed"))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = find()
-    if path is None:
-        pytest.fail("no Chromium or Chrome here: run `make browser`, or name one with CHROMIUM=…")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
 
 
 def test_everything_travels_in_the_wheel(installed: Installed) -> None:

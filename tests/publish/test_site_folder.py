@@ -31,7 +31,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
         for name in ("index.html", "404.html"):
             (target / name).write_text(f"made of {len(project.files)} pages", "utf-8")
 
-    for name in ("check_pages", "unite", "join_modules"):
+    for name in ("check_pages", "unite", "join_scripts"):
         monkeypatch.setattr(publish, name, lambda *_: None)
     monkeypatch.setattr(publish, "run_mkdocs", make)
     return project

@@ -28,7 +28,7 @@ def quick(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
         if not FULL:
             patched.setattr(publish, "run_mkdocs", quick_mkdocs)
-            for name in ("check_pages", "unite", "join_modules"):
+            for name in ("check_pages", "unite", "join_scripts"):
                 patched.setattr(publish, name, lambda *_: None)
             with place("one disk", tmp_path_factory.mktemp("warm")) as warm:
                 publish.build(warm.config)  # what forked builds need is loaded once
