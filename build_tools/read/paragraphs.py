@@ -127,22 +127,23 @@ def _wrapped(text: str, blocks: list[list[tuple[int, int]]]) -> bool:
     column = max(widths)
     if column > MAX_COLUMN:
         return False
-    by_hand = len(blocks) > 1 and sorted(widths)[len(widths) // 2] >= MIN_COLUMN
+    wide = sorted(widths)[len(widths) // 2] >= MIN_COLUMN
     # No paragraph but an item of a list begins with a small letter: however short the text, a sentence goes on there.
     going_on = sum(
         1
         for line, after in joints
         if after[0].islower() and not _ITEM.match(after) and not _SENTENCE_END.search(line)
     )
-    if by_hand and going_on >= 0.5 * len(joints):
+    if wide and going_on >= 0.5 * len(joints):
         return True
     if len(joints) < 3:
         return False
     full = sum(
-        1 for wide, (_, after) in zip(widths, joints, strict=True) if wide + first_word(after) > column
+        1 for taken, (_, after) in zip(widths, joints, strict=True) if taken + first_word(after) > column
     )
     within = sum(1 for line, _ in joints if not _SENTENCE_END.search(line))
     if full >= 0.85 * len(joints) and within >= 0.5 * len(joints):
         return True
-    # Wrapped by hand, unevenly: empty lines part the blocks, and hardly a line inside of one ends a sentence.
-    return by_hand and within >= 0.85 * len(joints)
+    # Wrapped by hand, unevenly: empty lines part blocks of several lines, and hardly a line inside of one ends a
+    # sentence. A single line behind an empty one is no such block, so that adding one changes nothing before it.
+    return wide and sum(len(block) > 1 for block in blocks) > 1 and within >= 0.85 * len(joints)

@@ -107,8 +107,35 @@ def test_a_short_wrapped_text_is_told_by_lines_that_begin_small() -> None:
     quoted = "Nearly half of the traffic was lost, the company said.\n“We have never seen this,” it wrote, and the\nship left on Tuesday."
     assert words(f"A cable is cut\n\n{block}\n") == ["A cable is cut", block]
     assert words(f"A cable is cut\n\n{block}\n\n{quoted}") == ["A cable is cut", block, quoted]
-    assert len(words(block)) == 2, "without empty lines there is no knowing"
+    assert words(block) == [block], "a sentence goes on, with empty lines or without"
     listed = "Wheat and barley of the eastern provinces\nrye\n\noats\nmaize\n\nrice\nmillet\n"
     assert len(words(listed)) == 6
     items = "What the provinces are asked to do by spring:\na) buy seed for their dry fields in good time\nb) mend the wells"
     assert len(words(f"A headline\n\n{items}")) == 4
+
+
+LINES = st.lists(
+    st.sampled_from(
+        [
+            "The council will vote on the budget of the port on Monday",
+            "It is not known who will pay for the dredging of the canal.",
+            "and the ferry will not sail before the end of the week, he said",
+            "Prices rose",
+            "قالت الهيئة إن الميناء سيعاد فتحه يوم الاثنين بعد إصلاح الرافعات",
+            "港口将于星期一重新开放，市长说维修费用由保险公司承担",
+            "- a list of three ports, two of them closed",
+            "Sources: the port, the council, and a person who asked not to be named in the report",
+        ]
+    ),
+    min_size=1,
+    max_size=8,
+)
+
+
+@given(LINES, st.lists(st.integers(0, 7), max_size=2), LINES)
+def test_a_line_more_behind_an_empty_one_leaves_the_others_as_they_are(
+    lines: list[str], empty: list[int], more: list[str]
+) -> None:
+    text = "\n".join(line + "\n" * (number in empty) for number, line in enumerate(lines))
+    before = words(text)
+    assert words(f"{text}\n\n{more[0]}")[: len(before)] == before
