@@ -113,7 +113,8 @@ def _wrapped(text: str, blocks: list[list[tuple[int, int]]]) -> bool:
     A text wrapped at a column puts as many words on a line as fit: the first word of the next line would have gone
     over the edge. And it breaks within sentences, where lines that are paragraphs mostly end with one.
     """
-    blocks = _prose(text, blocks)
+    # One line more behind an empty one changes nothing of the others: only blocks of several lines speak.
+    blocks = _prose(text, [block for block in blocks if len(block) > 1])
     # Where an item of a list begins, the line before it ends for that reason.
     joints = [
         (text[a:b], text[c:d])
@@ -144,6 +145,5 @@ def _wrapped(text: str, blocks: list[list[tuple[int, int]]]) -> bool:
     within = sum(1 for line, _ in joints if not _SENTENCE_END.search(line))
     if full >= 0.85 * len(joints) and within >= 0.5 * len(joints):
         return True
-    # Wrapped by hand, unevenly: empty lines part blocks of several lines, and hardly a line inside of one ends a
-    # sentence. A single line behind an empty one is no such block, so that adding one changes nothing before it.
-    return wide and sum(len(block) > 1 for block in blocks) > 1 and within >= 0.85 * len(joints)
+    # Wrapped by hand, unevenly: empty lines part the blocks, and hardly a line inside of one ends a sentence.
+    return wide and len(blocks) > 1 and within >= 0.85 * len(joints)
