@@ -70,6 +70,10 @@ _WEIGHTS = {"Latn": 1, "Han": 6, "Kana": 6, "Hang": 6}
 """Of one letter. A Chinese character says as much as a short word; and names in Latin letters stand in texts of
 every script, while other scripts are seldom quoted in Latin ones."""
 
+_AS_LIKELY_AS_NOT = 0.5
+_NEAR = 20
+"""A language that is so many times less likely than the likeliest is no candidate beside it."""
+
 _FEW = 40
 """With fewer letters than this the statistics of a language do not show."""
 
@@ -202,8 +206,12 @@ def _by_statistics(sample: str, script: str, letters: int) -> str:
             return "en"  # too short to tell, and spelt as English is
         if script == "Cyrl":
             return "ru"
-    ranked = _identifier(candidates).rank(words)
-    best = str(ranked[0][0])
+    ranked = [(str(tag), float(sure)) for tag, sure in _identifier(candidates).rank(words)]
+    best, sure = ranked[0]
+    if sure < _AS_LIKELY_AS_NOT:
+        # A few words may be of any language: of those that are about as likely, the one that can be read.
+        near = (tag for tag, other in ranked if other * _NEAR >= sure and tag in languages.tags())
+        best = next(near, best)
     return _FILED.get(best, best)
 
 

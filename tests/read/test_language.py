@@ -59,3 +59,24 @@ def test_a_tag_has_one_shortest_form(tag: str, short: str) -> None:
 @pytest.mark.parametrize("tag", ["", "english", "xx", "zh-Xxxx", "en-XX", "zh_CN", "e", "ar-", "-ar", "中文"])
 def test_what_is_no_tag_is_told(tag: str) -> None:
     assert fault(tag)
+
+
+SHORT = [
+    ("Dinamo beat Sparta 3–1 in Minsk – report, page 4", "en"),
+    ("Via Verde opens café, tunnel and 3 lifts in Oporto on Monday", "en"),
+    ("Vitamin sales up 5 % – Nova Pharma, naïve no more", "en"),
+    ("La banque relève ses taux directeurs de 0,5 point", "fr"),
+    ("El puerto reabre mañana tras la huelga de los estibadores", "es"),
+    ("Der Hafen öffnet am Montag nach dem Streik wieder", "de"),
+    ("ارتفعت الأسعار 3 %", "ar"),
+    ("港口星期一重开", "zh"),
+    ("Порт снова откроется в понедельник", "ru"),
+]
+"""Titles and lines of a few words."""
+
+
+@pytest.mark.parametrize(("text", "language"), SHORT)
+def test_few_words_are_of_a_language_that_can_be_read_unless_another_is_clear(
+    text: str, language: str
+) -> None:
+    assert detect(text) == language
