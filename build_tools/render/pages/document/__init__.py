@@ -65,6 +65,7 @@ class DocumentPage(Page):
     by_editor: int
     rules: Sequence[tuple[str, int]]
     edited: Sequence[judgements.Edited]
+    inferred: Sequence[judgements.Inferred]
     rejected: Sequence[tuple[str, Localized]]
     """Quotations with the reasons given."""
     undecided: Sequence[judgements.Undecided]
@@ -146,6 +147,7 @@ def _page(
         by_editor=judgements.by_editor(annotated, uses),
         rules=Counter(use.figure.rule for use in uses if use.figure.rule).most_common(),
         edited=judgements.edited(annotated),
+        inferred=judgements.inferred(annotated),
         rejected=[(annotation.quote, annotation.note) for annotation, _, _ in annotated.rejected],
         undecided=judgements.undecided(context, annotated),
         newer=_neighbour(context, document, newer),

@@ -29,6 +29,14 @@ class Edited:
 
 
 @dataclass(frozen=True, slots=True)
+class Inferred:
+    """A surname whose bearer a title or a related entity tells; ``paragraph`` is the number of the one it stands in."""
+
+    mention: Mention
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
 class Undecided:
     """A form that could mean several entities, the number of its paragraph, and which entities these are."""
 
@@ -63,6 +71,16 @@ def edited(annotated: AnnotatedDocument) -> list[Edited]:
         for mention in annotated.mentions
         if mention.rule == "editor"
     ]
+
+
+def inferred(annotated: AnnotatedDocument) -> list[Inferred]:
+    """The first such mention of each person."""
+    first: dict[str, Mention] = {}
+    for mention in annotated.mentions:
+        if mention.rule.endswith("(inferred)"):
+            first.setdefault(mention.entity, mention)
+    paragraphs = annotated.document.paragraphs
+    return [Inferred(mention, paragraph_at(paragraphs, mention.start)) for mention in first.values()]
 
 
 def undecided(context: Context, annotated: AnnotatedDocument) -> list[Undecided]:
