@@ -161,6 +161,9 @@ class Alias:
     unless: tuple[str, ...] = ()
     """Entity ids or words; none may occur in the same ``scope``."""
     scope: Literal["document", "paragraph"] = "document"
+    path: Path | None = field(default=None, compare=False)
+    """The file that it stands in, where that is not its entity's."""
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +174,7 @@ class Relation:
     object: str
     documents: tuple[str, ...] = ()
     quote: str | None = None
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +192,8 @@ class Entity:
     merged_into: str | None = None
     path: Path | None = None
     line: int = 0
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+    """1-based lines of its keys and of the keys in them: ``type``, ``names.zh``, ``identifiers.gnd``."""
 
 
 @dataclass(frozen=True, slots=True)

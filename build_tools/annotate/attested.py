@@ -7,11 +7,13 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from functools import cache
+from pathlib import Path
 
 from build_tools.annotate.costly import check_costly
 from build_tools.folding import fold_text
 from build_tools.model import AnnotatedDocument, Entity, Seeds
 from build_tools.problems import Problem
+from build_tools.read.listed import names_of
 
 
 def check_attested(seeds: Seeds, annotated: Sequence[AnnotatedDocument]) -> tuple[Problem, ...]:
@@ -50,30 +52,32 @@ def _entities(seeds: Seeds, annotated: Sequence[AnnotatedDocument]) -> Iterator[
         forms = found.get(entity.id)
         if forms is None:
             if entity.id not in useful:
-                yield _warning(entity, "never-named", f"{entity.id} is named in no text", "Add the names under which it occurs, or remove it")  # fmt: skip
+                yield _warning(entity, 0, "never-named", f"{entity.id} is named in no text", "Add the names under which it occurs, or remove it")  # fmt: skip
             continue
         seen = forms | refused
-        unseen = dict.fromkeys(alias.form for alias in entity.aliases if fold_text(alias.form) not in seen)
+        unseen = {
+            alias.form: alias for alias in reversed(entity.aliases) if fold_text(alias.form) not in seen
+        }
         if unseen:
-            yield _warning(entity, "unattested-alias", f"{entity.id}: in no text occurs {', '.join(map(repr, unseen))}", "Correct or remove it, if no text to come will have it")  # fmt: skip
+            told = ", ".join(map(repr, reversed(unseen)))
+            first = next(reversed(unseen.values()))
+            yield _warning(entity, first.line, "unattested-alias", f"{entity.id}: in no text occurs {told}", "Correct or remove it, if no text to come will have it", first.path)  # fmt: skip
         yield from _small_letters(entity, surfaces[entity.id])
 
 
 def _small_letters(entity: Entity, surfaces: set[str]) -> Iterator[Problem]:
     """A name with capitals that is found without any is perhaps an ordinary word there."""
     capitals = {
-        fold_text(form): form
-        for form in (*entity.names.values(), *(alias.form for alias in entity.aliases))
-        if form != form.lower()
+        fold_text(alias.form): alias
+        for alias in (*names_of(entity), *entity.aliases)
+        if alias.form != alias.form.lower()
     }
     small = sorted(
-        s
-        for s in surfaces
-        if s.isalpha() and s == s.lower() != s.upper() and capitals.get(fold_text(s), s) != s
+        s for s in surfaces if s.isalpha() and s == s.lower() != s.upper() and fold_text(s) in capitals
     )
     if small:
-        form = capitals[fold_text(small[0])]
-        yield _warning(entity, "ordinary-word", f"{entity.id}: the name {form!r} is found as {small[0]!r}, which may be an ordinary word", "Look at its mentions; case: exact finds the name as it is written only")  # fmt: skip
+        alias = capitals[fold_text(small[0])]
+        yield _warning(entity, alias.line, "ordinary-word", f"{entity.id}: the name {alias.form!r} is found as {small[0]!r}, which may be an ordinary word", "Look at its mentions; case: exact finds the name as it is written only", alias.path)  # fmt: skip
 
 
 def _conditions(seeds: Seeds, annotated: Sequence[AnnotatedDocument]) -> Iterator[Problem]:
@@ -95,15 +99,16 @@ def _conditions(seeds: Seeds, annotated: Sequence[AnnotatedDocument]) -> Iterato
                 close = get_close_matches(alias.needs[0], entities, 1)
                 hint = f"Did you mean {close[0]}?" if close else "Name an entity's id, or a word that stands beside it"  # fmt: skip
                 told = " or ".join(map(repr, alias.needs))
-                yield _warning(entity, "unmet-condition", f"{entity.id}: the alias {alias.form!r} needs {told}, which is no entity and stands in no text", hint)  # fmt: skip
+                yield _warning(entity, alias.line, "unmet-condition", f"{entity.id}: the alias {alias.form!r} needs {told}, which is no entity and stands in no text", hint, alias.path)  # fmt: skip
 
 
 def _relations(seeds: Seeds) -> Iterator[Problem]:
     """Relations that no document is named for."""
     for entity in seeds.authority.entities.values():
-        unstated = [f"{r.kind} {r.object}" for r in entity.relations if not r.documents]
+        unstated = [relation for relation in entity.relations if not relation.documents]
         if unstated:
-            yield _warning(entity, "unstated-relation", f"{entity.id}: no document is named that states {', '.join(unstated)}", "Name it: documents: [ID], and its words: quote")  # fmt: skip
+            told = ", ".join(f"{relation.kind} {relation.object}" for relation in unstated)
+            yield _warning(entity, unstated[0].line, "unstated-relation", f"{entity.id}: no document is named that states {told}", "Name it: documents: [ID], and its words: quote")  # fmt: skip
 
 
 def _referred_to(seeds: Seeds) -> frozenset[str]:
@@ -133,5 +138,7 @@ def check_decided(annotated: Sequence[AnnotatedDocument]) -> Iterator[Problem]:
             )
 
 
-def _warning(entity: Entity, code: str, message: str, hint: str) -> Problem:
-    return Problem(str(entity.path or ""), entity.line, code, message, hint, "warning")
+def _warning(
+    entity: Entity, line: int, code: str, message: str, hint: str, path: Path | None = None
+) -> Problem:
+    return Problem(str(path or entity.path or ""), line or entity.line, code, message, hint, "warning")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from build_tools.annotate.names.forms import fold_name
-from build_tools.model import AnnotatedDocument, Authority, Entity, Mention
+from build_tools.model import Alias, AnnotatedDocument, Authority, Entity, Mention
 from build_tools.problems import Problem
 from build_tools.read.listed import is_conditional
 
@@ -23,7 +23,7 @@ class _Alone:
     """The texts in which an alias is all that speaks for its entity, with a place in each."""
 
     entity: Entity
-    form: str
+    alias: Alias
     places: list[tuple[AnnotatedDocument, Mention]] = field(default_factory=list)
 
 
@@ -49,7 +49,7 @@ def check_costly(authority: Authority, annotated: Sequence[AnnotatedDocument]) -
             )
             record.places.append((document, mention))
     if alone:
-        most = max(alone.values(), key=lambda one: (len(one.places), one.entity.id, one.form))
+        most = max(alone.values(), key=lambda one: (len(one.places), one.entity.id, one.alias.form))
         if len(most.places) >= _TEXTS:
             yield _told(most)
 
@@ -63,7 +63,7 @@ def _related(authority: Authority) -> dict[str, set[str]]:
     return related
 
 
-def _aliases(authority: Authority) -> Iterable[tuple[tuple[str, str], str]]:
+def _aliases(authority: Authority) -> Iterable[tuple[tuple[str, str], Alias]]:
     """Entity and folded form → alias, for those of one word that have no condition and are no name."""
     for entity in authority.entities.values():
         names = set(map(fold_name, entity.names.values()))
@@ -75,16 +75,16 @@ def _aliases(authority: Authority) -> Iterable[tuple[tuple[str, str], str]]:
                 and not is_conditional(alias)
                 and not alias.form.replace(".", "").isupper()
             ):
-                yield (entity.id, key), alias.form
+                yield (entity.id, key), alias
 
 
 def _told(most: _Alone) -> Problem:
     examples = "; ".join(_example(*place) for place in most.places[:_EXAMPLES])
     return Problem(
-        str(most.entity.path or ""),
-        most.entity.line,
+        str(most.alias.path or most.entity.path or ""),
+        most.alias.line or most.entity.line,
         "costly-alias",
-        f"{most.entity.id}: in {len(most.places)} texts nothing but the alias {most.form!r} speaks for it: {examples}",
+        f"{most.entity.id}: in {len(most.places)} texts nothing but the alias {most.alias.form!r} speaks for it: {examples}",
         "Look at these; where others are meant give the alias conditions (needs, unless), or reject it in the record",
         "warning",
     )

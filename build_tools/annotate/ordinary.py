@@ -32,15 +32,15 @@ def check_ordinary(authority: Authority) -> Iterator[Problem]:
             continue
         forms = {fold_name(alias.form): alias for alias in listed_forms(entity) if not is_conditional(alias)}
         words = [
-            alias.form
+            alias
             for key, alias in forms.items()
             if key not in places and _is_word(key, rules_for(script_of(key), alias.language))
         ]
         if words:
-            told = ", ".join(map(repr, words))
+            told = ", ".join(repr(alias.form) for alias in words)
             yield Problem(
-                str(entity.path or ""),
-                entity.line,
+                str(words[0].path or entity.path or ""),
+                words[0].line or entity.line,
                 "ordinary-word",
                 f"{entity.id}: ordinary words too: {told}",
                 "Look at its mentions; an alias of the same spelling with needs, unless or case: exact is found so only",

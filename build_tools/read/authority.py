@@ -52,11 +52,11 @@ def read_authority(
             entities[entity.id] = entity
     decided = read_proposals(root)
     problems.extend(decided.problems)
-    for model, path, line in decided.accepted:
+    for model, path, entry in decided.accepted:
         if model.id in entities:
-            problems.append(_twice(model.id, entities[model.id], path, line))
+            problems.append(_twice(model.id, entities[model.id], path, entry.line()))
         else:
-            entities[model.id] = _entity(model, path, line)
+            entities[model.id] = _entity(model, path, entry)
     for alias_of, forms, path, line in decided.aliases:
         if alias_of not in entities:
             problems.append(Problem(str(path), line, "unknown-entity", f"The entity {alias_of!r} does not exist", "Correct alias_of"))  # fmt: skip
@@ -102,11 +102,11 @@ def _entities(loaded: Loaded, path: Path, problems: list[Problem]) -> list[Entit
         model, wrong = validate(EntityModel, item)
         problems.extend(wrong)
         if model is not None:
-            result.append(_entity(model, path, item.line()))
+            result.append(_entity(model, path, item))
     return result
 
 
-def _entity(model: EntityModel, path: Path, line: int) -> Entity:
+def _entity(model: EntityModel, path: Path, loaded: Loaded) -> Entity:
     numbers = dict(model.identifiers)
     if model.wikidata is not None:
         numbers = {"wikidata": model.wikidata, **numbers}
@@ -114,18 +114,29 @@ def _entity(model: EntityModel, path: Path, line: int) -> Entity:
         id=model.id,
         type=model.type,
         names=model.names,
-        aliases=aliases_of(model.aliases),
+        aliases=aliases_of(model.aliases, loaded),
         identifiers=numbers,
         description=model.description,
-        relations=tuple(_relation(relation) for relation in model.relations),
+        relations=tuple(
+            _relation(relation, loaded.line(("relations", index)))
+            for index, relation in enumerate(model.relations)
+        ),
         merged_into=model.merged_into,
         path=path,
-        line=line,
+        line=loaded.line(),
+        lines=_lines(loaded),
     )
 
 
-def _relation(model: RelationModel) -> Relation:
-    return Relation(kind=model.kind, object=model.object, documents=tuple(model.documents), quote=model.quote)
+def _lines(loaded: Loaded) -> dict[str, int]:
+    lines = {key: loaded.line((key,)) for key in loaded.data}
+    for key in ("names", "identifiers", "description"):
+        lines |= {f"{key}.{part}": loaded.line((key, part)) for part in loaded.data.get(key) or ()}
+    return lines
+
+
+def _relation(model: RelationModel, line: int) -> Relation:
+    return Relation(model.kind, model.object, tuple(model.documents), model.quote, line)
 
 
 def _types(root: Path, problems: list[Problem]) -> Mapping[str, EntityType]:

@@ -15,10 +15,14 @@ def listed_forms(entity: Entity) -> Iterator[Alias]:
     sought under those only, and the name itself is left out.
     """
     bound = {_key(alias.form, alias.language) for alias in entity.aliases if is_conditional(alias)}
-    for language, name in entity.names.items():
-        if _key(name, language) not in bound:
-            yield Alias(name, language)
+    yield from (name for name in names_of(entity) if _key(name.form, name.language) not in bound)
     yield from entity.aliases
+
+
+def names_of(entity: Entity) -> Iterator[Alias]:
+    """The names as forms like others, each with the line that it stands in."""
+    for language, name in entity.names.items():
+        yield Alias(name, language, line=entity.lines.get(f"names.{language}", 0))
 
 
 def is_conditional(alias: Alias) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from build_tools.folding import fold_text
@@ -23,7 +23,7 @@ _OWN = ("decision", "seen", "alias_of", "known")
 class Decided:
     """What the file says, sorted by decision."""
 
-    accepted: list[tuple[EntityModel, Path, int]] = field(default_factory=list)
+    accepted: list[tuple[EntityModel, Path, Loaded]] = field(default_factory=list)
     aliases: list[tuple[str, tuple[Alias, ...], Path, int]] = field(default_factory=list)
     """Entity id, further forms of it, file and line."""
     rejected: frozenset[str] = frozenset()
@@ -54,7 +54,7 @@ def read_proposals(root: Path) -> Decided:
         decided.problems.extend(problems)
         if model is None:
             continue
-        forms = (*model.names.values(), *(alias.form for alias in aliases_of(model.aliases)))
+        forms = (*model.names.values(), *(alias.form for alias in aliases_of(model.aliases, item)))
         names[model.decision].update(" ".join(fold_text(form).split()) for form in forms)
         if model.decision == "accept":
             _accept(model, item, path, decided)
@@ -63,8 +63,8 @@ def read_proposals(root: Path) -> Decided:
     return decided
 
 
-def aliases_of(given: Mapping[str, Sequence[AliasModel]]) -> tuple[Alias, ...]:
-    """Aliases per language → aliases that know their language."""
+def aliases_of(given: Mapping[str, Sequence[AliasModel]], loaded: Loaded) -> tuple[Alias, ...]:
+    """Aliases per language → aliases that know their language and, from the entry that they stand in, their line."""
     return tuple(
         Alias(
             form=alias.form,
@@ -73,16 +73,18 @@ def aliases_of(given: Mapping[str, Sequence[AliasModel]]) -> tuple[Alias, ...]:
             needs=tuple(alias.needs),
             unless=tuple(alias.unless),
             scope=alias.scope,
+            line=loaded.line(("aliases", language, index)),
         )
         for language, forms in given.items()
-        for alias in forms
+        for index, alias in enumerate(forms)
     )
 
 
 def _accept(model: ProposalModel, item: Loaded, path: Path, decided: Decided) -> None:
     if model.alias_of is not None:
-        forms = tuple(Alias(form, language) for language, form in model.names.items())
-        decided.aliases.append((model.alias_of, (*forms, *aliases_of(model.aliases)), path, item.line()))
+        names = tuple(Alias(form, tag, line=item.line(("names", tag))) for tag, form in model.names.items())
+        forms = tuple(replace(alias, path=path) for alias in (*names, *aliases_of(model.aliases, item)))
+        decided.aliases.append((model.alias_of, forms, path, item.line(("alias_of",))))
         return
     entity = Loaded(
         item.path, {key: value for key, value in item.data.items() if key not in _OWN}, item.lines
@@ -90,4 +92,4 @@ def _accept(model: ProposalModel, item: Loaded, path: Path, decided: Decided) ->
     accepted, problems = validate(EntityModel, entity)
     decided.problems.extend(problems)
     if accepted is not None:
-        decided.accepted.append((accepted, path, item.line()))
+        decided.accepted.append((accepted, path, entity))

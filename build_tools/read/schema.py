@@ -20,6 +20,7 @@ from pydantic import (
     Field,
     TypeAdapter,
     WithJsonSchema,
+    field_validator,
     model_validator,
 )
 
@@ -349,6 +350,13 @@ class RelationModel(Strict):
         return {"kind": kinds[0], "object": given[kinds[0]], **rest}
 
 
+def _identifier(scheme: str, given: str) -> str:
+    wrong = identifiers.fault(scheme, given)
+    if wrong:
+        raise ValueError(wrong)
+    return given
+
+
 class EntityModel(Strict):
     """One entity of ``seeds/entities/*.yml``."""
 
@@ -362,17 +370,20 @@ class EntityModel(Strict):
     relations: list[RelationModel] = []
     merged_into: Id | None = None
 
+    @field_validator("wikidata")
+    @classmethod
+    def _number_is_right(cls, given: str | None) -> str | None:
+        return None if given is None else _identifier("wikidata", given)
+
+    @field_validator("identifiers")
+    @classmethod
+    def _identifiers_are_right(cls, given: dict[str, str]) -> dict[str, str]:
+        return {scheme: _identifier(scheme, identifier) for scheme, identifier in given.items()}
+
     @model_validator(mode="after")
-    def _identifiers_are_right(self) -> EntityModel:
-        given = dict(self.identifiers)
-        if self.wikidata is not None:
-            if given.get("wikidata", self.wikidata) != self.wikidata:
-                raise ValueError("two different Wikidata ids are given")
-            given["wikidata"] = self.wikidata
-        for scheme, identifier in given.items():
-            wrong = identifiers.fault(scheme, identifier)
-            if wrong:
-                raise ValueError(wrong)
+    def _wikidata_is_one(self) -> EntityModel:
+        if self.wikidata is not None and self.identifiers.get("wikidata", self.wikidata) != self.wikidata:
+            raise ValueError("two different Wikidata ids are given")
         return self
 
 

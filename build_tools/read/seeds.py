@@ -253,7 +253,7 @@ def _stated_relations(
             what = f"{entity.id}: the relation {relation.kind} to {relation.object}"
             for name in relation.documents:
                 if name not in names:
-                    yield Problem(path, entity.line, "unknown-document", f"{what} names the document {name!r}, which does not exist", "Correct the id: it is the file's name without .txt")  # fmt: skip
+                    yield Problem(path, relation.line, "unknown-document", f"{what} names the document {name!r}, which does not exist", "Correct the id: it is the file's name without .txt")  # fmt: skip
             texts = [documents[name].text for name in relation.documents if name in documents]
             if relation.quote is None or len(texts) < len(relation.documents):
                 continue
@@ -262,4 +262,4 @@ def _stated_relations(
                     (close for text in texts if (close := quotes.nearest(text, relation.quote))), None
                 )
                 hint = f"The text has: {near.surface!r}" if near else "Copy the quote from the document"
-                yield Problem(path, entity.line, "quote-not-found", f"{what} quotes {relation.quote!r}, which stands in none of its documents", hint)  # fmt: skip
+                yield Problem(path, relation.line, "quote-not-found", f"{what} quotes {relation.quote!r}, which stands in none of its documents", hint)  # fmt: skip
