@@ -16,7 +16,7 @@ from build_tools.model import OutputFile
 from build_tools.problems import DataError, Problem, refused
 from build_tools.publish.ending import ended_in_order, uninterrupted
 from build_tools.publish.exchange import remove, replace
-from build_tools.publish.fixity import remember_seeds, seal
+from build_tools.publish.fixity import digests, remember_seeds, seal
 from build_tools.publish.offline import pack
 from build_tools.publish.ownership import claim, mark
 from build_tools.publish.pages import Pages, checked, remove_generated
@@ -65,6 +65,8 @@ def build(
     settings = read_settings(config)
     with ended_in_order(), workspace(settings, "archive build", tell=tell) as folder, ExitStack() as end:
         claim(settings.site_dir, settings.keep)
+        # Before anything is read: what is saved while the build runs is then told as changed, not as built.
+        sources = digests(settings.seeds)
         pages, built = generate(settings, folder, progress=progress)
         with _undone_on_failure(pages):
             progress("publish", 0, 0)
@@ -72,7 +74,7 @@ def build(
             taken_over = claim(settings.site_dir, settings.keep, site)
             end.enter_context(uninterrupted())
             replace(site, settings.site_dir, settings.keep)
-            remember_seeds(settings)
+            remember_seeds(settings, sources)
     return dataclasses.replace(built, warnings=tuple(sorted({*built.warnings, *taken_over})))
 
 

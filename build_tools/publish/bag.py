@@ -33,8 +33,8 @@ def make_bag(settings: Settings, target: Path, *, public: bool, tell: Tell = sil
     """Write a bag into the folder ``target``, which may not exist yet. Returns paths of ``seeds/`` that were left out.
 
     ``public`` leaves out every file of ``seeds/`` that holds, or quotes, what rights withhold or cut. Nobody else
-    writes meanwhile; ``tell`` is told who is waited for. Raises ``DataError`` when ``target`` is taken, or ``seeds/`` and site are not those of the last build; nothing is written
-    then.
+    writes meanwhile; ``tell`` is told who is waited for. Raises ``DataError`` when ``target`` is taken, or ``seeds/``
+    and site are not those of the last build; nothing is written then.
     """
     if target.exists():
         raise DataError(

@@ -76,9 +76,9 @@ def seal(settings: Settings, site: Path) -> None:
     (site / MANIFEST).write_text(manifest(digests(site)), "utf-8")
 
 
-def remember_seeds(settings: Settings) -> None:
-    """Keep the manifest of ``seeds/`` as they were when the site was built from them."""
-    write(_of_seeds(settings), manifest(digests(settings.seeds)).encode())
+def remember_seeds(settings: Settings, sources: Mapping[str, str]) -> None:
+    """Keep the manifest of ``seeds/`` (path → digest) as they were when the site was built from them."""
+    write(_of_seeds(settings), manifest(sources).encode())
 
 
 def verify(settings: Settings) -> tuple[Problem, ...]:

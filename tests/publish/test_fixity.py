@@ -44,7 +44,7 @@ def built(tmp_path: Path) -> Settings:
     write(root / "site", SITE)
     settings = read_settings(root / "mkdocs.yml")
     fixity.seal(settings, settings.site_dir)
-    fixity.remember_seeds(settings)
+    fixity.remember_seeds(settings, fixity.digests(settings.seeds))
     return settings
 
 
@@ -131,7 +131,7 @@ def test_shared_files_that_quote_nothing_hidden_are_public(built: Settings, tmp_
     names = built.seeds / "entities/all.yml"
     names.write_text(names.read_text("utf-8").replace("zqxvkjword of River Bank", "River Bank opened").replace("[closed]", "[open]"), "utf-8")  # fmt: skip
     (built.seeds / "measures.yml").unlink()
-    fixity.remember_seeds(built)
+    fixity.remember_seeds(built, fixity.digests(built.seeds))
     assert "entities/all.yml" not in make_bag(built, tmp_path / "bag", public=True)
     assert (tmp_path / "bag/data/seeds/entities/all.yml").is_file()
 

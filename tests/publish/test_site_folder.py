@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -73,6 +74,24 @@ def test_what_is_named_is_kept_and_the_rest_is_the_new_site(project: Project) ->
     assert set(project.tree()) == {".git/HEAD", "CNAME"}
     project.build()
     assert project.read(".git/HEAD") == "ref"
+
+
+def test_a_source_saved_while_the_build_ran_is_told_as_changed(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = publish.run_mkdocs
+    text = project.root / "seeds/a.txt"
+    text.parent.mkdir(exist_ok=True)
+    text.write_text("as it was read", "utf-8")
+
+    def make_and_save(settings: publish.Settings, target: Path, **options: Any) -> None:
+        made(settings, target, **options)
+        text.write_text("as it was saved since", "utf-8")
+
+    monkeypatch.setattr(publish, "run_mkdocs", make_and_save)
+    project.build()
+    told = fixity.verify(publish.read_settings(project.config))
+    assert [(Path(problem.path).name, problem.code) for problem in told] == [("a.txt", "changed")]
 
 
 def test_a_link_is_followed(project: Project) -> None:
