@@ -32,7 +32,7 @@ LAYERS = (
 """The way through the code; a part imports from itself and from what stands before it."""
 
 ROOMS = (
-    ("paths", "lookup", "listing", "pagefile", "json_text", "locale"),
+    ("paths", "lookup", "listing", "pagefile", "json_text", "locale", "watched"),
     ("wording",),
     ("marking",),
     ("citing", "pictures"),

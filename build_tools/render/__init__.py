@@ -17,10 +17,11 @@ from build_tools.model import Archive, OutputFile, Site
 from build_tools.problems import DataError, Problem
 from build_tools.render.context import Context
 from build_tools.render.environment import environment
-from build_tools.render.exports import EXPORTS
+from build_tools.render.exports import EXPORTS, FORMATS
 from build_tools.render.lookup import Lookup
 from build_tools.render.pages import PAGES
 from build_tools.render.pictures import cards
+from build_tools.render.watched import files_of
 from build_tools.render.wording import numbers
 from build_tools.render.wording.names import locale_of
 from build_tools.render.wording.reading import Reader
@@ -43,9 +44,9 @@ def render(
         for pages in PAGES:
             yield from pages(context)
     if exports:
-        for export in EXPORTS:
-            yield from export.files(archive, site)
-        yield from cards.files(archive)
+        for name, export in zip(FORMATS, EXPORTS, strict=True):
+            yield from files_of(export.files, name, archive, site)
+        yield from files_of(lambda watched, _: cards.files(watched), "cards", archive, site)
 
 
 def _context(archive: Archive, site: Site, lookup: Lookup, language: str) -> Context:
