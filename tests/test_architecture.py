@@ -23,6 +23,7 @@ LAYERS = (
     ("model", "problems", "folding", "languages", "strict_yaml", "tongues", "file_names"),
     ("read",),
     ("annotate",),
+    ("meaning",),
     ("archive",),
     ("render", "search"),
     ("writing",),

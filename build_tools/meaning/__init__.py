@@ -1,0 +1,12 @@
+"""Sentences by meaning: vectors that lie near one another where sentences say alike, in whatever language.
+
+They order and pair, and state nothing: what is shown is always the words of a source. Everything works without them.
+"""
+
+from __future__ import annotations
+
+from build_tools.meaning.encoder import Encoder, Vectors, directions
+from build_tools.meaning.sentences import sentences
+from build_tools.meaning.universal import installed
+
+__all__ = ["Encoder", "Vectors", "directions", "installed", "sentences"]
