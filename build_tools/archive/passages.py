@@ -14,6 +14,7 @@ from itertools import combinations
 
 from build_tools import languages
 from build_tools.archive.evidence import Kind, Material, Pair, Weighed, kinds, weigh
+from build_tools.archive.evidence.speakers import voices
 from build_tools.archive.signatures import signatures
 from build_tools.model import AnnotatedDocument, EntityType, FigureUse, Passage, Place
 
@@ -44,6 +45,8 @@ NEIGHBOUR = 0.5
 ORDER = 0.3
 """What is added to a score when the pair keeps the order of the sure pairs around it; half of it is taken off when
 it breaks that order."""
+LEAST = THRESHOLD / (1 + 2 * NEIGHBOUR) / (1 + ORDER)
+"""Paragraphs less alike cannot reach ``THRESHOLD``, whatever stands around them."""
 SURE = 0.6
 """Least score of a pair that the order of others is judged by."""
 REACH = 3
@@ -89,6 +92,7 @@ def material(
         {a.document.id: a for a in documents},
         {a.document.id: signatures(a, figures[a.document.id]) for a in documents},
         frozenset(settings),
+        {a.document.id: voices(a) for a in documents},
     )
 
 
@@ -108,10 +112,14 @@ def _candidates(known: Sequence[Kind], story: Mapping[str, str | None]) -> list[
 
 
 def _compare(left: str, right: str, weighed: Weighed, *, one_story: bool) -> list[Passage]:
+    if not one_story and not any(told >= INFORMATION for told in weighed.telling.values()):
+        # Without a pair that tells something alone no other is looked at; most documents share only some names.
+        return []
     scores = _in_order(
         {
             pair: value * (1 + NEIGHBOUR * _beside(weighed.likeness, *pair))
             for pair, value in weighed.likeness.items()
+            if value >= LEAST
         }
     )
     near = _near_best(scores, weighed)
@@ -205,13 +213,16 @@ def _in_order(scores: Mapping[Pair, float]) -> dict[Pair, float]:
     def partner(paragraphs: range) -> int | None:
         return next((-sure[i][1] for i in paragraphs if i in sure), None)
 
+    around = {
+        i: (partner(range(i - 1, i - 1 - REACH, -1)), partner(range(i + 1, i + 1 + REACH)))
+        for i in {i for i, _ in scores}
+    }
     ordered: dict[Pair, float] = {}
     for (i, j), score in scores.items():
-        before, after = partner(range(i - 1, i - 1 - REACH, -1)), partner(range(i + 1, i + 1 + REACH))
-        if before is None or after is None:
-            ordered[i, j] = min(1.0, score)
-        else:
-            ordered[i, j] = min(1.0, score * (1 + ORDER if before <= j <= after else 1 - ORDER / 2))
+        before, after = around[i]
+        if before is not None and after is not None:
+            score *= 1 + ORDER if before <= j <= after else 1 - ORDER / 2
+        ordered[i, j] = min(1.0, score)
     return ordered
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from build_tools.archive.evidence import Found, kinds, weigh
 from build_tools.archive.evidence.figures import is_telling
+from build_tools.archive.evidence.speakers import voices
 from build_tools.archive.evidence.wording import NOISE, SAME, groups
 from build_tools.archive.passages import material
 from build_tools.archive.places import figure_uses
@@ -130,3 +131,71 @@ def test_kinds_add_up_and_one_that_is_silent_lowers_the_likeness():
     assert (alone.likeness[0, 0], both.likeness[0, 0]) == (1.0, 1.0)
     assert half.likeness[0, 0] == 0.5
     assert half.kinds((0, 0)) == ("fixed",)
+
+
+SPOKE = {
+    "Ada Quill": ("ada-quill", "person"),
+    "Bo Hart": ("bo-hart", "person"),
+    "Lantern Works": ("lantern-works", "organization"),
+    "Delft": ("delft", "place"),
+    "阿达·奎尔": ("ada-quill", "person"),
+    "灯笼工厂": ("lantern-works", "organization"),
+}
+
+
+def spoken(key, text):
+    """A document with the names of ``SPOKE``, each of its type."""
+    made = annotated(key, text, names={name: entity for name, (entity, _) in SPOKE.items()})
+    types = dict(SPOKE.values())
+    return replace(made, mentions=tuple(replace(m, type=types[m.entity]) for m in made.mentions))
+
+
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        (
+            "Ada Quill, a spokeswoman for the Lantern Works in Delft, said no.",
+            [["ada-quill", "lantern-works", "delft"]],
+        ),
+        ("The head of the Lantern Works, Ada Quill, said no.", [["ada-quill", "lantern-works"]]),
+        ("灯笼工厂的发言人阿达·奎尔表示反对。", [["ada-quill", "lantern-works"]]),
+        ("Ada Quill said no. The Lantern Works closed.", []),
+        ("Ada Quill said that after all these years of bad luck the Lantern Works would close.", []),
+        ("Ada Quill met Bo Hart of the Lantern Works.", [["bo-hart", "lantern-works"]]),
+        ("The Lantern Works in Delft closed.", []),
+        ("Ada Quill sold 412 lamps to the Lantern Works.", []),
+    ],
+)
+def test_who_is_introduced_with_whom(text, together):
+    lamps = figure("412 lamps", "412", kind="count", unit="lamp")
+    made = spoken("a", text)
+    if "412" in text:
+        at = text.index("412")
+        made = replace(made, figures=(replace(lamps, start=at, end=at + len("412 lamps")),))
+    assert [[entity for _, entity in voice] for found in voices(made).values() for voice in found] == together
+
+
+INTRODUCED = (
+    "Ada Quill, a spokeswoman for the Lantern Works in Delft, said the works regretted the smell of the glue."
+)
+AGAIN = "The spokeswoman of the Lantern Works, Ada Quill, said the works in Delft regretted the noise of the lorries."
+OTHER = "Birds came back to the river.\nA choir sang.\nThe bridge was painted."
+
+
+def test_one_speaker_on_one_subject_tells_nothing_by_name_office_and_words():
+    a, b = spoken("a", f"{INTRODUCED}\n{OTHER}"), spoken("b", f"{AGAIN}\nIt rained.\nNobody came.")
+    spoke = between(a, b)
+    assert spoke.likeness[0, 0] > 0.5
+    once = spoke.found["names"].telling[0, 0]
+    assert 0 < once == pytest.approx(spoke.found["names"].known[0, 0] / 3)
+    assert spoke.found["wording"].telling.get((0, 0), 0.0) == 0.0
+    # Where the second says nothing of her office, the words are its own.
+    plain = spoken("b", "Ada Quill said the works regretted the smell of the glue.\nIt rained.\nNobody came.")
+    assert between(a, plain).found["wording"].telling[0, 0] > 5
+
+
+def test_two_who_are_named_apart_count_both():
+    a = spoken("a", f"The Lantern Works closed. So Ada Quill went home.\n{OTHER}")
+    b = spoken("b", "Ada Quill wept. The Lantern Works had closed.\nIt rained.\nNobody came.")
+    names = between(a, b).found["names"]
+    assert names.telling[0, 0] == names.known[0, 0]

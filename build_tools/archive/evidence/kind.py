@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from build_tools.archive.evidence.speakers import Voices
 from build_tools.archive.signatures import Signatures
 from build_tools.model import AnnotatedDocument, EvidenceKind
 
@@ -22,6 +23,8 @@ class Material:
     signed: Mapping[str, Signatures]
     settings: frozenset[str] = frozenset()
     """Types of entities that say where or in what field something is told, and never what (``model.EntityType``)."""
+    voices: Mapping[str, Voices] = field(default_factory=dict)
+    """Who is introduced in each document, by id."""
 
 
 @dataclass(frozen=True, slots=True)

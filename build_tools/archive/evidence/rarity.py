@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import combinations
 from types import MappingProxyType
 
@@ -86,19 +86,11 @@ def found(
     for both in features.values():
         both.sort(key=lambda f: (-weights[f], f))
 
-    def total(both: Iterable[Feature], power: int = 1) -> float:
-        return sum(weights[f] ** power for f in both)
+    square = {feature: weight * weight for feature, weight in weights.items()}
+    tells = {feature: min(weights[feature], ALONE) if telling(feature) else 0.0 for feature in holders}
 
-    return (
-        Found(
-            [total(row, 2) for row in left],
-            [total(row, 2) for row in right],
-            {pair: total(both, 2) for pair, both in features.items()},
-            {pair: total(both) for pair, both in features.items()},
-            {
-                pair: sum(min(weights[f], ALONE) for f in both if telling(f))
-                for pair, both in features.items()
-            },
-        ),
-        dict(features),
-    )
+    def sums(values: Mapping[Feature, float]) -> dict[Pair, float]:
+        return {pair: sum([values[f] for f in both]) for pair, both in features.items()}
+
+    sizes = [[sum([square[f] for f in row], 0.0) for row in side] for side in (left, right)]
+    return Found(sizes[0], sizes[1], sums(square), sums(weights), sums(tells)), dict(features)

@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from build_tools.archive.evidence.kind import Found, Material, Pair
+from build_tools.archive.evidence.speakers import both_name
 from build_tools.folding import fold
 from build_tools.model import AnnotatedDocument, EvidenceKind, Figure, Mention
 
@@ -43,6 +44,8 @@ class Wording:
 
     def __init__(self, material: Material) -> None:
         self._documents = material.documents
+        self._names = {key: [row.entities for row in one.rows] for key, one in material.signed.items()}
+        self._voices = material.voices
         self._read: dict[tuple[str, str], list[Groups]] = {}
 
     def together(self) -> Counter[tuple[str, str]]:
@@ -68,7 +71,11 @@ class Wording:
         # As much as a name that stands in one paragraph of each document.
         weight = math.log(1 + (left_size + right_size) / 2) ** 2
         # A few words in common are soon found between any two reports of one subject: a title, "said on Tuesday".
-        telling = {pair: TELLING * share**2 for pair, share in alike.items()}
+        telling = {
+            pair: TELLING * share**2
+            for pair, share in alike.items()
+            if not self._one_voice(left, right, *pair)
+        }
         return Found(
             [weight if n in told[0] else 0.0 for n in range(left_size)],
             [weight if n in told[1] else 0.0 for n in range(right_size)],
@@ -76,6 +83,14 @@ class Wording:
             {pair: TELLING * share for pair, share in alike.items()},
             telling,
         )
+
+    def _one_voice(self, left: str, right: str, i: int, j: int) -> bool:
+        """Whether both paragraphs introduce the same speaker, who has a title and a subject whatever he says."""
+        here, there = self._voices[left].get(i, ()), self._voices[right].get(j, ())
+        if not here and not there:
+            return False
+        shared = self._names[left][i] & self._names[right][j]
+        return any(both_name(voice, shared) for voice in (*here, *there))
 
     def _groups(self, document: str, language: str) -> list[Groups]:
         key = document, language
@@ -99,8 +114,9 @@ def _cosines(left: Sequence[Groups], right: Sequence[Groups]) -> Iterator[tuple[
     counts = Counter(group for row in (*left, *right) for group in row)
     weights = {group: math.log(paragraphs / count) for group, count in counts.items()}
     here, there = ([SHORT + sum(map(weights.__getitem__, row)) for row in rows] for rows in (left, right))
+    others = [(j, other) for j, other in enumerate(right) if other]
     for i, one in enumerate(left):
-        for j, other in enumerate(right):
+        for j, other in others if one else ():
             shared = sum(map(weights.__getitem__, one & other))
             if shared:
                 yield (i, j), shared / math.sqrt(here[i] * there[j])
