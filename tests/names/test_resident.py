@@ -12,8 +12,10 @@ from build_tools.annotate.resident import keep_resident
 
 @pytest.fixture(autouse=True)
 def thawed() -> Iterator[None]:
+    before = gc.get_threshold()
     yield
     gc.unfreeze()
+    gc.set_threshold(*before)
 
 
 def test_what_was_built_is_set_aside_and_looked_through_by_the_next_call() -> None:

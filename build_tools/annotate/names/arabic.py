@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 
+from build_tools.annotate.names.forms import Form
 from build_tools.annotate.names.neighbours import cue_nouns, ordinary
-from build_tools.annotate.names.page import Hit, Judgement, Rule
+from build_tools.annotate.names.page import Hit, Judgement, Rule, is_word_too
 from build_tools.annotate.names.rules import NameRules
 
 _TANWIN = "\u064b"
@@ -49,7 +50,7 @@ def marks(hit: Hit) -> Judgement | None:
 def adjective(hit: Hit) -> Judgement | None:
     """``التحقيقات الفيدرالي``, ``الحكومة السعودية``: a relational adjective after its noun is no name."""
     name, rules, page = hit.form.name, hit.rules, hit.page
-    if " " in name or not name.startswith(rules.article) or hit.form.shift or not hit.before:
+    if hit.form.shift or not hit.before:
         return None
     stem = name[len(rules.article) :]
     listed = stem in rules.adjectives
@@ -71,8 +72,6 @@ def adjective(hit: Hit) -> Judgement | None:
 
 def another_countrys(hit: Hit) -> Judgement | None:
     """``المركزي الأوروبي``: a general short form, narrowed by an adjective that none of the entity's names has."""
-    if hit.form.name not in hit.rules.short_forms and hit.form.origin != "short":
-        return None
     after = hit.after
     if not hit.page.definite(after) or not _relational(after, hit.rules):
         return None
@@ -93,39 +92,30 @@ def _masculine_relational(word: str, rules: NameRules) -> bool:
 
 def indefinite_adjective(hit: Hit) -> Judgement | None:
     """``ليرة سورية``: a feminine relational adjective without article after a feminine noun without article."""
-    name, before = hit.form.name, hit.before
-    if " " in name or name.startswith(hit.rules.article) or hit.proclitic or not before:
-        return None
-    if not _relational(name, hit.rules) or not _feminine(name) or hit.page.definite(before):
+    before = hit.before
+    if hit.proclitic or not before or hit.page.definite(before):
         return None
     return Judgement.WORD if before.endswith(("ه", "ات")) and hit.outset - 1 not in hit.page.edges else None
 
 
 def demonstrated(hit: Hit) -> Judgement | None:
     """``تلك البقاع``: a demonstrative points at a noun."""
-    if " " in hit.form.name or not hit.form.name.startswith(hit.rules.article) or hit.proclitic:
+    if hit.proclitic:
         return None
     return Judgement.WORD if hit.before in hit.rules.demonstratives else None
 
 
 def verb(hit: Hit) -> Judgement | None:
     """``بعدما شل الإضراب``, ``قد تداول``: a particle that only verbs follow."""
-    if " " in hit.form.name or hit.proclitic:
+    if hit.proclitic:
         return None
     return Judgement.WORD if hit.preceding(hit.rules.before_verbs) else None
 
 
 def common_noun(hit: Hit) -> Judgement | None:
     """``نجم اللقاء``, ``اتفاقية مبادلة``, ``وسط تداول 263 مليون``: a native noun in the construction of a noun."""
-    name, rules = hit.form.name, hit.rules
-    if (
-        " " in name
-        or name.startswith(rules.article)
-        or hit.form.type == "place"
-        or hit.form.alias is not None
-    ):
-        return None
-    if not is_native(name, rules) or _enclosed(hit):
+    rules = hit.rules
+    if _enclosed(hit):
         return None
     before = "" if hit.proclitic else hit.before
     if before and hit.preceding(rules.verbs | rules.kinds | rules.titles):
@@ -143,12 +133,8 @@ def common_noun(hit: Hit) -> Judgement | None:
 
 def plain_adjective(hit: Hit) -> Judgement | None:
     """``زجاج سميك``, ``سقط ميتا``: a form that is an adjective of nouns, maybe in the accusative."""
-    name, rules = hit.form.name, hit.rules
-    if (
-        hit.form.alias is not None
-        or hit.proclitic
-        or not (name in rules.followers or name.removesuffix("ا") in rules.followers)
-    ):
+    rules = hit.rules
+    if hit.proclitic:
         return None
     before = hit.before
     if (
@@ -162,9 +148,7 @@ def plain_adjective(hit: Hit) -> Judgement | None:
 
 def place_of_noun(hit: Hit) -> Judgement | None:
     """``صور الدمار``: a place's name that is a word too, in the construction of a definite noun."""
-    name, rules = hit.form.name, hit.rules
-    if hit.form.type != "place" or name not in rules.ordinary_index or name.startswith(rules.article):
-        return None
+    rules = hit.rules
     after, before = hit.after, hit.before
     if hit.proclitic or not hit.page.definite(after) or after.startswith("لل") or _relational(after, rules):
         return None
@@ -176,11 +160,7 @@ def place_of_noun(hit: Hit) -> Judgement | None:
 def described(hit: Hit) -> Judgement | None:
     """``الأخبار العاجلة``, ``نجم سينمائي``: an adjective that agrees with the form in being definite or not."""
     name, rules = hit.form.name, hit.rules
-    if " " in name or hit.form.alias is not None:
-        return None
     definite = name.startswith(rules.article)
-    if not definite and not is_native(name, rules):
-        return None
     after = hit.after
     if definite != (after.startswith(rules.article) and len(after) > 4):
         return None
@@ -198,7 +178,7 @@ def described(hit: Hit) -> Judgement | None:
 def elsewhere_quoted(hit: Hit) -> Judgement | None:
     """A word that the text sets in quotation marks where it is a name, and here stands without them."""
     name, rules = hit.form.name, hit.rules
-    if name not in hit.page.quoted or _enclosed(hit) or hit.form.type in ("person", "place"):
+    if name not in hit.page.quoted or _enclosed(hit):
         return None
     if name.startswith(rules.article):
         doubtful = hit.form.type == "publication" and name in rules.ordinary_index
@@ -223,8 +203,6 @@ def _enclosed(hit: Hit) -> bool:
 
 def compound(hit: Hit) -> Judgement | None:
     """``عبد الناصر``, ``صلاح الدين``, ``بن سلمان``: a part of a name that is another one as a whole."""
-    if " " in hit.form.name and hit.form.type != "person":
-        return None
     after = hit.following(hit.rules.compound_after)
     if after and not hit.form.name.endswith(after):
         return Judgement.WORD
@@ -238,9 +216,7 @@ def namesake(hit: Hit) -> Judgement | None:
 
     Nor is ``أحمد كريم`` a company of a person's name.
     """
-    if " " in hit.form.name or hit.proclitic:
-        return None
-    if hit.form.type != "person" and hit.form.name not in hit.rules.given_names:
+    if hit.proclitic:
         return None
     given = hit.preceding(hit.rules.given_names)
     if given and " " not in given and _is_other_word(hit, given):
@@ -261,15 +237,15 @@ def longer_place(hit: Hit) -> Judgement | None:
     """``أمريكا الجنوبية``, ``الاتحاد الأوروبي لكرة القدم``: what follows makes another place or institution of it."""
     words = hit.rules.directions if hit.form.type == "place" else hit.rules.complements
     after = hit.following(words)
-    if not after or hit.form.type not in ("place", "organization"):
+    if not after:
         return None
     return None if hit.page.entity_has(hit.form.entity, after) else Judgement.WORD
 
 
 def stranger(hit: Hit) -> Judgement | None:
     """``تشاد هاملتون``: a place that is a given name as well, before a word that is none of the language."""
-    name, rules, after = hit.form.name, hit.rules, hit.after
-    if hit.form.type != "place" or name not in rules.given_names or hit.proclitic or not after:
+    rules, after = hit.rules, hit.after
+    if hit.proclitic or not after:
         return None
     if hit.page.around.right(hit.end).word != hit.page.view.text[hit.end + 1 : hit.end + 1 + len(after)]:
         return None
@@ -306,24 +282,66 @@ def _marked(word: str) -> list[set[str]]:
     return letters
 
 
+def _plain(form: Form) -> bool:
+    """One word, to which no alias gives conditions."""
+    return " " not in form.name and form.alias is None
+
+
+def _definite(form: Form, rules: NameRules) -> bool:
+    return " " not in form.name and form.name.startswith(rules.article)
+
+
+def _feminine_relation(form: Form, rules: NameRules) -> bool:
+    name = form.name
+    indefinite = " " not in name and not name.startswith(rules.article)
+    return indefinite and _relational(name, rules) and _feminine(name)
+
+
+def _native_noun(form: Form, rules: NameRules) -> bool:
+    bare = _plain(form) and form.type != "place" and not form.name.startswith(rules.article)
+    return bare and is_native(form.name, rules)
+
+
+def _follower(form: Form, rules: NameRules) -> bool:
+    known = form.name in rules.followers or form.name.removesuffix("ا") in rules.followers
+    return form.alias is None and known
+
+
+def _place_word(form: Form, rules: NameRules) -> bool:
+    word = form.name in rules.ordinary_index and not form.name.startswith(rules.article)
+    return form.type == "place" and word
+
+
+def _describable(form: Form, rules: NameRules) -> bool:
+    return _plain(form) and (form.name.startswith(rules.article) or is_native(form.name, rules))
+
+
+def _person_or_one_word(form: Form, _: NameRules) -> bool:
+    return form.type == "person" or " " not in form.name
+
+
+def _called_like_a_person(form: Form, rules: NameRules) -> bool:
+    return " " not in form.name and (form.type == "person" or form.name in rules.given_names)
+
+
 RULES: tuple[Rule, ...] = (
-    declined,
-    written_otherwise,
-    marks,
-    ordinary,
-    cue_nouns,
-    demonstrated,
-    verb,
-    adjective,
-    indefinite_adjective,
-    another_countrys,
-    longer_place,
-    compound,
-    namesake,
-    stranger,
-    common_noun,
-    plain_adjective,
-    place_of_noun,
-    described,
-    elsewhere_quoted,
+    Rule(declined),
+    Rule(written_otherwise),
+    Rule(marks),
+    Rule(ordinary, is_word_too),
+    Rule(cue_nouns),
+    Rule(demonstrated, _definite),
+    Rule(verb, lambda form, _: " " not in form.name),
+    Rule(adjective, _definite),
+    Rule(indefinite_adjective, _feminine_relation),
+    Rule(another_countrys, lambda form, rules: form.origin == "short" or form.name in rules.short_forms),
+    Rule(longer_place, lambda form, _: form.type in ("place", "organization")),
+    Rule(compound, _person_or_one_word),
+    Rule(namesake, _called_like_a_person),
+    Rule(stranger, lambda form, rules: form.type == "place" and form.name in rules.given_names),
+    Rule(common_noun, _native_noun),
+    Rule(plain_adjective, _follower),
+    Rule(place_of_noun, _place_word),
+    Rule(described, _describable),
+    Rule(elsewhere_quoted, lambda form, _: form.type not in ("person", "place")),
 )

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from build_tools.annotate.names.chinese_words import at_border, borders_of_words, is_common
 from build_tools.annotate.names.neighbours import another_countrys, noun_beside, ordinary
-from build_tools.annotate.names.page import Hit, Judgement, Rule
+from build_tools.annotate.names.page import Hit, Judgement, Rule, is_short_form, is_word_too
 from build_tools.annotate.names.scripts import HAN, KINDS
 from build_tools.annotate.names.weighing import weighed
 
@@ -37,8 +37,8 @@ def kinds_of_place(hit: Hit) -> Judgement | None:
 def institution(hit: Hit) -> Judgement | None:
     """``中国信托银行``, ``台湾师范大学``: a place at the head of the name of something called after it."""
     text, rules = hit.page.view.text, hit.rules
-    for cue in rules.cues:
-        if not cue.reach or (cue.only and hit.form.type not in cue.only):
+    for cue in rules.reaching:
+        if cue.only and hit.form.type not in cue.only:
             continue
         high = hit.end
         while high < len(text) and high - hit.end < cue.reach + _NOUN and KINDS[text[high]] is HAN:
@@ -56,8 +56,6 @@ def institution(hit: Hit) -> Judgement | None:
 
 def company_of_place(hit: Hit) -> Judgement | None:
     """``云南白药涨停``, ``上海海港主场``: a place and a noun that together do what only companies and clubs do."""
-    if hit.form.type != "place":
-        return None
     page, rules, text = hit.page, hit.rules, hit.page.view.text
     for end in range(hit.end + 1, min(len(text), hit.end + _NOUN) + 1):
         if (
@@ -75,8 +73,6 @@ def company_of_place(hit: Hit) -> Judgement | None:
 
 def letters_in_pairs(hit: Hit) -> Judgement | None:
     """``中美``: one letter means a country only beside another such letter, and in no word of other letters."""
-    if hit.form.origin != "letter":
-        return None
     text, letters = hit.page.view.text, hit.rules.letters
     start, end = hit.start, hit.end
     while start and text[start - 1] in letters:
@@ -131,5 +127,13 @@ _DOTS = ("·", "‧", "•", "・")
 
 
 RULES: tuple[Rule, ...] = (
-    dotted, letters_in_pairs, ordinary, another_countrys, kinds_of_place, institution, company_of_place, borders_of_words, weighed,
-)  # fmt: skip
+    Rule(dotted),
+    Rule(letters_in_pairs, lambda form, _: form.origin == "letter"),
+    Rule(ordinary, is_word_too),
+    Rule(another_countrys, is_short_form),
+    Rule(kinds_of_place),
+    Rule(institution),
+    Rule(company_of_place, lambda form, _: form.type == "place"),
+    Rule(borders_of_words),
+    Rule(weighed, lambda form, _: form.alias is None and _NOUN > len(form.name) > 1),
+)

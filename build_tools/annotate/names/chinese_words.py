@@ -44,12 +44,7 @@ def borders_of_words(hit: Hit) -> Judgement | None:
     han_left = start > 0 and KINDS[text[start]] is HAN and KINDS[text[start - 1]] is HAN
     han_right = end < len(text) and KINDS[text[end - 1]] is HAN and KINDS[text[end]] is HAN
     whole = end - start > _ACCIDENT and at_border(borders, start) and at_border(borders, end)
-    if (
-        end - start <= _LONGEST_WORD
-        and not whole
-        and (han_left or han_right)
-        and _two_words(text, start, end)
-    ):
+    if end - start <= _LONGEST_WORD and not whole and (han_left or han_right) and _crossed(hit):
         return Judgement.WORD
     cut_left, cut_right = (
         han_left and not at_border(borders, start),
@@ -100,6 +95,15 @@ def is_common(word: str) -> bool:
 def _common_noun(word: str) -> bool:
     tag = tag_of(word)
     return tag.startswith("n") and tag[:2] not in NAME_TAGS
+
+
+def _crossed(hit: Hit) -> bool:
+    key = ("two words", hit.start)
+    memory = hit.page.memory.setdefault(key, {})
+    assert isinstance(memory, dict)
+    if hit.end not in memory:
+        memory[hit.end] = _two_words(hit.page.view.text, hit.start, hit.end)
+    return bool(memory[hit.end])
 
 
 def _two_words(text: str, start: int, end: int) -> bool:

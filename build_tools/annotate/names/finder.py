@@ -14,6 +14,7 @@ from build_tools.annotate.names.local import introduced
 from build_tools.annotate.names.middle_initials import with_initials
 from build_tools.annotate.names.page import Hit, Judgement, Page, Rule
 from build_tools.annotate.names.resolve import Found, Knowledge, resolve
+from build_tools.annotate.names.rules import NameRules
 from build_tools.annotate.names.surnames import with_titles
 from build_tools.annotate.names.view import View, make_view
 from build_tools.model import Authority, Mention, Paragraph, Undecided
@@ -38,6 +39,7 @@ class NameFinder:
         self._segmenter = (
             Segmenter(form.key for form in forms if form.script == "Hans") if segmenter else None
         )
+        self._asked: dict[tuple[str, str, str, bool, int], tuple[Rule, ...]] = {}
         self._names: dict[str, tuple[str, ...]] = {}
         self._related: dict[str, set[str]] = defaultdict(set)
         for entity in authority.entities.values():
@@ -110,7 +112,7 @@ class NameFinder:
         for hit in hits:
             if hit.form.name in page.other_senses and hit.judgement is not Judgement.WORD:
                 # What was read before the other sense was met.
-                hit.judgement = _judge(hit)
+                hit.judgement = self._judge(hit)
         return [hit for hit in hits if hit.judgement is not Judgement.WORD]
 
     def _judged(self, page: Page, place: Place, possible: Container[str]) -> Iterator[Hit]:
@@ -122,29 +124,38 @@ class NameFinder:
         if not forms:
             return
         surface = page.view.surface(place.start, place.end)
+        left = page.around.left(place.start - len(place.proclitic))
+        right = page.around.right(place.end)
         for form in forms:
-            hit = Hit(place.start, place.end, place.proclitic, form, page, page.rules(form.script), surface)
-            judgement = _judge(hit)
+            rules = page.rules(form.script)
+            hit = Hit(
+                place.start, place.end, place.proclitic, form, page, rules, surface, _left=left, _right=right
+            )
+            judgement = self._judge(hit)
             if judgement is not Judgement.WORD:
                 hit.judgement = judgement
                 yield hit
 
-
-def _judge(hit: Hit) -> Judgement:
-    form = hit.form
-    if (
-        form.alias is not None
-        and form.alias.case == "exact"
-        and _spaced(hit.surface) != _spaced(form.written)
-    ):
-        return Judgement.WORD
-    if form.origin == "longer":
+    def _judge(self, hit: Hit) -> Judgement:
+        form = hit.form
+        exact = form.alias is not None and form.alias.case == "exact"
+        if exact and _spaced(hit.surface) != _spaced(form.written):
+            return Judgement.WORD
+        if form.origin == "longer":
+            return Judgement.NAME
+        for rule in self._rules_of(form, hit.rules):
+            judgement = rule.ask(hit)
+            if judgement is not None:
+                return judgement
         return Judgement.NAME
-    for rule in _RULES[form.script]:
-        judgement = rule(hit)
-        if judgement is not None:
-            return judgement
-    return Judgement.NAME
+
+    def _rules_of(self, form: Form, rules: NameRules) -> tuple[Rule, ...]:
+        """The rules that can say something of a form, wherever it stands."""
+        key = (form.name, form.type, form.origin, form.alias is None, id(rules))
+        asked = self._asked.get(key)
+        if asked is None:
+            asked = self._asked[key] = tuple(rule for rule in _RULES[form.script] if rule.of(form, rules))
+        return asked
 
 
 def _spaced(text: str) -> str:

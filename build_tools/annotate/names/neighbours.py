@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from build_tools.annotate.names.page import Hit, Judgement
+from build_tools.annotate.names.page import Hit, Judgement, Side
 from build_tools.annotate.names.rules import Cue
 
 
 def ordinary(hit: Hit) -> Judgement | None:
     """A form that is also a word, with neighbours that belong to the word."""
-    if hit.form.alias is not None:
-        # Who gives an alias conditions has weighed the word.
-        return None
     rules, name = hit.rules, hit.form.name
     entry = rules.ordinary_index.get(name)
     if entry is None and name in rules.things:
@@ -61,13 +58,9 @@ class Noun:
 def noun_beside(hit: Hit) -> Noun | None:
     """The noun beside a form that makes it part of another name: ``جامعة القاهرة``, ``Apple Valley``."""
     text = hit.page.view.text
-    for side, place in (
-        ("before", hit.page.around.left(hit.outset)),
-        ("after", hit.page.around.right(hit.end)),
-    ):
-        index = hit.rules.cue_index[side]
-        for word in reversed(place.phrases):
-            for cue in index.get(word, ()):
+    for side in _SIDES:
+        for word, cues in hit.cues(side):
+            for cue in cues:
                 if hit.form.type in cue.allows or (cue.only and hit.form.type not in cue.only):
                     continue
                 if hit.page.entity_has(hit.form.entity, word):
@@ -80,6 +73,9 @@ def noun_beside(hit: Hit) -> Noun | None:
     return None
 
 
+_SIDES: tuple[Side, ...] = ("before", "after")
+
+
 def cue_nouns(hit: Hit) -> Judgement | None:
     """A noun beside the form makes it part of another name."""
     return Judgement.WORD if noun_beside(hit) else None
@@ -88,8 +84,6 @@ def cue_nouns(hit: Hit) -> Judgement | None:
 def another_countrys(hit: Hit) -> Judgement | None:
     """``China's Department of Commerce``, ``歐洲央行``: a form without its country, where the text names another one."""
     rules, listed = hit.rules, hit.form.origin != "short"
-    if listed and hit.form.name not in rules.short_forms and not hit.form.name.endswith(rules.offices):
-        return None
     country = hit.preceding(rules.nationalities) or hit.preceding(rules.foreign)
     if not country or hit.page.entity_has(hit.form.entity, country):
         return None

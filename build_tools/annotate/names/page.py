@@ -7,16 +7,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
+from typing import Literal
 
-from build_tools.annotate.names.beside import Surroundings
+from build_tools.annotate.names.beside import Beside, Surroundings
 from build_tools.annotate.names.forms import Form
-from build_tools.annotate.names.rules import NameRules, rules_for, writing_of
+from build_tools.annotate.names.rules import Cue, NameRules, rules_for, writing_of
 from build_tools.annotate.names.scripts import ARABIC, KINDS, WORD
+from build_tools.annotate.names.sentences import Sentences
 from build_tools.annotate.names.view import View
 
-_SENTENCE_END = re.compile(r"[.!?。！？؟…;；؛]+[\"'”’」』»)\]]*(?= |$)|[。！？；]|\n")
 _WORDS = re.compile(r"\w+")
 _OPENING = "\"'“”‘’«»「」『』()[]{}—–-*• "
+
+
+Side = Literal["before", "after"]
 
 
 class Judgement(Enum):
@@ -43,32 +47,78 @@ class Hit:
     surface: str
     judgement: Judgement = Judgement.NAME
 
+    _left: Beside | None = None
+    _right: Beside | None = None
+
     @property
     def outset(self) -> int:
         """View offset at which the word with its proclitics begins."""
         return self.start - len(self.proclitic)
 
     @property
+    def left(self) -> Beside:
+        """What stands before the name and its proclitics, in the same paragraph and sentence."""
+        if self._left is None:
+            self._left = self.page.around.left(self.outset)
+        return self._left
+
+    @property
+    def right(self) -> Beside:
+        """What stands after the name."""
+        if self._right is None:
+            self._right = self.page.around.right(self.end)
+        return self._right
+
+    @property
     def before(self) -> str:
-        """The folded word directly before, in the same paragraph and sentence; empty when there is none."""
-        return self.page.around.left(self.outset).word
+        """The folded word directly before; empty when there is none."""
+        return self.left.word
 
     @property
     def after(self) -> str:
         """The folded word directly after."""
-        return self.page.around.right(self.end).word
+        return self.right.word
 
     def preceding(self, words: frozenset[str]) -> str:
         """The one of some folded words or phrases that stands directly before the name; empty when none does."""
-        return self.page.around.left(self.outset).longest_of(words)
+        return self.left.longest_of(words)
 
     def following(self, words: frozenset[str]) -> str:
         """The one of some folded words or phrases that stands directly after the name; empty when none does."""
-        return self.page.around.right(self.end).longest_of(words)
+        return self.right.longest_of(words)
+
+    def cues(self, side: Side) -> Sequence[tuple[str, tuple[Cue, ...]]]:
+        """The nouns on one side that say of what kind the name beside them is, the longest first."""
+        beside = self.left if side == "before" else self.right
+        if not beside.phrases:
+            return ()
+        key = (side, self.form.script, self.outset if side == "before" else self.end)
+        found = self.page.cues.get(key)
+        if found is None:
+            index = self.rules.cue_index[side]
+            found = [(phrase, index[phrase]) for phrase in reversed(beside.phrases) if phrase in index]
+            self.page.cues[key] = found
+        return found
 
 
-Rule = Callable[[Hit], "Judgement | None"]
-"""Looks at one hit; ``None``: this rule has nothing to say and the next one is asked."""
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One question about hits of the forms that it can say something of."""
+
+    ask: Callable[[Hit], Judgement | None]
+    """Looks at one hit; ``None``: this rule has nothing to say and the next one is asked."""
+    of: Callable[[Form, NameRules], bool] = lambda _form, _rules: True
+    """Whether a form can be concerned, whatever stands around it."""
+
+
+def is_word_too(form: Form, rules: NameRules) -> bool:
+    """Whether the data say what stands beside a form where it is a word; an alias with conditions has its own."""
+    return form.alias is None and (form.name in rules.ordinary_index or form.name in rules.things)
+
+
+def is_short_form(form: Form, rules: NameRules) -> bool:
+    """Whether a form leaves the country out that it belongs to."""
+    return form.origin == "short" or form.name in rules.short_forms or form.name.endswith(rules.offices)
 
 
 class Page:
@@ -98,6 +148,8 @@ class Page:
         """Folded name → view offsets at which it is no name but a word, or names something else."""
         self._rules: dict[str, NameRules] = {}
         self.around = Surroundings(view.text, lambda: self.rules("Arab"))
+        self.cues: dict[tuple[str, str, int], list[tuple[str, tuple[Cue, ...]]]] = {}
+        self._sentences = Sentences(view)
         self._occurrences: dict[str, list[int]] = {}
         self._borders: dict[int, tuple[int, ...]] = {}
         self.memory: dict[tuple[str, int | str], object] = {}
@@ -115,13 +167,7 @@ class Page:
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """View range of the sentence around an offset."""
-        text = self.view.text
-        low, high = self.view.bounds(offset)
-        start = low
-        for match in _SENTENCE_END.finditer(text, max(low, offset - 400), offset):
-            start = match.end()
-        found = _SENTENCE_END.search(text, offset, min(high, offset + 400))
-        return start, found.end() if found else min(high, offset + 400)
+        return self._sentences.around(offset)
 
     def opens_sentence(self, offset: int) -> bool:
         """Whether nothing but opening marks stands between the last sentence and this offset."""

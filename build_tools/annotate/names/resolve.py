@@ -176,22 +176,21 @@ def _as_written(hit: Hit) -> int:
 
 def _cued(hit: Hit) -> int:
     """What stands beside a form, and in its sentence where it is a word too, speaks for the entity's type."""
-    score = 0
-    for side, place in (
-        ("before", hit.page.around.left(hit.outset)),
-        ("after", hit.page.around.right(hit.end)),
-    ):
-        index = hit.rules.cue_index[side]
-        cues = (cue for phrase in place.phrases for cue in index.get(phrase, ()))
-        score += any(hit.form.type in cue.allows for cue in cues)
+    sides = (hit.cues("before"), hit.cues("after"))
+    score = sum(
+        any(hit.form.type in cue.allows for _, cues in beside for cue in cues) for beside in sides if beside
+    )
     return score + _spoken_of(hit)
+
+
+_SPOKEN = {True: "spoken of place ", False: "spoken of name "}
 
 
 def _spoken_of(hit: Hit) -> bool:
     """Whether the sentence has a word that goes with places or, for anything else, with companies and clubs."""
     page, place = hit.page, hit.form.type == "place"
     start, end = page.sentence(hit.start)
-    key = (f"spoken of {place} {hit.form.script}", start)
+    key = (_SPOKEN[place] + hit.form.script, start)
     if key not in page.memory:
         words = hit.rules.place_words if place else hit.rules.name_cues
         page.memory[key] = any(page.has_word(word, start, end) for word in words)
@@ -201,9 +200,11 @@ def _spoken_of(hit: Hit) -> bool:
 def _own_words(hit: Hit) -> int:
     """How many words of the entity's other names stand in the text: ``المصري`` beside ``الأهلي``."""
     page, name = hit.page, hit.form.name
-    words = {word for other in page.names_of(hit.form.entity) if other != name for word in other.split(" ")}
-    words -= set(name.split(" ")) | hit.rules.function_words
-    return sum(word in page.vocabulary for word in words if len(word) > 2)
+    names = [other for other in page.names_of(hit.form.entity) if other != name]
+    words = {
+        word for other in names for word in other.split(" ") if len(word) > 2 and word in page.vocabulary
+    }
+    return len(words - set(name.split(" ")) - hit.rules.function_words)
 
 
 def _present_elsewhere(present: Present) -> Callable[[Hit], int]:

@@ -280,6 +280,11 @@ class NameRules(_Data):
         return frozenset(word for cue in self.cues if "place" in cue.allows for word in cue.words)
 
     @cached_property
+    def reaching(self) -> tuple[Cue, ...]:
+        """The cues that need not touch the name."""
+        return tuple(cue for cue in self.cues if cue.reach)
+
+    @cached_property
     def cue_index(self) -> Mapping[str, Mapping[str, tuple[Cue, ...]]]:
         """Side → folded noun → the cues that have it."""
         index: dict[str, dict[str, tuple[Cue, ...]]] = {"before": {}, "after": {}}

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from build_tools.annotate.names.scripts import HAN_CLASS
 from build_tools.folding import Folded, fold, fold_text
@@ -30,6 +30,8 @@ class _Piece:
     """View offsets (within the piece) at which something was left out, rising."""
     removed: tuple[int, ...]
     """Folded characters left out up to and including each cut."""
+    in_step: bool
+    """Whether every character of the piece is one of the source."""
 
     def start(self, offset: int) -> int:
         inside = offset - self.at
@@ -47,12 +49,14 @@ class View:
     origin: str
     pieces: tuple[_Piece, ...]
     starts: tuple[int, ...]
-    _regular: bool = field(default=False)
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """Half-open source range of the half-open view range; marks on the last letter are taken in."""
-        first = self._piece(start).start(start)
-        last = self._piece(end - 1).start(end - 1) + 1
+        piece = self._piece(start)
+        if piece.in_step and end <= piece.at + piece.folded.length:
+            first, last = start + piece.source - piece.at, end + piece.source - piece.at
+        else:
+            first, last = piece.start(start), self._piece(end - 1).start(end - 1) + 1
         while last < len(self.origin) and unicodedata.combining(self.origin[last]):
             last += 1
         return first, last
@@ -85,7 +89,7 @@ def make_view(text: str, paragraphs: Sequence[Paragraph]) -> View:
         source = text[start:end]
         folded = fold(source)
         view, cuts, removed = _collapse(source, folded)
-        pieces.append(_Piece(at, start, folded, cuts, removed))
+        pieces.append(_Piece(at, start, folded, cuts, removed, not cuts and not folded.breaks))
         parts.append(view)
         at += len(view) + 1
     return View(END.join(parts), text, tuple(pieces), tuple(p.at for p in pieces))

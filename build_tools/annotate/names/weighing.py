@@ -29,7 +29,7 @@ that, words of the sentence count one, those of the clause two, and one alone in
 def weighed(hit: Hit) -> Judgement | None:
     """A form that the dictionary knows as a word, or that is one elsewhere in the text."""
     form, page = hit.form, hit.page
-    if page.segment is None or form.alias is not None or not 2 <= len(form.name) <= _LONGEST_WORD:
+    if page.segment is None:
         return None
     short = len(form.name) < _LONGEST_WORD
     word = form.name in hit.rules.things or (short and is_common(form.name))
