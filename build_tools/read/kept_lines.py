@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from build_tools.model import ParagraphKind
@@ -49,8 +50,11 @@ def first_word(line: str) -> int:
 
 def width(line: str) -> int:
     """Columns on a terminal."""
-    return sum(
-        2 if unicodedata.east_asian_width(char) in "WF" else 1
-        for char in line
-        if unicodedata.category(char) not in ("Mn", "Me", "Cf")
-    )
+    return sum(map(_columns, line))
+
+
+@cache
+def _columns(char: str) -> int:
+    if unicodedata.category(char) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from build_tools.archive.both import stated_by_both
 from build_tools.model import (
     AnnotatedDocument,
@@ -19,8 +21,10 @@ from build_tools.model import (
 )
 from build_tools.render import paths
 from build_tools.render.context import Context
+from build_tools.render.marking.bidi import direction
+from build_tools.render.marking.inline import inline
 from build_tools.render.marking.paragraphs import marked
-from build_tools.render.marking.runs import Run
+from build_tools.render.wording import numbers
 from build_tools.render.wording.names import opening
 from build_tools.tongues import language_of
 
@@ -53,11 +57,16 @@ class Row:
     """One paragraph as the page shows it."""
 
     number: int
+    shown: str
+    """The number as the interface writes it."""
+    label: Markup
+    """What the link of the number is called."""
     boilerplate: Boilerplate | None
     language: str
+    direction: str
     kind: ParagraphKind | None
-    runs: Sequence[Run]
-    translation: Sequence[Run] | None
+    text: Markup
+    translation: Markup | None
     related: Sequence[Related]
 
 
@@ -80,20 +89,30 @@ def rows(
     elsewhere: Mapping[str, int],
 ) -> list[Row]:
     document = annotated.document
+    links = entity_links(context, annotated)
     original = marked(document, annotated.mentions, [(use.number, use.figure) for use in uses])
     translated = marked(shown.translation, shown.mentions, shown.corrected) if shown else []
-    return [
-        Row(
-            number,
-            paragraph.boilerplate,
-            language_of(document, paragraph),
-            paragraph.kind,
-            original[number - 1],
-            translated[number - 1] if number <= len(translated) else None,
-            _related(context, Place(document.id, number), elsewhere),
+    made = []
+    for number, paragraph in enumerate(document.paragraphs, 1):
+        language = language_of(document, paragraph)
+        shown_number = numbers.plain(number, context.locale)
+        made.append(
+            Row(
+                number=number,
+                shown=shown_number,
+                label=context.words.gettext("Link to paragraph %(number)s", number=shown_number),
+                boilerplate=paragraph.boilerplate,
+                language=language,
+                direction=direction(language),
+                kind=paragraph.kind,
+                text=inline(original[number - 1], links),
+                translation=inline(translated[number - 1], links, anchors=False)
+                if number <= len(translated)
+                else None,
+                related=_related(context, Place(document.id, number), elsewhere),
+            )
         )
-        for number, paragraph in enumerate(document.paragraphs, 1)
-    ]
+    return made
 
 
 def elsewhere(context: Context, document: Document) -> dict[str, int]:
