@@ -48,3 +48,22 @@ def test_the_card_stays_while_it_is_pointed_at(page: Page, address: str, kinds: 
     expect(page.locator(".card")).to_be_visible()
     page.locator("h1").hover()
     expect(page.locator(".card")).to_have_count(0)
+
+
+def test_a_card_that_has_the_focus_is_left_alone_by_a_pointer_at_rest(
+    page: Page, address: str, kinds: dict[str, str]
+) -> None:
+    page.goto(address + kinds["document"])
+    page.locator(".original a:not(.reading)").first.hover()
+    page.keyboard.press("Tab")
+    number = page.locator("#p2 > a")
+    number.focus()
+    card = page.locator("#p2 > .card")
+    expect(card).to_be_visible()
+    page.mouse.wheel(0, 40)  # other names come to lie under the pointer
+    page.wait_for_function("scrollY > 0")
+    page.mouse.move(5, 300)  # and it leaves them
+    page.wait_for_timeout(400)
+    expect(card).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(card).to_have_count(0)

@@ -125,12 +125,18 @@ function cards(text) {
   }
 
   const subject = (event) => event.target.closest?.(`${NAME}, a.reading, ${NUMBER}`);
-  text.addEventListener("mouseover", (event) => {
+  // Where the page moves under a pointer at rest, nobody points at what comes to lie there.
+  let rest = "";
+  text.addEventListener("mousemove", (event) => {
+    const here = `${event.screenX} ${event.screenY}`;
+    if (here === rest) return;
+    rest = here;
     if (card.contains(event.target)) return clearTimeout(leaving);
     const link = subject(event);
     if (link) show(link);
   });
   text.addEventListener("mouseout", (event) => {
+    if (owner?.matches(":focus-visible")) return; // a card that the keyboard asked for stays as long as the focus
     if (owner && !card.contains(event.relatedTarget) && !owner.contains(event.relatedTarget)) {
       clearTimeout(leaving);
       leaving = setTimeout(hide, 250);
