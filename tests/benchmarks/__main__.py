@@ -29,7 +29,7 @@ from build_tools.annotate.resident import keep_resident
 from build_tools.archive.passages import passages
 from build_tools.archive.places import figure_uses
 from build_tools.model import Paragraph
-from tests.benchmarks import figures, names, weight
+from tests.benchmarks import figures, lengths, names, weight
 from tests.benchmarks import passages as invented
 from tests.built_site import ROOT, copy_sources
 
@@ -100,6 +100,11 @@ def of_passages() -> Iterator[Measured]:
     yield Measured(f"passages of {PASSAGES:,} documents", seconds(lambda: passages(documents, uses)))
 
 
+def of_lengths() -> Iterator[Measured]:
+    yield Measured(f"a text of {lengths.LINES:,} lines", seconds(lambda: lengths.everything(lengths.lines())))
+    yield Measured(f"a paragraph of {lengths.MENTIONS:,} names", seconds(lambda: lengths.everything(lengths.mentions())))  # fmt: skip
+
+
 def of_the_site() -> Iterator[Measured]:
     with tempfile.TemporaryDirectory() as folder:
         config = copy_sources(Path(folder))
@@ -123,7 +128,13 @@ def of_the_site() -> Iterator[Measured]:
         yield Measured("the example's site, files", len(files), "files")
 
 
-PARTS = {"figures": of_figures, "names": of_names, "passages": of_passages, "site": of_the_site}
+PARTS = {
+    "figures": of_figures,
+    "names": of_names,
+    "passages": of_passages,
+    "lengths": of_lengths,
+    "site": of_the_site,
+}
 
 
 def main() -> int:

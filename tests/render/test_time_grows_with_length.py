@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
+from itertools import islice, product
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from build_tools.read import document_from_text
 from build_tools.render import render
 
 SITE = Site("https://a.example/", ("en",), {"en": "A"}, {})
+SYLLABLES = ["ba", "ke", "mo", "ru", "ti", "lo", "na", "se", "do", "fi", "ga", "hu"]
 AUTHORITY = Authority(
     {
         "mill": Entity("mill", "organization", {"en": "Tidal Mill", "ar": "طاحونة المد", "zh": "潮汐磨坊"}),
@@ -44,8 +46,20 @@ def archive(shape: str, size: int) -> Archive:
     return gather(Seeds(Path("seeds"), (annotated.document,), AUTHORITY, ()), [annotated])
 
 
+def of_entities(size: int) -> Archive:
+    """So many entities, each named once."""
+    names = ["".join(syllables).capitalize() for syllables in islice(product(SYLLABLES, repeat=4), size)]
+    authority = Authority(
+        {f"e{n}": Entity(f"e{n}", "organization", {"en": f"{name} Works"}) for n, name in enumerate(names)}
+    )
+    document = document_from_text("a", "".join(f"{name} Works met.\n" for name in names), "en")
+    annotated, _ = Annotator(authority).annotate(replace(document, record=Record(title={"en": "A"})))
+    assert len(annotated.mentions) == size
+    return gather(Seeds(Path("seeds"), (annotated.document,), authority, ()), [annotated])
+
+
 def everything(shape: str, size: int) -> None:
-    gathered = archive(shape, size)
+    gathered = of_entities(size) if shape == "entities" else archive(shape, size)
     assert sum(len(file.content) for file in render(gathered, SITE)) > size
     assert sum(len(file.content) for file in search.build(gathered, SITE)) > 0
 
@@ -65,3 +79,13 @@ def test_four_times_the_text_takes_about_four_times_the_work(shape: str) -> None
 
     warmed()
     assert seconds(4800) < 6 * seconds(1200)
+
+
+def test_four_times_the_entities_take_about_four_times_the_work() -> None:
+    def seconds(size: int) -> float:
+        start = time.process_time()
+        everything("entities", size)
+        return time.process_time() - start
+
+    everything("entities", 20)
+    assert seconds(1600) < 6 * seconds(400)
