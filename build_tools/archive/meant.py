@@ -36,14 +36,6 @@ def meant(figure: Figure) -> Figure:
     return replace(figure, value=value, low=low, high=high, corrected=None)
 
 
-def literal_value(figure: Figure) -> str | None:
-    """What the text says, read literally, where an editor corrected it: a number or a date, or a range with a slash."""
-    if figure.literal is None:
-        return None
-    value, low, high = figure.literal.value, figure.literal.low, figure.literal.high
-    return value if value is not None or (low, high) == (None, None) else f"{low or '..'}/{high or '..'}"
-
-
 def _carried(annotated: AnnotatedDocument, made: AnnotatedTranslation) -> AnnotatedTranslation:
     paragraphs, theirs = annotated.document.paragraphs, made.translation.paragraphs
     free = [(paragraph_at(theirs, figure.start), figure) for figure in made.figures]

@@ -9,12 +9,12 @@ from typing import Any
 
 import click
 
+from build_tools.annotate.objects import figure_object
 from build_tools.cli.output import standard_output
 from build_tools.cli.report import complain, exit_code
 from build_tools.cli.texts import annotated, files_argument, language_option, seeds_option
 from build_tools.model import AnnotatedDocument
 from build_tools.problems import Problem
-from build_tools.render.exports.documents_json import figure_object
 
 
 @click.command()

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from build_tools.annotate import editor
+from build_tools.annotate.objects import literal_value
 from build_tools.archive import gather
-from build_tools.archive.meant import literal_value, meant
+from build_tools.archive.meant import meant
 from build_tools.model import (
     AnnotatedTranslation,
     Authority,

@@ -105,14 +105,28 @@ def test_faults_met_while_building_are_printed_one_a_line(monkeypatch: pytest.Mo
 
 
 def test_help_loads_no_stage() -> None:
+    assert loaded_by("--help") & {"numpy", "pydantic", "yaml", "babel", "mkdocs"} == set()
+
+
+def test_annotating_an_english_text_loads_neither_pages_nor_the_words_of_chinese(tmp_path: Path) -> None:
+    text = tmp_path / "a.txt"
+    text.write_text("The council spent 300 million dollars on roads in March.\n", "utf-8")
+    loaded = loaded_by("annotate", str(text))
+    assert "build_tools.annotate" in loaded
+    assert loaded & {"rjieba", "jinja2", "mkdocs", "build_tools.render", "build_tools.publish"} == set()
+
+
+def loaded_by(*line: str) -> set[str]:
+    """The modules that a command has loaded when it has done its work."""
     code = (
         "import sys, build_tools.cli as c\n"
-        "try: c.archive(['--help'])\n"
+        "try: c.archive(sys.argv[1:])\n"
         "except SystemExit: pass\n"
-        "print(sorted({m.split('.')[0] for m in sys.modules} & {'numpy', 'pydantic', 'yaml', 'babel', 'mkdocs'}))"
+        "print(' '.join(sys.modules))"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
-    assert done.stdout.splitlines()[-1] == "[]"
+    command = [sys.executable, "-c", code, *line]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+    return set(done.stdout.splitlines()[-1].split())
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate
-
-import rjieba
+from typing import Any
 
 from build_tools.annotate.names.page import Hit, Judgement
 from build_tools.annotate.names.rules import NameRules
@@ -20,14 +19,27 @@ _FREQUENCY = 50
 """Frequency that a name unknown to the dictionary is given: above two lone characters, below common words."""
 
 
+@cache
+def _dictionary() -> Any:
+    """The segmenter, loaded when the first text asks for it: where none is Chinese, it would be a quarter of the work."""
+    import rjieba
+
+    return rjieba
+
+
 class Segmenter:
     """Words of a Chinese text by jieba's dictionary, in which the names of the authority file stand as well."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._jieba = rjieba.Jieba()
-        for name in names:
-            if not self._jieba.has_word(name):
-                self._jieba.add_word(name, _FREQUENCY, None)
+        self._names = tuple(names)
+
+    @cached_property
+    def _jieba(self) -> Any:
+        jieba = _dictionary().Jieba()
+        for name in self._names:
+            if not jieba.has_word(name):
+                jieba.add_word(name, _FREQUENCY, None)
+        return jieba
 
     def borders(self, text: str) -> tuple[int, ...]:
         """Offsets at which words end, rising."""
@@ -108,16 +120,20 @@ def _crossed(hit: Hit) -> bool:
 
 def _two_words(text: str, start: int, end: int) -> bool:
     """Whether two dictionary words meet inside the form and reach over its border: ``平台`` and ``积极`` in ``台积``."""
-    unknown = not rjieba.has_word(text[start:end])
+    unknown = not _dictionary().has_word(text[start:end])
     for middle in range(start + 1, end):
         left = any(
-            rjieba.has_word(text[at:middle]) for at in range(max(0, start - 2), start) if middle - at > 1
+            _dictionary().has_word(text[at:middle])
+            for at in range(max(0, start - 2), start)
+            if middle - at > 1
         )
-        whole_left = unknown and middle - start > 1 and rjieba.has_word(text[start:middle])
+        whole_left = unknown and middle - start > 1 and _dictionary().has_word(text[start:middle])
         if not left and not whole_left:
             continue
-        right = any(rjieba.has_word(text[middle:to]) for to in range(end + 1, end + 3) if _han(text, end, to))
-        whole_right = unknown and end - middle > 1 and rjieba.has_word(text[middle:end])
+        right = any(
+            _dictionary().has_word(text[middle:to]) for to in range(end + 1, end + 3) if _han(text, end, to)
+        )
+        whole_right = unknown and end - middle > 1 and _dictionary().has_word(text[middle:end])
         if (left and (right or whole_right)) or (whole_left and right):
             return True
     return False
@@ -139,7 +155,7 @@ NAME_TAGS = ("nr", "ns", "nt", "nz")
 @lru_cache(maxsize=65536)
 def tag_of(word: str) -> str:
     """The dictionary's tag of a word; empty when the dictionary lacks it."""
-    if not rjieba.has_word(word):
+    if not _dictionary().has_word(word):
         return ""
-    tagged = rjieba.tag(word, hmm=False)
+    tagged = _dictionary().tag(word, hmm=False)
     return tagged[0][1] if len(tagged) == 1 else ""

@@ -9,12 +9,10 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from build_tools.archive.meant import literal_value
+from build_tools.annotate.objects import figure_object
 from build_tools.model import (
     AnnotatedDocument,
     Archive,
-    Figure,
-    Localized,
     Mention,
     OutputFile,
     Paragraph,
@@ -106,32 +104,6 @@ def _mention(mention: Mention) -> dict[str, Any]:
         "entity": mention.entity,
         "type": mention.type,
         "rule": mention.rule,
-    }
-
-
-def figure_object(figure: Figure) -> dict[str, Any]:
-    """A figure as JSON has it; judgements stand where there are any."""
-    judged: dict[str, str | Localized | None] = {
-        "assumed": figure.assumed,
-        "corrected": figure.corrected,
-        "literal": None if figure.corrected is not None else literal_value(figure),
-        "note": dict(figure.note),
-    }
-    return {
-        "start": figure.start,
-        "end": figure.end,
-        "surface": figure.surface,
-        "kind": figure.kind,
-        "value": figure.value,
-        "low": figure.low,
-        "high": figure.high,
-        "currency": figure.currency,
-        "unit": figure.unit,
-        "modifier": figure.modifier,
-        "rule": figure.rule,
-        "suspect": figure.suspect,
-        "equivalent_of": figure.equivalent_of,
-        **{key: value for key, value in judged.items() if value},
     }
 
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from functools import cache, partial
 from typing import Any
 
-from build_tools.archive.meant import literal_value
+from build_tools.annotate.objects import literal_value
 from build_tools.archive.places import paragraph_at
 from build_tools.model import AnnotatedDocument, Archive, Figure, Mention, OutputFile, Site
 from build_tools.render import paths

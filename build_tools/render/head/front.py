@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from build_tools.archive.meant import literal_value
+from build_tools.annotate.objects import literal_value
 from build_tools.model import AnnotatedDocument, Document, FigureUse, Site
 
 

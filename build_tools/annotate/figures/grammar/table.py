@@ -11,4 +11,4 @@ Forms = tuple[str, ...]
 class Table(BaseModel):
     """A table whose keys are its fields: unknown ones are refused, and what a language does not have is left out."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
