@@ -410,7 +410,7 @@ class EntityUse:
 Verdict = Literal["agree", "differ-by-date", "conflict", "not-comparable", "versions-differ", "single"]
 Reason = Literal[
     "same-value", "overlapping", "differ", "other-date", "other-kind", "other-currency", "other-unit", "vague",
-    "date-unknown", "implied-rate", "one-origin", "one-publisher", "one-document", "converted-inside",
+    "date-unknown", "implied-rate", "one-origin", "one-publisher", "one-voice", "one-document", "converted-inside",
     "one-statement", "versions-differ",
 ]  # fmt: skip
 Reasons = tuple[tuple[Reason, Mapping[str, str]], ...]

@@ -116,7 +116,7 @@ def _referred_to(seeds: Seeds) -> frozenset[str]:
     ids = {measure.subject for measure in seeds.measures}
     for document in seeds.documents:
         source = document.record.source
-        ids.update(name for name in (source.publisher, source.reprinted_from) if name)
+        ids.update(name for name in (source.publisher, source.reprinted_from, *source.credits) if name)
     for entity in seeds.authority.entities.values():
         ids.update(relation.object for relation in entity.relations)
     return frozenset(ids)

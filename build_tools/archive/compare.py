@@ -66,8 +66,12 @@ def comparisons(
     statements: Mapping[str, Sequence[Located]],
     figures: Mapping[str, Sequence[FigureUse]],
     origins: Mapping[str, str],
+    voices: Mapping[str, frozenset[str]],
 ) -> tuple[Comparison, ...]:
-    """One comparison a measure, from the statements whose figures may be published (``figures``)."""
+    """One comparison a measure, from the statements whose figures may be published (``figures``).
+
+    ``origins`` and ``voices`` of every document are those of ``archive.origins``.
+    """
     public = {key: {(use.figure.start, use.figure.end) for use in uses} for key, uses in figures.items()}
     result: list[Comparison] = []
     for measure in measures:
@@ -77,7 +81,8 @@ def comparisons(
             if (row.use.figure.start, row.use.figure.end) in public.get(row.use.place.document, ())
         )
         if rows:
-            result.append(Comparison(measure, rows, *verdict(rows)))
+            shared = frozenset.intersection(*(voices[row.use.place.document] for row in rows))
+            result.append(Comparison(measure, rows, *verdict(rows, shared)))
     return tuple(result)
 
 
@@ -86,8 +91,8 @@ def across_sources(comparison: Comparison) -> bool:
     return len({statement.origin for statement in comparison.statements}) > 1
 
 
-def verdict(rows: Sequence[MeasuredStatement]) -> tuple[Verdict, Reasons]:
-    """What the statements say together, and why.
+def verdict(rows: Sequence[MeasuredStatement], shared: frozenset[str]) -> tuple[Verdict, Reasons]:
+    """What the statements say together, and why. ``shared``: what all their documents have of one origin.
 
     Only statements of different origins are set against each other: versions of one source, or several reports of one
     publisher, may contradict, but never confirm each other. Conflict outweighs every other finding; then come
@@ -99,7 +104,7 @@ def verdict(rows: Sequence[MeasuredStatement]) -> tuple[Verdict, Reasons]:
         (within if a.origin == b.origin else across).append(_pair(a, b))
     inner = _reasons(within, "conflict")
     if not across:
-        return _one_voice(rows, within)
+        return _one_voice(rows, within, shared)
     verdicts: tuple[Literal["conflict", "differ-by-date", "agree"], ...] = (
         "conflict",
         "differ-by-date",
@@ -112,16 +117,22 @@ def verdict(rows: Sequence[MeasuredStatement]) -> tuple[Verdict, Reasons]:
     return "not-comparable", _reasons(across, "not-comparable")
 
 
-def _one_voice(rows: Sequence[MeasuredStatement], pairs: Sequence[_Found]) -> tuple[Verdict, Reasons]:
+def _one_voice(
+    rows: Sequence[MeasuredStatement], pairs: Sequence[_Found], shared: frozenset[str]
+) -> tuple[Verdict, Reasons]:
     """What statements of one origin are: first what makes them one, then what was found among them."""
     documents = {row.use.place.document for row in rows}
     rates = _reasons(pairs, "converted")
     if len(rows) == 1:
         what: tuple[Reason, Mapping[str, str]] = ("one-statement", {})
     elif len(documents) > 1:
-        story = rows[0].origin.startswith(STORY)
         count = str(len(documents))
-        what = ("one-origin", {"versions": count}) if story else ("one-publisher", {"reports": count})
+        if any(key.startswith(STORY) for key in shared):
+            what = "one-origin", {"versions": count}
+        elif shared:
+            what = "one-publisher", {"reports": count}
+        else:
+            what = "one-voice", {"reports": count}
     else:
         what = ("converted-inside" if rates else "one-document", {})
     if _reasons(pairs, "conflict"):

@@ -8,7 +8,7 @@ from build_tools.archive.compare import comparisons, located
 from build_tools.archive.dates import sort_key
 from build_tools.archive.meant import as_meant
 from build_tools.archive.occurrences import entity_uses
-from build_tools.archive.origins import origins
+from build_tools.archive.origins import origins, voices
 from build_tools.archive.passages import passages
 from build_tools.archive.places import figure_uses
 from build_tools.archive.rights import publishable, without_withheld_quotes
@@ -40,7 +40,9 @@ def gather(seeds: Seeds, annotated: Sequence[AnnotatedDocument]) -> Archive:
         authority=authority,
         entities=entity_uses(oldest_first, figures, authority, seeds.measures),
         figures=tuple(use for a in newest_first for use in figures[a.document.id]),
-        comparisons=comparisons(seeds.measures, statements, figures, origins(annotated, links)),
+        comparisons=comparisons(
+            seeds.measures, statements, figures, origins(annotated, links), voices(annotated)
+        ),
         passages=links,
         stories=stories(oldest_first, figures, links),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from build_tools.archive.passages import FEWEST, VERSIONS
 from build_tools.model import AnnotatedDocument, Passage
@@ -47,6 +47,11 @@ def origins(documents: Sequence[AnnotatedDocument], passages: Iterable[Passage] 
         if groups[first(group[0])] == set(group) and len(group) > 1
     }
     return {document: named.get(first(document), first(document)) for document in voices}
+
+
+def voices(documents: Sequence[AnnotatedDocument]) -> Mapping[str, frozenset[str]]:
+    """Document → what it can share with others of its origin: ``story:ID``, ``publisher:ID`` of each that it goes back to."""
+    return {a.document.id: frozenset(_keys(a)) for a in documents}
 
 
 def _keys(annotated: AnnotatedDocument) -> Iterator[str]:

@@ -44,11 +44,13 @@ class Lookup:
 
     @cached_property
     def published(self) -> Mapping[str, Sequence[Document]]:
-        """Publisher → the documents that it published, or that were reprinted from it, newest first."""
+        """Publisher → the documents that it published, that were reprinted from it or that credit it, newest first."""
         found: dict[str, list[Document]] = defaultdict(list)
         for annotated in self.archive.documents.values():
             source = annotated.document.record.source
-            for key in dict.fromkeys(filter(None, (source.publisher, source.reprinted_from))):
+            for key in dict.fromkeys(
+                filter(None, (source.publisher, source.reprinted_from, *source.credits))
+            ):
                 found[key].append(annotated.document)
         return found
 

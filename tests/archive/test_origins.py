@@ -179,3 +179,12 @@ def test_boilerplate_does_not_make_a_document_longer():
 
     links = [Passage(Place("a", n), Place("b", n), 0.9, (), ()) for n in (1, 2, 3)]
     assert set(origins([marked(a), marked(b)], links).values()) == {"a"}
+
+
+def test_what_makes_one_voice_is_what_all_of_its_documents_share():
+    """A report, another version of it, and what its publisher said a month later: no story and no publisher in common."""
+    story = {"story": "s"}
+    chain = ((story, FIVE, "2024"), (story | TIDE, FIVE, "2024"), (TIDE, FIVE, "2024"))
+    assert compare(*chain) == ("single", ["one-voice"])
+    assert compare(*chain[:2]) == ("single", ["one-origin"])
+    assert compare(*chain[1:]) == ("single", ["one-publisher"])

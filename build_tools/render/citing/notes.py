@@ -14,6 +14,8 @@ def notes(cited: Reference) -> list[str]:
     said: list[str] = []
     if cited.supplied:
         said.append("Title supplied by the archive")
+    if cited.summary and cited.summary_supplied:
+        said.append("Summary supplied by the archive")
     if cited.published and not certain(cited.published):
         said.append(f"Date of publication (EDTF): {cited.published}")
     if cited.byline:
@@ -22,6 +24,8 @@ def notes(cited: Reference) -> list[str]:
         said.append(f"Translated from {language_name(cited.translated_from, Locale('en'))}")
     if cited.reprinted_from:
         said.append(f"Reprinted from {cited.reprinted_from}")
+    if cited.credits:
+        said.append(f"Reporting credited to {', '.join(cited.credits)}")
     if cited.original_url:
         said.append(f"Originally at {cited.original_url}")
     said.append(f"Read in {cited.archive}")

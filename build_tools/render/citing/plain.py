@@ -37,6 +37,11 @@ def citation(
     if cited.reprinted_from:
         publication = mark(cited.reprinted_from, None)
         parts.append(words.pgettext("citation", "reprinted from %(publication)s", publication=publication))
+    if cited.credits:
+        credited = words.pgettext("between the items of a list", ", ").join(
+            mark(name, None) for name in cited.credits
+        )
+        parts.append(words.pgettext("citation", "reporting credited to %(names)s", names=credited))
     if paragraph:
         parts.append(words.pgettext("citation", "paragraph %(number)s", number=paragraph))
     if cited.original_url:

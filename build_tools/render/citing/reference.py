@@ -33,6 +33,8 @@ class Reference:
     publication_language: str | None
     reprinted_from: str | None
     """Another publication that the text had appeared in before."""
+    credits: tuple[str, ...]
+    """Those whose reporting the text says it passes on."""
     translated_from: str | None
     """Language tag."""
     published: str | None
@@ -43,6 +45,8 @@ class Reference:
     archive: str
     """What the archive is called."""
     summary: str | None
+    summary_supplied: bool
+    """The summary is the archive's, not the source's."""
 
     @property
     def cited_title(self) -> str:
@@ -59,11 +63,9 @@ def reference(archive: Archive, site: Site, annotated: AnnotatedDocument, langua
         document, document.language if document.language in document.record.title else base
     )
     translated = document.record.title.get(language)
-    appeared = source.publisher or source.reprinted_from
-    publication = publisher_name(archive, appeared, base) if appeared else None
-    earlier = (
-        source.reprinted_from if source.publisher and source.reprinted_from != source.publisher else None
-    )
+    # Where it had appeared before does not tell where this text appeared.
+    publication = publisher_name(archive, source.publisher, base) if source.publisher else None
+    earlier = source.reprinted_from if source.reprinted_from != source.publisher else None
     named = authors(source.byline, document.language)
     summary = choose(document.record.summary, language)
     return Reference(
@@ -78,12 +80,14 @@ def reference(archive: Archive, site: Site, annotated: AnnotatedDocument, langua
         publication=publication.text if publication else None,
         publication_language=publication.language if publication else None,
         reprinted_from=publisher_name(archive, earlier, base).text if earlier else None,
+        credits=tuple(publisher_name(archive, credit, base).text for credit in source.credits),
         translated_from=source.translated_from,
         published=source.published,
         original_url=source.url,
         page=document_url(site, document.id, language),
         archive=site_name(site, language),
         summary=summary.text if summary and summary.language == language else None,
+        summary_supplied=bool(document.record.editorial.get("summary")),
     )
 
 

@@ -70,6 +70,7 @@ def line(annotated: AnnotatedDocument, site: Site) -> dict[str, Any]:
             "byline": source.byline,
             "translated_from": source.translated_from,
             "reprinted_from": source.reprinted_from,
+            "credits": list(source.credits),
             "retrieved": source.retrieved,
             "note": dict(source.note),
         },

@@ -62,6 +62,7 @@ def _front(annotated: AnnotatedDocument, cited: Reference) -> dict[str, Any]:
         "byline": record.source.byline,
         "translated_from": cited.translated_from,
         "reprinted_from": cited.reprinted_from,
+        "credits": list(cited.credits) or None,
         "source": cited.original_url,
         "page": cited.page,
         "rights": record.rights,

@@ -34,6 +34,7 @@ def _source(document: Document) -> dict[str, Any]:
             "url": source.url,
             "translated_from": source.translated_from,
             "reprinted_from": source.reprinted_from,
+            "credits": list(source.credits) or None,
             "rights": document.record.rights,
             "story": document.record.story,
         }

@@ -1,7 +1,8 @@
 """Pages in schema.org's vocabulary, as JSON-LD.
 
 The archive shows reports of others: their publisher is the publication that they appeared in, and the page is where
-they are archived. Dates that are in doubt are given as ``temporal``, since ``datePublished`` cannot say so.
+they are archived. Dates that are in doubt are given as ``temporal``, since ``datePublished`` cannot say so. A title or a
+summary that the archive made is the page's, never the report's headline or abstract.
 """
 
 from __future__ import annotations
@@ -36,22 +37,22 @@ def document(archive: Archive, site: Site, annotated: AnnotatedDocument, languag
     """A document's page: a news article, what it is based on, and whom it names."""
     cited = reference(archive, site, annotated, language)
     source = annotated.document.record.source
-    publisher = _publisher(archive, site, source.publisher or source.reprinted_from, cited, language)
+    publisher = _publisher(archive, site, source.publisher, cited, language)
     return _filled(
         {
             "@context": CONTEXT,
             "@type": "NewsArticle",
             "@id": document_url(site, cited.id),
             "url": cited.page,
-            "mainEntityOfPage": cited.page,
-            "headline": cited.title,
-            "alternativeHeadline": cited.translated_title,
+            "mainEntityOfPage": _page(cited),
+            "headline": None if cited.supplied else cited.title,
+            "name": cited.cited_title if cited.supplied else None,
             "inLanguage": cited.language,
             "datePublished": iso(cited.published),
             "temporal": None if iso(cited.published) else cited.published,
             "author": [{"@type": "Person", "name": name} for name in cited.authors],
             "publisher": publisher,
-            "abstract": cited.summary,
+            "abstract": None if cited.summary_supplied else cited.summary,
             "isBasedOn": cited.original_url,
             "archivedAt": cited.page if cited.original_url else None,
             "translationOfWork": _original(cited),
@@ -70,6 +71,18 @@ def document(archive: Archive, site: Site, annotated: AnnotatedDocument, languag
             ],
             "mentions": _mentions(archive, site, annotated, language),
             "sdPublisher": {"@type": "Organization", "name": cited.archive, "url": site.url},
+        }
+    )
+
+
+def _page(cited: Reference) -> Node:
+    """The archive's page of a report, with what the archive says of it in the reader's language."""
+    return _filled(
+        {
+            "@type": "WebPage",
+            "@id": cited.page,
+            "name": cited.translated_title or cited.title,
+            "description": cited.summary if cited.summary_supplied else None,
         }
     )
 

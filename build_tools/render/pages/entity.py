@@ -125,9 +125,9 @@ class EntityPage(Page):
     leaf: Leaf[Occurrence]
     list_path: str
     source_of: int
-    """Documents that it published, or that were reprinted from it."""
+    """Documents that it published."""
     published: Sequence[Document]
-    """They, newest first, as far as the page lists them."""
+    """These, those reprinted from it and those that credit it, newest first, as far as the page lists them."""
     more_published: bool
     groups: Sequence[Concordance]
     comparisons: Sequence[Comparison]
@@ -187,9 +187,14 @@ def _page(context: Context, use: EntityUse, leaf: Leaf[Occurrence]) -> EntityPag
         when=_when(context, entity) if leaf.number == 1 else None,
         leaf=leaf,
         list_path=paths.entity(entity.id),
-        source_of=len(lookup.published.get(entity.id, ())),
+        source_of=sum(
+            document.record.source.publisher == entity.id for document in lookup.published.get(entity.id, ())
+        ),
         published=lookup.published.get(entity.id, ())[:PUBLISHED],
-        more_published=len(lookup.published.get(entity.id, ())) > PUBLISHED,
+        more_published=sum(
+            document.record.source.publisher == entity.id for document in lookup.published.get(entity.id, ())
+        )
+        > PUBLISHED,
         groups=list(concordances(archive, leaf.items)),
         comparisons=[lookup.comparisons[key] for key in use.measures if key in lookup.comparisons],
         figures=[Beside(u, archive.documents[u.place.document].document) for u in use.figures[:FIGURES]],

@@ -144,11 +144,10 @@ def _extent() -> Iterator[Column[_Row]]:
 def _rows(archive: Archive, site: Site) -> Iterator[_Row]:
     for key, annotated in archive.documents.items():
         source = annotated.document.record.source
-        appeared = source.publisher or source.reprinted_from
         yield _Row(
             annotated,
             reference(archive, site, annotated, site.languages[0]),
-            appeared if appeared in archive.authority.entities else None,
+            source.publisher if source.publisher in archive.authority.entities else None,
             span(source.published),
             document_url(site, key),
         )

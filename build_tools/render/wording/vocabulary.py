@@ -63,6 +63,7 @@ TERMS: Mapping[str, Mapping[str, str]] = {
         "implied-rate": N_("The source gives both amounts, which implies a rate of %(rate)s %(currency)s for one %(per)s."),
         "one-origin": N_("All statements stem from one story: its %(versions)s versions count as one source and confirm nothing independently."),
         "one-publisher": N_("All statements stem from %(reports)s reports that go back to one publisher: they count as one source and confirm nothing independently."),
+        "one-voice": N_("All statements stem from %(reports)s reports that go back to one another: versions of a story, or what one publisher reported. They count as one source and confirm nothing independently."),
         "one-document": N_("All statements stand in one text, which counts as one source."),
         "converted-inside": N_("The text itself converts the amount."),
         "versions-differ": N_("Versions of one source state values that exclude each other for the same date."),
@@ -75,6 +76,7 @@ TERMS: Mapping[str, Mapping[str, str]] = {
     "voice": {
         "one-origin": N_("One story, in several versions"),
         "one-publisher": N_("One publisher, in several reports"),
+        "one-voice": N_("One origin, in several reports"),
         "one-document": N_("One text, which says it more than once"),
         "converted-inside": N_("One text, which converts the amount"),
         "one-statement": N_("One statement only"),
