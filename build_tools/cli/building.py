@@ -43,10 +43,9 @@ def build(config: Path, strict: bool, jobs: int) -> None:
         complain(error.problems)
         sys.exit(1)
     complain(built.warnings)
-    if sys.stdout is not None and sys.stdout.isatty():
-        click.echo(
-            f"{built.site}: {built.documents} documents, {built.pages} pages, {built.written} of them changed"
-        )
+    if sys.stdout is not None:
+        made = f"{built.documents:,} documents, {built.pages:,} pages, {built.written:,} of them changed"
+        click.echo(f"{built.site}: {made}; {built.weight}")
 
 
 @click.command()

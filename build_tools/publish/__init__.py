@@ -12,6 +12,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from build_tools.file_names import ALWAYS_KEPT
 from build_tools.model import OutputFile
 from build_tools.problems import DataError, Problem, refused
 from build_tools.publish.ending import ended_in_order, uninterrupted
@@ -25,6 +26,7 @@ from build_tools.publish.settings import Settings, read_settings
 from build_tools.publish.site import check_pages, run_mkdocs
 from build_tools.publish.squeeze.scripts import join_scripts
 from build_tools.publish.squeeze.sheets import unite
+from build_tools.publish.weight import told, weigh
 from build_tools.publish.workspaces import clear_cache, one_builder, workspace
 from build_tools.writing import Tell, copy_into, naming, write
 from build_tools.writing import silent as untold
@@ -42,6 +44,8 @@ class Built:
     written: int
     removed: int
     warnings: tuple[Problem, ...]
+    weight: str = ""
+    """How much it is and who hosts it, in words; empty where nothing was published."""
 
 
 def unheard(problems: Iterable[Problem]) -> None:
@@ -75,7 +79,11 @@ def build(
             end.enter_context(uninterrupted())
             replace(site, settings.site_dir, settings.keep)
             remember_seeds(settings, sources)
-    return dataclasses.replace(built, warnings=tuple(sorted({*built.warnings, *taken_over})))
+    return dataclasses.replace(
+        built,
+        warnings=tuple(sorted({*built.warnings, *taken_over})),
+        weight=told(weigh(settings.site_dir, {*ALWAYS_KEPT, *settings.keep}), offline=settings.site.offline),
+    )
 
 
 def _made(settings: Settings, folder: Path, pages: Pages, *, strict: bool, processes: int) -> Path:
