@@ -24,7 +24,7 @@ _COMMANDS = {
     "suggest": ("suggesting", "Propose names that the texts hold and the authority file lacks."),
     "verify": ("keeping", "Say which files are no longer what the last build read and made."),
     "bag": ("keeping", "Write the whole archive into a bag (BagIt), to be kept."),
-    "add": ("adding", "Take in texts: .txt as it is; .html, .pdf and .docx converted."),
+    "add": ("adding", "Take in texts: files of any usual kind, folders of them, web archives."),
 }
 
 

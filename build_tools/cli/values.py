@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from build_tools.read import edtf, tags
+from build_tools.read import edtf, encodings, tags
 from build_tools.read.schema import url_fault
 
 
@@ -30,3 +30,13 @@ def address(context: click.Context, parameter: click.Parameter, value: str | Non
     if wrong:
         raise click.BadParameter(wrong)
     return value
+
+
+def encoding(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """An encoding that exists, by Python's name."""
+    if value is None:
+        return None
+    found = encodings.python_name(value)
+    if found is None:
+        raise click.BadParameter(f"{value!r} is no encoding; write it like windows-1256, gb18030 or big5")
+    return found

@@ -12,7 +12,6 @@ import shlex
 import unicodedata
 from dataclasses import dataclass
 
-from build_tools import languages
 from build_tools.problems import DataError, Problem
 
 MAX_BYTES = 16_000_000
@@ -78,13 +77,15 @@ def _decode(data: bytes, path: str) -> Decoded:
         return Decoded(data.decode("utf-8"), encoding)
     except UnicodeDecodeError as error:
         line = 1 + len(re.findall(rb"\r\n|\r|\n", data[: error.start]))
+        from build_tools.read.encodings import likely_encoding  # which few ever need
+
         guess = likely_encoding(data)
         if guess is None:
-            hint = "Find out its encoding and convert it: iconv -f ENCODING -t UTF-8"
+            hint = "Find out its encoding, and convert it (iconv -f ENCODING -t UTF-8) or take it in with: archive add FILE --encoding ENCODING"
             raise _refused(
                 path, line, "encoding", f"The file is no UTF-8 (byte {error.start})", hint
             ) from None
-        message = f"The file is no UTF-8 (byte {error.start}); it is perhaps {guess}"
+        message = f"The file is no UTF-8 (byte {error.start}); it is probably {guess}"
         raise _refused(path, line, "encoding", message, _command(guess, name)) from None
 
 
@@ -108,71 +109,8 @@ def _order_of_utf_16(sample: bytes) -> str | None:
     return best[1] if best else None
 
 
-_CANDIDATES = {
-    # iconv's name: (Python's name, scripts that a text in it is written in)
-    "WINDOWS-1256": ("cp1256", ("Arab",)),
-    "GB18030": ("gb18030", ("Hans",)),
-    "BIG5-HKSCS": ("big5hkscs", ("Hant",)),
-    "WINDOWS-1252": ("cp1252", ("Latn",)),
-    "WINDOWS-1251": ("cp1251", ("Cyrl",)),
-    "SHIFT_JIS": ("cp932", ("Kana",)),
-    "EUC-KR": ("cp949", ("Hang",)),
-}
-
-_SCRIPTS = {
-    "Arab": re.compile(r"[\u0621-\u063a\u0641-\u064a]"),
-    "Latn": re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ“”‘’–—€]"),
-    "Cyrl": re.compile(r"[\u0410-\u044f]"),
-    "Kana": re.compile(r"[\u3041-\u3096\u30a1-\u30fa]"),
-    "Hang": re.compile(r"[\uac00-\ud7a3]"),
-}
-
-
-def likely_encoding(data: bytes) -> str | None:
-    """The encoding that makes the most of the bytes text of its script (iconv's name); ``None``: none does.
-
-    A guess to offer, never to act on. It is judged on the first 20,000 bytes.
-    """
-    sample = data[:20_000]
-    best: tuple[float, str] | None = None
-    for name, (codec, scripts) in _CANDIDATES.items():
-        try:
-            text = codecs.getincrementaldecoder(codec)().decode(sample, len(sample) == len(data))
-        except UnicodeDecodeError:
-            continue
-        foreign = [char for char in text if ord(char) > 0x7F]
-        if not foreign or _CONTROL.search(text):
-            continue
-        if codec == "cp1252" and 2 * len(foreign) > sum(map(str.isalpha, text)):
-            continue  # accents are seldom: the letters of another alphabet pass for them
-        share = max(_share(foreign, script) for script in scripts)
-        if share > 0.5 and (best is None or share > best[0]):
-            best = (share, name)
-    return best[1] if best else None
-
-
-def _share(chars: list[str], script: str) -> float:
-    """How much of what is not ASCII is common writing of the script, 0 to 1."""
-    if script in _SCRIPTS:
-        return sum(1 for char in chars if _SCRIPTS[script].match(char)) / len(chars)
-    # The wrong Chinese encoding yields rare characters; the frequent ones tell the right one.
-    simplified = script == "Hans"
-    frequent = _FREQUENT_HANS if simplified else _FREQUENT_HANT
-    han = [char for char in chars if "\u4e00" <= char <= "\u9fff"]
-    if not han or len(han) < len(chars) / 2:
-        return 0.0
-    return min(1.0, 4 * sum(1 for char in han if char in frequent) / len(han))
-
-
-_FREQUENT_HANS = frozenset(
-    "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年"
-)
-_TRADITIONAL = {simplified: traditional for traditional, simplified in languages.columns("han-simplified")}
-_FREQUENT_HANT = frozenset(_TRADITIONAL.get(char, char) for char in _FREQUENT_HANS) | _FREQUENT_HANS
-
-
 def _command(encoding: str, name: str) -> str:
-    return f"Convert it: iconv -f {encoding} -t UTF-8 {name} > converted.txt"
+    return f"Take it in with: archive add {name} --encoding {encoding}; or convert it: iconv -f {encoding} -t UTF-8 {name} > converted.txt"
 
 
 def _refused(path: str, line: int, code: str, message: str, hint: str) -> DataError:

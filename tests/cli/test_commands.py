@@ -347,7 +347,9 @@ def test_a_pdf_is_converted(folder: Path) -> None:
     [
         ("https://example.org/a", None, "[not-fetched]"),
         ("none.txt", None, "there is no such file"),
-        ("a.epub", b"x", "[unknown-kind]"),
+        ("book.epub", b"x", "The file is no EPUB that can be read"),
+        ("old.doc", b"x", "Open it in a word processor and save it as .docx"),
+        ("odd.strange", b"x", "Save it as one of: .txt, .html"),
         ("broken.pdf", b"%PDF-1.4 and no more", "[broken-file]"),
         ("broken.docx", b"PK no more", "[broken-file]"),
         ("empty.html", b"<p></p>", "[no-text]"),
@@ -379,12 +381,12 @@ def test_no_record_is_written_that_check_would_refuse(folder: Path) -> None:
 def test_a_package_that_is_missing_is_named_with_the_way_to_get_it(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(sys.modules, "pypdf", None)
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
     monkeypatch.chdir(folder)
-    (folder / "a.pdf").write_bytes(b"%PDF")
-    done = CliRunner().invoke(GROUP, ["add", "a.pdf"])
+    (folder / "paper.pdf").write_bytes(b"%PDF")
+    done = CliRunner().invoke(GROUP, ["add", "paper.pdf"])
     assert done.exit_code == 1
-    assert "need the package pypdf. Install it: pip install pypdf" in done.stderr
+    assert "need the package pypdfium2. Install it: pip install pypdfium2" in done.stderr
 
 
 def test_a_fault_of_the_program_is_one_line_too(folder: Path) -> None:

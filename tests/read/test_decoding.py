@@ -5,12 +5,13 @@ from __future__ import annotations
 import codecs
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from build_tools.problems import DataError
 from build_tools.read import decoding
-from build_tools.read.decoding import decode, likely_encoding
+from build_tools.read.decoding import decode
+from build_tools.read.encodings import likely_encoding
 
 TEXT = st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters=[chr(c) for c in (*range(9), 11, 12, *range(14, 32), *range(127, 160))]))  # fmt: skip
 
@@ -31,6 +32,7 @@ def test_utf_16_with_its_signature_loses_nothing(text: str, encoding: tuple[str,
     assert decode(data, "a.txt") == decoding.Decoded(text, name)
 
 
+@settings(deadline=None)  # the first time, the model of languages is read
 @given(st.binary(max_size=300))
 def test_any_bytes_are_text_or_one_line_that_says_why_not(data: bytes) -> None:
     try:
@@ -53,6 +55,16 @@ FOREIGN = [
     ("Le blé a gelé à Orléans, où la récolte était déjà menacée.", "cp1252", "WINDOWS-1252"),
     ("Урожай в этом году снизился из-за засухи, сообщило министерство.", "cp1251", "WINDOWS-1251"),
     ("今年の収穫は干ばつのために減少したと農業省が発表しました。", "cp932", "SHIFT_JIS"),
+    (AR, "iso8859_6", "ISO-8859-6"),
+    ("Урожай в этом году снизился из-за засухи, сообщило министерство.", "koi8_r", "KOI8-R"),
+    (
+        "Ministerstwo ogłosiło, że źródła są już puste, a zbiory mniejsze niż rok temu.",
+        "cp1250",
+        "WINDOWS-1250",
+    ),
+    ("Το υπουργείο ανακοίνωσε ότι η συγκομιδή μειώθηκε λόγω της ξηρασίας.", "cp1253", "WINDOWS-1253"),
+    ("משרד החקלאות הודיע כי היבול ירד השנה בגלל הבצורת בצפון הארץ.", "cp1255", "WINDOWS-1255"),
+    ("今年の収穫は干ばつのために減少したと農業省が発表しました。", "euc_jp", "EUC-JP"),
     ("올해 수확은 가뭄 때문에 줄었다고 농업부가 밝혔다.", "cp949", "EUC-KR"),
 ]
 
@@ -68,6 +80,13 @@ def test_another_encoding_is_refused_with_the_command_that_converts_it(
     (problem,) = caught.value.problems
     assert problem.code == "encoding"
     assert f"iconv -f {name} -t UTF-8 'it'\"'\"'s here.txt'" in problem.hint
+
+
+@pytest.mark.parametrize(
+    "data", [b"na\xefve", b"\xff\xfe\xfd", b"100 \xa3", "Prix : 5 €".encode("cp1252") + b"\x81"]
+)
+def test_of_what_is_not_certain_nothing_is_offered(data: bytes) -> None:
+    assert likely_encoding(data) is None
 
 
 def test_a_sample_cut_within_a_character_still_tells() -> None:
