@@ -257,7 +257,7 @@ FIGURE_ROOMS = (
     ("grammar",),
     ("numerals",),
     ("counted",),
-    ("quantity", "words", "han_words"),
+    ("quantity", "words", "ranks", "han_words"),
     ("refused", "dates"),
     ("together",),
     ("arabic", "chinese", "english"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from build_tools.annotate.figures.counted.homes import name_currencies, name_minors
 from build_tools.annotate.figures.counted.occasions import tell_times
+from build_tools.annotate.figures.counted.proportions import read_proportion
 from build_tools.annotate.figures.dates import years
 from build_tools.annotate.figures.dates.calendar import written_date
 from build_tools.annotate.figures.dates.date_rule import DateRule
@@ -46,11 +47,14 @@ DATES: tuple[DateRule, ...] = (
     years.century_in_words,
     years.old_year,
     read_named_period,
+    read_proportion,
 )
-"""Dates, each as it may begin at a place."""
+"""Dates, and what else is read even where digits are hidden, each as it may begin at a place."""
 
 HIDDEN: tuple[HiddenRule, ...] = (
+    hidden.markup,
     hidden.web_address,
+    hidden.coordinates,
     hidden.mail_or_tag,
     hidden.telephone,
     hidden.version,

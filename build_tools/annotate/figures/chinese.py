@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from build_tools.annotate.figures.counted.han_growth import double
+from build_tools.annotate.figures.counted.proportions import read_proportion
 from build_tools.annotate.figures.dates import han_years, years
 from build_tools.annotate.figures.dates.calendar import written_date
 from build_tools.annotate.figures.dates.date_rule import DateRule
@@ -40,11 +41,14 @@ DATES: tuple[DateRule, ...] = (
     han_years.early_year,
     years.year_span,
     read_named_period,
+    read_proportion,
 )
-"""Dates, each as it may begin at a place."""
+"""Dates, and what else is read even where digits are hidden, each as it may begin at a place."""
 
 HIDDEN: tuple[HiddenRule, ...] = (
+    hidden.markup,
     hidden.web_address,
+    hidden.coordinates,
     hidden.mail_or_tag,
     hidden.telephone,
     hidden.version,

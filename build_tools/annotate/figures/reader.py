@@ -10,6 +10,7 @@ from functools import cache
 from build_tools.annotate.figures import arabic, chinese, english
 from build_tools.annotate.figures.counted.compact import read_compact_duration
 from build_tools.annotate.figures.counted.heads import with_head
+from build_tools.annotate.figures.counted.spans_of_time import read_magnitude, read_single_unit
 from build_tools.annotate.figures.dates.periods import with_period
 from build_tools.annotate.figures.draft import Context, Draft, Number, Refused
 from build_tools.annotate.figures.grammar import Grammar, grammar, with_proclitics
@@ -18,6 +19,7 @@ from build_tools.annotate.figures.numerals.additive import word_at
 from build_tools.annotate.figures.numerals.han_signs import signs
 from build_tools.annotate.figures.numerals.numbers import read_number
 from build_tools.annotate.figures.quantity import quantity_of
+from build_tools.annotate.figures.ranks import read_rank
 from build_tools.annotate.figures.refused.hidden import blocked
 from build_tools.annotate.figures.refused.labels import names_place
 from build_tools.annotate.figures.refused.seen import Seen, Told, verdict
@@ -27,8 +29,6 @@ from build_tools.annotate.figures.view import View, spelling
 from build_tools.annotate.figures.words import (
     read_dual,
     read_fixed,
-    read_rank,
-    read_single_unit,
     read_year_words,
 )
 
@@ -62,6 +62,8 @@ def _openers(tag: str) -> dict[str, int]:
         openers.setdefault(word, 0)
     for word in (*g.data.duration_extra.whole, *g.data.duration_extra.singular):
         openers.setdefault(word, 0)
+    for word, skip in with_proclitics(g.magnitudes, g.proclitics, g.article).items():
+        openers.setdefault(word, skip)
     for word in g.data.dates.century_words:
         openers.update({lead + word: len(lead) for lead in ("", *g.proclitics)})
     openers.update(dict.fromkeys(g.data.dates.period_letters, 0))
@@ -75,7 +77,14 @@ def _openers(tag: str) -> dict[str, int]:
     return openers
 
 
-_WORD_RULES: tuple[Rule, ...] = (read_rank, read_dual, read_fixed, read_single_unit, read_year_words)
+_WORD_RULES: tuple[Rule, ...] = (
+    read_rank,
+    read_magnitude,
+    read_dual,
+    read_fixed,
+    read_single_unit,
+    read_year_words,
+)
 
 
 def _rules_at(view: View, at: int, g: Grammar) -> tuple[Rule, ...]:
@@ -100,6 +109,7 @@ def _rules_of(tag: str) -> dict[str, tuple[Rule, ...]]:
     extra = g.data.duration_extra
     known: dict[Rule, set[str]] = {
         read_rank: {*g.ordinals, *(word for word, atom in g.atoms.items() if atom.kind in ("unit", "ten"))},
+        read_magnitude: set(g.magnitudes),
         read_fixed: {form.split(" ")[0].split("-")[0] for form in g.fixed.forms},
         read_single_unit: {
             *(word for word, atom in g.atoms.items() if atom.kind == "article"),
@@ -124,7 +134,15 @@ def _han_anchor(tag: str) -> re.Pattern[str]:
     }
     chars |= {form for row in numerals.scales for form in row.one if len(form) == 1}
     chars |= {form[0] for form in numerals.vague_few}
-    words = {*g.fractions, *g.fixed.forms, "个半", "第", *g.data.dates.relative, *g.data.counting.discounts}
+    words = {
+        *g.fractions,
+        *g.fixed.forms,
+        *g.vague_powers,
+        "个半",
+        "第",
+        *g.data.dates.relative,
+        *g.data.counting.discounts,
+    }
     longer = "|".join(
         re.escape(word) for word in sorted(words, key=len, reverse=True) if word[0] not in chars
     )

@@ -24,18 +24,19 @@ def parts(rule: str) -> Iterator[str]:
         yield part.strip().partition(":")[0]
 
 
-def row_of(part: str) -> str:
-    """The row of ``readings`` for a part: its own, or one that ends in a star. Raises ``KeyError``."""
-    for row in readings():
-        if row_matches(row, part):
-            return row
-    raise KeyError(part)
+def row_of(part: str) -> str | None:
+    """The row of ``readings`` for a part: its own, or one that ends in a star; ``None`` where none is about it."""
+    return next((row for row in readings() if row_matches(row, part)), None)
 
 
 def why_read(rule: str) -> str:
-    """What the parts of a figure's rule say, with an example each; the editor's part says nothing."""
-    known = [row_of(part) for part in parts(rule) if part != "editor"]
-    return "; ".join(f"{readings()[row]['says']}, as in “{_example(row)}”" for row in known)
+    """What the parts of a figure's rule say, with an example each; the editor's part says nothing, an unknown one its name."""
+    return "; ".join(_said(part) for part in parts(rule) if part != "editor")
+
+
+def _said(part: str) -> str:
+    row = row_of(part)
+    return f"{readings()[row]['says']}, as in “{_example(row)}”" if row else part
 
 
 def why_refused(reason: str, tag: str) -> str:

@@ -164,6 +164,14 @@ def _interest(
     return found if any(word in near for word in g.data.counting.rate_cues) else None
 
 
+def _knife(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -> tuple[Meaning, int] | None:
+    """刀: cuts after a verb for them, dollars else."""
+    near = view.flat[max(0, number.start - 3) : number.start]
+    if not set(near).isdisjoint(g.data.counting.cutting):
+        return Meaning("count", unit="cut", table="noun", row="cut"), found[1]
+    return found
+
+
 _OPEN = {
     "分": _fen,
     "日": _day,
@@ -176,6 +184,7 @@ _OPEN = {
     "码": _rate_step,
     "厘": _interest,
     "平": _ping,
+    "刀": _knife,
 }
 
 

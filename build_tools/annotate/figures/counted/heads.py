@@ -20,7 +20,8 @@ def with_head(view: View, draft: Draft, g: Grammar) -> Draft | Refused | None:
     """The number with the noun before it; ``None`` where none stands there.
 
     A definite plural is counted by a definite number (الأشهر الستة), an indefinite one by an adjective (رجال ثلاثة),
-    one thing by "one" after it (يوم واحد). A definite singular is not counted: its number is a rank (الجولة العشرين).
+    one thing by "one" after it (يوم واحد). A definite singular is not counted: its number says which one (الجولة العشرين), or
+    what place (المركز العشرين).
     """
     if not g.article or draft.kind != "count" or draft.suffixed or draft.form != "plain":
         return None
@@ -97,24 +98,33 @@ def _counted(draft: Draft, meaning: Meaning, start: int) -> Draft:
     )
 
 
+def _place(draft: Draft) -> Draft:
+    """المركز الـ15: a place in an order."""
+    return replace(draft, kind="rank", unit=None, trail="ordinal-head", suffixed=True)
+
+
+def _no_place(draft: Draft) -> Refused:
+    """الجولة العشرين, هدفه العشرين: which one of its kind, and no place."""
+    return Refused(draft.start, draft.end, "ordinal_of_its_head")
+
+
 def _definite(view: View, draft: Draft, word: str, start: int, g: Grammar) -> Draft | Refused | None:
     table = g.data.ranks.heads
     if word in table.none:
-        return Refused(draft.start, draft.end, "ordinal_of_its_head")
+        return _no_place(draft)
     if word in table.anniversary:
         return replace(draft, kind="duration", unit="year", trail="anniversary", suffixed=True)
     meaning = g.head_plurals.get(word)
     if meaning is not None:
         return _counted(draft, meaning, start)
     if not g.is_definite(word):
-        own = _owned(word, g)
-        return replace(draft, kind="rank", unit=None, trail="ordinal-head", suffixed=True) if own else None
+        return _no_place(draft) if _owned(word, g) else None
     atom = g.atoms.get(view.flat[draft.number_start + len(g.article) : draft.number_end])
     ordinal = draft.digits or (atom is not None and atom.kind == "ten")
     # An unlisted feminine in ه is one thing; the plurals of that ending begin with ا (الأندية).
-    one = word in table.rank or word in g.head_singulars or (word.endswith("ه") and word[2] != "ا")
+    one = word in table.one or word in g.head_singulars or (word.endswith("ه") and word[2] != "ا")
     if ordinal and one:
-        return replace(draft, kind="rank", unit=None, trail="ordinal-head", suffixed=True)
+        return _place(draft) if g.rank_before.at(word, 0) else _no_place(draft)
     if word.endswith(("ات", "ين", "ون")):
         return replace(draft, trail=f"{draft.trail}+head", suffixed=True)
     return None
@@ -138,14 +148,14 @@ def _indefinite(view: View, draft: Draft, word: str, start: int, g: Grammar) -> 
     table = g.data.ranks.heads
     if draft.digits:
         if word in table.none:
-            return Refused(draft.start, draft.end, "ordinal_of_its_head")
+            return _no_place(draft)
         hotline = draft.value is not None and not isinstance(draft.value, str) and draft.value >= _MOST_PLACES
         if hotline and g.rank_before.at(word, 0):
             # مركز 911
-            return Refused(draft.start, draft.end, "ordinal_of_its_head")
-        if draft.scale == 1 and (word in table.label or g.rank_before.at(word, 0)):
-            return replace(draft, kind="rank", unit=None, trail="ordinal-head", suffixed=True)
-        return None
+            return _no_place(draft)
+        if draft.scale == 1 and g.rank_before.at(word, 0):
+            return _place(draft)
+        return _no_place(draft) if draft.scale == 1 and word in table.label else None
     form = flat[draft.number_start : draft.number_end]
     if draft.value == 1 and form in g.data.counting.one_after:
         meaning = g.head_singulars.get(word)

@@ -119,14 +119,16 @@ def _points(flat: str, end: int, g: Grammar) -> Suffix | None:
 
 
 def _dates_follow(flat: str, at: int, end: int, number: Number, g: Grammar) -> bool:
-    """Whether "قُتل ثلاثة يوم الأحد", "500 عام 2020" say when: a weekday or a year follows the singular."""
+    """Whether "قُتل ثلاثة يوم الأحد", "500 عام 2020", "راديو 4 اليوم" say when: a weekday or a year follows, or an article leads."""
+    if number.digits and flat.startswith(g.article, at) and flat[at:end] in g.head_singulars:
+        return True
     if flat[at:end] not in g.head_singulars:
         return False
     if not number.digits and number.value == 2:
         # Two of a thing is its dual.
         return True
     after, stop = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
-    year = re.match(r" (?:19|20)\d{2}(?!\d)", flat[end : end + 6])
+    year = re.match(r" (?:1\d|20)\d{2}(?!\d)", flat[end : end + 6])
     return bool(year) or (after in g.data.dates.day_nouns and stop > end)
 
 
@@ -318,7 +320,7 @@ def _han_suffix(view: View, number: Number, g: Grammar) -> Suffix | None:
     if decimals:
         return Suffix(meaning, decimals[1], plus=decimals[0])
     if meaning.table == "tenth":
-        return _tenth(flat, end, meaning, g)
+        return _tenth(flat, number, end, meaning, g)
     if meaning.kind == "percent" and flat[end - 1 : end + 1] == "厘半":
         return Suffix(meaning, end + 1, plus=Fraction(1, 2))
     nights = _NIGHTS.match(flat, end) if meaning.unit == "day" else None
@@ -378,8 +380,8 @@ def _half_after(flat: str, end: int, meaning: Meaning, g: Grammar) -> int | None
     return None
 
 
-def _tenth(flat: str, end: int, meaning: Meaning, g: Grammar) -> Suffix | None:
-    """成: 九成, 三成半, 4成2, 一成五; not 成为, 成立, 成功."""
+def _tenth(flat: str, number: Number, end: int, meaning: Meaning, g: Grammar) -> Suffix | None:
+    """成: 九成, 三成半, 4成2, 一成五; not 成为, 成立, 成功, but 其中七成为学生."""
     match = _CHENG.match(flat, end)
     if match:
         digit = signs(g.tag).digit
@@ -392,5 +394,6 @@ def _tenth(flat: str, end: int, meaning: Meaning, g: Grammar) -> Suffix | None:
         )
         return Suffix(meaning, match.end(), plus=plus)
     if flat[end : end + 1] in tuple(g.data.counting.not_tenth_before):
-        return None
+        led = flat.endswith(g.data.counting.tenth_after, 0, number.start)
+        return Suffix(meaning, end) if led and number.value is not None and number.value < 10 else None
     return Suffix(meaning, end)

@@ -55,6 +55,8 @@ class Grammar:
     parts: Mapping[str, int]
     vague_powers: Mapping[str, int]
     """Words for an unknown number of a power of ten: dozens, مئات."""
+    magnitudes: Mapping[str, int]
+    """Words for many years, with the years of one: decades."""
     stop_words: frozenset[str]
     not_plural: tuple[str, ...]
     links: Mapping[str, tuple[tuple[str, bool], ...]]
@@ -189,6 +191,7 @@ def _of_what(tag: str, data: Figures) -> dict[str, Any]:
         "implied_units": Lexicon(dict(turned(data.counting.implied_units)), proclitics=pro),
         "size_cues": _flags(data.model_size.cues),
         "fixed": Lexicon(fixed, proclitics=pro),
+        "magnitudes": dict(turned(data.duration_extra.magnitudes.words)),
         "stop_words": frozenset(data.lemma.stop),
         "not_plural": data.lemma.not_plural,
     }

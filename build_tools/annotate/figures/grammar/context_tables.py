@@ -208,6 +208,8 @@ class Dates(Table):
     """Modifiers that are also said of time."""
     day_nouns: Forms = ()
     """Words for days."""
+    amount_in: Forms = ()
+    """Before the year in which something was so much: from 310 in 2005 to 214 people."""
     year_nouns: Forms = ()
     """Words for years."""
     months: dict[int, Forms] = {}
@@ -311,6 +313,12 @@ class Names(Table):
     """Words of a result."""
     clock_before: Forms = ()
     """Before a time of day."""
+    verbs_of_one: Forms = ()
+    """Verbs in the singular: Voyager 1 is."""
+    no_names: Forms = ()
+    """Words at the start of a sentence that are no name before a number."""
+    address_after: Forms = ()
+    """Before a number these make what follows an address: at 14 High Street."""
     given: Forms = ()
     """What may open a given name: 张万年."""
     not_types_after: str = ""
@@ -326,12 +334,12 @@ class Names(Table):
 class OrdinalHeads(Table):
     """A definite singular before a number says which one, not how many."""
 
-    rank: Forms = ()
-    """With these the number is a rank."""
+    one: Forms = ()
+    """Things of which there is one: with these the number says which."""
     anniversary: Forms = ()
     """With these the number is one of years."""
     label: Forms = ()
-    """With these it is one even without the article on the number."""
+    """With these it says so even without the article on the number."""
     none: Forms = ()
     """With these it is no figure."""
     not_before: Forms = ()

@@ -46,8 +46,26 @@ class Multiples(Table):
     """Verbs after which once as much again is twice as much: 扩大一倍."""
 
 
+class Magnitudes(Table):
+    """Words for an unknown number of tens, hundreds or thousands of years."""
+
+    words: dict[int, Forms] = {}
+    """The words, by the years of one."""
+    after: Forms = ()
+    """A word before that makes them a length."""
+    before: Forms = ()
+    """What follows and makes them a length."""
+    not_before: Forms = ()
+    """What follows and makes them none all the same."""
+
+
 class DurationExtra(Table):
     """Lengths of time without a number."""
+
+    magnitudes: Magnitudes = Magnitudes()
+    """For decades."""
+    cue_after: Forms = ()
+    """Words for a length after it: a year ago."""
 
     joiners: Forms = ()
     """Between the parts of a length of time in several units."""
@@ -88,6 +106,12 @@ class Counting(Table):
     """Units whose sign differs from others in case only; right after digits."""
     noun_link: Forms = ()
     """Between a part and its unit: half of a mile."""
+    owned_duals: Forms = ()
+    """Nouns for kin, whose dual may bear a pronoun: طفليه."""
+    cutting: str = ""
+    """Verbs before so many cuts with a knife: 刺了三刀."""
+    tenth_after: Forms = ()
+    """After these 成 is a tenth whatever follows: 其中七成为学生."""
     no_dual: Forms = ()
     """Nouns whose dual looks like another word."""
     one_after: Forms = ()
@@ -203,6 +227,8 @@ class Money(Table):
     """Signs of scales that a sum is told in."""
     tenths: str = ""
     """Words for a tenth, after which hundredths may be bare: 六毛五."""
+    goes_on: str = ""
+    """What may follow a bare sum of money and is no noun that it counts."""
     units_before_tenth: str = ""
     """Words for the unit after which tenths may be bare: 三块五."""
     bare_signs: str = ""

@@ -68,6 +68,16 @@ def duals_of(data: Figures) -> dict[str, tuple[int, Meaning]]:
     for names, meaning in currency_nouns(data.money):
         for form in noun_forms(names, "", dual=True):
             found.setdefault(form, meaning)
+    for noun in data.counting.owned_duals:
+        for form in noun_forms([noun], "", dual=True):
+            if form in found:
+                found.update(
+                    {
+                        form[:-1] + ending: found[form]
+                        for ending in numerals.fraction_endings
+                        if ending != "نا"
+                    }
+                )
     result = {}
     for word, skip in with_proclitics(found, numerals.proclitics, numerals.definite).items():
         base = word[skip:]

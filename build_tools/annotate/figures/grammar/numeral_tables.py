@@ -136,6 +136,8 @@ class Numerals(Table):
     """Above and below zero."""
     ratio_words: Forms = ()
     """Between the two numbers of a proportion: one in five."""
+    not_divided: Forms = ()
+    """After two numbers with a stroke these say that both are measures of their own: 120/80 mmHg."""
     division_words: Forms = ()
     """Between the two numbers of a division."""
     odds_words: Forms = ()
@@ -182,6 +184,8 @@ class Numerals(Table):
     """Signs of cheques, alone another word."""
     not_counted_after: str = ""
     """After a last digit these say that it is counted in the unit below: 2万8元, 比3万2贵."""
+    times_by_few: str = ""
+    """Characters after which "a few days" are a time and no length: 这几天."""
     few_of_unit: Forms = ()
     """An unknown small number right before a unit: 几小时."""
     ordinal_sign: str = ""

@@ -35,7 +35,7 @@ def strip_definite(word: str, g: Grammar) -> str:
     return word
 
 
-def _after_article(flat: str, at: int, word: str, g: Grammar) -> str:
+def after_article(flat: str, at: int, word: str, g: Grammar) -> str:
     """The word whose article is merged with the ل before it (للثلاثة, read from its second ل)."""
     merged = g.article[1:]
     if merged and word.startswith(merged) and word not in g.atoms and flat.startswith(merged, at - 1):
@@ -62,7 +62,7 @@ def _step(view: View, gap_start: int, at: int, g: Grammar, *, joined: bool, hyph
     word, end = word_at(flat, at)
     atom = g.atoms.get(word) or g.atoms.get(strip_definite(word, g))
     if atom is None and at == gap_start:
-        atom = g.atoms.get(_after_article(flat, at, word, g))
+        atom = g.atoms.get(after_article(flat, at, word, g))
     return Step(atom, at, end, joined, gap_start, hyphen=hyphen) if atom else None
 
 

@@ -10,7 +10,12 @@ from functools import lru_cache
 
 from build_tools.annotate.figures.draft import Number
 from build_tools.annotate.figures.grammar import Grammar
-from build_tools.annotate.figures.numerals.additive import read_additive, strip_definite, word_at
+from build_tools.annotate.figures.numerals.additive import (
+    after_article,
+    read_additive,
+    strip_definite,
+    word_at,
+)
 from build_tools.annotate.figures.numerals.decimals import lengthened
 from build_tools.annotate.figures.numerals.digits import read_digits
 from build_tools.annotate.figures.numerals.partitive import ordinal_at, read_partitive
@@ -32,11 +37,10 @@ def read_number(view: View, at: int, g: Grammar) -> Number | None:
     number = _read_core(view, at, g)
     if number is None:
         return None
-    if not g.positional:
-        number = lengthened(view, number, g)
+    number = lengthened(view, number, g)
     number = _scale_letters(view, number, g)
     number = _odd(view, number, g)
-    number = _slash(view, number)
+    number = _slash(view, number, g)
     number = read_partitive(view, number, g)
     dozen = g.atoms.get(view.flat[number.end : number.end + 1]) if g.positional else None
     if (
@@ -87,7 +91,9 @@ def _scale_letters(view: View, number: Number, g: Grammar) -> Number:
     spaced = match[0][0] == " "
     if spaced and len(match[1]) == 1 and (match[1] not in "MBK" or (g.tag == "ar" and match[1] == "B")):
         return number
-    if not spaced and _is_unit(view, number, match[1], match.end(), g):
+    if (not spaced or not _letters_of_money(match[1], g)) and _is_unit(
+        view, number, match[1], match.end(), g
+    ):
         return number
     scale = g.letters[match[1]]
     return replace(
@@ -98,6 +104,11 @@ def _scale_letters(view: View, number: Number, g: Grammar) -> Number:
         trail=f"digits-{match[1]}",
         letters=match[1],
     )
+
+
+def _letters_of_money(letters: str, g: Grammar) -> bool:
+    """Whether letters are a unit only before certain words: 5 m; those that always are (635 mm) stay so after a blank."""
+    return bool(g.data.numerals.letters_yield.get(letters, letters))
 
 
 def _odd(view: View, number: Number, g: Grammar) -> Number:
@@ -150,13 +161,16 @@ def _length_near(flat: str, number: Number, letter: str, end: int, g: Grammar) -
     return not near.isdisjoint(table.words)
 
 
-def _slash(view: View, number: Number) -> Number:
+def _slash(view: View, number: Number, g: Grammar) -> Number:
     """1/5, 20/100: a fraction in digits."""
     if "/" not in view.flat[number.end : number.end + 2]:
         return number
     if not number.bare or number.value is None or number.value.denominator != 1:
         return number
     match = _SLASH.match(view.flat, number.end)
+    if match and view.flat.startswith(g.data.numerals.not_divided, match.end()):
+        # 120/80 mmHg
+        return number
     if match is None or int(match[1]) == 0 or (number.start and view.flat[number.start - 1] == "/"):
         return number
     return replace(
@@ -251,9 +265,8 @@ def _han_few(view: View, at: int, g: Grammar) -> Number | None:
     """几小时, 数个月, 好几年: an unknown small number of a unit; 几十 is a numeral of its own."""
     numerals, flat = g.data.numerals, view.flat
     few = next((form for form in numerals.few_of_unit if flat.startswith(form, at)), None)
-    if few is None or (
-        at and flat[at - 1] in numerals.not_few_after.get(flat[at], "") + numerals.ordinal_sign
-    ):
+    barred = numerals.not_few_after.get(flat[at], numerals.times_by_few) + numerals.ordinal_sign
+    if few is None or (at and flat[at - 1] in barred):
         return None
     found = g.suffixes.at(flat, at + len(few))
     if found is None or (found[0].kind not in ("duration", "money") and found[0].table != "measure"):
@@ -289,12 +302,20 @@ def _scale_after(view: View, end: int, g: Grammar) -> tuple[Fraction, int] | Non
 def _vague(view: View, at: int, g: Grammar) -> Number | None:
     """مليارات الدولارات, عشرات الآلاف, tens of millions, several billion: amounts without a number."""
     if g.positional:
-        return None
+        return _idiom(view.flat, at, g)
     couple = next((form for form in g.data.numerals.couples if view.flat.startswith(f"{form} ", at)), None)
     if couple:
         return _couple(view.flat, at, at + len(couple), g)
     few = _few_at(view.flat, at, g)
     return _several(view.flat, at, few, g) if few else _of_powers(view.flat, at, g)
+
+
+def _idiom(flat: str, at: int, g: Grammar) -> Number | None:
+    """成千上万, 数以百计: thousands, hundreds."""
+    form = next((form for form in g.vague_powers if flat.startswith(form, at)), None)
+    return (
+        _magnitude(at, at + len(form), Fraction(10) ** g.vague_powers[form], "vague-amount") if form else None
+    )
 
 
 def _couple(flat: str, at: int, end: int, g: Grammar) -> Number:
@@ -328,7 +349,7 @@ def _of_powers(flat: str, at: int, g: Grammar) -> Number | None:
     """Hundreds, tens of millions, عشرات الآلاف: one power of ten, or several multiplied."""
     numerals, powers = g.data.numerals, g.vague_powers
     word, last = word_at(flat, at)
-    bare = strip_definite(word, g)
+    bare = after_article(flat, at, strip_definite(word, g), g)
     linked = any(link and flat.startswith(f" {link} ", last) for link in numerals.vague_link)
     if bare not in powers or (bare in numerals.vague_only_linked and not linked):
         return None

@@ -120,7 +120,9 @@ def _counted_parts(flat: str, number: Number, found: tuple[int, int]) -> bool:
     below, end = found
     if number.digits and flat[end - 8 : end] == "quarters":
         return True
-    many = number.value is not None and number.value > _MOST_PARTS
+    whole = number.splits[-1][0].value if number.splits else None
+    counted = number.value - whole if number.value is not None and whole is not None else number.value
+    many = counted is not None and counted > _MOST_PARTS
     return below in (2, 4) and many and "-" not in flat[number.end : end]
 
 

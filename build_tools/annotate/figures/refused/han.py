@@ -146,7 +146,8 @@ def _led_to(seen: Seen) -> bool:
     draft, numerals = seen.draft, seen.g.data.numerals
     led = _edge(seen.before) or draft.start < draft.number_start or draft.bound_start >= 0
     led = led or seen.before in numerals.copulas
-    return led and (_edge(seen.after) or seen.after in numerals.single_before)
+    tenth = bool(seen.before) and seen.before in seen.g.data.money.units_before_tenth
+    return led and (tenth or _edge(seen.after) or seen.after in numerals.single_before)
 
 
 def vague(seen: Seen) -> Draft | None:

@@ -8,7 +8,7 @@ from functools import cache
 
 from build_tools.annotate.figures.draft import Refused
 from build_tools.annotate.figures.grammar import Grammar
-from build_tools.annotate.figures.view import View
+from build_tools.annotate.figures.view import View, word_before
 
 # Every repetition is bounded or gives nothing back, so that a hostile line costs no more than its length. The pattern for stretches that
 # begin with a digit starts with a plain ``\d``: the search then skips all other text at once.
@@ -46,11 +46,13 @@ _SCALED = re.compile(r"\d{1,12}([a-z]{1,3})", re.ASCII)
 _CODE_BEFORE = re.compile(r"(?<![a-z0-9])[a-z]{1,20}[-_]?$", re.ASCII)
 _QUOTED = re.compile(r"[«“\"‘]([^«»“”\"‘’.،,:؛\n]{2,60})[»”\"’]")
 _HEAD_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,16}),? $")
-_STREET = re.compile(
+_STREET_NAME = (
     r"[A-Za-z]?(?: [NSEW]\.?)?(?: [A-Z0-9][\w'’]{1,15}){1,3} "
     r"(?:Street|St|Road|Rd|Avenue|Ave|Drive|Dr|Lane|Ln|Boulevard|Blvd|Parkway|Pkwy|Terrace|Crescent|Close|Court|Place|Way|Row|Gardens|Grove|Mews|Square|Circle|Quay|Wharf)"
-    r"(?![\w-]|\.?[ ][a-z]{2,}s\b)"
+    r"(?![\w-])"
 )
+_STREET_LED = re.compile(_STREET_NAME)
+_STREET = re.compile(_STREET_NAME + r"(?!\.?[ ][a-z]{2,}s\b)")
 _STREET_NUMBER = re.compile(r"\d{1,5}(?=[A-Za-z]? [A-Z0-9])")
 _TEXT_TO = re.compile(r"\b(?:text|sms|texting) \S{1,14} to (\d{4,6})\b")
 _WICKETS = re.compile(r"(?<![\d,.$£€-])\d{1,3}(?: for |/)(?:\d{1,3}|[a-z]{2,5})(?![\w,.]?\d|\w|%)")
@@ -59,6 +61,10 @@ _MARKER = re.compile(r"(\d{1,2})( ?[.)、-]) ?")
 _CITATION = re.compile(r"(?<=[\w.,;:!?)”\"»。，]) ?\[\d{1,3}(?: ?[,–،，-] ?\d{1,3}){0,9}\]")
 _SPACED_SCORE = re.compile(r"(?<=[^\W\d_] )(\d{1,3} [-–] \d{1,3})(?= [A-Z]|[.,;:)]|$)")
 _WON_BY = re.compile(r"(?<![A-Za-z\d&.,])\d{1,2} ?& ?\d{1,2}(?![A-Za-z\d&%]|[.,]\d)")
+_TAG = re.compile(r"</?[a-z][a-z0-9]{0,15}(?: [^<>\n]{0,200})?/?>")
+_COORDINATES = re.compile(
+    r"\d{1,3}(?:\.\d{1,8})? ?° ?(?:\d{1,2}(?:\.\d{1,4})? ?['′](?: ?\d{1,2}(?:\.\d{1,4})? ?(?:[\"″”]|''))?(?: ?[nsew](?![a-z]))?|[nsew](?![a-z]))"
+)
 _PAIR = re.compile(r"(?<![\d.,\w$€£-])(\d{1,3})[-–](\d{1,3})(?![\d%]|[.,-]\d|\w)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -81,6 +87,18 @@ def web_address(view: View, g: Grammar) -> Iterator[Refused]:
     """https://example.org/2024/5."""
     if "://" in view.flat or "www." in view.flat:
         yield from hides("web_address", (match.span() for match in _URL.finditer(view.flat)))
+
+
+def markup(view: View, g: Grammar) -> Iterator[Refused]:
+    """<seg id="1">, <br />: a tag that was left in a text."""
+    if "<" in view.flat:
+        yield from hides("markup", (match.span() for match in _TAG.finditer(view.flat)))
+
+
+def coordinates(view: View, g: Grammar) -> Iterator[Refused]:
+    """32° 34′ S, 48°51'24"N: where something lies."""
+    if "°" in view.flat:
+        yield from hides("coordinates", (match.span() for match in _COORDINATES.finditer(view.flat)))
 
 
 def mail_or_tag(view: View, g: Grammar) -> Iterator[Refused]:
@@ -203,7 +221,8 @@ def title(view: View, g: Grammar) -> Iterator[Refused]:
 def street_address(view: View, g: Grammar) -> Iterator[Refused]:
     """4417 Sunshine Drive, 12 N. Main St."""
     for match in _STREET_NUMBER.finditer(view.text):
-        street = _STREET.match(view.text, match.end())
+        led = word_before(view.flat, match.start()) in g.data.names.address_after
+        street = (_STREET_LED if led else _STREET).match(view.text, match.end())
         if street:
             yield Refused(match.start(), street.end(), "street_address")
 

@@ -19,6 +19,7 @@ _SERIES = re.compile(r"[A-Za-z] \d{1,2} $")
 _LATIN_BEFORE = re.compile(r"(?:^|[^A-Za-z\d])([A-Za-z][A-Za-z0-9.+-]{0,30}) ?[- ]$")
 _QUOTED = re.compile(r"[«“\"](?:[^\W\d_]{1,20} ){1,4}$")
 _PART_NUMBER = re.compile(r"\d-\d{1,4}s$")
+_VERB = re.compile(r" ([a-z]{2,12})(?![a-z])")
 _CAPITAL_AFTER = re.compile(r" [A-Z](?![A-Za-z])")
 _SENTENCE_MARKS = '.!?\u201d"\n'
 _HAN = "\u2e80"
@@ -127,11 +128,15 @@ def _latin_name(seen: Seen) -> bool:
     return _uncounted(seen.draft) and not bare_year(seen.draft)
 
 
+def _inside(text: str, at: int) -> bool:
+    """Whether a word stands inside a sentence, so that its capital makes a name of it."""
+    before = text[max(0, at - 4) : at].rstrip(" ")
+    return bool(before) and before[-1] not in _SENTENCE_MARKS
+
+
 def _is_capital(seen: Seen, match: re.Match[str]) -> bool:
     """Whether the word before the number has a capital inside a sentence."""
-    inside = (
-        match.start(1) > 0 and seen.view.text[match.start(1) - 2 : match.start(1) - 1] not in _SENTENCE_MARKS
-    )
+    inside = _inside(seen.view.text, match.start(1))
     return match[1][0].isupper() and inside and match[1].lower() not in seen.g.data.names.label_exempt
 
 
@@ -143,11 +148,17 @@ def _is_name(seen: Seen, match: re.Match[str]) -> bool:
         return False
     if g.modifiers_before.before(seen.flat, seen.draft.number_start - 1):
         return False
-    inside = (
-        match.start(1) > 0 and seen.view.text[match.start(1) - 2 : match.start(1) - 1] not in _SENTENCE_MARKS
-    )
-    named = word[0].isupper() and inside
+    inside = _inside(seen.view.text, match.start(1))
+    named = word[0].isupper() and (inside or _opens_sentence(seen, match))
     return named or any(char.isdigit() for char in word) or _INNER_CAPITAL.search(word) is not None
+
+
+def _opens_sentence(seen: Seen, match: re.Match[str]) -> bool:
+    """ "Voyager 1 is far away": a name at the start, as a verb in the singular shows."""
+    flat, end = seen.flat, seen.draft.number_end
+    table = seen.g.data.names
+    follows = _VERB.match(flat, end)
+    return follows is not None and follows[1] in table.verbs_of_one and match[1].lower() not in table.no_names
 
 
 def type_name(seen: Seen) -> Refused | None:

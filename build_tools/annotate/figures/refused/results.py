@@ -11,6 +11,7 @@ from build_tools.annotate.figures.refused.seen import Seen, as_year, refuse
 from build_tools.annotate.figures.view import word_before
 
 _SCORE = re.compile(r"[-–:]\d")
+_SIDE = re.compile(r"\d:$")
 _MALFORMED = re.compile(r"(?:<>|><|=>|=<) ?$")
 _YEAR_SPAN = re.compile(r"[-–](?:19|20)\d{2}(?![\d%]|[.,]\d)")
 _YEAR_LENGTH = 4
@@ -19,7 +20,11 @@ _YEAR_LENGTH = 4
 def score(seen: Seen) -> Refused | None:
     """3-1, 2:0: the two sides of a result."""
     right = _SCORE.match(seen.flat, seen.draft.number_end) is not None
-    left = bool(seen.before) and seen.before in "-–" and seen.draft.start == seen.draft.number_start
+    sign = bool(seen.before) and (
+        seen.before in "-–"
+        or _SIDE.search(seen.flat, max(0, seen.draft.number_start - 2), seen.draft.number_start)
+    )
+    left = bool(sign) and seen.draft.start == seen.draft.number_start
     return refuse(seen, seen.bare and (right or left))
 
 

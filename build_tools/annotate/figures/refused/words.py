@@ -114,7 +114,7 @@ def one_of_them(seen: Seen) -> Refused | None:
 
 
 def ambiguous_word(seen: Seen) -> Refused | None:
-    """One, خمس: a number word that is no number where it counts nothing, nothing bounds it and words stand beside it."""
+    """One, خمس: a number word that is no number where it counts nothing, nothing bounds it and words stand beside it; خمس من is five of many."""
     draft, flat, g = seen.draft, seen.flat, seen.g
     if draft.digits or not _is_ambiguous(seen.run, g) or (draft.suffixed and draft.kind != "count"):
         return None
@@ -125,7 +125,8 @@ def ambiguous_word(seen: Seen) -> Refused | None:
     if draft.bound_start >= 0:
         return None
     alone = not seen.word_before and not _WORD_FOLLOWS.match(flat[draft.number_end : draft.number_end + 2])
-    return refuse(seen, not alone and not (several and _of_them(flat, draft.number_end, g)))
+    of_many = flat.startswith(tuple(f" {link} " for link in g.data.counting.noun_link), draft.number_end)
+    return refuse(seen, not alone and not (several and (of_many or _of_them(flat, draft.number_end, g))))
 
 
 def _is_ambiguous(word: str, g: Grammar) -> bool:

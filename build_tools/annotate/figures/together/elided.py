@@ -16,12 +16,11 @@ from build_tools.annotate.figures.view import View, word_before
 
 _SENTENCE = re.compile(r"[.!?;。！？؛](?=[ ”\"']|$)")
 _PLURAL = re.compile(r"[a-z]{3,20}s(?![\w'])")
+_AGE_DIGITS = 2
 _GROUP_REACH = 240
 """How far back, in characters, the group may stand of which "seven of 19" speaks."""
 _REACH = 120
 """How far back, in characters, a noun may stand that a number leaves unsaid."""
-_ASIDE_BEFORE = re.compile(r"(?<![\d,] )(?<![^\W\d_])[a-z]{2,20}, (?:now |then |also )?$")
-_ASIDE_AFTER = re.compile(r", (?!\d|and \d|or \d)[a-z]|\.(?: |$)")
 _AGE_ENDS = re.compile(r"[.,;:!?)]|$| (?:when|and|but|at|in|on|last|this|then)(?![a-z])")
 _NAME_BEFORE = re.compile(r"[A-Z][\w'’-]{1,30}, $")
 
@@ -62,23 +61,32 @@ def _is_age(view: View, draft: Draft, ages: Ages, g: Grammar) -> bool:
         or view.flat.endswith(ages.phrases, 0, draft.start - 1)
     ):
         return True
+    if _aside(view, draft, top, g):
+        return True
     if not ages.before:
         return False
     if g.pattern("age_said").search(view.flat, max(0, start - 24), start) and _AGE_ENDS.match(
         view.flat, draft.end
     ):
         return draft.digits and top.denominator == 1 and 5 <= top <= 110
-    if _ASIDE_BEFORE.search(view.flat, max(0, start - 24), start) and _ASIDE_AFTER.match(
-        view.flat, draft.end
-    ):
-        # "the presenter, 37, took"
-        return draft.digits and 10 <= top <= 110 and top.denominator == 1
     return (
         draft.digits
         and top.denominator == 1
         and top >= 10
         and view.text[draft.end : draft.end + 1] in (",", ".", ";", ")", "")
         and _NAME_BEFORE.search(view.text, max(0, start - 34), start) is not None
+    )
+
+
+def _aside(view: View, draft: Draft, top: Fraction, g: Grammar) -> bool:
+    """The presenter, 37, took; تراك بالين، 42، يعمل: a number of two digits between commas, behind a word."""
+    before, after = g.pattern("aside_before"), g.pattern("aside_after")
+    return (
+        draft.digits
+        and top.denominator == 1
+        and draft.end - draft.start == _AGE_DIGITS
+        and before.search(view.flat, max(0, draft.reach - 24), draft.reach) is not None
+        and after.match(view.flat, draft.end) is not None
     )
 
 

@@ -15,7 +15,8 @@ def imply_money(view: View, drafts: list[Draft], g: Grammar, context: Context) -
     words = g.data.money.implied_before
     made: list[Draft] = []
     for draft in drafts:
-        if draft.kind == "count" and not draft.suffixed and draft.unit is None and _scaled(view, draft, g):
+        bare = draft.kind == "count" and not draft.suffixed and draft.unit is None
+        if bare and _scaled(view, draft, g) and not _counts(view.flat, draft, g):
             before = _before_in_sentence(view, draft, g)
             inherited = _inherited(view, made, draft, g)
             if inherited:
@@ -36,6 +37,13 @@ def imply_money(view: View, drafts: list[Draft], g: Grammar, context: Context) -
     return made
 
 
+def _counts(flat: str, draft: Draft, g: Grammar) -> bool:
+    """惠及500万妇女: whether a noun stands right behind the number, which then counts it."""
+    follows = flat[draft.end : draft.end + 1]
+    goes_on = follows in g.data.money.goes_on or flat.startswith(g.data.money.after, draft.end)
+    return follows >= _HAN and follows.isalpha() and not goes_on
+
+
 def _told_before(view: View, made: list[Draft], draft: Draft) -> str | None:
     """The currency of the last great sum told before in the sentence."""
     for last in reversed(made[-6:]):
@@ -54,6 +62,8 @@ def _scaled(view: View, draft: Draft, g: Grammar) -> bool:
 
 
 _LEAST = 10000
+_HAN = "\u2e80"
+"""The first of the characters that are no letters of an alphabet."""
 
 
 def _inherited(view: View, made: list[Draft], draft: Draft, g: Grammar) -> Draft | None:

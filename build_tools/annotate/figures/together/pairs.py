@@ -9,7 +9,7 @@ from fractions import Fraction
 from build_tools.annotate.figures.draft import Draft, bare_year
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.numerals.connectors import DASHES, Connector
-from build_tools.annotate.figures.view import View
+from build_tools.annotate.figures.view import View, word_before
 
 _MONTHS: dict[tuple[str | None, str | None], int] = {
     ("month", "year"): 12,
@@ -102,8 +102,11 @@ def change_and_its_end(pair: Pair) -> bool:
 
 
 def year_to_amount(pair: Pair) -> bool:
-    """ "From 6% in 2015 to $221bn": the year in which it was, then to what."""
-    return pair.worded and bare_year(pair.a) and (pair.b.kind in ("money", "percent") or pair.b.scale != 1)
+    """ "From 6% in 2015 to $221bn", "from 310 in 2005 to 214 people": the year in which it was, then to what."""
+    if not (pair.worded and bare_year(pair.a)):
+        return False
+    dated = word_before(pair.view.flat, pair.a.start) in pair.g.data.dates.amount_in and not pair.naked_end
+    return dated or pair.b.kind in ("money", "percent") or pair.b.scale != 1
 
 
 def up_to_a_day(pair: Pair) -> bool:

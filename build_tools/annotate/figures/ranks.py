@@ -1,0 +1,116 @@
+"""Ordinals: a place in an order (ثاني أكبر, second-largest, the 3rd biggest), or so many years (50th anniversary).
+
+Any other ordinal only tells one thing from the next of its kind, in every language: the 36th meeting, المرة الثالثة, 第36次.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from build_tools.annotate.figures.draft import Context, Draft, Refused
+from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.numerals.additive import word_at
+from build_tools.annotate.figures.numerals.ordinals import written_ordinal
+from build_tools.annotate.figures.numerals.partitive import ordinal_at
+from build_tools.annotate.figures.view import View, word_before
+
+_ORDINAL = re.compile(r"(\d{1,5})(?:st|nd|rd|th)(?!\w)")
+
+
+def _years(at: int, end: int, stop: int, value: int) -> Draft:
+    return Draft(
+        at, stop, at, end, "duration", "anniversary", value=Fraction(value), unit="year", suffixed=True
+    )
+
+
+def _written_rank(flat: str, at: int, g: Grammar) -> Draft | Refused | None:
+    """ثاني أكبر, المركز الثالث: a rank before a superlative or after a word for ranking; الذكرى الرابعة والعشرون: years."""
+    found = written_ordinal(flat, at, g)
+    if found is None:
+        return None
+    end = found.end
+    follows = g.rank_after.at(flat, end + 1) if flat[end : end + 1] == " " and not found.definite else None
+    if follows:
+        return Draft(
+            at, follows[1], at, end, "rank", "rank-superlative", value=Fraction(found.value), suffixed=True
+        )
+    left = at
+    while left and flat[left - 1] == " ":
+        left -= 1
+    heads = g.data.ranks.heads
+    head = word_before(flat, at)
+    if any(word in (head, head[1:], head[2:]) for word in heads.anniversary) and found.compound:
+        return _years(at, end, end, found.value)
+    other = any(flat.startswith(f" {form}", end) for form in heads.not_before)
+    if other or any(word in (head, head[1:]) for word in heads.none):
+        return Refused(at, end, "ordinal_of_no_rank")
+    cued = g.rank_before.before(flat, left) is not None or _second_rank(flat, at, g)
+    alone = at == 0 and end == len(flat.rstrip())
+    if cued or alone:
+        rule = "rank-cue" if cued else "ordinal"
+        return Draft(at, end, at, end, "rank", rule, value=Fraction(found.value), suffixed=True)
+    return Refused(at, end, "ordinal_of_no_rank") if found.compound else None
+
+
+def _second_rank(flat: str, at: int, g: Grammar) -> bool:
+    """المركزين الثالث والرابع: an ordinal joined to one that a word for ranking leads."""
+    if not at or flat[at - 1] not in g.data.numerals.joiners:
+        return False
+    first = word_before(flat, at - 1)
+    start = at - 2 - len(first)
+    led = g.rank_before.before(flat, start - 1) if start > 1 else None
+    return bool(led) and first.removeprefix(g.article) in g.ordinals
+
+
+_CLAUSE = re.compile(
+    r" ?[.,;)]| (?:in|on|with|behind|among|out of|overall|and|but|after|going into|at)(?![a-z])"
+)
+
+
+def _placed(flat: str, left: int, end: int, g: Grammar) -> bool:
+    """Was third, lies seventh in the table: after such a verb, with no noun after it, an ordinal is a place."""
+    return g.rank_copulas.before(flat, left) is not None and (
+        end == len(flat) or _CLAUSE.match(flat, end) is not None
+    )
+
+
+def read_rank(view: View, at: int, g: Grammar, context: Context) -> Draft | Refused | None:
+    """ثاني أكبر, second-largest, the 3rd biggest."""
+    flat = view.flat
+    if not g.ordinals:
+        return None
+    found: tuple[int, int] | None = None
+    if flat[at].isdecimal():
+        match = _ORDINAL.match(flat, at)
+        found = (int(match[1]), match.end()) if match else None
+    elif g.article:
+        return _written_rank(flat, at, g)
+    else:
+        found = ordinal_at(flat, at, g, plural=False)
+    if found is None:
+        return None
+    value, end = found
+    after = flat[end : end + 1]
+    counted, stop = word_at(flat, end + 1) if after == " " else ("", end)
+    if counted in g.data.ranks.heads.anniversary and value > 1:
+        return _years(at, end, stop, value)
+    follows = g.rank_after.at(flat, end + 1) if after in (" ", "-") else None
+    if follows:
+        return Draft(
+            at, follows[1], at, end, "rank", "rank-superlative", value=Fraction(value), suffixed=True
+        )
+    left = at
+    while left and flat[left - 1] == " ":
+        left -= 1
+    if g.rank_before.before(flat, left) or (value > 1 and _placed(flat, left, end, g)):
+        return Draft(at, end, at, end, "rank", "rank-cue", value=Fraction(value), suffixed=True)
+    if at == 0 and end == len(flat.rstrip()):
+        return Draft(at, end, at, end, "rank", "ordinal", value=Fraction(value), suffixed=True)
+    atom = g.atoms.get(word_before(flat, at))
+    if flat[at].isdecimal() or (
+        len(flat[at:end].replace("-", " ").split()) > 1 and not (atom and atom.kind == "article")
+    ):
+        # An ordinal in digits is never a count, nor is the first word of two: thirty-fourth.
+        return Refused(at, end, "ordinal_of_no_rank")
+    return None
