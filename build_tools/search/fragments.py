@@ -15,7 +15,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from build_tools import languages
-from build_tools.model import AnnotatedDocument, Figure, Mention, Paragraph
+from build_tools.model import AnnotatedDocument, AnnotatedTranslation, Figure, Mention, Paragraph
 from build_tools.search import figures
 from build_tools.search.collect import ranked_paragraphs
 from build_tools.search.encoding import varint
@@ -58,17 +58,40 @@ def fragment(annotated: AnnotatedDocument, titles: dict[str, str]) -> bytes:
 
 def translations(annotated: AnnotatedDocument) -> bytes | None:
     """The translations of a document's ranked paragraphs and its summaries, not compressed; ``None`` without any."""
-    kept = [number - 1 for number, _ in ranked_paragraphs(annotated)]
+    ranked = [number - 1 for number, _ in ranked_paragraphs(annotated)]
     about: dict[str, Any] = {"summary": dict(sorted(annotated.document.record.summary.items()))}
     about["texts"] = [
         {
-            "lang": one.language,
-            "made_by": one.made_by,
-            "p": [[n + 1, _line(one.text, one.paragraphs[n])] for n in kept if n < len(one.paragraphs)],
+            "lang": made.translation.language,
+            "made_by": made.translation.made_by,
+            "p": list(_translated(made, ranked)),
         }
-        for one in (each.translation for each in annotated.translations)
+        for made in annotated.translations
     ]
     return _joined(about, "") if about["summary"] or about["texts"] else None
+
+
+def _translated(made: AnnotatedTranslation, ranked: Sequence[int]) -> Iterator[list[Any]]:
+    """Per paragraph: its number, its text, and where names and where figures stand in it, start and length by turns."""
+    text, paragraphs = made.translation.text, made.translation.paragraphs
+    units = _Units(text)
+    spans = (
+        _by_paragraph(units, paragraphs, made.mentions),
+        _by_paragraph(units, paragraphs, made.figures),
+    )
+    for number in ranked:
+        if number < len(paragraphs):
+            marks = [flat.get(number, []) for flat in spans]
+            yield [number + 1, _line(text, paragraphs[number]), *(marks if any(marks) else [])]
+
+
+def _by_paragraph(
+    units: _Units, paragraphs: Sequence[Paragraph], marks: Sequence[_Span]
+) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for at, one in _placed(paragraphs, marks):
+        found.setdefault(at, []).extend((units(paragraphs[at].start, one.start), units(one.start, one.end)))
+    return found
 
 
 def _joined(about: dict[str, Any], text: str) -> bytes:
@@ -118,8 +141,7 @@ def _figures(
     """Per figure: paragraph, start and length in it, its terms with a space between them."""
     for at, one in _placed(paragraphs, found):
         terms = " ".join(figures.terms(one))
-        if terms:
-            yield [at, units(paragraphs[at].start, one.start), units(one.start, one.end), terms]
+        yield [at, units(paragraphs[at].start, one.start), units(one.start, one.end), terms]
 
 
 def _placed(paragraphs: Sequence[Paragraph], spans: Sequence[_Span]) -> Iterator[tuple[int, _Span]]:

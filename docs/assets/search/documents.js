@@ -1,6 +1,7 @@
 // What is shown of the documents that were found: their best paragraphs, marked, and why they match.
 
 import { Reader } from "./bytes.js";
+import { kept, opening } from "./cuts.js";
 import { addHan, foldText } from "./fold.js";
 import { elements, says } from "./query.js";
 import { hanTerms, proclitics } from "./tokens.js";
@@ -64,7 +65,15 @@ export class Documents {
       figures: [],
     }));
     const texts = about.texts.flatMap(({ lang, made_by, p }) =>
-      p.map(([n, text]) => ({ n, text, lang, made_by, entities: [], figures: [] })),
+      p.map(([n, text, names, figures]) => ({
+        n,
+        text,
+        lang,
+        made_by,
+        kept: kept({ text, entities: paired(names), figures: paired(figures) }),
+        entities: [],
+        figures: [],
+      })),
     );
     return [...texts, ...summaries];
   }
@@ -94,12 +103,13 @@ export class Documents {
       id,
       lang,
       title,
-      opening: paragraphs[0]?.text.slice(0, OPENING),
+      opening: paragraphs[0] && opening(paragraphs[0].text, OPENING, kept(paragraphs[0])),
       date,
       matches: scored.length,
       paragraphs: scored.slice(0, MOST_PARAGRAPHS).map(({ paragraph, score, marks }) => ({
         n: paragraph.n,
         text: paragraph.text,
+        kept: paragraph.kept ?? kept(paragraph),
         lang: paragraph.lang,
         made_by: paragraph.made_by,
         summary: paragraph.summary,
@@ -172,6 +182,9 @@ export class Documents {
     }
   }
 }
+
+/** Numbers two by two, [start, length, …], as ranges. */
+const paired = (flat = []) => flat.flatMap((start, at) => (at % 2 ? [] : [{ start, end: start + flat[at + 1] }]));
 
 const same = (a, b) => foldText(a).replaceAll(" ", "") === foldText(b).replaceAll(" ", "");
 

@@ -1,24 +1,15 @@
 // A stretch of a paragraph around what was found, as safe HTML. Everything that comes from a source is escaped.
 
+import { before, behind, places } from "./cuts.js";
+
 const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 const RTL = /^(ar|fa|he|ur|ps|ckb|sd|ug|yi|dv)(-|$)/;
 
 export const escaped = (text) => String(text).replace(/[&<>"']/g, (char) => ESCAPES[char]);
 export const direction = (lang) => (RTL.test(lang ?? "") ? "rtl" : "ltr");
 
-/** The place nearest to `at`, at most `reach` away, where the text may be cut: after white space, or between Han. */
-function cutNear(text, at, reach, step) {
-  for (let moved = 0; moved <= reach; moved++) {
-    const here = at + moved * step;
-    if (here <= 0) return 0;
-    if (here >= text.length) return text.length;
-    if (/\s/.test(text[here - 1]) || /[\u3000-\u9fff\uff00-\uffef]/.test(text[here - 1])) return here;
-  }
-  return /[\ud800-\udbff]/.test(text[at - 1]) ? at - 1 : at;
-}
-
-/** The range of a text, about `size` units long, that holds most marks. */
-export function range(text, marks, size) {
+/** The range of a text, about `size` units long, that holds most marks; what is `kept` is not cut. */
+export function range(text, marks, size, kept) {
   if (text.length <= size * 1.2) return [0, text.length];
   let best = [0, 0];
   for (const [start] of marks) {
@@ -27,7 +18,8 @@ export function range(text, marks, size) {
   }
   const start = best[1] ? Math.max(0, best[0] - Math.round(size * 0.2)) : 0;
   const end = Math.min(text.length, start + size);
-  return [cutNear(text, start, 15, -1), cutNear(text, end, 15, 1)];
+  const free = places(text, kept);
+  return [before(free, start), behind(free, end)];
 }
 
 /** The text between two offsets with its marks. */
@@ -45,8 +37,8 @@ export function marked(text, marks, [from, to] = [0, text.length]) {
 }
 
 /** A snippet in its own language and direction. */
-export function snippet({ text, marks, lang }, size) {
-  return `<span class="search-text" lang="${escaped(lang)}" dir="${direction(lang)}">${marked(text, marks, range(text, marks, size))}</span>`;
+export function snippet({ text, marks, lang, kept }, size) {
+  return `<span class="search-text" lang="${escaped(lang)}" dir="${direction(lang)}">${marked(text, marks, range(text, marks, size, kept))}</span>`;
 }
 
 /** The title of a hit in the reader's language, else in its own, else its first words: {text, lang}. */
