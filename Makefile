@@ -63,9 +63,8 @@ lint: $(READY) packages  ## Style and types
 bench: $(READY)  ## Measure speed and weight, beside the figures on record
 	$(BIN)/python -m tests.benchmarks
 
-mutants: $(READY)  ## Put small faults into the program and list those that no test notices (takes hours)
+mutants: $(READY)  ## Put small faults into the program and list those that no test notices (an hour)
 	$(BIN)/python -m tests.mutants
-	$(BIN)/python -m tests.mutants --only build_tools/annotate/figures/
 
 audit: $(READY) packages  ## Ask whether the packages in use have known faults
 	test -x .venv-audit/bin/pip-audit || { $(PYTHON) -m venv .venv-audit && .venv-audit/bin/pip install --quiet --disable-pip-version-check pip-audit; }

@@ -47,10 +47,18 @@ class Change:
 
 
 def changes(source: str) -> list[Change]:
-    """Every change that can be made to ``source``, sorted; each leaves it a program."""
+    """Every change that can be tried on ``source``, sorted; ``is_program`` tells of each whether it leaves a program."""
     lines = source.splitlines()
-    found = {change for node in _running(ast.parse(source)) for change in _of(node, lines)}
-    return sorted(change for change in found if _parses(change.applied(source)))
+    return sorted({change for node in _running(ast.parse(source)) for change in _of(node, lines)})
+
+
+def is_program(source: str) -> bool:
+    """Whether it can be compiled."""
+    try:
+        compile(source, "", "exec")
+    except SyntaxError:
+        return False
+    return True
 
 
 def _running(tree: ast.AST) -> Iterator[ast.AST]:
@@ -142,11 +150,3 @@ def _end(node: ast.AST, lines: list[str]) -> tuple[int, int]:
 def _code_points(line: str, offset: int) -> int:
     """The syntax tree counts bytes of UTF-8."""
     return len(line.encode()[:offset].decode())
-
-
-def _parses(source: str) -> bool:
-    try:
-        compile(source, "", "exec")
-    except SyntaxError:
-        return False
-    return True
