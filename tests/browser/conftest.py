@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.browser.readers import Readers
 from tests.browser.seen import See, seen
 from tests.browser.server import serving
 from tests.browser.stories import LANGUAGES
@@ -57,12 +58,17 @@ def context_options() -> dict[str, Any]:
     return {"viewport": {"width": 1280, "height": 900}}
 
 
+@pytest.fixture(scope="session")
+def readers(browser: Browser, address: str) -> Iterator[Readers]:
+    readers = Readers(browser, address)
+    yield readers
+    readers.leave()
+
+
 @pytest.fixture
-def context(browser: Browser, context_options: dict[str, Any]) -> Iterator[BrowserContext]:
-    context = browser.new_context(**context_options)
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    yield context
-    context.close()
+def context(readers: Readers, context_options: dict[str, Any]) -> Iterator[BrowserContext]:
+    with readers.reader(context_options) as context:
+        yield context
 
 
 @pytest.fixture

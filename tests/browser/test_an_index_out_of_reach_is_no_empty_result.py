@@ -4,10 +4,11 @@ and find what they look for as soon as it can be loaded, without loading the pag
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
 from tests.browser.searching import BOX, RESULT
 from tests.browser.stories import LANGUAGES, localized
@@ -28,13 +29,16 @@ Break = Callable[[str], Callable[[], None]]
 
 
 @pytest.fixture
-def unreliable(browser: Browser) -> Iterator[Page]:
+def context_options() -> dict[str, Any]:
+    return {"service_workers": "block"}
+
+
+@pytest.fixture
+def unreliable(context: BrowserContext) -> Page:
     """A page that may log errors: requests fail in these stories."""
-    context = browser.new_context(service_workers="block")
     page = context.new_page()
     page.set_default_timeout(10_000)
-    yield page
-    context.close()
+    return page
 
 
 def out_of_reach(page: Page, load: str) -> Callable[[], None]:

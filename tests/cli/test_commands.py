@@ -6,6 +6,7 @@ import json
 import os
 import pty
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -58,8 +59,10 @@ def test_every_help_has_an_example(command: str) -> None:
 )
 def test_the_examples_run(folder: Path, command: str) -> None:
     (folder / "seeds" / "d.txt").write_text("قالت شركة Nordwind Systems إن أرباحها ارتفعت، وأضافت Nordwind Systems أنها ستوظف آخرين.\n", "utf-8")  # fmt: skip
-    for line in examples(command):
-        done = shell(line, cwd=folder)
+    for number, line in enumerate(examples(command)):
+        # The first one as it is typed, and what needs a shell; the others in this process, which starts no program anew.
+        typed = number == 0 or not line.startswith("archive ") or set(line) & set("|<>;&$*")
+        done = shell(line, cwd=folder) if typed else archive(*shlex.split(line)[1:], cwd=folder)
         strict = 1 if "--strict" in line else 0
         assert done.returncode in (0, strict), (line, done.stderr)
         assert "Traceback" not in done.stderr
