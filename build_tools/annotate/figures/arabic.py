@@ -74,6 +74,7 @@ EARLY: tuple[RefusedRule, ...] = (labels.label, labels.numbered_head)
 """Asked of a bare number before a second one may make it a range."""
 
 REFUSED: tuple[RefusedRule, ...] = (
+    words.per_so_many,
     names.latin_name_leads_in,
     names.letters_cling,
     names.capital_after_hyphen,

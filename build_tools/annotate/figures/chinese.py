@@ -9,7 +9,7 @@ from build_tools.annotate.figures.dates.calendar import written_date
 from build_tools.annotate.figures.dates.date_rule import DateRule
 from build_tools.annotate.figures.dates.periods import read_named_period
 from build_tools.annotate.figures.numerals.connectors import connector_of_han, opens_han
-from build_tools.annotate.figures.refused import han, hidden, hidden_rows, labels, names, results
+from build_tools.annotate.figures.refused import han, hidden, hidden_rows, labels, names, results, words
 from build_tools.annotate.figures.refused.hidden import HiddenRule
 from build_tools.annotate.figures.refused.seen import RefusedRule
 from build_tools.annotate.figures.together.bounds import BoundRule
@@ -67,6 +67,7 @@ EARLY: tuple[RefusedRule, ...] = (labels.label, labels.number_to_call)
 """Asked of a bare number before a second one may make it a range."""
 
 REFUSED: tuple[RefusedRule, ...] = (
+    words.per_so_many,
     names.latin_name_leads_in_to_han,
     names.type_name,
     names.letters_cling,

@@ -74,6 +74,7 @@ EARLY: tuple[RefusedRule, ...] = ()
 """Asked of a bare number before a second one may make it a range."""
 
 REFUSED: tuple[RefusedRule, ...] = (
+    words.per_so_many,
     words.placing,
     names.name_leads_in,
     names.letters_cling,

@@ -40,6 +40,9 @@ def read_numbered(view: View, at: int, g: Grammar, context: Context) -> Draft | 
 def _ranked(flat: str, left: int, end: int, g: Grammar) -> bool:
     """Whether words before 第 speak of a rank: 名列第5, 排名从第68掉到第172; not 系列第563次."""
     found = g.rank_before.before(flat, left)
+    if found and g.classifiers.at(flat, end) and not g.rank_after.at(flat, end):
+        # 全国第一条
+        return False
     if found:
         tails = g.data.ranks.word_tails.get(flat[found[1] : left], "")
         return not (found[1] and flat[found[1] - 1] in tails)

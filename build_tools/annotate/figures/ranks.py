@@ -64,7 +64,7 @@ def _second_rank(flat: str, at: int, g: Grammar) -> bool:
 
 
 _CLAUSE = re.compile(
-    r" ?[.,;)]| (?:in|on|with|behind|among|out of|overall|and|but|after|going into|at)(?![a-z])"
+    r" ?[.,;)]| (?:in|on|with|behind|among|out of|overall|and|but|after|going into|at|by)(?![a-z])"
 )
 
 

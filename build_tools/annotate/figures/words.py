@@ -40,9 +40,20 @@ def _compares(flat: str, at: int, end: int, g: Grammar) -> bool:
     return word.removeprefix(g.article) in needs.before or (not word and before in needs.after)
 
 
+def _verb(flat: str, at: int, g: Grammar) -> tuple[Fraction, int] | None:
+    """To double his fortune, would triple: an infinitive, with what it makes more of."""
+    table = g.data.multiples
+    word, end = word_at(flat, at)
+    value = next((times for times, forms in table.verbs.items() if word in forms), None)
+    if value is None or word_before(flat, at) not in table.verbs_after:
+        return None
+    follows, _ = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
+    return None if not follows or follows in table.verbs_not_before else (Fraction(value), end)
+
+
 def read_fixed(view: View, at: int, g: Grammar, context: Context) -> Draft | Refused | None:
-    """تضاعفت, doubled, 翻一番."""
-    found = g.fixed.at(view.flat, at)
+    """تضاعفت, doubled, 翻一番, to double his fortune."""
+    found = g.fixed.at(view.flat, at) or _verb(view.flat, at, g)
     if found is None:
         return None
     value, end = found

@@ -94,7 +94,8 @@ def _cued_unit(flat: str, at: int, end: int, g: Grammar) -> Draft | None:
 def _leads_to_noun(flat: str, end: int, stop: int, g: Grammar, *, whole: bool) -> bool:
     """Whether the unit after an article belongs to what follows: a $40 cap, its full-year guidance, a quarter percent."""
     if not flat[end + 1].isalpha() or flat.startswith(" of ", stop):
-        return True
+        # "within a month of being held" is a length all the same.
+        return not flat.startswith(tuple(f" of {form}" for form in g.data.duration_extra.of_cue), stop)
     noun, _ = word_at(flat, stop + 1) if flat[stop : stop + 1] in (" ", "-") else ("", stop)
     follows = bool(noun) and noun not in g.stop_words
     form = flat[end + 1 : stop]

@@ -139,7 +139,11 @@ def _led_to_year(view: View, at: int, g: Grammar) -> bool:
     flat = view.flat
     if at and flat[at - 1] == "(" and g.pattern("year_closes").match(flat, at):
         return True
+    if g.pattern("life_year").search(flat, max(0, at - 8), at):
+        return True
     word = word_before(flat, at)
+    if flat[at] == "1" and word in g.data.dates.moved_to and _moved(flat, at - 1 - len(word), g):
+        return False
     plain = word[1:] if word and word[0] in (g.proclitics or " ") else word
     if word in g.data.dates.old_year_after or plain in g.data.dates.old_year_after:
         return True
@@ -148,6 +152,11 @@ def _led_to_year(view: View, at: int, g: Grammar) -> bool:
         word in g.data.dates.old_year_of
         and g.pattern("named_before").search(view.text, max(0, start - 24), start) is not None
     )
+
+
+def _moved(flat: str, left: int, g: Grammar) -> bool:
+    """Whether a verb of change stands right before: the number rose to 1101."""
+    return left > 0 and g.change.before(flat, left - 1) is not None
 
 
 def year_span(view: View, at: int, g: Grammar, context: Context) -> Draft | None:

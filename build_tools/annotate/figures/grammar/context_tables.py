@@ -208,6 +208,10 @@ class Dates(Table):
     """Modifiers that are also said of time."""
     day_nouns: Forms = ()
     """Words for days."""
+    moved_to: Forms = ()
+    """Before what something moved to or by, after a verb for it: rose to 1101."""
+    compared_over: Forms = ()
+    """Bounds that after growth name the year with which it is compared: an increase over 2015."""
     amount_in: Forms = ()
     """Before the year in which something was so much: from 310 in 2005 to 214 people."""
     year_nouns: Forms = ()

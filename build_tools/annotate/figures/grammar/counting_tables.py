@@ -42,6 +42,12 @@ class Multiples(Table):
     """Words that say the number too: doubled."""
     fixed_needs: FixedNeeds = FixedNeeds()
     """Words for a multiple that are also another noun."""
+    verbs: dict[int, Forms] = {}
+    """Verbs for a multiple in the infinitive: to double."""
+    verbs_after: Forms = ()
+    """They multiply after these."""
+    verbs_not_before: Forms = ()
+    """And not before these: double down."""
     grown: Forms = ()
     """Verbs after which once as much again is twice as much: 扩大一倍."""
 
@@ -64,6 +70,8 @@ class DurationExtra(Table):
 
     magnitudes: Magnitudes = Magnitudes()
     """For decades."""
+    of_cue: Forms = ()
+    """After "of" these leave it a length: within a month of being held."""
     cue_after: Forms = ()
     """Words for a length after it: a year ago."""
 

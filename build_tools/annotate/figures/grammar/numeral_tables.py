@@ -184,8 +184,10 @@ class Numerals(Table):
     """Signs of cheques, alone another word."""
     not_counted_after: str = ""
     """After a last digit these say that it is counted in the unit below: 2万8元, 比3万2贵."""
-    times_by_few: str = ""
-    """Characters after which "a few days" are a time and no length: 这几天."""
+    one_lasting: Forms = ()
+    """Before these one of a unit of time is a length: 后一个月内."""
+    times_by_few: Forms = ()
+    """Words after which "a few days" are a time and no length: 这几天."""
     few_of_unit: Forms = ()
     """An unknown small number right before a unit: 几小时."""
     ordinal_sign: str = ""

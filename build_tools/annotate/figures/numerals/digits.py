@@ -27,6 +27,8 @@ _LIST_COMMAS = "\u060c\uff0c"
 """The Arabic and the full-width comma."""
 _ENUMERATION = "\u3001"
 _RUN = re.compile(r"\d+")
+_BEFORE = re.compile(r"(?:^|(?<![^\W_]))([^\W\d_]+ |[(“\"«]|[.:;!?] |)$")
+_COUNTED = re.compile(r" ?[^\W\d_]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,11 @@ def _grouped(view: View, at: int) -> Digits | None:
     if match:
         return _made(match[0], match.end(), match[1], at, flat)
     match = _SPACED.match(flat, at)
-    if match and (match[0].count(" ") > 1 or view.origin(at + match[0].index(" ")) != " "):
+    if match and (
+        match[0].count(" ") > 1
+        or view.origin(at + match[0].index(" ")) != " "
+        or _one_number(view, at, match.end())
+    ):
         return _made(match[0].replace(" ", ""), match.end(), match[1], at, flat)
     match = _POINTED.match(flat, at)
     if match:
@@ -82,6 +88,17 @@ def _grouped(view: View, at: int) -> Digits | None:
         text = whole.replace(".", "") + (f".{part}" if part else "")
         return Digits(Fraction(text), match.end(), grouped=True, decimals=bool(part))
     return None
+
+
+def _one_number(view: View, at: int, end: int) -> bool:
+    """12 500 patients: two groups with a plain blank, before what they count and behind no name or number."""
+    before = _BEFORE.search(view.text, max(0, at - 24), at)
+    if before is None or _COUNTED.match(view.flat, end) is None:
+        return False
+    start = before.start(1)
+    lead = view.text[max(0, start - 4) : start].rstrip(" ")
+    opens = not lead or lead[-1] in ".!?"
+    return opens or not before[1][:1].isupper()
 
 
 def _groups(match: re.Match[str], flat: str) -> bool:

@@ -265,8 +265,8 @@ def _han_few(view: View, at: int, g: Grammar) -> Number | None:
     """几小时, 数个月, 好几年: an unknown small number of a unit; 几十 is a numeral of its own."""
     numerals, flat = g.data.numerals, view.flat
     few = next((form for form in numerals.few_of_unit if flat.startswith(form, at)), None)
-    barred = numerals.not_few_after.get(flat[at], numerals.times_by_few) + numerals.ordinal_sign
-    if few is None or (at and flat[at - 1] in barred):
+    barred = tuple(numerals.not_few_after.get(flat[at], ())) or numerals.times_by_few
+    if few is None or flat.endswith((*barred, numerals.ordinal_sign), 0, at):
         return None
     found = g.suffixes.at(flat, at + len(few))
     if found is None or (found[0].kind not in ("duration", "money") and found[0].table != "measure"):

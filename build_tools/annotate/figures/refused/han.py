@@ -74,11 +74,13 @@ def digits(seen: Seen) -> Draft | None:
 
 
 def one_of_a_row(seen: Seen) -> Refused | None:
-    """前一交易日, 另一家: one of a row; but 之前一家 counts."""
+    """前一交易日, 另一家: one of a row; but 之前一家 counts, and 后一个月内 is a length."""
     draft, numerals = seen.draft, seen.g.data.numerals
     one = seen.run in numerals.one and draft.value == 1 and bool(seen.before)
     relative = one and seen.before in numerals.not_one_after
-    return refuse(seen, relative and not seen.flat.endswith(numerals.one_after, 0, draft.number_start))
+    lasting = draft.kind == "duration" and seen.flat.startswith(numerals.one_lasting, draft.end)
+    alone = lasting or seen.flat.endswith(numerals.one_after, 0, draft.number_start)
+    return refuse(seen, relative and not alone)
 
 
 def article(seen: Seen) -> Draft | Refused | None:

@@ -91,8 +91,17 @@ def bare_number_is_year(seen: Seen) -> Draft | None:
     if not bare_year(draft) or draft.noun or draft.start != draft.number_start:
         return None
     bound = draft.bound_start >= 0 and flat[draft.bound_start : draft.start].strip()
-    told = not bound or bound in seen.g.data.dates.year_bounds
+    told = not bound or bound in seen.g.data.dates.year_bounds or _growth_over(seen, bound)
     return as_year(draft, draft.number_end) if told else None
+
+
+def _growth_over(seen: Seen, bound: str) -> bool:
+    """A 61 percent increase over 2015, up 5% on 2019: with what growth is compared."""
+    start = seen.draft.bound_start
+    if bound not in seen.g.data.dates.compared_over or start < 2:
+        return False
+    percent = any(seen.flat.endswith(form, 0, start - 1) for form in seen.g.data.percent.get("percent", ()))
+    return percent or seen.g.change.before(seen.flat, start - 1) is not None
 
 
 def first_of_two_years(seen: Seen) -> Draft | None:

@@ -16,6 +16,13 @@ _SHORTEST = 4
 """Letters that a word must have more of to end like one that stands for a noun."""
 
 
+def per_so_many(seen: Seen) -> Refused | None:
+    """公里/万平方公里, mg/100 ml: what a measure is told for."""
+    start = seen.draft.number_start
+    unit = seen.flat[start - 2 : start - 1] if start > 1 else ""
+    return refuse(seen, seen.before == "/" and unit.isalpha())
+
+
 def placing(seen: Seen) -> Draft | None:
     """Ranked one and three in the world, world number three: a place, no count."""
     draft, start = seen.draft, seen.draft.number_start

@@ -54,7 +54,7 @@ class Pair:
     def shape(self) -> Draft | None:
         """The figure whose measure both have; ``None`` when they measure different things."""
         a, b = self.a, self.b
-        if self.naked and a.form == "plain":
+        if self.naked and (a.form == "plain" or (a.form == b.form == "vague")):
             return b
         same = a.kind == b.kind and a.currency == b.currency
         if self.naked_end or (same and (a.unit == b.unit or not (b.unit or a.kind == "percent"))):

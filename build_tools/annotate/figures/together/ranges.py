@@ -100,6 +100,7 @@ def _merged(view: View, a: Draft, b: Draft, link: Connector, g: Grammar, rules: 
     return replace(
         shape, start=a.start, end=b.end, number_start=a.number_start, number_end=b.number_end, value=None,
         low=pair.low, high=pair.high, trail=f"range+{shape.trail}", suffixed=a.suffixed or b.suffixed,
-        digits=a.digits, scale=b.scale, bound_start=-1, bound_end=-1, modifier="exact", noun=b.noun or a.noun,
+        digits=a.digits, scale=b.scale, bound_start=-1, bound_end=-1,
+        modifier="vague" if b.form == "vague" else "exact", noun=b.noun or a.noun,
         suspect=a.suspect or b.suspect,
     )  # fmt: skip
