@@ -23,7 +23,15 @@ def copy_sources(target: Path) -> Path:
     (target / "docs/assets").symlink_to(ROOT / "docs/assets")
     for path in [*(ROOT / "docs").glob("about*.md"), *(ROOT / "docs").glob("home*.md")]:
         shutil.copy(path, target / "docs")
+    copy_kept(target)
     return Path(shutil.copy(ROOT / "mkdocs.yml", target))
+
+
+def copy_kept(target: Path) -> None:
+    """Give an archive at ``target`` the vectors and the encoder's files that a build of the repository kept, if any."""
+    kept = ROOT / ".cache/meaning"
+    if kept.is_dir():
+        shutil.copytree(kept, target / ".cache/meaning")
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ CONFIG = """site_name: Tiny
 site_url: https://a.example/archive/
 site_dir: {site}
 extra:
-  archive: {{offline: {offline}}}
+  archive: {{offline: {offline}, meaning: false}}
 plugins:
   - search
   - press-archive

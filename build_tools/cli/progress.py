@@ -12,6 +12,7 @@ Progress = Callable[[str, int, int], None]
 _STAGES = {
     "read": "Reading",
     "annotate": "Annotating",
+    "encode": "Encoding",
     "gather": "Gathering",
     "render": "Rendering",
     "publish": "Publishing",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from build_tools.meaning.encoder import Encoder, Vectors, directions
 from build_tools.meaning.sentences import sentences
+from build_tools.meaning.told import Meaning, Told, told
 from build_tools.meaning.universal import installed
 
-__all__ = ["Encoder", "Vectors", "directions", "installed", "sentences"]
+__all__ = ["Encoder", "Meaning", "Told", "Vectors", "directions", "installed", "sentences", "told"]

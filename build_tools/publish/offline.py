@@ -12,14 +12,18 @@ import zipfile
 from pathlib import Path
 
 _LINK = re.compile(r'(\b(?:href|action)=")([^"#?:]*)([^":]*")')
+WITHOUT = ("search/encoder/",)
+"""What of the site is left out: the encoder of the search by meaning, without which the rest works, weighs more than most
+archives."""
 _BEGINNING = (1980, 1, 1, 0, 0, 0)
 """The earliest time of day that the format knows: the same site gives the same bytes."""
 
 
 def pack(site: Path, path: str) -> int:
-    """Write all files of the built ``site`` into the archive ``path`` (relative to it). Returns its bytes."""
+    """Write the files of the built ``site`` but ``WITHOUT`` into the archive ``path`` (relative to it). Returns its bytes."""
     target = site / path
     files = sorted(file for file in site.rglob("*") if file.is_file() and file != target)
+    files = [file for file in files if not file.relative_to(site).as_posix().startswith(WITHOUT)]
     target.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         for file in files:

@@ -11,8 +11,11 @@ from build_tools.annotate import Annotator
 from build_tools.annotate.attested import check_decided
 from build_tools.annotate.resident import keep_resident
 from build_tools.archive import gather
+from build_tools.archive.rights import publishable
+from build_tools.meaning import Meaning, told
 from build_tools.model import AnnotatedDocument, Archive, OutputFile
 from build_tools.problems import DataError, Problem
+from build_tools.publish.encoding import FOLDER, browser_encoder, kept_encoder
 from build_tools.publish.progress import Progress
 from build_tools.publish.settings import Settings
 from build_tools.read import read_seeds
@@ -25,6 +28,8 @@ class Prepared:
 
     archive: Archive
     warnings: tuple[Problem, ...]
+    meaning: Meaning | None = None
+    """What all documents say, where the archive is searched by meaning, too."""
 
 
 def prepare(settings: Settings, progress: Progress) -> Prepared:
@@ -44,10 +49,17 @@ def prepare(settings: Settings, progress: Progress) -> Prepared:
     if any(problem.severity == "error" for problem in found):
         raise DataError(found)
     found.extend(check_decided(annotated))
+    encoder = kept_encoder(settings, progress)
+    meaning = told(map(publishable, annotated), encoder) if encoder else None
     progress("gather", 0, 0)
-    return Prepared(gather(seeds, annotated), tuple(found))
+    return Prepared(gather(seeds, annotated), tuple(found), meaning)
 
 
-def outputs(archive: Archive, settings: Settings) -> Iterator[OutputFile]:
+def outputs(prepared: Prepared, settings: Settings) -> Iterator[OutputFile]:
     """Every file that the archive makes, one after the other."""
-    return chain(render(archive, settings.site), search.build(archive, settings.site))
+    archive, meaning = prepared.archive, prepared.meaning
+    return chain(
+        render(archive, settings.site),
+        search.build(archive, settings.site, meaning),
+        browser_encoder(settings.cache / FOLDER) if meaning and meaning.documents else (),
+    )

@@ -28,7 +28,7 @@ LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 
 OFFLINE = "data/site.zip"
 
-_ARCHIVE = ("seeds", "offline", "keep", "rights")
+_ARCHIVE = ("seeds", "offline", "keep", "rights", "meaning")
 """Keys of ``extra: archive:``."""
 
 PASSAGES = ("home",)
@@ -54,6 +54,9 @@ class Settings:
     rules: HouseRules = NO_RULES
     style_sheets: tuple[str, ...] = ()
     """Paths in the site of the program's style sheets, then of those under ``extra_css``, in their order."""
+
+    meaning: bool = True
+    """Whether sentences are compared by meaning, where the extra is installed."""
 
     @property
     def cache(self) -> Path:
@@ -95,6 +98,7 @@ def read_settings(config: Path) -> Settings:
         ),
         rules=HouseRules(_rights(archive, faults), tuple(str(language["locale"]) for language in languages)),
         style_sheets=_style_sheets(loaded, docs, faults),
+        meaning=_meaning(archive, faults),
     )
     _check_folders(settings, faults)
     faults.stop()
@@ -246,6 +250,13 @@ def _offline(archive: Mapping[str, Any], faults: _Faults) -> str:
     if not isinstance(wanted, bool):
         faults.add("offline must be true or false", "Write offline: true to publish the site as a file, too")
     return OFFLINE if wanted is True else ""
+
+
+def _meaning(archive: Mapping[str, Any], faults: _Faults) -> bool:
+    wanted = archive.get("meaning", True)
+    if not isinstance(wanted, bool):
+        faults.add("meaning must be true or false", "Write meaning: false to do without search by meaning")
+    return wanted is True
 
 
 def _kept(archive: Mapping[str, Any], faults: _Faults) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from build_tools.folding import han_variants
+from build_tools.meaning import Meaning
 from build_tools.model import AnnotatedDocument, Archive, OutputFile, Site
 from build_tools.search import aliases, fragments
 from build_tools.search.collect import BOOSTS, FIELDS, collect, in_order
@@ -20,6 +21,7 @@ from build_tools.search.encoding import compressed, varint, varints
 from build_tools.search.facets import facets
 from build_tools.search.figure_words import figure_words
 from build_tools.search.first_letters import first_letters_of_names
+from build_tools.search.near import near
 from build_tools.search.postings import Column, Postings, postings
 from build_tools.search.rules import kind, rules
 from build_tools.search.shards import separators, shards
@@ -33,26 +35,32 @@ K1, B = 1.2, 0.75
 """The constants of BM25, those of lunr."""
 
 
-def build(archive: Archive, site: Site) -> Iterator[OutputFile]:
-    """The index as files of the published site. The same archive gives the same bytes."""
+def build(archive: Archive, site: Site, meaning: Meaning | None = None) -> Iterator[OutputFile]:
+    """The index as files of the published site. The same archive gives the same bytes.
+
+    Without ``meaning`` nothing is found by its meaning.
+    """
     with _no_collection():
         names = aliases.names(archive)
         attached = _attached(archive, names)
         documents = in_order(archive)
         counted = postings(collect(documents), (*attached, *first_letters_of_names(names)))
-        made = list(shards(counted, attached))
+        cut = list(shards(counted, attached))
         files: dict[str, bytes] = {}
-        for number, shard in enumerate(made):
+        for number, shard in enumerate(cut):
             files[f"s/{number}.bin"] = compressed(shard.content)
         for number, annotated in enumerate(documents):
             files[f"f/{number}.bin"] = compressed(fragments.fragment(annotated, _titles(annotated, site)))
             translated = fragments.translations(annotated)
             if translated:
                 files[f"t/{number}.bin"] = compressed(translated)
+        if meaning is not None:
+            made = near(documents, meaning)
+            files.update((path, compressed(content)) for path, content in made)
         files["facets.bin"] = compressed(facets(archive))
         files["han.bin"] = compressed(_han(counted))
         version = _version(files)
-        start = _start(archive, site, names, counted, separators(made), version)
+        start = _start(archive, site, names, counted, separators(cut), version, near="near.bin" in files)
     yield OutputFile("search/index.bin", compressed(start), "site")
     for path, content in files.items():
         yield OutputFile(f"search/{version}/{path}", content, "site")
@@ -98,6 +106,8 @@ def _start(
     counted: Postings,
     keys: bytes,
     version: str,
+    *,
+    near: bool,
 ) -> bytes:
     """``varint(size of JSON) JSON``, the keys of the shards, and then field by field the lengths of all documents."""
     lengths = counted.lengths
@@ -105,6 +115,7 @@ def _start(
     about = {
         "version": version,
         "documents": len(archive.documents),
+        "near": near,
         "interface": list(site.languages),
         "languages": _languages(archive),
         "fields": list(FIELDS),

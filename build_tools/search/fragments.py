@@ -42,7 +42,7 @@ def fragment(annotated: AnnotatedDocument, titles: dict[str, str]) -> bytes:
     number = [number for number, _ in numbered]
     if number != list(range(1, len(number) + 1)):
         about["p"] = number
-    units = _Units(document.text)
+    units = Units(document.text)
     mentions = _mentions(units, spans, annotated.mentions)
     if mentions:
         about.update(mentions)
@@ -115,7 +115,7 @@ def _line(text: str, paragraph: Paragraph) -> str:
     return text[paragraph.start : paragraph.end].translate(_BREAKS)
 
 
-class _Units:
+class Units:
     """Counts UTF-16 units of stretches of a text, which is what the browser counts in."""
 
     def __init__(self, text: str) -> None:
@@ -125,7 +125,7 @@ class _Units:
         return end - start + bisect_left(self._astral, end) - bisect_left(self._astral, start)
 
 
-def _mentions(units: _Units, paragraphs: Sequence[Paragraph], mentions: Sequence[Mention]) -> dict[str, Any]:
+def _mentions(units: Units, paragraphs: Sequence[Paragraph], mentions: Sequence[Mention]) -> dict[str, Any]:
     """Entity ids, and four numbers a mention: paragraph (from 0), start and length in it, place among the ids."""
     ids: dict[str, int] = {}
     flat: list[int] = []
@@ -136,7 +136,7 @@ def _mentions(units: _Units, paragraphs: Sequence[Paragraph], mentions: Sequence
 
 
 def _figures(
-    units: _Units, paragraphs: Sequence[Paragraph], found: Sequence[Figure]
+    units: Units, paragraphs: Sequence[Paragraph], found: Sequence[Figure]
 ) -> Iterator[list[int | str]]:
     """Per figure: paragraph, start and length in it, its terms with a space between them."""
     for at, one in _placed(paragraphs, found):

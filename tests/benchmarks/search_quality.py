@@ -11,6 +11,7 @@ import os
 import tempfile
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from statistics import mean
 
@@ -34,7 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     parser.add_argument("--pagefind", type=Path, help="folder that has node_modules/pagefind")
     options = parser.parse_args(arguments)
-    archive = pipeline.prepare(read_settings(search.ROOT / "mkdocs.yml"), silent).archive
+    archive = pipeline.prepare(
+        replace(read_settings(search.ROOT / "mkdocs.yml"), meaning=False), silent
+    ).archive
     made = Corpus(archive, ())
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []

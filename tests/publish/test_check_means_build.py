@@ -15,7 +15,7 @@ from build_tools.publish import pipeline
 from build_tools.publish.pages import checked
 from build_tools.publish.progress import silent
 from tests.publish.archives import BITS, WORDS, archives, as_yaml, authority_of_vectors, of_vectors
-from tests.publish.project import Project
+from tests.publish.project import Project, without_meaning
 from tests.publish.test_settings import LANGUAGES, settings_of
 from tests.read.folder import seeds
 
@@ -29,7 +29,7 @@ def generated(root: Path) -> int:
     configured = settings_of(root, f"site_name: One\nsite_url: https://a.example/\n{LANGUAGES}")
     prepared = pipeline.prepare(configured, silent)
     paths = set()
-    for file in pipeline.outputs(prepared.archive, configured):
+    for file in pipeline.outputs(prepared, configured):
         checked(file.path)
         assert (file.place, file.path) not in paths
         paths.add((file.place, file.path))
@@ -76,6 +76,7 @@ def test_hostile_records_and_texts_are_built_by_mkdocs_too(
     }  # fmt: skip
     prepare, outputs = pipeline.prepare, pipeline.outputs
     project = Project(tmp_path, monkeypatch)
+    without_meaning(project.config)
     monkeypatch.setattr(pipeline, "prepare", prepare)
     monkeypatch.setattr(pipeline, "outputs", outputs)
     assert errors(seeds(tmp_path, files)) == []

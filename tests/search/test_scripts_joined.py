@@ -50,6 +50,7 @@ def test_modules_that_stand_in_the_whole_are_removed(tmp_path: Path) -> None:
     assert {path.name for path in folder.glob("*.js")} == {
         "worker.js",
         "page.js",
+        "nearby.js",
         "search.js",
     }
     before = (folder / "search.js").read_bytes()

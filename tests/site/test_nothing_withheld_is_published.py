@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import shutil
 import sqlite3
@@ -9,10 +10,12 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from build_tools import publish
-from tests.built_site import ROOT
+from build_tools.meaning import installed
+from tests.built_site import ROOT, copy_kept
 
 SECRETS = (
     "zqxvkjword",
@@ -68,6 +71,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
         path = root / "seeds" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, "utf-8")
+    copy_kept(root)
     publish.build(Path(shutil.copy(ROOT / "mkdocs.yml", root)))
     return root
 
@@ -100,6 +104,23 @@ def test_the_database_holds_none_of_it(published: Path) -> None:
         dump = "\n".join(connection.iterdump())
     assert not [secret for secret in SECRETS if secret in dump]
     assert "River Bank opened" in dump
+
+
+def test_what_is_kept_back_has_no_vectors(published: Path) -> None:
+    encoder = installed()
+    assert encoder is not None
+    texts = {name: text for name, text in SEEDS.items() if name.endswith(".txt")}
+    hidden = [SEEDS["part.txt"].split("\n\n")[1], *texts["closed.txt"].strip().split("\n\n")]
+    shown = [*texts["open.txt"].strip().split("\n\n"), texts["part.txt"].split("\n\n")[0]]
+    files = [gzip.decompress(path.read_bytes()) for path in (published / "site/search").glob("*/n/*.bin")]
+
+    def holding(sentences: list[str]) -> list[bool]:
+        signs = np.packbits(encoder.encode(sentences) > 0, axis=1)
+        return [any(row.tobytes() in file for file in files) for row in signs]
+
+    assert holding(shown) == [True] * 3
+    assert holding(hidden) == [False] * 3
+    assert sum(map(len, files)) < 3 * (encoder.size // 8 + 8), "no more sentences than may be read"
 
 
 def test_what_may_be_published_is(published: Path) -> None:

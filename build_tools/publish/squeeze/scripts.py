@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-ENTRIES = ("assets/search/search.js", "assets/javascripts/facets.js")
+ENTRIES = ("assets/search/search.js", "assets/search/near/near.js", "assets/javascripts/facets.js")
 """Modules that pages, or scripts in them, ask for by name, and that need others."""
 
 _NAMES = r"\{\s*([^}]*?),?\s*\}"

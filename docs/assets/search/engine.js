@@ -33,7 +33,8 @@ export class Engine {
    * a translation or summary matches: "auto" when nothing else does, or true), `everywhere` (a general term in other
    * languages too), `filters`, `count`, `further` (look for a phrase in more documents).
    *
-   * Gives {total, weak, elsewhere: how many more there are by those means, scattered: and how many that have the words
+   * Gives {total, weak, elsewhere: how many more there are by those means, partial: whether no document
+   * has it all, scattered: and how many that have the words
    * in different paragraphs, where others have them in one; `everywhere` lists these too; more: whether a phrase may stand in further
    * documents, hits, matched: the numbers of all documents, clauses, corrected: words with a slip in them and
    * what was taken in their place, missing: words that stand nowhere}.
@@ -52,6 +53,7 @@ export class Engine {
       elsewhere: 0,
       scattered: 0,
       more: false,
+      partial: false,
       hits: [],
       matched: [],
       clauses,
@@ -63,6 +65,7 @@ export class Engine {
     const required = clauses.filter((clause) => clause.required);
     const script = scriptOf(input);
     let [sure, unsure] = clauses.length ? this.ranked(clauses, required, script) : [this.every(), []];
+    found.partial = [...sure, ...unsure].some((hit) => hit.part < 1 - 1e-6);
     if (phrases) {
       const banned = await phrases.banned(query, cross, (made) => this.ranked(made, made, script)[0]);
       [sure, unsure] = [sure, unsure].map((list) => list.filter(({ doc }) => !banned.has(doc)));
@@ -136,6 +139,7 @@ export class Engine {
         .map(({ doc, score, any }) => ({
           doc,
           weak,
+          part: required.length ? any / whole : 1,
           score: (score * any * (this.kind(doc) === script ? OWN_LANGUAGE : 1)) / whole,
         }))
         .sort((a, b) => b.score - a.score || a.doc - b.doc);

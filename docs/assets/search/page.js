@@ -1,6 +1,8 @@
 // The search page: the same engine as the box, with filters, paging, phrases and ranges of figures, and an address
 // that can be kept and sent. What could not be read is read anew for the next question.
 
+import { divided, Nearby } from "./nearby.js";
+
 const STEP = 10;
 const PAUSE = 180;
 const FILTERS = { lang: "languages", year: "years", type: "types", entity: "entities" };
@@ -11,6 +13,7 @@ const at = (id) => document.getElementById(`search-${id}`);
 const language = document.documentElement.lang || "en";
 const root = new URL(page.dataset.root, location.href);
 const where = { language, prefix: page.dataset.prefix, site: new URL("../", root) };
+const nearby = new Nearby(at, form, root);
 const number = new Intl.NumberFormat(language, { numberingSystem: "latn" });
 
 let opened = null;
@@ -39,7 +42,7 @@ async function read() {
   const index = await new program.Index(program.fetcher(root)).open();
   const response = await words;
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-  return { program, engine: new program.Engine(index), words: await response.json() };
+  return { program, engine: new program.Engine(index), words: await response.json(), where };
 }
 
 function state() {
@@ -71,7 +74,7 @@ function button(text, action) {
 
 /** Nothing but what the status says. */
 function cleared(status) {
-  for (const id of ["results", "further", "names", "missing"]) at(id).replaceChildren();
+  for (const id of ["results", "rest", "further", "names", "missing"]) at(id).replaceChildren();
   at("names").hidden = at("missing").hidden = true;
   at("status").textContent = status;
 }
@@ -87,7 +90,10 @@ function show({ found, names, choices, asked }, read) {
   const { program, words } = read;
   const say = (text, n) => program.filled(text, { n: number.format(n) });
   cleared(found.total ? say(words.found, found.total) : asked.q.trim() ? `${words.nothing} ${words.advice}` : "");
-  at("results").innerHTML = found.hits.map((hit) => program.hitMarkup(hit, words, where)).join("");
+  const listed = (hits) => hits.map((hit) => program.hitMarkup(hit, words, where)).join("");
+  const [holding, rest] = divided(found);
+  at("results").innerHTML = listed(holding);
+  at("rest").innerHTML = listed(rest);
   at("names").innerHTML = program.namesMarkup(names, words, where);
   at("names").hidden = !names.length;
   const said = program.unmatched(found, words);
@@ -114,7 +120,10 @@ async function answer({ more = false, deeper = false, everywhere = false, rememb
   further = deeper ? further + 1 : 1;
   if (remember) history.replaceState(null, "", remembered());
   const asked = state();
-  if (!asked.q.trim() && !Object.keys(asked.filters).length) return cleared("");
+  if (!asked.q.trim() && !Object.keys(asked.filters).length) {
+    nearby.clear();
+    return cleared("");
+  }
   try {
     const read = await open();
     const { program, engine, words } = read;
@@ -125,11 +134,13 @@ async function answer({ more = false, deeper = false, everywhere = false, rememb
     if (mine !== run) return;
     failed = false;
     show({ found, names, choices, asked }, read);
+    await nearby.show(read, asked, { total: found.total, hits: divided(found)[0] }, () => mine === run);
   } catch (error) {
     console.warn(error);
     opened = null;
     if (mine !== run) return;
     failed = true;
+    nearby.clear();
     cleared(page.dataset.failed);
     button(page.dataset.again, () => answer({}));
   }

@@ -20,16 +20,26 @@ export function hitMarkup(hit, words, { language, prefix, site }) {
   const number = new Intl.NumberFormat(language, { numberingSystem: "latn" });
   const title = titleOf(hit, language);
   const year = hit.date?.match(/\d{4}/)?.[0];
-  const facts = [words.languages[hit.lang] ?? hit.lang, year, ...(hit.weak ? origins(hit, words) : [])].filter(Boolean);
+  const mark = hit.near ? `<span class="search-near-mark">${escaped(words.near.mark)}</span>` : "";
+  const facts = [mark, words.languages[hit.lang] ?? hit.lang, year, ...(hit.weak ? origins(hit, words) : [])].filter(
+    Boolean,
+  );
   const places = hit.paragraphs.slice(0, SHOWN).map((paragraph) => {
-    return `<li><a class="search-place" href="${link(paragraph.n)}">${place(paragraph, language, words)}</a> ${snippet(paragraph, SNIPPET)}</li>`;
+    return `<li><a class="search-place" href="${link(paragraph.n)}">${place(paragraph, language, words)}</a> ${snippet(paragraph, SNIPPET)}${translation(paragraph, words)}</li>`;
   });
   const rest = hit.matches - places.length;
-  return `<li class="search-hit"><h2 lang="${escaped(title.lang)}" dir="${direction(title.lang)}"><a href="${link()}">${escaped(title.text)}</a></h2>
+  const [kind, heading] = hit.near ? ["search-near-hit", "h3"] : ["search-hit", "h2"];
+  return `<li class="${kind}"><${heading} lang="${escaped(title.lang)}" dir="${direction(title.lang)}"><a href="${link()}">${escaped(title.text)}</a></${heading}>
     <p class="search-facts">${facts.join(" · ")}</p>
     ${hit.why.length ? `<p class="search-why">${reasons(hit).join(" · ")}</p>` : ""}
     <ul>${places.join("")}</ul>
     ${rest > 0 ? `<p class="search-rest">${escaped(filled(words.places, { n: number.format(rest) }))}</p>` : ""}</li>`;
+}
+
+/** The translation of a paragraph, with what kind it is; for readers of another language than the paragraph's. */
+function translation({ translation: found }, words) {
+  if (!found) return "";
+  return `<span class="search-translation"><span class="search-origin">${origin(found, words)}</span> ${snippet({ ...found, marks: [] }, SNIPPET)}</span>`;
 }
 
 /** The names that a query may mean, with links to their pages. */

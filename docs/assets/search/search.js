@@ -6,6 +6,7 @@ export { group } from "./box.js";
 export { fetcher, inflated } from "./bytes.js";
 export { filterChoices, unitChoices } from "./choices.js";
 export { Engine } from "./engine.js";
+export { parse } from "./query.js";
 export { hitMarkup, namesMarkup, optionsMarkup } from "./results.js";
 export { Index } from "./shards.js";
 export { filled, marked, unmatched } from "./snippet.js";

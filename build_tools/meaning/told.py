@@ -1,0 +1,69 @@
+"""What each document says, sentence by sentence, as vectors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from build_tools.meaning.encoder import Encoder, Vectors
+from build_tools.meaning.sentences import sentences
+from build_tools.model import AnnotatedDocument, Document
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """``start`` and ``end`` are code points in the document's text; ``paragraph`` is its number, from 1."""
+
+    paragraph: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The sentences of a document, with a row of ``vectors`` for each."""
+
+    sentences: tuple[Sentence, ...]
+    vectors: Vectors
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What all documents say."""
+
+    encoder: str
+    """Version of what made the vectors."""
+    documents: Mapping[str, Told]
+    """By id; without those that have no sentences."""
+
+
+def told(documents: Iterable[AnnotatedDocument], encoder: Encoder) -> Meaning:
+    """What the documents say; boilerplate, and what has no letters, says nothing.
+
+    Documents are given as they may be published: what is hidden in one has no vectors then.
+    """
+    found = {one.document.id: (one.document, tuple(_sentences(one.document))) for one in documents}
+    every = list(dict.fromkeys(text for document, own in found.values() for text in _texts(document, own)))
+    vectors = encoder.encode(every)
+    place = {text: n for n, text in enumerate(every)}
+    return Meaning(
+        encoder.version,
+        {
+            key: Told(own, vectors[[place[text] for text in _texts(document, own)]])
+            for key, (document, own) in found.items()
+            if own
+        },
+    )
+
+
+def _sentences(document: Document) -> Iterator[Sentence]:
+    for number, paragraph in enumerate(document.paragraphs, 1):
+        if paragraph.boilerplate is None:
+            language = paragraph.language or document.language
+            for start, end in sentences(document.text, paragraph.start, paragraph.end, language):
+                if any(char.isalpha() for char in document.text[start:end]):
+                    yield Sentence(number, start, end)
+
+
+def _texts(document: Document, own: Sequence[Sentence]) -> Iterator[str]:
+    return (" ".join(document.text[one.start : one.end].split()) for one in own)

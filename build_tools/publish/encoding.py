@@ -1,0 +1,123 @@
+"""What sentences are encoded with, and what of that is kept in ``.cache/meaning/`` between builds.
+
+A vector is found again by the digest of its sentence, so that a build encodes only what is new. They are added to their
+file as they are made: an encoding that is ended goes on in the next build. Nothing there is needed; all can be removed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from build_tools.meaning import Encoder, Vectors, installed
+from build_tools.meaning.universal import VERSION, resources
+from build_tools.model import OutputFile
+from build_tools.publish.progress import Progress
+from build_tools.publish.settings import Settings
+from build_tools.search.near import FOLDER as SITE_FOLDER
+from build_tools.search.near import encoder_files
+from build_tools.writing import write
+
+FOLDER = "meaning"
+"""In the cache of a project."""
+KEY = 16
+"""Bytes of a sentence's digest."""
+BLOCK = 512
+"""Sentences that are encoded before their vectors are written."""
+
+
+def kept_encoder(settings: Settings, progress: Progress) -> Encoder | None:
+    """The encoder that the settings ask for and that is installed; it keeps what it made."""
+    encoder = installed() if settings.meaning else None
+    return KeptEncoder(encoder, settings.cache / FOLDER, progress) if encoder else None
+
+
+class KeptEncoder:
+    """Another encoder, whose vectors are kept in a file of ``folder``."""
+
+    def __init__(self, encoder: Encoder, folder: Path, progress: Progress) -> None:
+        self.version, self.size = encoder.version, encoder.size
+        self._encoder, self._progress = encoder, progress
+        self._path = folder / f"{encoder.version}.vectors"
+
+    def encode(self, sentences: Sequence[str]) -> Vectors:
+        kept = self._read()
+        place = {key.tobytes(): n for n, key in enumerate(kept[:, :KEY])}
+        keys = [_key(sentence) for sentence in sentences]
+        new = [n for n, key in enumerate(keys) if key not in place]
+        made = np.empty((len(sentences), self.size), np.int8)
+        for n, key in enumerate(keys):
+            if key in place:
+                made[n] = kept[place[key], KEY:].view(np.int8)
+        self._tidy(kept, [place[key] for key in dict.fromkeys(keys) if key in place])
+        for start in range(0, len(new), BLOCK):
+            block = new[start : start + BLOCK]
+            self._progress("encode", start, len(new))
+            made[block] = self._encoder.encode([sentences[n] for n in block])
+            self._append(b"".join(keys[n] + made[n].tobytes() for n in block))
+        return made
+
+    def _read(self) -> npt.NDArray[np.uint8]:
+        """A row for each sentence, its digest and its vector; what an ended program wrote of the last one is left out."""
+        try:
+            stored = np.frombuffer(self._path.read_bytes(), np.uint8)
+        except OSError:
+            stored = np.empty(0, np.uint8)
+        size = KEY + self.size
+        return stored[: len(stored) // size * size].reshape(-1, size)
+
+    def _tidy(self, kept: npt.NDArray[np.uint8], used: Sequence[int]) -> None:
+        """Write the file anew when most of it is of sentences that are gone, or its end is torn; remove those of other
+        encoders."""
+        torn = self._path.exists() and self._path.stat().st_size != kept.size
+        if torn or len(kept) > 2 * len(used) + BLOCK:
+            write(self._path, kept[list(used)].tobytes(), flush=False)
+        for other in self._path.parent.glob("*.vectors"):
+            if other != self._path:
+                other.unlink(missing_ok=True)
+
+    def _append(self, content: bytes) -> None:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        with open(self._path, "ab") as file:
+            file.write(content)
+
+
+def _key(sentence: str) -> bytes:
+    return hashlib.blake2b(sentence.encode(), digest_size=KEY).digest()
+
+
+def browser_encoder(kept: Path) -> Iterator[OutputFile]:
+    """The encoder's files for the site, made once and then kept in one file of the folder ``kept``."""
+    path = kept / f"{VERSION}.zip"
+    packed = _whole(path)
+    if packed is None:
+        folder = resources()
+        assert folder is not None, "there are no vectors without an encoder"
+        packed = _packed(encoder_files(folder))
+        write(path, packed, flush=False)
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        for name in archive.namelist():
+            yield OutputFile(f"{SITE_FOLDER}/{name}", archive.read(name), "site")
+
+
+def _whole(path: Path) -> bytes | None:
+    try:
+        content = path.read_bytes()
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return content if archive.testzip() is None else None
+    except (OSError, zipfile.BadZipFile):
+        return None
+
+
+def _packed(files: Iterator[tuple[str, bytes]]) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as archive:
+        for name, content in files:
+            archive.writestr(zipfile.ZipInfo(name), content)
+    return made.getvalue()

@@ -1,0 +1,124 @@
+"""The vectors of all sentences in clusters: one file each, of which a query reads the few nearest.
+
+A vector is stored as the signs of its numbers, 64 bytes a sentence; the browser compares the query with them in floats.
+Clusters are those of spherical k-means (Dhillon and Modha, *Concept Decompositions*, 2001), with starts that are drawn
+from the vectors themselves, so that the same sentences give the same files.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from build_tools.meaning import Vectors, directions
+from build_tools.meaning.told import Meaning
+from build_tools.model import AnnotatedDocument
+from build_tools.search.collect import ranked_paragraphs
+from build_tools.search.encoding import varint
+from build_tools.search.fragments import Units
+
+SIZE = 220
+"""Sentences in a cluster, on the average, as long as there are not too many files."""
+FILES = 400
+"""Most clusters."""
+ROUNDS = 8
+SAMPLE = 60
+"""So many sentences for each cluster are looked at when centres are sought; all others only join the nearest."""
+
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A sentence as the browser is told of it: number of the document, place of the paragraph among those that the
+    search knows, start in it and length, in UTF-16 units."""
+
+    document: int
+    paragraph: int
+    start: int
+    length: int
+
+
+def near(documents: Sequence[AnnotatedDocument], meaning: Meaning) -> Iterator[tuple[str, bytes]]:
+    """Path and content of each file, not compressed; none where nothing is said.
+
+    ``documents`` stand in the order in which the index numbers them."""
+    rows = [row for number, one in enumerate(documents) for row in _rows(number, one, meaning)]
+    if not rows:
+        return
+    vectors = np.concatenate(
+        [
+            meaning.documents[one.document.id].vectors
+            for one in documents
+            if one.document.id in meaning.documents
+        ]
+    )
+    centres, members = clusters(vectors)
+    about = {"encoder": meaning.encoder, "sentences": len(rows), "clusters": [len(one) for one in members]}
+    head = json.dumps(about, separators=(",", ":")).encode()
+    yield "near.bin", varint(len(head)) + head + _bytes(centres).tobytes()
+    signs = np.packbits(vectors > 0, axis=1)
+    for number, own in enumerate(members):
+        yield (
+            f"n/{number}.bin",
+            b"".join(map(varint, _numbers([rows[n] for n in own]))) + signs[own].tobytes(),
+        )
+
+
+def _rows(number: int, annotated: AnnotatedDocument, meaning: Meaning) -> Iterator[_Row]:
+    document = annotated.document
+    if document.id not in meaning.documents:
+        return
+    units = Units(document.text)
+    places = {n: (place, paragraph) for place, (n, paragraph) in enumerate(ranked_paragraphs(annotated))}
+    for one in meaning.documents[document.id].sentences:
+        place, paragraph = places[one.paragraph]
+        yield _Row(number, place, units(paragraph.start, one.start), units(one.start, one.end))
+
+
+def _numbers(rows: Sequence[_Row]) -> Iterator[int]:
+    """Column by column; documents as differences, since rows follow their order."""
+    before = 0
+    for row in rows:
+        yield row.document - before
+        before = row.document
+    yield from (row.paragraph for row in rows)
+    yield from (row.start for row in rows)
+    yield from (row.length for row in rows)
+
+
+def clusters(vectors: Vectors) -> tuple[Floats, list[list[int]]]:
+    """Centres of length 1, and the numbers of the vectors that are nearest to each, rising; no cluster is empty."""
+    count = min(FILES, max(1, math.ceil(len(vectors) / SIZE)))
+    step = max(1, len(vectors) // (count * SAMPLE))
+    sample = directions(vectors[::step])
+    centres = sample[:: max(1, len(sample) // count)][:count]
+    for _ in range(ROUNDS if count > 1 else 1):
+        nearest = _nearest(sample, centres)
+        sums = np.zeros_like(centres)
+        np.add.at(sums, nearest, sample)
+        lengths = np.linalg.norm(sums, axis=1, keepdims=True)
+        centres = np.where(lengths > 0, sums / np.where(lengths > 0, lengths, 1.0), centres)
+    blocks = [_nearest(directions(vectors[at : at + 4096]), centres) for at in range(0, len(vectors), 4096)]
+    home = np.concatenate(blocks)
+    order = np.argsort(home, kind="stable")
+    groups = np.split(order, np.searchsorted(home[order], np.arange(1, count)))
+    kept = [n for n, group in enumerate(groups) if len(group)]
+    return centres[kept], [groups[n].tolist() for n in kept]
+
+
+def _nearest(rows: Floats, centres: Floats) -> npt.NDArray[np.int64]:
+    # Rounded, so that what two processors compute in another order is a draw on both, which the first one wins.
+    nearest: npt.NDArray[np.int64] = np.round(rows @ centres.T, 9).argmax(axis=1)
+    return nearest
+
+
+def _bytes(centres: Floats) -> npt.NDArray[np.int8]:
+    peaks = np.abs(centres).max(axis=1, keepdims=True)
+    made: npt.NDArray[np.int8] = np.rint(centres * (127 / peaks)).astype(np.int8)
+    return made

@@ -1,0 +1,47 @@
+"""The network of the encoder with a byte a weight.
+
+Of each matrix, a row an input: blocks of ``BLOCK`` rows; in a block each column has a scale, a number of 16 bits times
+the matrix's own. That keeps the cosine to the vectors of the whole network above 0.9995.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+BLOCK = 32
+_MOST = 127
+_FINE = 65535
+
+
+def network_file(arrays: Mapping[str, npt.NDArray[Any]]) -> tuple[list[list[Any]], bytes]:
+    """What stands in the file, in order – name, rows, columns (0: a vector), scale – and the file, not compressed.
+
+    Numbers have their lowest byte first; a matrix is the scales of its blocks, then its weights.
+    """
+    listed: list[list[Any]] = []
+    parts: list[bytes] = []
+    for name, array in sorted(arrays.items()):
+        if array.ndim == 2:
+            scale, content = _matrix(array.astype(np.float64))
+            listed.append([name, *array.shape, scale])
+            parts.append(content)
+        else:
+            listed.append([name, array.size, 0, 1])
+            parts.append(array.astype("<f4").tobytes())
+    return listed, b"".join(parts)
+
+
+def _matrix(weights: npt.NDArray[np.float64]) -> tuple[float, bytes]:
+    blocks = [weights[at : at + BLOCK] for at in range(0, len(weights), BLOCK)]
+    peaks = np.array([np.abs(block).max(axis=0) for block in blocks]) / _MOST
+    scale = float(peaks.max()) / _FINE or 1.0
+    steps = np.maximum(np.ceil(peaks / scale), 1)
+    rounded = [
+        np.clip(np.rint(block / (step * scale)), -_MOST, _MOST)
+        for block, step in zip(blocks, steps, strict=True)
+    ]
+    return scale, steps.astype("<u2").tobytes() + np.concatenate(rounded).astype(np.int8).tobytes()

@@ -1,0 +1,98 @@
+// The sentences that lie nearest to a direction. Layout: build_tools/search/near/clusters.py.
+
+import { Reader } from "../bytes.js";
+
+const BITS = 8;
+
+/** A table for each byte of signs: what its eight signs add to the product with the direction. */
+function tables(direction) {
+  const bytes = direction.length / BITS;
+  const made = new Float64Array(bytes * 256);
+  for (let n = 0; n < bytes; n++) {
+    for (let byte = 0; byte < 256; byte++) {
+      let sum = 0;
+      for (let bit = 0; bit < BITS; bit++) {
+        const number = direction[n * BITS + bit];
+        sum += byte & (128 >> bit) ? number : -number;
+      }
+      made[n * 256 + byte] = sum;
+    }
+  }
+  return made;
+}
+
+export class Sentences {
+  /** `read(path)` gives the bytes of a file of the index. */
+  constructor(read) {
+    this.read = read;
+    this.kept = new Map();
+  }
+
+  async open() {
+    const bytes = await this.read("near.bin");
+    const reader = new Reader(bytes);
+    Object.assign(this, reader.json());
+    this.centres = new Int8Array(bytes.slice(reader.at).buffer);
+    return this;
+  }
+
+  /**
+   * The sentences of the nearest clusters, at most `most` or those of one: [{doc, paragraph, start, length, score}], the
+   * best first. A score is about the cosine, 0 for what has nothing in common.
+   */
+  async nearest(direction, most) {
+    const size = direction.length;
+    const order = this.clusters
+      .map((count, n) => ({ n, count, score: this.product(direction, n * size, size) }))
+      .sort((a, b) => b.score - a.score);
+    let sum = 0;
+    const chosen = order.filter(({ count }, place) => (sum += count) <= most || !place);
+    const table = tables(direction);
+    const found = await Promise.all(chosen.map(async ({ n }) => this.scored(await this.cluster(n), table, size)));
+    return found.flat().sort((a, b) => b.score - a.score || a.doc - b.doc || a.start - b.start);
+  }
+
+  /** The cosine of a direction and a cluster's centre. */
+  product(direction, at, size) {
+    let sum = 0;
+    let square = 0;
+    for (let n = 0; n < size; n++) {
+      sum += direction[n] * this.centres[at + n];
+      square += this.centres[at + n] ** 2;
+    }
+    return sum / Math.sqrt(square);
+  }
+
+  scored({ rows, signs }, table, size) {
+    const bytes = size / BITS;
+    // The signs of a direction that is drawn by chance have this product with it.
+    const whole = Math.sqrt((2 / Math.PI) * size);
+    return rows.map((row, n) => {
+      let sum = 0;
+      for (let byte = 0; byte < bytes; byte++) sum += table[byte * 256 + signs[n * bytes + byte]];
+      return { ...row, score: sum / whole };
+    });
+  }
+
+  cluster(n) {
+    let kept = this.kept.get(n);
+    if (!kept) {
+      kept = this.read(`n/${n}.bin`).then((bytes) => this.decoded(bytes, this.clusters[n]));
+      this.kept.set(n, kept);
+      kept.catch(() => this.kept.delete(n));
+    }
+    return kept;
+  }
+
+  decoded(bytes, count) {
+    const reader = new Reader(bytes);
+    const column = () => Array.from({ length: count }, () => reader.number());
+    const [docs, paragraphs, starts, lengths] = [column(), column(), column(), column()];
+    let doc = 0;
+    const rows = docs.map((step, n) => {
+      doc += step;
+      return { doc, paragraph: paragraphs[n], start: starts[n], length: lengths[n] };
+    });
+    return { rows, signs: bytes.subarray(reader.at) };
+  }
+}

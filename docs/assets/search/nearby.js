@@ -1,0 +1,115 @@
+// What the search page shows besides: documents that are near in meaning. Nothing for it is read before a question is
+// asked, and only after asking the reader where that is wished.
+
+const KEY = "search-by-meaning";
+const MOST = 10;
+/** Share of a query that a document's own words must hold to stand before what is near in meaning. */
+const MOST_OF_IT = 0.5;
+
+/** Documents that hold the query, or most of it, and those that hold less, of what was found by words. */
+export function divided({ hits, partial }) {
+  if (!partial) return [hits, []];
+  const holds = hits.filter(({ part }) => part >= MOST_OF_IT);
+  return [holds, hits.filter((hit) => !holds.includes(hit))];
+}
+
+export class Nearby {
+  /** `at(name)` gives the parts of the page, `form` has the switch, `root` is the address of search/. */
+  constructor(at, form, root) {
+    Object.assign(this, { at, form, root, near: null });
+    this.restore();
+    form.elements.near.addEventListener("change", ({ target }) => store(target.checked ? "on" : "off"));
+  }
+
+  /** The switch as the reader left it; where a browser asks to save data, it is off until then. */
+  restore() {
+    this.form.elements.near.checked = (stored() ?? (navigator.connection?.saveData ? "off" : "on")) === "on";
+  }
+
+  clear() {
+    this.at("near").hidden = true;
+    for (const part of ["near-results", "near-further", "near-status"]) this.at(part).replaceChildren();
+  }
+
+  /** Whether a query can be looked up by meaning: its words, without what only the other search understands. */
+  words(program, { q }) {
+    const { words, phrases } = program.parse(q);
+    const text = words.replace(/\s+/g, " ").trim();
+    return phrases.length || !/\p{L}/u.test(text) ? "" : text;
+  }
+
+  /**
+   * Shows what is near, after the `hits` that stand before it, of `total` that were found by words; `current()` says whether the question is still the newest. A reader who has not
+   * agreed is asked first.
+   */
+  async show(read, asked, { total, hits }, current) {
+    const { program, engine, words } = read;
+    const switchable = engine.index.near;
+    this.at("near-switch").hidden = !switchable;
+    const query = switchable ? this.words(program, asked) : "";
+    if (!query) return this.clear();
+    const look = () => this.look(read, { ...asked, query }, { total, hits }, current);
+    if (this.form.elements.near.checked) return look();
+    this.clear();
+    this.at("near").hidden = false;
+    this.button(words.near.ask, look);
+  }
+
+  async look(read, asked, { total, hits }, current) {
+    const { program, engine, words, where } = read;
+    this.at("near-further").replaceChildren();
+    this.at("near").hidden = false;
+    this.at("near-status").textContent = words.near.waiting;
+    try {
+      const near = (this.near ??= await this.open(engine));
+      const test = await engine.test(program.parse(asked.q).filters, asked.filters);
+      const known = new Set(hits.map(({ doc }) => doc));
+      const ranked = await near.ranked(asked.query, (doc) => !known.has(doc) && (!test || test(doc)));
+      const shown = await Promise.all(ranked.slice(0, MOST).map((one) => near.shown(one, where.language)));
+      if (!current()) return;
+      this.at("near-status").textContent = shown.length ? words.near.judge : words.near.nothing;
+      if (shown.length && !total) this.at("status").textContent = words.near.only;
+      this.at("near-results").innerHTML = shown.map((hit) => program.hitMarkup(hit, words, where)).join("");
+    } catch (error) {
+      console.warn(error);
+      this.near = null;
+      if (!current()) return;
+      // A copy of the site for reading without a server comes without the encoder.
+      if (error.status === 404) return this.clear();
+      this.at("near-status").textContent = words.near.failed;
+      this.button(words.near.again, () => this.look(read, asked, { total, hits }, current));
+    }
+  }
+
+  async open(engine) {
+    const { Near } = await import("./near/near.js");
+    const near = new Near(engine, this.root);
+    await near.open();
+    return near;
+  }
+
+  button(text, action) {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.textContent = text;
+    made.addEventListener("click", action);
+    this.at("near-further").replaceChildren(made);
+  }
+}
+
+function stored() {
+  try {
+    const value = localStorage.getItem(KEY);
+    return value === "on" || value === "off" ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function store(value) {
+  try {
+    localStorage.setItem(KEY, value);
+  } catch {
+    // A browser that keeps nothing asks again the next time.
+  }
+}
