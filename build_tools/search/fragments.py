@@ -74,7 +74,7 @@ def translations(annotated: AnnotatedDocument) -> bytes | None:
 def _translated(made: AnnotatedTranslation, ranked: Sequence[int]) -> Iterator[list[Any]]:
     """Per paragraph: its number, its text, and where names and where figures stand in it, start and length by turns."""
     text, paragraphs = made.translation.text, made.translation.paragraphs
-    units = _Units(text)
+    units = Units(text)
     spans = (
         _by_paragraph(units, paragraphs, made.mentions),
         _by_paragraph(units, paragraphs, made.figures),
@@ -86,7 +86,7 @@ def _translated(made: AnnotatedTranslation, ranked: Sequence[int]) -> Iterator[l
 
 
 def _by_paragraph(
-    units: _Units, paragraphs: Sequence[Paragraph], marks: Sequence[_Span]
+    units: Units, paragraphs: Sequence[Paragraph], marks: Sequence[_Span]
 ) -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
     for at, one in _placed(paragraphs, marks):
