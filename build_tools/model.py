@@ -46,6 +46,8 @@ class Paragraph:
     language: str | None = None
     """BCP 47, where it is another than the document's."""
     kind: ParagraphKind | None = None
+    page: str | None = None
+    """Of the original, on which it begins, as numbered there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,14 @@ class EditorAnnotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Original:
+    """The file that a text was converted from."""
+
+    path: Path
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """What ``seeds/NAME.yml`` says of ``seeds/NAME.txt``."""
 
@@ -114,6 +124,8 @@ class Record:
     figures: Literal["none"] | None = None
     """``none``: the numbers of the text are no statements, as those of a law's sections or of a poem."""
     annotations: tuple[EditorAnnotation, ...] = ()
+    original: Original | None = None
+    """Gathered, only where the text is published whole."""
     path: Path | None = None
 
 

@@ -53,7 +53,7 @@ def _cut(document: Document, shown: int) -> Document:
         document,
         text=text,
         paragraphs=paragraphs,
-        record=replace(document.record, annotations=kept),
+        record=replace(document.record, annotations=kept, original=None),
         translations=tuple(
             replace(t, paragraphs=t.paragraphs[:shown], text=t.text[: t.paragraphs[:shown][-1].end])
             for t in document.translations

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from build_tools import writing
 from build_tools.problems import DataError, Problem
+from build_tools.read.records import ORIGINALS
 
 
 @contextmanager
@@ -33,8 +34,11 @@ def one_writer(seeds: Path, purpose: str, *, tell: writing.Tell = writing.silent
                 seeds.rmdir()
 
 
-def store(seeds: Path, name: str, text: bytes, record: str) -> tuple[Path, Path]:
-    """Write ``seeds/NAME.txt`` and ``seeds/NAME.yml``; both or neither, whatever happens meanwhile.
+def store(
+    seeds: Path, name: str, text: bytes, record: str, original: tuple[str, bytes] | None = None
+) -> tuple[Path, ...]:
+    """Write ``seeds/NAME.txt``, ``seeds/NAME.yml`` and the original (name, content) into ``seeds/originals/``; all or
+    nothing, whatever happens meanwhile.
 
     Raises ``DataError`` when one of them exists or cannot be written.
     """
@@ -42,7 +46,8 @@ def store(seeds: Path, name: str, text: bytes, record: str) -> tuple[Path, Path]
     with one_writer(seeds, "archive add"):
         try:
             # The record first: nobody reads a text without knowing whether it may be shown.
-            writing.write_together(seeds, {paths[1].name: record.encode(), paths[0].name: text})
+            kept = {f"{ORIGINALS}/{original[0]}": original[1]} if original else {}
+            writing.write_together(seeds, {**kept, paths[1].name: record.encode(), paths[0].name: text})
         except OSError as error:
             raise DataError([_refused(error, paths[0])]) from None
     return paths

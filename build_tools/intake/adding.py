@@ -37,7 +37,7 @@ def _added(
     name = names.free(source, document_id(source, wishes))
     text = text_of(source, wishes, converters, name)
     with one_writer(seeds, "archive add", tell=tell):
-        written = store(seeds, text.id, text.data, text.record)
+        written = store(seeds, text.id, text.data, text.record, text.original)
     names.take(name)
     yield from written
     yield from text.warnings

@@ -37,7 +37,7 @@ def written(facts: Facts) -> str:
 def _rows(facts: Facts) -> Iterator[str]:
     about = facts.made.about if facts.made else About()
     if facts.made is not None:
-        yield f"# Converted from {_shown(facts.file)} (SHA-256 {facts.digest}) by {facts.made.converter}."
+        yield f"# Converted from {_shown(facts.file)} by {facts.made.converter}."
         for line in facts.made.left_out:
             yield f"# Left out: {_shown(line)}"
         for doubt in facts.made.doubts:
@@ -50,6 +50,10 @@ def _rows(facts: Facts) -> Iterator[str]:
         yield f"language: {facts.language}"
     if facts.made is not None:
         yield "paragraphs: lines"
+        if facts.made.pages:
+            yield f"pages: {{{', '.join(f'{number}: {_label(label)}' for number, label in facts.made.pages)}}}  # of the original"
+        if facts.original:
+            yield f"original: {{file: {quoted(facts.original)}, sha256: {facts.digest}}}"
     yield from _source(facts, about)
     yield "# rights: …  # full, excerpt or withheld; without it, what mkdocs.yml says"
 
@@ -83,6 +87,10 @@ def language_of_title(title: str, text_language: str) -> str:
     return (
         found if len(scripts) == 2 and None not in scripts and found != tags.UNDETERMINED else text_language
     )
+
+
+def _label(label: str) -> str:
+    return label if re.fullmatch(r"[0-9]+", label) else quoted(label)
 
 
 def quoted(value: str) -> str:

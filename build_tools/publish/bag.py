@@ -100,6 +100,7 @@ def _publishable(seeds: Seeds) -> Iterator[Path]:
     for document in whole:
         yield document.path
         yield from (path for path in (document.record.path,) if path)
+        yield from (original.path for original in (document.record.original,) if original)
         yield from (translation.path for translation in document.translations)
     texts = [document.text for document in whole]
     hidden = {document.id for document in seeds.documents} - {document.id for document in whole}

@@ -15,6 +15,7 @@ from build_tools.archive.rights import publishable
 from build_tools.meaning import Meaning, told
 from build_tools.model import AnnotatedDocument, Archive, OutputFile
 from build_tools.problems import DataError, Problem
+from build_tools.publish import originals
 from build_tools.publish.encoding import FOLDER, browser_encoder, kept_encoder
 from build_tools.publish.progress import Progress
 from build_tools.publish.settings import Settings
@@ -62,4 +63,5 @@ def outputs(prepared: Prepared, settings: Settings) -> Iterator[OutputFile]:
         render(archive, settings.site),
         search.build(archive, settings.site, meaning),
         browser_encoder(settings.cache / FOLDER) if meaning and meaning.documents else (),
+        originals.files(archive),
     )

@@ -11,7 +11,7 @@ from build_tools.problems import DataError, Problem
 from build_tools.read import ids, mixed, paragraphs, tags
 from build_tools.read.files import read_text
 from build_tools.read.language import detect
-from build_tools.read.records import mark_boilerplate, mark_parts, read_record
+from build_tools.read.records import mark_boilerplate, mark_pages, mark_parts, read_record
 
 SUFFIX = ".txt"
 
@@ -54,8 +54,9 @@ def read_document(
     if loaded is not None:
         marked, lost = mark_boilerplate(document.text, document.paragraphs, loaded)
         marked, lost_too = mark_parts(document.text, marked, loaded, document.language)
+        marked, beyond = mark_pages(marked, loaded)
         document = replace(document, paragraphs=marked)
-        (problems if told is None else told).extend((*lost, *lost_too))
+        (problems if told is None else told).extend((*lost, *lost_too, *beyond))
     if problems:
         raise DataError(problems)
     return document

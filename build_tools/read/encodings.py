@@ -21,7 +21,7 @@ _MESS = 0.2
 _LEAST = 0.1
 """Least share of a language's letters, 0 to 1, where each byte is one."""
 _AHEAD = 0.15
-"""How much more of a language's letters one of two readings must have, 0 to 1."""
+"""How much better one of two readings must be: by its share of a language's letters, less twice its disorder."""
 _NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|\w[\u00a6\u00a9\u00ac\u00ae\u00b1\u00b6]\w")
 """Control characters, and signs that never stand inside a word."""
 _FEW = 8
@@ -97,7 +97,9 @@ def likely_encoding(data: bytes) -> str | None:
             continue
         if _fits(text, codec) and not any(text == other for _, other, _ in found):
             sure = 1.0 if _many_bytes(codec) else 0.0
-            found.append((sure + (match.coherence if match else 0.0), text, _KNOWN[codec].name))
+            found.append(
+                (sure + (match.coherence - 2 * match.chaos if match else 0.0), text, _KNOWN[codec].name)
+            )
     found.sort(key=lambda one: -one[0])
     if not found or (len(found) > 1 and found[0][0] - found[1][0] < _AHEAD):
         return None

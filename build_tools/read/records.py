@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from build_tools.model import EditorAnnotation, Paragraph, Record, Rights, Source
+from build_tools.model import EditorAnnotation, Original, Paragraph, Record, Rights, Source
 from build_tools.problems import DataError, Problem
 from build_tools.read import quotes, tags
 from build_tools.read.files import read_text, read_yaml
 from build_tools.read.schema import AnnotationModel, BoilerplateModel, PartModel, RecordModel, SourceModel
 from build_tools.read.validate import sound_part, validate
 from build_tools.strict_yaml import Loaded
+
+ORIGINALS = "originals"
+"""Folder beside a record with the files that texts were converted from."""
 
 
 def read_record(
@@ -54,6 +57,9 @@ def read_record(
             _annotation(item, loaded.line(("annotations", index)))
             for index, item in enumerate(model.annotations)
         ),
+        original=Original(path.parent / ORIGINALS / model.original.file, model.original.sha256)
+        if model.original
+        else None,
         path=path,
     )
     return record, loaded
@@ -75,6 +81,30 @@ def _source(source: SourceModel) -> Source:
         place=source.place,
         note=source.note,
     )
+
+
+def mark_pages(
+    paragraphs: tuple[Paragraph, ...], loaded: Loaded
+) -> tuple[tuple[Paragraph, ...], tuple[Problem, ...]]:
+    """The paragraphs with the pages of the original that they begin on, and the numbers in the record that none has."""
+    pages = {int(number): str(label) for number, label in ((loaded.data or {}).get("pages") or {}).items()}
+    problems = tuple(
+        Problem(
+            loaded.path,
+            loaded.line(("pages", str(number))),
+            "no-paragraph",
+            f"There is no paragraph {number}, but only {len(paragraphs)}",
+            "Correct the number, or remove it",
+        )
+        for number in pages
+        if number > len(paragraphs)
+    )
+    marked = []
+    label = None
+    for number, paragraph in enumerate(paragraphs, 1):
+        label = pages.get(number, label)
+        marked.append(replace(paragraph, page=label) if label else paragraph)
+    return tuple(marked), problems
 
 
 def mark_boilerplate(

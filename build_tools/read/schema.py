@@ -119,6 +119,22 @@ def _nth(value: object) -> int | str | None:
     raise ValueError("write a whole number from 1 up, or all")
 
 
+def _ordinal_fault(value: str) -> str | None:
+    if re.fullmatch(r"[1-9][0-9]{0,5}", value):
+        return None
+    return f"{value!r} is no number of a paragraph; write a whole number from 1 up"
+
+
+def _file_fault(value: str) -> str | None:
+    if "/" in value or "\\" in value or value.startswith("."):
+        return f"{value!r} is no name of a file in originals/"
+    return None
+
+
+def _digest_fault(value: str) -> str | None:
+    return None if re.fullmatch(r"[0-9a-f]{64}", value) else f"{value!r} is no SHA-256"
+
+
 Text = Annotated[str, Field(min_length=1), WithJsonSchema({"type": _SCALAR})]
 Label = Annotated[
     str, Field(min_length=1, max_length=80), _checked(_label_fault), WithJsonSchema({"type": _SCALAR})
@@ -138,6 +154,9 @@ Unit = Annotated[
 ]
 Url = Annotated[str, _checked(url_fault), WithJsonSchema({"type": "string", "format": "uri"})]
 Truth = Annotated[bool, BeforeValidator(_truth)]
+Ordinal = Annotated[
+    str, _checked(_ordinal_fault), WithJsonSchema({"type": "string", "pattern": "^[1-9][0-9]*$"})
+]
 Nth = Annotated[
     int | Literal["all"] | None,
     BeforeValidator(_nth),
@@ -273,6 +292,17 @@ class PartModel(Strict):
         return self
 
 
+class OriginalModel(Strict):
+    """The file that the text was converted from."""
+
+    file: Annotated[str, _checked(_file_fault), WithJsonSchema({"type": _SCALAR})] = Field(
+        description="Its name in the folder originals/"
+    )
+    sha256: Annotated[
+        str, _checked(_digest_fault), WithJsonSchema({"type": _SCALAR, "pattern": "^[0-9a-f]{64}$"})
+    ]
+
+
 class RecordModel(Strict):
     """The record of one document: ``seeds/NAME.yml``."""
 
@@ -292,6 +322,11 @@ class RecordModel(Strict):
         default=None, description="none: the numbers of the text are no statements"
     )
     parts: list[PartModel] = []
+    pages: dict[Ordinal, Text] = Field(
+        default={},
+        description="Number of a paragraph: the page of the original that it is the first to begin on",
+    )
+    original: OriginalModel | None = None
     boilerplate: list[BoilerplateModel] = []
     annotations: list[AnnotationModel] = []
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from hashlib import sha256
 from os import DirEntry
 from pathlib import Path
 
@@ -14,7 +15,8 @@ from build_tools.problems import DataError, Problem, naming
 from build_tools.read import authority as authority_file
 from build_tools.read import ids, measures, merged, proposals, quotes, tags
 from build_tools.read.documents import SUFFIX, read_document
-from build_tools.read.files import entries, read_yaml
+from build_tools.read.files import entries, read_bytes, read_yaml
+from build_tools.read.records import ORIGINALS
 from build_tools.read.tags import UNDETERMINED
 from build_tools.read.translations import read_translation
 
@@ -43,6 +45,7 @@ def read_seeds(root: Path, rules: HouseRules = NO_RULES) -> tuple[Seeds, tuple[P
     listed = _listed(root, problems)
     texts = listed.texts
     documents = _documents(root, listed, rules.rights, problems)
+    problems.extend(_wrong_originals(documents.values(), listed.originals))
     documents = _translated(root, documents, frozenset(texts), problems)
     read = tuple(documents[key] for key in sorted(documents))
     if not texts and not problems:
@@ -74,6 +77,8 @@ class _Listed:
 
     texts: dict[str, Path] = field(default_factory=dict)
     records: dict[str, Path] = field(default_factory=dict)
+    originals: list[Path] = field(default_factory=list)
+    """Files that texts were converted from."""
 
 
 def _listed(root: Path, problems: list[Problem]) -> _Listed:
@@ -105,6 +110,8 @@ def _list_folder(folder: Path, root: Path, listed: _Listed, problems: list[Probl
             problems.append(Problem(str(path), 0, "unfinished", "An addition was interrupted before its end", "archive add or archive build finishes it"))  # fmt: skip
         elif entry.name.startswith("."):
             problems.append(Problem(str(path), 0, "unknown-file", "Hidden files are not read", "Rename or remove it"))  # fmt: skip
+        elif entry.name == ORIGINALS and _is_folder(entry) and not path.is_symlink():
+            listed.originals.extend(_originals(path, problems))
         elif _is_folder(entry):
             if path.is_symlink():
                 problems.append(Problem(str(path), 0, "link-out", "A link to a folder is not followed", "Put the folder itself there"))  # fmt: skip
@@ -116,6 +123,56 @@ def _list_folder(folder: Path, root: Path, listed: _Listed, problems: list[Probl
             _enter(listed.records, entry.name.removesuffix(RECORD_SUFFIX), path, problems)
         else:
             problems.append(Problem(str(path), 0, "unknown-file", "Only .txt and .yml files are read here", _remedy(entry.name)))  # fmt: skip
+
+
+def _originals(folder: Path, problems: list[Problem]) -> Iterator[Path]:
+    try:
+        yield from (folder / entry.name for entry in entries(folder) if not is_system_file(entry.name))
+    except DataError as error:
+        problems.extend(error.problems)
+
+
+def _wrong_originals(documents: Iterable[Document], present: Sequence[Path]) -> Iterator[Problem]:
+    """Originals that are not there, not what they were or nobody's."""
+    owned = set()
+    for document in documents:
+        original = document.record.original
+        if original is None:
+            continue
+        owned.add(original.path)
+        record = str(document.record.path)
+        if original.path not in present:
+            yield Problem(
+                record,
+                0,
+                "no-original",
+                f"There is no file {original.path}",
+                f"Put it there again, or remove {ORIGINALS[:-1]} from the record",
+            )
+            continue
+        try:
+            found = sha256(read_bytes(original.path, original.path.parent)).hexdigest()
+        except DataError as error:
+            yield from error.problems
+            continue
+        if found != original.sha256:
+            yield Problem(
+                str(original.path),
+                0,
+                "other-original",
+                "The file is no longer the one that the text was converted from",
+                f"Get it from a copy, or take it in anew; its SHA-256 was {original.sha256}",
+            )
+    for path in present:
+        if path not in owned:
+            yield Problem(
+                str(path),
+                0,
+                "nobodys-original",
+                "No record names this file as its original",
+                "Remove it, or name it in a record",
+                "warning",
+            )
 
 
 def _enter(files: dict[str, Path], name: str, path: Path, problems: list[Problem]) -> None:

@@ -31,6 +31,16 @@ def document(identifier: str) -> str:
     return f"documents/{_slug(identifier)}"
 
 
+def original(identifier: str, name: str) -> str:
+    """The published original, a file beside the page. What a browser would show as a page of this site is packed."""
+    ending = name.rsplit(".", 1)[-1].lower()
+    return f"{document(identifier)}.original.{ending if ending in _AS_THEY_ARE else 'zip'}"
+
+
+_AS_THEY_ARE = frozenset(("pdf", "docx", "odt", "rtf", "epub"))
+"""Endings of originals that no browser runs anything of."""
+
+
 def in_language(tag: str) -> str:
     """The list of the documents in one language."""
     return f"documents/by/language/{tag}"

@@ -19,7 +19,8 @@ from build_tools.writing.files import naming, place, sweep, sync_folder
 
 
 def write_together(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write ``files`` (name → content) into ``folder``, where none of them may exist; in the order given.
+    """Write ``files`` (name → content) into ``folder``, where none of them may exist; in the order given. A name may lead
+    into a folder in there, ``originals/report.pdf``.
 
     Raises ``OSError``, which names a file, and then has written none.
     """
@@ -31,6 +32,7 @@ def write_together(folder: Path, files: Mapping[str, bytes]) -> None:
         for name, content in files.items():
             if os.path.lexists(folder / name):
                 raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder / name))
+            (unfinished / name).parent.mkdir(parents=True, exist_ok=True)
             with naming(folder / name), open(unfinished / name, "xb") as file:
                 file.write(content)
                 file.flush()
@@ -55,7 +57,7 @@ def finish(folder: Path) -> None:
         shutil.rmtree(unfinished, ignore_errors=True)
     sweep(folder)
     for ready in sorted(folder.glob(f"{READY}*")):
-        names = sorted(path.name for path in ready.iterdir())
+        names = sorted(path.relative_to(ready).as_posix() for path in ready.rglob("*") if not path.is_dir())
         try:
             _move_out(ready, folder, names)
         except FileExistsError as error:
@@ -75,8 +77,9 @@ def finish(folder: Path) -> None:
 def _move_out(ready: Path, folder: Path, names: Mapping[str, bytes] | list[str]) -> None:
     for name in names:
         if (ready / name).exists():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
             place(ready / name, folder / name)
-    ready.rmdir()
+    shutil.rmtree(ready)
 
 
 def _take_back(ready: Path, folder: Path, names: Mapping[str, bytes]) -> None:

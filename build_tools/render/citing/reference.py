@@ -40,6 +40,12 @@ class Reference:
     published: str | None
     """EDTF."""
     original_url: str | None
+    section: str | None
+    printed_page: str | None
+    edition: str | None
+    place: str | None
+    """Of publication."""
+    tags: tuple[str, ...]
     page: str
     """The document's page in the archive, an absolute URL."""
     archive: str
@@ -84,6 +90,11 @@ def reference(archive: Archive, site: Site, annotated: AnnotatedDocument, langua
         translated_from=source.translated_from,
         published=source.published,
         original_url=source.url,
+        section=source.section,
+        printed_page=source.page,
+        edition=source.edition,
+        place=source.place,
+        tags=document.record.tags,
         page=document_url(site, document.id, language),
         archive=site_name(site, language),
         summary=summary.text if summary and summary.language == language else None,

@@ -72,10 +72,16 @@ def line(annotated: AnnotatedDocument, site: Site) -> dict[str, Any]:
             "reprinted_from": source.reprinted_from,
             "credits": list(source.credits),
             "retrieved": source.retrieved,
+            "section": source.section,
+            "page": source.page,
+            "edition": source.edition,
+            "place": source.place,
             "note": dict(source.note),
         },
         "rights": record.rights,
         "story": record.story,
+        "tags": list(record.tags),
+        "collections": list(record.collections),
         "text": document.text,
         "translations": [
             {
@@ -93,8 +99,12 @@ def line(annotated: AnnotatedDocument, site: Site) -> dict[str, Any]:
 
 
 def _paragraph(paragraph: Paragraph) -> dict[str, Any]:
-    kept = {"boilerplate": paragraph.boilerplate} if paragraph.boilerplate else {}
-    return {"start": paragraph.start, "end": paragraph.end, **kept}
+    kept = {"boilerplate": paragraph.boilerplate, "page": paragraph.page}
+    return {
+        "start": paragraph.start,
+        "end": paragraph.end,
+        **{key: value for key, value in kept.items() if value},
+    }
 
 
 def _mention(mention: Mention) -> dict[str, Any]:

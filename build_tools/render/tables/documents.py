@@ -109,6 +109,17 @@ def _origin() -> Iterator[Column[_Row]]:
         lambda r: r.source.reprinted_from,
     )
     yield Column("retrieved", "string", "When the text was retrieved, in EDTF", lambda r: r.source.retrieved)
+    yield Column("section", "string", "Section of the paper", lambda r: r.source.section)
+    yield Column("printed_page", "string", "Page as printed", lambda r: r.source.page)
+    yield Column("edition", "string", "Edition", lambda r: r.source.edition)
+    yield Column("place", "string", "Place of publication", lambda r: r.source.place)
+    yield Column("tags", "string", "Tags, with | between them", lambda r: " | ".join(r.record.tags) or None)
+    yield Column(
+        "collections",
+        "string",
+        "Collections, with | between them",
+        lambda r: " | ".join(r.record.collections) or None,
+    )
     yield Column("rights", "string", "full, excerpt or withheld", lambda r: r.record.rights, required=True)
     yield Column("story", "string", "Documents of one story share it", lambda r: r.record.story)
 

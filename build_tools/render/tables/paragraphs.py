@@ -46,6 +46,7 @@ def table(site: Site) -> Table[_Row]:
                 "promotion, caption, credit or notice, where it is no report",
                 lambda r: r.paragraph.boilerplate,
             ),
+            Column("page", "string", "Page of the original on which it begins", lambda r: r.paragraph.page),
             Column("text", "string", "The text", lambda r: r.text, required=True),
         ),
         key=("document", "paragraph"),

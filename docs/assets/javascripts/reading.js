@@ -235,6 +235,9 @@ function quotation(paragraph, link) {
   const chosen = selection.containsNode(original, true) ? selection.toString().trim() : "";
   const words = chosen && original.textContent.includes(chosen) ? chosen : original.textContent.trim();
   const pattern = text.dataset.quotation ?? "“{quotation}” ({url})";
+  const page = paragraph.dataset.page;
   const parts = { quotation: words, paragraph: paragraph.id.slice(1), url: link.href };
-  return pattern.replace(/\{(quotation|paragraph|url)\}/g, (_, name) => parts[name]);
+  // The number of the paragraph stands once in words and once in the address.
+  const placed = page ? pattern.replace(/(?<!#p)\{paragraph\}/, (number) => `${number} (${page})`) : pattern;
+  return placed.replace(/\{(quotation|paragraph|url)\}/g, (_, name) => parts[name]);
 }

@@ -142,7 +142,7 @@ def _page(
         types=side.by_type(context, document.id, known),
         readings=judgements.readings(context, uses),
         citation=partial(citation, cited, context.words, context.locale),
-        downloads=of_document(document.id, text=bool(document.paragraphs)),
+        downloads=(*of_document(document.id, text=bool(document.paragraphs)), *side.original(document)),
         mentions=len(annotated.mentions),
         by_editor=judgements.by_editor(annotated, uses),
         rules=Counter(use.figure.rule for use in uses if use.figure.rule).most_common(),

@@ -65,6 +65,9 @@ class Row:
     language: str
     direction: str
     kind: ParagraphKind | None
+    page: str | None
+    """Of the original, on which it begins."""
+    begins_page: bool
     text: Markup
     translation: Markup | None
     related: Sequence[Related]
@@ -105,6 +108,9 @@ def rows(
                 language=language,
                 direction=direction(language),
                 kind=paragraph.kind,
+                page=paragraph.page,
+                begins_page=paragraph.page is not None
+                and (number == 1 or paragraph.page != document.paragraphs[number - 2].page),
                 text=inline(original[number - 1], links),
                 translation=inline(translated[number - 1], links, anchors=False)
                 if number <= len(translated)
