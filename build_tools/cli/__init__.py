@@ -24,6 +24,10 @@ _COMMANDS = {
     "suggest": ("suggesting", "Propose names that the texts hold and the authority file lacks."),
     "verify": ("keeping", "Say which files are no longer what the last build read and made."),
     "bag": ("keeping", "Write the whole archive into a bag (BagIt), to be kept."),
+    "records": (
+        "recording",
+        "Write the records of all documents into a table for a spreadsheet (CSV, UTF-8).",
+    ),
     "add": ("adding", "Take in texts: files of any usual kind, folders of them, web archives."),
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -10,13 +11,18 @@ import click
 from build_tools.cli.report import complain, tell
 from build_tools.cli.values import address, date, encoding, language_tag
 from build_tools.convert.process import Converters
+from build_tools.intake import bibliography
+from build_tools.intake import table as tables
 from build_tools.intake.adding import add_files
+from build_tools.intake.matching import match
+from build_tools.intake.rows import Row
 from build_tools.intake.texts import Wishes
-from build_tools.problems import Problem
+from build_tools.problems import DataError, Problem
 
 
 @click.command()
-@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.argument("files", metavar="[FILE]...", nargs=-1)
+@click.option("--table", metavar="FILE.csv", type=click.Path(path_type=Path), help="Table of records, one row a document: files that its rows name are taken in, records that are there are changed.")  # fmt: skip
 @click.option("--seeds", metavar="DIR", default="seeds", show_default=True, type=click.Path(file_okay=False, path_type=Path), help="Folder to add to.")  # fmt: skip
 @click.option("--name", help="Name of the document, where the file's own is not wanted; for one FILE.")
 @click.option("--language", metavar="TAG", callback=language_tag, help="Language of the text (BCP 47), where detection errs.")  # fmt: skip
@@ -27,6 +33,7 @@ from build_tools.problems import Problem
 @click.option("--anyway", is_flag=True, help="Take in also a text that cannot be right as it is, such as words run together.")  # fmt: skip
 def add(
     files: tuple[str, ...],
+    table: Path | None,
     seeds: Path,
     name: str | None,
     language: str | None,
@@ -47,20 +54,54 @@ def add(
     its address with --url. Most kinds need
     further packages: pip install 'press-archive[add]' by the address that the program was installed from.
 
+    Records come by the hundred from a table (--table metadata.csv) or a bibliography (library.json in CSL-JSON, .ris, .bib):
+    each row or entry is matched with a document that is there, or with a file by its name or attachment; what
+    matches nothing is told.
+
     \b
-    Example:
+    Examples:
         archive add report.txt --publisher 'Daily Herald' --published 2024-12-06
+        archive add --table metadata.csv scans/
+        archive add library.json texts/
     """
+    if not files and table is None:
+        raise click.UsageError("Missing argument 'FILE...'.")
     if name is not None and len(files) > 1:
         raise click.UsageError("--name is for one file")
     given = {"url": url, "publisher": publisher, "published": published}
     wishes = Wishes(name, language, encoding, anyway, given)
     problems: list[Problem] = []
+    paths = [Path(file) for file in files]
     with Converters() as converters:
-        for found in add_files(seeds, [Path(file) for file in files], wishes, converters, tell=tell):
-            if isinstance(found, Problem):
-                problems.append(found)
+        try:
+            rows, told = _rows(table, paths)
+            problems.extend(told)
+            texts = [path for path in paths if not bibliography.is_one(path)]
+            if rows:
+                found = match(seeds, rows, texts, wishes, converters, tell=tell)
             else:
-                click.echo(found)
+                found = add_files(seeds, texts, wishes, converters, tell=tell)
+            for one in found:
+                if isinstance(one, Problem):
+                    problems.append(one)
+                else:
+                    click.echo(one)
+        except DataError as error:
+            problems.extend(error.problems)
     complain(problems)
     sys.exit(int(any(problem.severity == "error" for problem in problems)))
+
+
+def _rows(table: Path | None, paths: Sequence[Path]) -> tuple[list[Row], tuple[Problem, ...]]:
+    """What tables and bibliographies say, and warnings about them."""
+    rows: list[Row] = []
+    told: tuple[Problem, ...] = ()
+    if table is not None:
+        found, told = tables.read(table)
+        rows.extend(found)
+        if not rows:
+            raise DataError([Problem(str(table), 0, "table", "It has no row", "Write one for each document")])
+    for path in paths:
+        if bibliography.is_one(path):
+            rows.extend(bibliography.read(path))
+    return rows, told

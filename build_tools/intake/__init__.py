@@ -5,8 +5,9 @@ Beside ``publish`` the only place that writes; it adds to ``seeds/`` and never c
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from build_tools import writing
@@ -34,23 +35,59 @@ def one_writer(seeds: Path, purpose: str, *, tell: writing.Tell = writing.silent
                 seeds.rmdir()
 
 
-def store(
-    seeds: Path, name: str, text: bytes, record: str, original: tuple[str, bytes] | None = None
-) -> tuple[Path, ...]:
-    """Write ``seeds/NAME.txt``, ``seeds/NAME.yml`` and the original (name, content) into ``seeds/originals/``; all or
-    nothing, whatever happens meanwhile.
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text to store with its record. ``original`` is the name and the content of the file that it was made of."""
+
+    id: str
+    data: bytes
+    record: str
+    language: str
+    original: tuple[str, bytes] | None = None
+    warnings: tuple[Problem, ...] = ()
+
+
+def store(seeds: Path, texts: Sequence[Text]) -> tuple[Path, ...]:
+    """Write ``seeds/NAME.txt``, ``seeds/NAME.yml`` and the original in ``seeds/originals/`` of each text; all or nothing,
+    whatever happens meanwhile. Returns texts and records.
 
     Raises ``DataError`` when one of them exists or cannot be written.
     """
-    paths = (seeds / f"{name}.txt", seeds / f"{name}.yml")
+    files: dict[str, bytes] = {}
+    for text in texts:
+        if text.original:
+            files[f"{ORIGINALS}/{text.original[0]}"] = text.original[1]
+        # The record first: nobody reads a text without knowing whether it may be shown.
+        files[f"{text.id}.yml"] = text.record.encode()
+        files[f"{text.id}.txt"] = text.data
+    if not files:
+        return ()
     with one_writer(seeds, "archive add"):
         try:
-            # The record first: nobody reads a text without knowing whether it may be shown.
-            kept = {f"{ORIGINALS}/{original[0]}": original[1]} if original else {}
-            writing.write_together(seeds, {**kept, paths[1].name: record.encode(), paths[0].name: text})
+            writing.write_together(seeds, files)
         except OSError as error:
-            raise DataError([_refused(error, paths[0])]) from None
-    return paths
+            raise DataError([_refused(error, seeds)]) from None
+    return tuple(seeds / f"{text.id}{ending}" for text in texts for ending in (".txt", ".yml"))
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Write a file that is not there yet. Raises ``DataError`` when it is, or cannot be written."""
+    try:
+        if path.exists():
+            raise DataError(
+                [
+                    Problem(
+                        str(path),
+                        0,
+                        "exists",
+                        "The file exists already",
+                        "Nothing was written; name another, or remove it",
+                    )
+                ]
+            )
+        writing.write(path, content)
+    except OSError as error:
+        raise DataError([_refused(error, path)]) from None
 
 
 def append(path: Path, block: str) -> None:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from build_tools.convert.process import Converters
 from build_tools.intake import one_writer, store
+from build_tools.intake.names import Names
 from build_tools.intake.sources import Source, sources
 from build_tools.intake.texts import Wishes, document_id, text_of
 from build_tools.problems import DataError, Problem
-from build_tools.read import ids
 from build_tools.writing import Tell, silent
 
 
@@ -37,7 +37,7 @@ def _added(
     name = names.free(source, document_id(source, wishes))
     text = text_of(source, wishes, converters, name)
     with one_writer(seeds, "archive add", tell=tell):
-        written = store(seeds, text.id, text.data, text.record, text.original)
+        written = store(seeds, [text])
     names.take(name)
     yield from written
     yield from text.warnings
@@ -50,36 +50,3 @@ def _as_optional(problem: Problem, source: Source) -> Problem:
         if source.optional and problem.code in ("no-text", "no-article")
         else problem
     )
-
-
-class Names:
-    """The names that documents have already, and those that were taken meanwhile."""
-
-    def __init__(self, seeds: Path) -> None:
-        self._there = {
-            ids.collision_key(path.name.removesuffix(".txt")): path for path in seeds.rglob("*.txt")
-        }
-        self._taken: set[str] = set()
-
-    def free(self, source: Source, name: str) -> str:
-        """The name, if no document has it; with the folder of the file before it, where another file taken in just now
-        has it. Raises ``DataError``."""
-        if ids.collision_key(name) in self._taken and source.folder:
-            name = ids.slug(f"{source.folder}-{name}")
-        other = self._there.get(ids.collision_key(name))
-        if other is not None or ids.collision_key(name) in self._taken:
-            raise DataError(
-                [
-                    Problem(
-                        str(other or source.shown),
-                        0,
-                        "exists",
-                        "A document of this name exists already",
-                        "Give another with --name",
-                    )
-                ]
-            )
-        return name
-
-    def take(self, name: str) -> None:
-        self._taken.add(ids.collision_key(name))

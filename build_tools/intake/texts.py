@@ -10,7 +10,7 @@ from pathlib import PurePath
 from build_tools.convert import converter_of
 from build_tools.convert.converter import Given, Made
 from build_tools.convert.process import Converters
-from build_tools.intake import record
+from build_tools.intake import Text, record
 from build_tools.intake.sources import Source, asked
 from build_tools.problems import DataError, Problem
 from build_tools.read import document_from_text, ids
@@ -30,17 +30,6 @@ class Wishes:
     """Take in also what cannot be right."""
     source: Mapping[str, str | None] | None = None
     """Values of ``source:`` in the record, which count before what the file says."""
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A text to store. ``original`` is the file that it was converted from, by its name."""
-
-    id: str
-    data: bytes
-    record: str
-    original: tuple[str, bytes] | None = None
-    warnings: tuple[Problem, ...] = ()
 
 
 def text_of(source: Source, wishes: Wishes, converters: Converters, document_id: str) -> Text:
@@ -80,7 +69,7 @@ def text_of(source: Source, wishes: Wishes, converters: Converters, document_id:
             original=original[0] if original else None,
         )
     )
-    return Text(document_id, data, written, original, _warnings(source, made))
+    return Text(document_id, data, written, language or detected, original, _warnings(source, made))
 
 
 def document_id(source: Source, wishes: Wishes) -> str:

@@ -65,6 +65,11 @@ def read_record(
     return record, loaded
 
 
+def faults(loaded: Loaded) -> tuple[Problem, ...]:
+    """What is wrong with the form of a record that is not on the disk."""
+    return validate(RecordModel, loaded)[1] if loaded.data is not None else ()
+
+
 def _source(source: SourceModel) -> Source:
     return Source(
         publisher=source.publisher,

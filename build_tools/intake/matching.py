@@ -1,0 +1,203 @@
+"""Rows → records: those of documents that are there are changed, and files that rows name are taken in with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from build_tools import writing
+from build_tools.convert.process import Converters
+from build_tools.intake import Text, one_writer, store
+from build_tools.intake.changing import changed, check
+from build_tools.intake.columns import Column, values_of
+from build_tools.intake.names import Names
+from build_tools.intake.rows import Row
+from build_tools.intake.sources import Source, sources
+from build_tools.intake.texts import Wishes, document_id, text_of
+from build_tools.model import Document
+from build_tools.problems import DataError, Problem
+from build_tools.read import ids, read_seeds
+from build_tools.read.files import read_yaml
+from build_tools.read.seeds import RECORD_SUFFIX
+from build_tools.writing import Tell, silent
+
+
+@dataclass(slots=True)
+class _Work:
+    """What is to be written. ``records`` are new contents by path."""
+
+    records: dict[Path, str] = field(default_factory=dict)
+    texts: list[Text] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def match(
+    seeds: Path,
+    rows: Sequence[Row],
+    files: Sequence[Path],
+    wishes: Wishes,
+    converters: Converters,
+    *,
+    tell: Tell = silent,
+) -> Iterator[Path | Problem]:
+    """Change the records that ``rows`` speak of, and take in the ``files`` that they name. Yields the files that were
+    written, and problems: with an error among them, nothing is written.
+
+    An empty cell empties the value of a document that is there; of one that is taken in, what its file says stays.
+    """
+    with one_writer(seeds, "archive add", tell=tell):
+        documents = (
+            {ids.collision_key(document.id): document for document in read_seeds(seeds)[0].documents}
+            if seeds.is_dir()
+            else {}
+        )
+        work = _Work()
+        offered = _Files(files, converters, work)
+        names = Names(seeds)
+        seen: dict[str, int] = {}
+        for row in rows:
+            try:
+                _do(row, documents, offered, names, wishes, converters, work, seen)
+            except DataError as error:
+                work.problems.extend(error.problems)
+        work.problems.extend(offered.left())
+        if any(problem.severity == "error" for problem in work.problems):
+            yield from work.problems
+            return
+        yield from _written(seeds, work)
+    yield from work.problems
+
+
+def _do(
+    row: Row, documents: Mapping[str, Document], offered: _Files, names: Names, wishes: Wishes, converters: Converters,
+    work: _Work, seen: dict[str, int],
+) -> None:  # fmt: skip
+    known = next(
+        (
+            documents[key]
+            for name in (*row.names, *_stems(row))
+            if (key := ids.collision_key(name)) in documents
+        ),
+        None,
+    )
+    if known is not None:
+        first = seen.setdefault(known.id, row.line)
+        if first != row.line:
+            raise DataError(
+                [
+                    Problem(
+                        row.path,
+                        row.line,
+                        "twice",
+                        f"The row of line {first} is of the same document, {known.id}",
+                        "Remove one of them",
+                    )
+                ]
+            )
+        _change(row, known, work)
+        return
+    source = offered.of(row)
+    if source is None:
+        what = (
+            f"No document and no file is named as “{row.what}” is"
+            if not row.files
+            else f"There is no file {row.files[0]}, for “{row.what}”"
+        )
+        work.problems.append(
+            Problem(
+                row.path,
+                row.line,
+                "no-text",
+                what,
+                "Name its file, or take it in first: archive add FILE",
+                "warning" if not row.files else "error",
+            )
+        )
+        return
+    wanted = replace(wishes, name=row.name) if row.name else wishes
+    name = names.free(source, document_id(source, wanted))
+    text = text_of(
+        source,
+        replace(wishes, language=row.values.get(Column("language")) or wishes.language),
+        converters,
+        name,
+    )
+    said = {column: cell for column, cell in row.values.items() if cell}
+    record = changed(text.record, said, text.language)
+    check(record, row.path, row.line)
+    names.take(name)
+    work.texts.append(replace(text, record=record))
+    work.problems.extend(text.warnings)
+
+
+def _change(row: Row, document: Document, work: _Work) -> None:
+    path = document.record.path or document.path.with_name(document.id + RECORD_SUFFIX)
+    present = values_of(read_yaml(path).data or {}, document.language) if path.exists() else {}
+    changes = {column: cell for column, cell in row.values.items() if present.get(column, "") != cell}
+    if changes:
+        text = changed(path.read_text("utf-8") if path.exists() else "", changes, document.language)
+        check(text, row.path, row.line)
+        work.records[path] = text
+
+
+def _written(seeds: Path, work: _Work) -> Iterator[Path]:
+    for path, text in work.records.items():
+        writing.write(path, text.encode())
+        yield path
+    yield from store(seeds, work.texts)
+
+
+def _stems(row: Row) -> tuple[str, ...]:
+    return tuple(ids.slug(Path(file.replace("\\", "/")).stem) for file in row.files)
+
+
+class _Files:
+    """The files that were named, to be found by their paths or names; each is taken once."""
+
+    def __init__(self, paths: Sequence[Path], converters: Converters, work: _Work) -> None:
+        self._converters, self._work = converters, work
+        self._found: list[Source] = []
+        self._taken: set[int] = set()
+        for path in paths:
+            self._enter(path)
+
+    def of(self, row: Row) -> Source | None:
+        """The file of a row: that at its path, from the table's folder, else one of its name."""
+        for file in row.files:
+            path = Path(row.path).parent / file.replace("\\", "/")
+            if path.is_file() and not any(Path(source.shown) == path for source in self._found):
+                self._enter(path)
+        wanted = {ids.collision_key(name) for name in (*row.names, *_stems(row))}
+        plain = {file.replace("\\", "/").rsplit("/", 1)[-1] for file in row.files}
+        for at, source in enumerate(self._found):
+            if at not in self._taken and source.name in plain:
+                return self._take(at)
+        for at, source in enumerate(self._found):
+            if at not in self._taken and ids.collision_key(ids.slug(source.name.rsplit(".", 1)[0])) in wanted:
+                return self._take(at)
+        return None
+
+    def left(self) -> Iterator[Problem]:
+        """A warning for each file that no row named."""
+        for at, source in enumerate(self._found):
+            if at not in self._taken:
+                yield Problem(
+                    source.shown,
+                    0,
+                    "no-row",
+                    "No row speaks of this file, so it was not taken in",
+                    "Add a row, or take it in by itself: archive add FILE",
+                    "warning",
+                )
+
+    def _take(self, at: int) -> Source:
+        self._taken.add(at)
+        return self._found[at]
+
+    def _enter(self, path: Path) -> None:
+        for found in sources(path, self._converters):
+            if isinstance(found, Problem):
+                self._work.problems.append(found)
+            else:
+                self._found.append(found)
