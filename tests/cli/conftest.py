@@ -29,4 +29,12 @@ def folder(tmp_path: Path) -> Path:
     (seeds / "b.txt").write_text(ARABIC, "utf-8")
     (seeds / "c.txt").write_text(CHINESE, "utf-8")
     (tmp_path / "report.txt").write_text("The Daily Herald said that prices rose by 3% last year.\n", "utf-8")
+    (tmp_path / "metadata.csv").write_text("file,title\nharvest.txt,The harvest\n", "utf-8")
+    (tmp_path / "library.json").write_text('[{"id": "mill", "title": "The mill"}]', "utf-8")
+    for name, text in (
+        ("scans/harvest", "The harvest fell by 3%."),
+        ("texts/mill", "The mill closed in May."),
+    ):
+        (tmp_path / f"{name}.txt").parent.mkdir()
+        (tmp_path / f"{name}.txt").write_text(f"{text} Nobody knew why, the owner said.\n", "utf-8")
     return tmp_path

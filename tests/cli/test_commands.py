@@ -45,6 +45,7 @@ def test_the_commands_are_those_promised() -> None:
         "suggest",
         "verify",
         "bag",
+        "records",
         "add",
     ]
 
