@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.server import serving
+from tests.convert.making import of_every_kind
 from tests.package.installed import ROOT, Installed, install
 
 ENGLISH = "The ferry Nordlys carried 1,200 passengers in May 2024.\nIn June it carried 1,350.\n"
@@ -66,6 +67,12 @@ def test_an_archive_of_ones_own(installed: Installed, tmp_path: Path, browser: B
     files = ("summer.txt", "صيف.txt", "year.html", "harbour.docx")
     added = installed.run("add", *(f"../{name}" for name in files), cwd=folder)
     assert (added.returncode, added.stderr) == (0, "")
+    (tmp_path / "kinds").mkdir()
+    for name, data in of_every_kind().items():
+        (tmp_path / "kinds" / name).write_bytes(data)
+    taken = installed.run("add", "../kinds", cwd=folder)
+    assert taken.returncode == 0, taken.stderr
+    assert len(taken.stdout.splitlines()) == 2 * len(of_every_kind())
     (folder / "seeds/entities/names.yml").write_text(NAME, "utf-8")
     (folder / "docs/crew.md").write_text("---\ntitle: The crew\n---\n\n![A boat](images/boat.svg)\n", "utf-8")
     (folder / "docs/images").mkdir()
@@ -123,6 +130,11 @@ def read_in_a_browser(site: Path, browser: Browser) -> None:
             page.wait_for_selector(
                 f'main a[href*="documents/{quote(name)}/"], main a[href*="documents/{name}/"]'
             )
+        page.goto(f"{address}documents/three/")
+        assert page.get_by_text("14 boats lay dry").count()
+        with page.expect_download() as kept:
+            page.get_by_role("link", name="Original file").click()
+        assert Path(kept.value.path()).read_bytes() == of_every_kind()["three.pdf"]
         page.goto(f"{address}crew/")
         assert page.get_by_role("img", name="A boat").count() == 1
         page.close()

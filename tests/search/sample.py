@@ -48,6 +48,8 @@ def document(
     published: str | None = None,
     boilerplate: Mapping[int, str] | None = None,
     translations: Mapping[str, Sequence[str]] | None = None,
+    tags: tuple[str, ...] = (),
+    collections: tuple[str, ...] = (),
 ) -> AnnotatedDocument:
     """A document with every occurrence of ``names`` (form → entity) and ``figures`` (form → values) annotated."""
     text = "\n".join(lines)
@@ -64,7 +66,7 @@ def document(
     made = Document(
         identifier, Path(f"{identifier}.txt"), text, "", "utf-8", language, language,
         paragraphs(text, boilerplate),
-        Record(title=title or {}, summary=summary or {}, source=Source(published=published)),
+        Record(title=title or {}, summary=summary or {}, source=Source(published=published), tags=tags, collections=collections),
     )  # fmt: skip
     return AnnotatedDocument(
         made,
@@ -126,6 +128,8 @@ SAMPLE = archive(
             "The engineers ordered 40 billion yuan worth of steel, said Lomira Telvor.",
             "Photo: the agency's picture desk",
         ],
+        tags=("Ports", "steel and iron"),
+        collections=("موانئ",),
         names={"Korvane Systems": "korvane", "Lomira Telvor": "lomira", "wind turbine": "wind-turbine"},
         figures={"40 billion yuan": {"kind": "money", "value": "40000000000", "currency": "CNY"}},
         title={"en": "A hall in the harbour", "ar": "قاعة في الميناء"},
@@ -139,6 +143,7 @@ SAMPLE = archive(
             "طلبت الشركات رقائق بقيمة 40 مليار يوان، ومصنعًا لكل توربين رياح.",
             "وقالت إنها ستوظف 300 مليون مستخدم.",
         ],
+        tags=("Ports",),
         names={"كورفان سيستمز": "korvane", "توربين رياح": "wind-turbine"},
         figures={
             "40 مليار يوان": {"kind": "money", "value": "40000000000", "currency": "CNY"},

@@ -246,6 +246,11 @@ def test_filters(ask: Ask) -> None:
     assert ask("lang:zh")["total"] == 2
     assert ask("Korvane Systems entity:lomira year:2024 lang:en")["ids"] == ["harbour-en"]
     assert set(ask("type:person")["ids"]) == {"harbour-en", "gangkou-zh"}
+    assert set(ask("tag:ports")["ids"]) == {"harbour-en", "mina-ar"}
+    assert ask("tag:steel_and_iron")["ids"] == ["harbour-en"]
+    assert ask("Korvane Systems", filters={"tags": ["steel and iron", "Ports"]})["ids"] == ["harbour-en"]
+    assert ask("Korvane Systems collection:موانئ")["ids"] == ["harbour-en"]
+    assert ask("tag:steel")["ids"] == []
 
 
 DATES = archive(

@@ -24,9 +24,17 @@ class SearchPage(Page):
     kind = "search"
     scripts = ("assets/search/page.js",)
 
+    has_tags: bool
+    has_collections: bool
+
 
 def pages(context: Context) -> Iterator[OutputFile]:
-    yield context.page(paths.SEARCH, SearchPage(), title=str(context.words.gettext("Search")))
+    records = [one.document.record for one in context.archive.documents.values()]
+    page = SearchPage(
+        has_tags=any(record.tags for record in records),
+        has_collections=any(record.collections for record in records),
+    )
+    yield context.page(paths.SEARCH, page, title=str(context.words.gettext("Search")))
     yield OutputFile(WORDS.format(context.language), _words(context), "site")
 
 

@@ -5,14 +5,16 @@ import { nameOf } from "./results.js";
 
 const MOST_ENTITIES = 60;
 
-/** {lang, year, type, entity}: the choices by which the documents `matched` (their numbers) can be narrowed down. */
+/** {lang, year, type, entity, tag, collection}: the choices by which the documents `matched` (their numbers) can be narrowed down. */
 export async function filterChoices(engine, words, matched, language) {
   const facets = await engine.facets();
-  const counted = { lang: new Map(), year: new Map(), type: new Map(), entity: new Map() };
+  const counted = { lang: new Map(), year: new Map(), type: new Map(), entity: new Map(), tag: new Map(), collection: new Map() };
   const add = (map, key) => map.set(key, (map.get(key) ?? 0) + 1);
   for (const doc of matched) {
     add(counted.lang, engine.language(doc)[0]);
     add(counted.year, facets.years[facets.year[doc]]);
+    for (const place of facets.tag[doc]) add(counted.tag, facets.tags[place]);
+    for (const place of facets.collection[doc]) add(counted.collection, facets.collections[place]);
     const places = facets.entity[doc];
     for (const place of places) add(counted.entity, facets.entities[place][0]);
     for (const type of new Set(places.map((place) => facets.entities[place][1]))) add(counted.type, type);
@@ -27,6 +29,8 @@ export async function filterChoices(engine, words, matched, language) {
     type: most(counted.type)
       .filter(([type]) => type)
       .map(([type, n]) => [type, words.types[type] ?? type, n]),
+    tag: most(counted.tag).map(([label, n]) => [label, label, n]),
+    collection: most(counted.collection).map(([label, n]) => [label, label, n]),
     entity: named.map(([id, n], i) => [id, nameOf(notes[i].note?.names, id, language), n]),
   };
 }

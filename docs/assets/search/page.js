@@ -5,10 +5,19 @@ import { divided, Nearby } from "./nearby.js";
 
 const STEP = 10;
 const PAUSE = 180;
-const FILTERS = { lang: "languages", year: "years", type: "types", entity: "entities" };
+const ALL_FILTERS = {
+  lang: "languages",
+  year: "years",
+  type: "types",
+  entity: "entities",
+  tag: "tags",
+  collection: "collections",
+};
 
 const page = document.getElementById("search-page");
 const form = page.querySelector("form");
+// Tags and collections are only offered where the archive has some.
+const FILTERS = Object.fromEntries(Object.entries(ALL_FILTERS).filter(([field]) => form.elements[field]));
 const at = (id) => document.getElementById(`search-${id}`);
 const language = document.documentElement.lang || "en";
 const root = new URL(page.dataset.root, location.href);
@@ -82,6 +91,7 @@ function cleared(status) {
 function options(choices, { program, words }) {
   for (const [field, rows] of Object.entries(choices)) {
     const select = form.elements[field];
+    if (!select) continue;
     select.innerHTML = program.optionsMarkup(rows, select.value || select.dataset.wanted || "", words.any, language);
   }
 }
@@ -209,6 +219,6 @@ const { query = "" } = document.documentElement.dataset;
 if (query) history.replaceState(history.state, "", location.pathname + query + location.hash);
 page.hidden = false;
 at("unready").hidden = true;
-at("narrow").open = matchMedia("(min-width: 60em)").matches || /[?&](lang|year|type|entity)=/.test(query);
+at("narrow").open = matchMedia("(min-width: 60em)").matches || /[?&](lang|year|type|entity|tag|collection)=/.test(query);
 restore();
 if (location.search) answer({ remember: false });

@@ -6,15 +6,15 @@ import { isStopword, readings, runs } from "./tokens.js";
 const MOST_LETTERS = 400;
 const QUOTES = '"“”„«»「」『』＂';
 const PHRASE = new RegExp(`(^|[\\s(])([-−–]?)[${QUOTES}]([^${QUOTES}]*)(?:[${QUOTES}]|$)`, "gu");
-const FILTER = /(^|\s)(lang|year|type|entity):([^\s:]+)/gu;
+const FILTER = /(^|\s)(lang|year|type|entity|tag|collection):([^\s:]+)/gu;
 const EXCLUDED = /(^|\s)[-−]([^\s\d-][^\s]*)/gu;
-const NAMES = { lang: "languages", year: "years", type: "types", entity: "entities" };
+const NAMES = { lang: "languages", year: "years", type: "types", entity: "entities", tag: "tags", collection: "collections" };
 
-/** {words, excluded: [text], phrases: [{text, excluded}], filters: {languages, years, types, entities}}. */
+/** {words, excluded: [text], phrases: [{text, excluded}], filters: {languages, years, types, entities, tags, collections}}. */
 export function parse(input) {
   const phrases = [];
   const excluded = [];
-  const filters = { languages: [], years: [], types: [], entities: [] };
+  const filters = Object.fromEntries(Object.values(NAMES).map((name) => [name, []]));
   const words = [...input.normalize("NFC")]
     .slice(0, MOST_LETTERS)
     .join("")
