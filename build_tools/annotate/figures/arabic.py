@@ -7,13 +7,13 @@ from build_tools.annotate.figures.counted.occasions import tell_times
 from build_tools.annotate.figures.counted.proportions import read_proportion
 from build_tools.annotate.figures.dates import years
 from build_tools.annotate.figures.dates.calendar import written_date
-from build_tools.annotate.figures.dates.date_rule import DateRule
+from build_tools.annotate.figures.dates.date_rule import DateRules
 from build_tools.annotate.figures.dates.periods import read_named_period
 from build_tools.annotate.figures.dates.written_dates import hijri_date
 from build_tools.annotate.figures.numerals.connectors import connector_with_proclitics, opens_word
 from build_tools.annotate.figures.refused import hidden, labels, names, results, words
 from build_tools.annotate.figures.refused.hidden import HiddenRule
-from build_tools.annotate.figures.refused.seen import RefusedRule
+from build_tools.annotate.figures.refused.seen import Refusals, RefusedRule
 from build_tools.annotate.figures.together.bounds import BoundRule, bound_after, bound_before, bound_from_afar
 from build_tools.annotate.figures.together.durations import add_durations
 from build_tools.annotate.figures.together.elided import lend_nouns, name_ages
@@ -38,16 +38,17 @@ from build_tools.annotate.figures.together.stage import Stage
 from build_tools.annotate.figures.together.sums import add_minor
 from build_tools.annotate.figures.together.worded_scores import drop_worded_scores
 
-DATES: tuple[DateRule, ...] = (
-    hijri_date,
-    years.era_year,
-    written_date,
-    years.noun_year,
-    years.year_span,
-    years.century_in_words,
-    years.old_year,
-    read_named_period,
-    read_proportion,
+DATES = DateRules(
+    digits=(
+        hijri_date,
+        years.era_year,
+        written_date,
+        years.noun_year,
+        years.year_span,
+        years.old_year,
+        read_proportion,
+    ),
+    words=(written_date, years.century_in_words, read_named_period),
 )
 """Dates, and what else is read even where digits are hidden, each as it may begin at a place."""
 
@@ -73,30 +74,38 @@ HIDDEN: tuple[HiddenRule, ...] = (
 EARLY: tuple[RefusedRule, ...] = (labels.label, labels.numbered_head)
 """Asked of a bare number before a second one may make it a range."""
 
-REFUSED: tuple[RefusedRule, ...] = (
-    words.per_so_many,
-    names.latin_name_leads_in,
-    names.letters_cling,
-    names.capital_after_hyphen,
-    names.latin_letter_after,
-    labels.label,
-    labels.numbered_head,
-    names.fixed_phrase,
-    results.bare_number_is_year,
-    results.first_of_two_years,
-    results.leading_zero_anywhere,
-    results.score,
-    results.malformed,
-    names.ends_a_quoted_name,
-    results.stoppage_time,
-    names.named_by_capital,
-    words.one_of_them,
-    words.nothing_hyphened,
-    words.fraction_of_doubt,
-    words.in_a_name,
-    words.side_of_a_result,
-    words.ambiguous_word,
+REFUSED = Refusals(
+    digits=(
+        words.per_so_many,
+        names.latin_name_leads_in,
+        names.letters_cling,
+        names.capital_after_hyphen,
+        names.latin_letter_after,
+        labels.label,
+        labels.numbered_head,
+        names.fixed_phrase,
+        results.bare_number_is_year,
+        results.first_of_two_years,
+        results.leading_zero_anywhere,
+        results.score,
+        results.malformed,
+        names.ends_a_quoted_name,
+        results.stoppage_time,
+    ),
+    words=(
+        words.per_so_many,
+        labels.label,
+        names.fixed_phrase,
+        names.named_by_capital,
+        words.one_of_them,
+        words.nothing_hyphened,
+        words.fraction_of_doubt,
+        words.in_a_name,
+        words.side_of_a_result,
+        words.ambiguous_word,
+    ),
 )
+"""What makes a number none, or something else than it seems: of one in digits and of one in words."""
 
 BOUNDS: tuple[BoundRule, ...] = (bound_before, bound_from_afar, bound_after)
 """What bounds a figure; all are asked."""

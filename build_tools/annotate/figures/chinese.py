@@ -6,12 +6,12 @@ from build_tools.annotate.figures.counted.han_growth import double
 from build_tools.annotate.figures.counted.proportions import read_proportion
 from build_tools.annotate.figures.dates import han_years, years
 from build_tools.annotate.figures.dates.calendar import written_date
-from build_tools.annotate.figures.dates.date_rule import DateRule
+from build_tools.annotate.figures.dates.date_rule import DateRules
 from build_tools.annotate.figures.dates.periods import read_named_period
 from build_tools.annotate.figures.numerals.connectors import connector_of_han, opens_han
 from build_tools.annotate.figures.refused import han, hidden, hidden_rows, labels, names, results, words
 from build_tools.annotate.figures.refused.hidden import HiddenRule
-from build_tools.annotate.figures.refused.seen import RefusedRule
+from build_tools.annotate.figures.refused.seen import Refusals, RefusedRule
 from build_tools.annotate.figures.together.bounds import BoundRule
 from build_tools.annotate.figures.together.changes import lend_measures
 from build_tools.annotate.figures.together.durations import add_durations
@@ -34,14 +34,16 @@ from build_tools.annotate.figures.together.restated import link_equivalents
 from build_tools.annotate.figures.together.stage import Stage
 from build_tools.annotate.figures.together.sums import add_minor
 
-DATES: tuple[DateRule, ...] = (
-    han_years.han_century,
-    han_years.han_decade,
-    written_date,
-    han_years.early_year,
-    years.year_span,
-    read_named_period,
-    read_proportion,
+DATES = DateRules(
+    digits=(
+        han_years.han_century,
+        han_years.han_decade,
+        written_date,
+        han_years.early_year,
+        years.year_span,
+        read_proportion,
+    ),
+    words=(han_years.han_century, han_years.han_decade, written_date, read_named_period),
 )
 """Dates, and what else is read even where digits are hidden, each as it may begin at a place."""
 
@@ -66,37 +68,46 @@ HIDDEN: tuple[HiddenRule, ...] = (
 EARLY: tuple[RefusedRule, ...] = (labels.label, labels.number_to_call)
 """Asked of a bare number before a second one may make it a range."""
 
-REFUSED: tuple[RefusedRule, ...] = (
-    words.per_so_many,
-    names.latin_name_leads_in_to_han,
-    names.type_name,
-    names.letters_cling,
-    names.capital_after_hyphen,
-    labels.label,
-    labels.number_to_call,
-    names.han_phrase,
-    results.bare_number_is_year,
-    results.score,
-    results.malformed,
-    results.stoppage_time,
-    names.long_code,
-    han.formal_numeral,
-    han.nearly_half,
-    han.over_half,
-    han.zero_before_digits,
-    han.part_of_a_date,
-    han.digits,
-    han.one_of_a_row,
-    han.article,
-    names.given_name,
-    han.bare_scale,
-    han.unit_says_so,
-    han.part_of_a_whole,
-    han.single_character,
-    han.vague,
-    han.row_of_digits,
-    han.round_word,
+REFUSED = Refusals(
+    digits=(
+        words.per_so_many,
+        names.latin_name_leads_in_to_han,
+        names.type_name,
+        names.letters_cling,
+        names.capital_after_hyphen,
+        labels.label,
+        labels.number_to_call,
+        names.han_phrase,
+        results.bare_number_is_year,
+        results.score,
+        results.malformed,
+        results.stoppage_time,
+        names.long_code,
+        han.zero_before_digits,
+        han.part_of_a_date,
+        han.digits,
+    ),
+    words=(
+        words.per_so_many,
+        labels.label,
+        names.han_phrase,
+        han.formal_numeral,
+        han.nearly_half,
+        han.over_half,
+        han.part_of_a_date,
+        han.one_of_a_row,
+        han.article,
+        names.given_name,
+        han.bare_scale,
+        han.unit_says_so,
+        han.part_of_a_whole,
+        han.single_character,
+        han.vague,
+        han.row_of_digits,
+        han.round_word,
+    ),
 )
+"""What makes a number none, or something else than it seems: of one in digits and of one in words."""
 
 BOUNDS: tuple[BoundRule, ...] = (han_bound_before, han_bound_after, compared)
 """What bounds a figure; all are asked."""

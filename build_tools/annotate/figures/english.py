@@ -7,12 +7,12 @@ from build_tools.annotate.figures.counted.occasions import tell_times
 from build_tools.annotate.figures.counted.proportions import read_proportion
 from build_tools.annotate.figures.dates import years
 from build_tools.annotate.figures.dates.calendar import written_date
-from build_tools.annotate.figures.dates.date_rule import DateRule
+from build_tools.annotate.figures.dates.date_rule import DateRules
 from build_tools.annotate.figures.dates.periods import read_named_period
 from build_tools.annotate.figures.numerals.connectors import connector_of_words, opens_word
 from build_tools.annotate.figures.refused import hidden, labels, names, results, words
 from build_tools.annotate.figures.refused.hidden import HiddenRule
-from build_tools.annotate.figures.refused.seen import RefusedRule
+from build_tools.annotate.figures.refused.seen import Refusals, RefusedRule
 from build_tools.annotate.figures.together.bounds import BoundRule, bound_after, bound_before
 from build_tools.annotate.figures.together.durations import add_durations
 from build_tools.annotate.figures.together.elided import drop_rates, lend_nouns, name_ages
@@ -36,17 +36,20 @@ from build_tools.annotate.figures.together.stage import Stage
 from build_tools.annotate.figures.together.sums import add_minor
 from build_tools.annotate.figures.together.worded_scores import drop_worded_scores
 
-DATES: tuple[DateRule, ...] = (
-    years.era_year,
-    years.noun_year,
-    years.year_span,
-    years.decade,
-    years.short_decade,
-    years.century,
-    written_date,
-    years.old_year,
-    read_named_period,
-    read_proportion,
+DATES = DateRules(
+    digits=(
+        years.era_year,
+        years.noun_year,
+        years.year_span,
+        years.decade,
+        years.short_decade,
+        years.century,
+        written_date,
+        years.old_year,
+        read_named_period,
+        read_proportion,
+    ),
+    words=(years.century, written_date, read_named_period),
 )
 """Dates, and what else is read even where digits are hidden, each as it may begin at a place."""
 
@@ -73,34 +76,43 @@ HIDDEN: tuple[HiddenRule, ...] = (
 EARLY: tuple[RefusedRule, ...] = ()
 """Asked of a bare number before a second one may make it a range."""
 
-REFUSED: tuple[RefusedRule, ...] = (
-    words.per_so_many,
-    words.placing,
-    names.name_leads_in,
-    names.letters_cling,
-    names.capital_after_hyphen,
-    labels.lettered_head,
-    labels.year_in_a_name,
-    labels.label,
-    names.fixed_phrase,
-    results.year_of_noun,
-    results.bare_number_is_year,
-    results.first_of_two_years,
-    results.leading_zero,
-    results.score,
-    results.malformed,
-    results.stoppage_time,
-    names.plural_of_a_name,
-    names.tens_in_the_plural,
-    names.named_by_capital,
-    words.nothing_hyphened,
-    words.doubtful_part,
-    words.half_of_what,
-    words.fraction,
-    words.in_a_name,
-    words.side_of_a_result,
-    words.ambiguous_word,
+REFUSED = Refusals(
+    digits=(
+        words.per_so_many,
+        words.placing,
+        names.name_leads_in,
+        names.letters_cling,
+        names.capital_after_hyphen,
+        labels.lettered_head,
+        labels.year_in_a_name,
+        labels.label,
+        names.fixed_phrase,
+        results.year_of_noun,
+        results.bare_number_is_year,
+        results.first_of_two_years,
+        results.leading_zero,
+        results.score,
+        results.malformed,
+        results.stoppage_time,
+        names.plural_of_a_name,
+        names.tens_in_the_plural,
+    ),
+    words=(
+        words.per_so_many,
+        words.placing,
+        labels.label,
+        names.fixed_phrase,
+        names.named_by_capital,
+        words.nothing_hyphened,
+        words.doubtful_part,
+        words.half_of_what,
+        words.fraction,
+        words.in_a_name,
+        words.side_of_a_result,
+        words.ambiguous_word,
+    ),
 )
+"""What makes a number none, or something else than it seems: of one in digits and of one in words."""
 
 BOUNDS: tuple[BoundRule, ...] = (bound_before, bound_after)
 """What bounds a figure; all are asked."""

@@ -230,8 +230,11 @@ def _read_time(reading: Reading, at: int, inside: Refused | None) -> Told:
     view, g, context = reading.view, reading.g, reading.context
     date = None
     if not inside or not _hard(view, inside):
-        found = (rule(view, at, g, context) for rule in _LANGUAGES[g.tag].DATES)
-        date = next((one for one in found if one is not None), None)
+        rules = _LANGUAGES[g.tag].DATES
+        for rule in rules.digits if view.flat[at].isdecimal() else rules.words:
+            date = rule(view, at, g, context)
+            if date is not None:
+                break
     if date is not None and names_place(view.flat, date, g):
         return Refused(date.start, date.end, names_place.__name__)
     if date is None and view.flat[at].isdecimal():
@@ -292,14 +295,11 @@ def _quantity(reading: Reading, at: int) -> Told:
         return replace(early, end=draft.end)
     ranged = with_range(view, draft, number, g, context, _LANGUAGES[g.tag].RANGES)
     alone = bare and bool(_LANGUAGES[g.tag].EARLY) and ranged is draft
-    told = verdict(
-        Seen(view, with_bounds(view, ranged, g, _LANGUAGES[g.tag].BOUNDS), g, alone),
-        _LANGUAGES[g.tag].REFUSED,
-    )
+    rules = _LANGUAGES[g.tag].REFUSED.of(draft)
+    bounds = _LANGUAGES[g.tag].BOUNDS
+    told = verdict(Seen(view, with_bounds(view, ranged, g, bounds), g, alone), rules)
     if isinstance(told, Refused) and ranged.end > draft.end:
-        told = verdict(
-            Seen(view, with_bounds(view, draft, g, _LANGUAGES[g.tag].BOUNDS), g), _LANGUAGES[g.tag].REFUSED
-        )
+        told = verdict(Seen(view, with_bounds(view, draft, g, bounds), g), rules)
     if not isinstance(told, Refused):
         return told
     if not number.digits and not (g.positional and _digit_row(view, number, g)):

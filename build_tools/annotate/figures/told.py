@@ -51,7 +51,7 @@ def why_refused(reason: str, tag: str) -> str:
 def refusals(tag: str) -> dict[str, str]:
     """Name of a rule of a language that refuses numbers → the first sentence of what it says of itself."""
     module = _LANGUAGES[tag]
-    rules = (*module.HIDDEN, *module.EARLY, *module.REFUSED)
+    rules = (*module.HIDDEN, *module.EARLY, *module.REFUSED.digits, *module.REFUSED.words)
     return {
         rule.__name__: (rule.__doc__ or "").split("\n\n")[0].replace("\n", " ").strip(" .") for rule in rules
     }

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from build_tools.annotate.figures.dates.calendar import read_date
 from build_tools.annotate.figures.dates.han_dates import han_end
 from build_tools.annotate.figures.draft import Context, Draft
-from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.grammar import Grammar, grammar
 from build_tools.annotate.figures.numerals.additive import word_at
 from build_tools.annotate.figures.numerals.connectors import ConnectorRule, follows_between
 from build_tools.annotate.figures.view import View
@@ -88,6 +89,16 @@ def _of_year(year: str | None, letter: str, nth: int) -> str:
     return f"{year}-{_FIRST_OF[letter] + nth - 1}" if year else f"--{letter}{nth}"
 
 
+@cache
+def _part_words(tag: str) -> frozenset[str]:
+    """First words of a part of a year: the ordinal, or in Arabic the part."""
+    g = grammar(tag)
+    table = g.data.dates.parts_of_year
+    if g.article:
+        return frozenset(name for names in table.names.values() for name in names)
+    return frozenset({*g.ordinals, *table.last})
+
+
 def _part_of_year(flat: str, at: int, g: Grammar) -> Draft | None:
     """The third quarter of 2024, الربع الثالث من عام 2024: ``2024-35``; only with its year."""
     table = g.data.dates.parts_of_year
@@ -95,6 +106,8 @@ def _part_of_year(flat: str, at: int, g: Grammar) -> Draft | None:
     ordinal = _DIGIT_ORDINAL.match(flat, at)
     if ordinal:
         word, end = ordinal[1], ordinal.end()
+    elif word not in _part_words(g.tag):
+        return None
     if flat[end : end + 1] not in (" ", "-"):
         return None
     other, end = word_at(flat, end + 1)

@@ -6,10 +6,10 @@ import re
 import unicodedata
 from dataclasses import replace
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from build_tools.annotate.figures.draft import Number
-from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.grammar import Grammar, grammar
 from build_tools.annotate.figures.numerals.additive import (
     after_article,
     read_additive,
@@ -34,6 +34,8 @@ _GLUED_FRACTION = re.compile(r"[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 @lru_cache(maxsize=32)
 def read_number(view: View, at: int, g: Grammar) -> Number | None:
     """The number that starts at ``at``, a digit or a word without its proclitics; ``None`` when there is none."""
+    if view.flat[at].isalpha() and not g.positional and _idle_article(view.flat, at, g):
+        return None
     number = _read_core(view, at, g)
     if number is None:
         return None
@@ -53,6 +55,26 @@ def read_number(view: View, at: int, g: Grammar) -> Number | None:
     ):
         number = replace(number, value=number.value * 12, end=number.end + 1, trail="dozens")
     return number
+
+
+def _idle_article(flat: str, at: int, g: Grammar) -> bool:
+    """Whether an article stands here that no word of a number follows, as nearly all of them do."""
+    word, end = word_at(flat, at)
+    if word not in g.data.numerals.articles:
+        return False
+    gap = flat[end : end + 1]
+    return gap not in (" ", "-") or (
+        flat[end + 1 : end + 2].isalpha() and word_at(flat, end + 1)[0] not in _after_articles(g.tag)
+    )
+
+
+@cache
+def _after_articles(tag: str) -> frozenset[str]:
+    """First words of what makes a number of an article before it."""
+    g = grammar(tag)
+    numerals = g.data.numerals
+    seconds = {form.split(" ")[1] for form in (*numerals.couples, *numerals.vague_few) if " " in form}
+    return frozenset({*g.atoms, *g.fractions, *g.ordinals, *g.parts, *g.vague_powers, *seconds})
 
 
 def _read_core(view: View, at: int, g: Grammar) -> Number | None:
@@ -312,6 +334,8 @@ def _vague(view: View, at: int, g: Grammar) -> Number | None:
 
 def _idiom(flat: str, at: int, g: Grammar) -> Number | None:
     """成千上万, 数以百计: thousands, hundreds."""
+    if flat[at] not in g.vague_heads:
+        return None
     form = next((form for form in g.vague_powers if flat.startswith(form, at)), None)
     return (
         _magnitude(at, at + len(form), Fraction(10) ** g.vague_powers[form], "vague-amount") if form else None

@@ -67,6 +67,7 @@ _COORDINATES = re.compile(
 )
 _PAIR = re.compile(r"(?<![\d.,\w$€£-])(\d{1,3})[-–](\d{1,3})(?![\d%]|[.,-]\d|\w)")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_ANY_DIGIT = re.compile(r"\d")
 
 
 Span = tuple[int, int]
@@ -75,7 +76,15 @@ HiddenRule = Callable[[View, Grammar], Iterator[Refused]]
 
 def blocked(view: View, g: Grammar, rules: tuple[HiddenRule, ...]) -> list[Refused]:
     """Stretches of the view in which no figure may begin, sorted."""
-    return sorted((told for rule in rules for told in rule(view, g)), key=lambda told: (told.start, told.end))
+    asked = rules if _ANY_DIGIT.search(view.flat) else _without_digits(rules)
+    found = [told for rule in asked for told in rule(view, g)]
+    return sorted(found, key=lambda told: (told.start, told.end)) if found else found
+
+
+@cache
+def _without_digits(rules: tuple[HiddenRule, ...]) -> tuple[HiddenRule, ...]:
+    """The rules that may hide words; the others need a digit."""
+    return tuple(rule for rule in rules if rule not in _OF_DIGITS)
 
 
 def hides(name: str, spans: Iterable[Span]) -> Iterator[Refused]:
@@ -303,3 +312,22 @@ def _hosts(flat: str) -> Iterator[tuple[int, int]]:
         done = match.end()
         if start < match.start():
             yield start, done
+
+
+_OF_DIGITS = frozenset(
+    (
+        telephone,
+        version,
+        code,
+        coordinates,
+        citation,
+        spaced_score,
+        won_by,
+        falling_pair,
+        sides_of_a_result,
+        number_to_text,
+        street_address,
+        wickets,
+    )
+)
+"""Rules that hide nothing in a paragraph without digits."""

@@ -56,8 +56,18 @@ def rows(tag: str) -> Rows:
 
 
 @cache
-def compiled(tag: str) -> tuple[tuple[Row, frozenset[str], tuple[str, ...], re.Pattern[str]], ...]:
-    """Every row with the first characters of what it needs, the words of more than one that it needs, and its pattern."""
+def _by_char(tag: str) -> dict[str, tuple[int, ...]]:
+    """First character of what a row needs → places of the rows that need it."""
+    places: dict[str, list[int]] = {}
+    for place, (row, _, _) in enumerate(compiled(tag)):
+        for char in {form[0] for form in row.needs}:
+            places.setdefault(char, []).append(place)
+    return {char: tuple(found) for char, found in places.items()}
+
+
+@cache
+def compiled(tag: str) -> tuple[tuple[Row, tuple[str, ...], re.Pattern[str]], ...]:
+    """Every row with the words of more than one character that it needs, and its pattern."""
     parts = rows(tag).parts
 
     def whole(pattern: str) -> str:
@@ -66,7 +76,6 @@ def compiled(tag: str) -> tuple[tuple[Row, frozenset[str], tuple[str, ...], re.P
     return tuple(
         (
             row,
-            frozenset(form[0] for form in row.needs),
             row.needs if all(len(form) > 1 for form in row.needs) else (),
             re.compile(whole(row.pattern)),
         )
@@ -85,8 +94,9 @@ def numbered_in_a_row(view: View, g: Grammar) -> Iterator[Refused]:
 def named_stretches(view: View, g: Grammar) -> Iterator[Refused]:
     """Every stretch of a paragraph that a row names."""
     flat = view.flat
-    chars = frozenset(flat)
-    for row, firsts, words, pattern in compiled(g.tag):
-        if not chars.isdisjoint(firsts) and (not words or any(word in flat for word in words)):
+    known, by_char = compiled(g.tag), _by_char(g.tag)
+    wanted = {place for char in by_char.keys() & set(flat) for place in by_char[char]}
+    for row, words, pattern in (known[place] for place in sorted(wanted)):
+        if not words or any(word in flat for word in words):
             for match in pattern.finditer(flat):
                 yield Refused(match.start(), match.end(), row.name)

@@ -57,6 +57,18 @@ Told = Draft | Refused | None
 RefusedRule = Callable[[Seen], Told]
 
 
+@dataclass(frozen=True, slots=True)
+class Refusals:
+    """Rules in the order in which they are asked: of a number that begins with digits, and of one in words."""
+
+    digits: tuple[RefusedRule, ...]
+    words: tuple[RefusedRule, ...]
+
+    def of(self, draft: Draft) -> tuple[RefusedRule, ...]:
+        """The rules that a draft is to be asked."""
+        return self.digits if draft.digits else self.words
+
+
 def refuse(seen: Seen, when: bool) -> Refused | None:
     """The refusal of the number; whoever asks the rule puts its name to it."""
     return Refused(seen.draft.number_start, seen.draft.number_end, "") if when else None
@@ -80,5 +92,5 @@ def verdict(seen: Seen, rules: tuple[RefusedRule, ...]) -> Draft | Refused:
     for rule in rules:
         told = rule(seen)
         if told is not None:
-            return replace(told, reason=rule.__name__) if isinstance(told, Refused) else told
+            return Refused(told.start, told.end, rule.__name__) if isinstance(told, Refused) else told
     return seen.draft

@@ -115,6 +115,8 @@ def _carrier(flat: str, at: int, draft: Draft, g: Grammar) -> int | None:
 
 def _before_change(flat: str, at: int, g: Grammar) -> int | None:
     """大概降低3%, 已超过增长5%: where a verb of change begins that has a bound of two characters before it."""
+    if not flat.endswith(g.data.ranges.moving, 0, at):
+        return None
     for verb in sorted(g.data.ranges.moving, key=len, reverse=True):
         if len(verb) > 1 and flat.endswith(verb, 0, at):
             found = g.modifiers_before.before(flat, at - len(verb))
