@@ -86,6 +86,9 @@ def _designator(seen: Seen) -> tuple[int, int] | None:
     if draft.digits and left < draft.start and left > 1 and flat[left - 1] == ":":
         # "Call: 1800", "للاستفسار: 920000000"
         left -= 1
+    if flat[left - 1 : left] == "(" and flat[draft.number_end : draft.number_end + 1] == ")":
+        # المادة (93)
+        left = left - 2 if flat[left - 2 : left - 1] == " " else left - 1
     left = _row_start(flat, left, seen.g)
     if seen.g.data.names.label_any and flat[left - 1 : left] == ":":
         # 电话:119

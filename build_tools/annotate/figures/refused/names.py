@@ -15,6 +15,8 @@ _CAPITAL_BEFORE = re.compile(r"[a-z,;][’']? $")
 _LOWER = re.compile(r"(?<![^\W_])[a-z]{5,}")
 """A word that a headline would write with a capital."""
 _INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
+_ACRONYM = 4
+"""Letters of an acronym that may be a name before a number."""
 _SERIES = re.compile(r"[A-Za-z] \d{1,2} $")
 _LATIN_BEFORE = re.compile(r"(?:^|[^A-Za-z\d])([A-Za-z][A-Za-z0-9.+-]{0,30}) ?[- ]$")
 _QUOTED = re.compile(r"[«“\"](?:[^\W\d_]{1,20} ){1,4}$")
@@ -149,8 +151,18 @@ def _is_name(seen: Seen, match: re.Match[str]) -> bool:
     if g.modifiers_before.before(seen.flat, seen.draft.number_start - 1):
         return False
     inside = _inside(seen.view.text, match.start(1))
-    named = word[0].isupper() and (inside or _opens_sentence(seen, match))
+    named = word[0].isupper() and (inside or _opens_sentence(seen, match) or _acronym(seen, match))
     return named or any(char.isdigit() for char in word) or _INNER_CAPITAL.search(word) is not None
+
+
+def _acronym(seen: Seen, match: re.Match[str]) -> bool:
+    """LHS 3844 is a star: a few capitals, in a line that has small letters."""
+    word = match[1]
+    if not (1 < len(word) <= _ACRONYM and word.isalpha() and word.isupper()):
+        return False
+    if word.lower() in seen.g.stop_words or word.lower() in seen.g.data.names.no_names:
+        return False
+    return _LOWER.search(seen.view.text, seen.draft.number_end, seen.draft.number_end + 120) is not None
 
 
 def _opens_sentence(seen: Seen, match: re.Match[str]) -> bool:
