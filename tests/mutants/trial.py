@@ -23,8 +23,9 @@ ROOMS = {
     FIGURES: ("tests/figures",),
     "build_tools/annotate/names/": ("tests/names",),
     "build_tools/annotate/suggest/": ("tests/names", "tests/cli/test_suggest.py"),
-    "build_tools/annotate/": ("tests/editor", "tests/names", "tests/cli"),
+    "build_tools/annotate/": ("tests/editor", "tests/names", "tests/cli/test_annotate.py"),
     "build_tools/archive/": ("tests/archive", "tests/passages", "tests/render"),
+    "build_tools/meaning/": ("tests/meaning",),
     "build_tools/render/exports/": ("tests/exports",),
     "build_tools/render/": ("tests/render", "tests/exports"),
     "build_tools/search/": ("tests/search",),
@@ -33,9 +34,12 @@ ROOMS = {
         "tests/publish/test_exchange.py",
         "tests/publish/test_ownership.py",
     ),
-    "build_tools/publish/": ("tests/publish", "tests/cli"),
-    "build_tools/cli/": ("tests/cli", "tests/publish"),
-    "build_tools/": ("tests/read", "tests/names", "tests/search", "tests/cli"),
+    "build_tools/publish/": ("tests/publish",),
+    "build_tools/convert/": ("tests/convert", "tests/intake"),
+    "build_tools/intake/": ("tests/intake",),
+    "build_tools/accepting.py": ("tests/cli/test_accept.py",),
+    "build_tools/cli/": ("tests/cli",),
+    "build_tools/": ("tests/read", "tests/names", "tests/search"),
 }
 """Folder of the program → where its tests are; the first one that fits."""
 
