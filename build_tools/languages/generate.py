@@ -5,6 +5,7 @@
 ``en/things``, ``zh/things``: what can be eaten, grows, lives or stands in the landscape, from the keywords that the CLDR
 has for emoji (the folder of the npm package ``cldr-annotations-full``) and their groups (``emoji-test.txt``, in Debian's
 ``unicode-data``).
+``ar/lexicon``: Arabic words with their classes, from the dictionary of Ayaspell (Debian's ``hunspell-ar``: ``ar.dic``).
 Prints the table; the output replaces the file of that name. Only this needs OpenCC, which is installed for development.
 """
 
@@ -65,6 +66,32 @@ def english_words(source: Path) -> Iterator[str]:
     yield from sorted({word for word in words if re.fullmatch("[a-z]{2,}", word)})
 
 
+_AYASPELL = """\
+# Arabic words, folded, from Ayaspell 3.2 (Debian's hunspell-ar): n noun or adjective, p proper noun, v form of a verb,
+# s word of grammar. Made by: python -m build_tools.languages.generate ar/lexicon /usr/share/hunspell/ar.dic
+# Copyright 2006-2012 by Mohamed Kebdani, Taha Zerrouki and the Ayaspell project; GPL 2.0, LGPL 2.1 or MPL 1.1."""
+_SECTIONS = {"stopwords.dic": "s", "tools.dic": "s", "names.dic": "n", "verb.huns.dic": "v"}
+_PROPER = frozenset(["57", "59", "60", "64", "92"])
+"""The dictionary's classes of affixes for countries, cities and persons; a word that is a noun too is one."""
+_ARABIC = re.compile("[\u0621-\u064a]{2,}")
+
+
+def arabic_lexicon(source: Path) -> Iterator[str]:
+    """Every word of the dictionary once, with its classes; ``p`` only where it has no other."""
+    yield from _AYASPELL.splitlines()
+    found: dict[str, set[str]] = defaultdict(set)
+    section = ""
+    for line in source.read_text("utf-8").splitlines():
+        word, _, flags = line.strip().partition("/")
+        if word in _SECTIONS:
+            section = _SECTIONS[word]
+        elif _ARABIC.fullmatch(fold_text(word)):
+            proper = section == "n" and flags.partition("\t")[0] in _PROPER
+            found[fold_text(word)].add("p" if proper else section)
+    for word, classes in sorted(found.items()):
+        yield f"{word}\t{''.join(kind for kind in 'snv' if kind in classes) or 'p'}"
+
+
 _GROUPS = {
     "food": ("food-fruit", "food-vegetable", "food-prepared", "food-asian", "food-sweet", "drink"),
     "nature": ("animal-mammal", "animal-bird", "animal-reptile", "animal-marine", "animal-bug", "plant-flower", "plant-other"),
@@ -123,6 +150,8 @@ def main() -> int:
         lines = han_simplified()
     elif name == "en/words" and rest:
         lines = english_words(Path(rest[0]))
+    elif name == "ar/lexicon" and rest:
+        lines = arabic_lexicon(Path(rest[0]))
     elif name in ("en/things", "zh/things") and len(rest) == 2:
         lines = things(name[:2], Path(rest[0]), Path(rest[1]))
     else:

@@ -6,8 +6,10 @@ import json
 from pathlib import Path
 
 from build_tools import languages
+from build_tools.annotate.suggest.lexicon import lexicon
 from build_tools.folding import fold_text
-from build_tools.languages.generate import english_words, han_simplified, things
+from build_tools.languages.generate import arabic_lexicon, english_words, han_simplified, things
+from tests.benchmarks import suggesting
 
 
 def test_the_table_of_han_characters_is_what_opencc_says() -> None:
@@ -63,3 +65,31 @@ def test_things_are_taken_from_keywords_of_emoji(tmp_path: Path) -> None:
     )
     lines = list(things("en", tmp_path, emoji))
     assert [line for line in lines if not line.startswith("#")] == ["apple\tfood"]
+
+
+def test_a_word_is_known_with_what_arabic_glues_to_it() -> None:
+    arabic = lexicon("ar")
+    for word in ("كتاب", "والكتاب", "كتابهم", "ودراستها", "قالت", "وسيكتبون", "لديهم", "السياسات"):
+        assert arabic.class_of(fold_text(word)) in ("n", "v", "s"), word
+    for word in ("باريس", "لباريس"):
+        assert arabic.class_of(fold_text(word)) == "p", word
+    for word in ("هارلينتون", "دروموند", "شوتسكي"):
+        assert arabic.class_of(fold_text(word)) == "", word
+    assert not lexicon("en")
+
+
+def test_the_marks_of_the_benchmark_are_ranges_that_rise() -> None:
+    for one in suggesting.marks():
+        assert len(one.sha256) == 64
+        assert all(start < end for start, end in one.spans)
+        assert list(one.spans) == sorted(set(one.spans))
+        assert set(one.outermost()) <= set(one.spans)
+
+
+def test_a_word_of_the_arabic_dictionary_has_its_classes(tmp_path: Path) -> None:
+    source = tmp_path / "ar.dic"
+    source.write_text(
+        "9\nstopwords.dic\nفِي/1\nnames.dic\nكتب/65\nدمشق/60\nverb.huns.dic\nكتب/264\t8\n", "utf-8"
+    )
+    rows = [row for row in arabic_lexicon(source) if not row.startswith("#")]
+    assert rows == ["دمشق\tp", "في\ts", "كتب\tnv"]

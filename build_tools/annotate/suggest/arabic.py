@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from build_tools.annotate.names.arabic import is_native
 from build_tools.annotate.names.scripts import HAN, KINDS, NONE
@@ -15,17 +17,55 @@ _SHORTEST = 3
 _TANWIN = "\u064b"
 
 
+class Found:
+    """What a text holds: its words, and how often two stand beside each other."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.attested = {word.text for word in words}
+        bare = [self._bare(word.text) for word in words]
+        self._single = Counter(bare)
+        self._pairs = Counter(
+            pair for pair, word in zip(pairwise(bare), words[1:], strict=False) if word.joined
+        )
+
+    def cohesive(self, one: str, other: str) -> bool:
+        """Whether two words recur together, and one of them stands nowhere else."""
+        one, other = self._bare(one), self._bare(other)
+        together = self._pairs[one, other]
+        return together > 1 and together == min(self._single[one], self._single[other])
+
+    def _bare(self, word: str) -> str:
+        rest = word[1:]
+        return rest if word[:1] in _ONE_LETTER and len(rest) >= _SHORTEST and rest in self.attested else word
+
+
+_ONE_LETTER = tuple("وفبلك")
+
+
 def sightings(text: Text) -> Iterator[Sighting]:
     if text.script != "Arab":
         return
     words = list(text.arabic_words())
-    attested = {word.text for word in words}
+    found = Found(words)
+    attested = found.attested
+    after = -1
     for at, word in enumerate(words):
-        yield from _foreign_run(text, words, at, attested)
+        yield from _institution(text, words, at)
+        if at > after:
+            run = _strange_run(text, words, at, found)
+            if run:
+                after = at + len(run) - 1
+                yield from _as_names(text, run)
         yield from _after_cue(text, words, at, word, attested)
         yield from _person(text, words, at, attested)
         kind = text.rules.type_of(text.rules.endings, word.text)
-        if kind and at and word.joined and not words[at - 1].text.startswith(text.names.article):
+        before = words[at - 1].text if at and word.joined else ""
+        if (
+            kind
+            and before
+            and before not in text.names.function_words | {text.names.article}
+            and not before.startswith(text.names.article)
+        ):
             yield text.sighting(
                 bare(text, words[at - 1], attested).start, word.end, "ending", kind, word.text
             )
@@ -40,7 +80,8 @@ def bare(text: Text, word: Word, attested: frozenset[str] | set[str]) -> Word:
         head, rest = word.text[:size], word.text[size:]
         if head not in names.proclitics or len(rest) < _SHORTEST:
             continue
-        if rest in attested or (head == "و" and not rest.startswith(("و", "ا"))):
+        led = head == "و" and not rest.startswith(("و", "ا", "ي"))
+        if rest in attested or led or text.lexicon.class_of(rest) == "p":
             return Word(rest, word.start + size, word.end, word.joined)
     return word
 
@@ -60,19 +101,119 @@ def is_foreign(text: Text, word: str) -> bool:
     return len(word) >= _SHORTEST and bool(pattern.search(word))
 
 
-def _foreign_run(text: Text, words: Sequence[Word], at: int, attested: set[str]) -> Iterator[Sighting]:
-    first = bare(text, words[at], attested)
-    if not is_foreign(text, first.text) or _declined(text, first):
-        return
-    if at and words[at].joined and is_foreign(text, words[at - 1].text) and words[at].text == first.text:
-        return
+def is_strange(text: Text, word: str) -> bool:
+    """Whether a folded word is none that the dictionary has, or a proper noun of it."""
+    names, rules = text.names, text.rules
+    if len(word) < _SHORTEST or word in rules.common | rules.native | names.function_words | names.followers:
+        return False
+    if word in names.kinds | names.titles | names.words | names.verbs:
+        return False
+    if word.startswith(names.article) and word.endswith(_PLURAL):
+        return False
+    kind = text.lexicon.class_of(word)
+    return kind in ("", "p") or (kind == "v" and not word.endswith(_INFLECTED) and is_foreign(text, word))
+
+
+_PLURAL = ("ين", "ون", "ات")
+_INFLECTED = ("وا", "ون", "ت", "ها", "هم")
+
+
+def _loose(text: Text, word: str, cohesive: bool) -> bool:
+    """Whether a folded word can be a part of a foreign name beside a strange one: a given name, a particle, and a word
+    that the text has nowhere else (``cohesive``)."""
+    names = text.names
+    if word in names.given_names:
+        return True
+    barred = names.function_words | names.verbs | text.rules.common | text.rules.speech
+    if word in barred | names.compound_before:
+        return False
+    if len(word) < _SHORTEST:
+        pattern = foreign_pattern(text.tag)
+        return pattern is not None and pattern.search(word) is not None
+    if word.startswith(names.article) or word.endswith("ه") or word in names.kinds | names.titles:
+        return False
+    return cohesive and text.lexicon.listed(word) != "s"
+
+
+def _strange_run(text: Text, words: Sequence[Word], at: int, found: Found) -> list[Word]:
+    """The words of one foreign name from ``at`` on: some strange, and what can stand beside such; empty where none is."""
+    first = bare(text, words[at], found.attested)
+    following = words[at + 1].text if at + 1 < len(words) and words[at + 1].joined else ""
+    if _glued(text, first) or not _part(text, first, found.cohesive(first.text, following)):
+        return []
     run = [first]
     while len(run) < _LONGEST and at + len(run) < len(words):
-        following = words[at + len(run)]
-        if not following.joined or not is_foreign(text, following.text):
+        word = words[at + len(run)]
+        if not word.joined or _glued(text, word):
             break
-        run.append(following)
-    yield text.sighting(run[0].start, run[-1].end, "foreign")
+        if not _part(text, word, found.cohesive(run[-1].text, word.text)):
+            break
+        if "p" in map(text.lexicon.class_of, (run[-1].text, word.text)):
+            break  # «خروج بريطانيا»
+        if word.text.startswith("و") and bare(text, word, found.attested) != word:
+            break  # «سيمز وسيمبسون»
+        run.append(word)
+    told = (
+        run[0].text in text.names.given_names
+        and len(run) > 1
+        and not run[1].text.startswith(text.names.article)
+    )
+    return run if told or any(is_strange(text, word.text) for word in run) else []
+
+
+def _part(text: Text, word: Word, cohesive: bool) -> bool:
+    if _as_written(text, word) in text.names.written:
+        return False  # «على» is not «علي»
+    return is_strange(text, word.text) or _loose(text, word.text, cohesive)
+
+
+def _glued(text: Text, word: Word) -> bool:
+    """Whether a word is declined, or two that lost the space between them: ``النائبةالأمريكية``."""
+    written = _as_written(text, word)
+    return _TANWIN in written or "ة" in written[:-1] or "ى" in written[:-1]
+
+
+def _as_names(text: Text, run: Sequence[Word]) -> Iterator[Sighting]:
+    yield text.sighting(run[0].start, run[-1].end, "unknown")
+    if is_foreign(text, run[-1].text):
+        yield text.sighting(run[0].start, run[-1].end, "foreign")
+    if all(text.lexicon.class_of(word.text) == "p" for word in run):
+        yield text.sighting(run[0].start, run[-1].end, "proper")
+
+
+def _institution(text: Text, words: Sequence[Word], at: int) -> Iterator[Sighting]:
+    """``حزب العمال``, ``الأمم المتحدة``, ``الحرب العالمية الأولى``: a noun of institutions with the definite words after it."""
+    head = words[at]
+    article = text.names.article
+    stems = [
+        stem for stem in text.around.stems(head.text) if stem.removeprefix(article) in text.rules.institutions
+    ]
+    if not stems:
+        return
+    stem = stems[-1]
+    if not head.text.endswith(stem):
+        return  # «للأمم», of which the article is no part as written
+    definite = stem.startswith(article)
+    last = at
+    if not definite and at + 1 < len(words) and words[at + 1].joined and is_strange(text, words[at + 1].text):
+        last = at + 1
+    while last + 1 < len(words) and last - at < _LONGEST - 1 and words[last + 1].joined:
+        following = words[last + 1]
+        described = (
+            any(following.text.endswith(e) for e in text.names.adjective_endings)
+            or following.text in text.names.directions
+        )
+        if not following.text.startswith(article) or following.text in text.names.function_words:
+            break
+        if (definite or last > at) and not (described or following.text.endswith(_AGREEING)):
+            break
+        last += 1
+    if last > at:
+        yield text.sighting(head.end - len(stem), words[last].end, "institution", "organization", stem)
+
+
+_AGREEING = ("ه", "ي", "ا")
+"""Endings of adjectives that agree with the head."""
 
 
 def _after_cue(
@@ -122,7 +263,11 @@ def _person(text: Text, words: Sequence[Word], at: int, attested: set[str]) -> I
         return
     if first.text in names.given_names and at + 1 < len(words):
         after = words[at + 1]
-        plain = after.text not in names.verbs | names.kinds | names.titles and not _declined(text, first)
+        barred = names.verbs | names.kinds | names.titles
+        named = after.text.startswith(names.article) and not after.text.endswith(
+            tuple(names.adjective_endings)
+        )
+        plain = (named or after.text not in barred) and not _declined(text, first)
         if (
             after.joined
             and plain
@@ -146,6 +291,8 @@ def _name_run(text: Text, words: Sequence[Word], at: int, attested: set[str]) ->
     for word in words[at : at + _LONGEST]:
         if not word.joined or not _can_be_name(text, word, first=not run):
             break
+        if run and not (is_strange(text, word.text) or _loose(text, word.text, False)):
+            break  # «موريس برفع دعوى»
         run.append(word)
     return run
 
@@ -157,6 +304,8 @@ def _can_be_name(text: Text, word: Word, *, first: bool) -> bool:
     if word.text in names.function_words | names.followers | rules.place | rules.common | rules.native:
         return False
     if word.text in names.words or word.text in names.verbs or word.text in names.demonstratives:
+        return False
+    if text.lexicon.listed(word.text) in ("s", "v"):
         return False
     stems = text.around.stems(word.text)
     if any(stem.startswith(names.article) and len(stem) > 4 for stem in stems):

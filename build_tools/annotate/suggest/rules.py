@@ -13,6 +13,24 @@ from build_tools.annotate.names.rules import folded_words
 from build_tools.folding import fold_text
 
 
+class Affixes(BaseModel):
+    """What may be glued to words of one class; an empty one among them: the bare word."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    ending: str = ""
+    """An ending that the word loses before what is glued on: ``دراسته`` of ``دراسة``."""
+    definite: str = "\0"
+    """Article, before which a shorter word will do."""
+
+    @field_validator("before", "after", mode="before")
+    @classmethod
+    def _fold(cls, affixes: object) -> object:
+        return tuple(map(fold_text, affixes)) if isinstance(affixes, list) else affixes
+
+
 class SuggestRules(BaseModel):
     """One language's ``suggest.yml``; the keys are the same in every language."""
 
@@ -37,6 +55,13 @@ class SuggestRules(BaseModel):
     native: frozenset[str]
     """Words that those patterns fit by accident."""
 
+    lexicon: str
+    """Table of the language's words with their classes, or empty."""
+    affixes: Mapping[str, Affixes]
+    """Class of words → what may be glued to them."""
+    institutions: frozenset[str]
+    """Nouns that, with a definite word after them, name an institution, a contest or a war."""
+
     territories: Mapping[str, tuple[str, ...]]
     """ISO 3166 code → short names beside that of the CLDR, as written."""
     city: str
@@ -51,7 +76,9 @@ class SuggestRules(BaseModel):
     def _fold_groups(cls, groups: Mapping[str, object]) -> dict[str, object]:
         return {kind: folded_words(words) for kind, words in groups.items()}
 
-    _fold = field_validator("speech", "place", "listing", "common", "native", mode="before")(folded_words)
+    _fold = field_validator("speech", "place", "listing", "common", "native", "institutions", mode="before")(
+        folded_words
+    )
 
     def type_of(self, groups: Mapping[str, frozenset[str]], word: str) -> str:
         """The entity type that a folded word stands for in one of the groups; empty when in none."""

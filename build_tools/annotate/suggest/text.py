@@ -12,6 +12,7 @@ from build_tools.annotate.names.beside import Surroundings
 from build_tools.annotate.names.rules import NameRules, rules_for, writing_of
 from build_tools.annotate.names.scripts import ARABIC_CLASS
 from build_tools.annotate.names.view import View, make_view
+from build_tools.annotate.suggest.lexicon import Lexicon, lexicon
 from build_tools.annotate.suggest.proposal import Sighting
 from build_tools.annotate.suggest.rules import SuggestRules, suggest_rules
 from build_tools.model import AnnotatedDocument, Document, Mention
@@ -59,6 +60,10 @@ class Text:
     @cached_property
     def rules(self) -> SuggestRules:
         return suggest_rules(self.tag)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        return lexicon(self.tag)
 
     @cached_property
     def names(self) -> NameRules:
