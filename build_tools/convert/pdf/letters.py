@@ -59,7 +59,7 @@ def of_page(page: Any, number: int) -> list[Line]:
         text = reading_order.text_of(piece.letters, piece.size, leftwards=leftwards, mixed=rtl > _SOME)
         left, right = piece.left, piece.right
         start, end = (width - right, width - left) if leftwards else (left, right)
-        first = reading_order.first_word(piece.letters, leftwards=leftwards)
+        first = reading_order.first_word(piece.letters, piece.size, leftwards=leftwards)
         place = piece.y / height if height else 0.0
         found.append(Line(text, number, start, end, piece.y, piece.size, first, piece.hyphen, place))
     return found

@@ -22,6 +22,8 @@ _GAP = 1.22
 """A line stands so many times lower than the usual distance where a paragraph begins."""
 _INDENT = 0.7
 """In sizes of type."""
+_SLACK = 0.25
+"""In sizes of type: words are a little wider than what is seen of their letters."""
 _ITEM = re.compile(
     r"(?:[•‣◦▪●○■–—*·]|[\-]|\(?\d{1,3}[.)、]|\(?[a-zA-Z][.)]|[①-⑳]|（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]+、)\s*\S"
 )
@@ -89,15 +91,14 @@ def _begins(
     if note and _NOTE.match(line.text) and _END.search(before.text):
         return True
     left = min(one.start for one in (so_far[1:] or so_far))
-    if (
-        line.start - left > _INDENT * line.size
-        and not _ITEM.match(so_far[0].text)
-        and not _is_centred(before, line)
-    ):
+    room = before.end + _room_for(line) < edge - _SLACK * line.size
+    set_in = line.start - left > _INDENT * line.size and not _ITEM.match(so_far[0].text)
+    # Behind a full line that ends no sentence it is the first line that hangs out.
+    if set_in and (room or _END.search(before.text)) and not _is_centred(before, line):
         return True  # its first line is set in
     if left - line.start > _INDENT * line.size and len(so_far) > 1:
         return True  # what stood there was set in as a whole
-    return before.end + _room_for(line) < edge - 0.05 * line.size
+    return room
 
 
 def _differ(one: Line, other: Line) -> bool:

@@ -18,8 +18,9 @@ Cluster = tuple[str, float, float]
 
 _OPEN, _CLOSE = "([{«‹“", ")]}»›”"
 _OTHER = {**dict(zip(_OPEN, _CLOSE, strict=True)), **dict(zip(_CLOSE, _OPEN, strict=True))}
-_SPACE, _NO_SPACE = 0.22, 0.1
-"""In sizes of type: a wider gap is a space, a narrower one is none."""
+_SPACE, _NO_SPACE, _NO_SPACE_AT_SIGNS = 0.22, 0.1, 0.2
+"""In sizes of type: a wider gap is a space, a narrower one is none; nor is one beside a ligature or a marked letter, where
+PDFium often supplies a space."""
 _SET_LEFTWARDS = re.compile(r"\A[.,:;!?](?=[^\W\d])|\w\s+[.)]\d+(?:\.\d+)*\Z")
 """Latin letters that were set in a line from right to left: the stop stands at the left, or before a number at the right."""
 _STOP_BEFORE = re.compile(r"\s[.)\]]")
@@ -49,18 +50,35 @@ def text_of(letters: Sequence[Letter], size: float, *, leftwards: bool, mixed: b
     return _brackets(_logical(visual, leftwards=base))
 
 
-def first_word(letters: Sequence[Letter], *, leftwards: bool) -> float:
+def first_word(letters: Sequence[Letter], size: float, *, leftwards: bool) -> float:
     """The width of the word with which a line begins; of Chinese, of a character and the marks that go with it."""
-    words = [
-        list(group) for space, group in groupby(letters, key=lambda letter: letter[0].isspace()) if not space
-    ]
-    if not words:
-        return 0.0
-    word = max(words, key=lambda one: max(right for _, _, right in one)) if leftwards else words[0]
+    if leftwards:
+        return _rightmost_word([letter for letter in letters if not letter[0].isspace()], size)
+    word = next(
+        (
+            list(group)
+            for space, group in groupby(letters, key=lambda letter: letter[0].isspace())
+            if not space
+        ),
+        [],
+    )
     if any(unicodedata.east_asian_width(char) in "WF" for char, *_ in word[:2]):
         found = re.match(r"[（「『《“‘(]*\w[，。、；：！？）」』》”’)]*", "".join(char for char, *_ in word))
         word = word[: found.end()] if found else word[:1]
-    return max(right for _, _, right in word) - min(left for _, left, _ in word)
+    return max((right for _, _, right in word), default=0.0) - min((left for _, left, _ in word), default=0.0)
+
+
+def _rightmost_word(letters: Sequence[Letter], size: float) -> float:
+    """The width of what stands at the right without a gap."""
+    ordered = sorted(letters, key=lambda letter: -letter[2])
+    if not ordered:
+        return 0.0
+    left = ordered[0][1]
+    for _, start, end in ordered[1:]:
+        if left - end > _SPACE * size:
+            break
+        left = min(left, start)
+    return ordered[0][2] - left
 
 
 def _is_rtl(char: str) -> bool:
@@ -82,7 +100,9 @@ def _from_left(letters: Sequence[Letter], size: float) -> list[str]:
     words.sort(key=lambda word: sum(left + right for _, left, right in word) / len(word))
     visual = [text for text, _, _ in words[0]] if words else []
     for before, word in pairwise(words):
-        if not -_SPACE * size < word[0][1] - before[-1][2] < _NO_SPACE * size:
+        signs = len(word[0][0]) > 1 or len(before[-1][0]) > 1
+        least = _NO_SPACE_AT_SIGNS if signs else _NO_SPACE
+        if not -_SPACE * size < word[0][1] - before[-1][2] < least * size:
             visual.append(" ")
         visual.extend(text for text, _, _ in word)
     return visual
