@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from build_tools.publish.beginning import older_forms
 from build_tools.publish.leftovers import leftovers
 from build_tools.publish.settings import read_settings
 from build_tools.read import read_seeds
+from build_tools.render.wording import words
 
 
 def check_archive(config: Path, seeds: Path | None) -> tuple[Problem, ...]:
@@ -27,8 +29,28 @@ def check_archive(config: Path, seeds: Path | None) -> tuple[Problem, ...]:
         settings = read_settings(config)
     except DataError as error:
         return tuple(sorted({*error.problems, *older, *check_seeds(seeds or Path("seeds"))}))
-    left = leftovers(settings) if seeds is None else ()
+    left = (*(leftovers(settings) if seeds is None else ()), *_untranslated(settings.site.languages))
     return tuple(sorted({*older, *left, *check_seeds(seeds or settings.seeds, settings.rules)}))
+
+
+def _untranslated(languages: Sequence[str]) -> Iterator[Problem]:
+    """Languages of the interface whose catalogue mostly says in English what it should say in them."""
+    for tag in languages:
+        share = words.untranslated(tag)
+        if not tag.startswith("en") and share > _MOSTLY:
+            path = words.FOLDER / f"{tag}.po"
+            yield Problem(
+                str(path),
+                0,
+                "untranslated",
+                f"{share:.0%} of its messages are those of English",
+                "Translate them, or take the language out of mkdocs.yml",
+                "warning",
+            )
+
+
+_MOSTLY = 0.2
+"""Names and numbers alone are less."""
 
 
 def check_seeds(root: Path, rules: HouseRules = NO_RULES) -> tuple[Problem, ...]:

@@ -396,7 +396,9 @@ class EntityModel(Strict):
     """One entity of ``seeds/entities/*.yml``."""
 
     id: Id
-    type: Text
+    type: Text = Field(
+        description="person, organization, publication, product, model, chip, place, law, event, technology or one of types.yml"
+    )
     names: Localized = Field(min_length=1)
     aliases: dict[Tag, list[AliasModel]] = {}
     wikidata: Text | None = Field(default=None, description="Only when certain")

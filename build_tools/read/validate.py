@@ -59,6 +59,19 @@ def _faulty(loaded: Loaded, detail: Any) -> tuple[str | int, ...]:
     return where[:-1] if detail["type"] == "missing" else where
 
 
+def _is_empty(data: Any, where: Sequence[str | int]) -> bool:
+    """Whether a key is there, with nothing behind it."""
+    for step in where[:-1]:
+        data = data[step]
+    return isinstance(data, dict) and where[-1] in data
+
+
+def _meaning(model: type[BaseModel], where: Sequence[str | int]) -> str:
+    """What may stand in a key of the model itself, where its description says so."""
+    field = model.model_fields.get(str(where[-1])) if where else None
+    return (field.description or "") if field is not None and len(where) == 1 else ""
+
+
 def _problem(model: type[BaseModel], loaded: Loaded, detail: Any) -> Problem:
     where = _steps(loaded.data, detail["loc"])
     line = loaded.line(where)
@@ -79,7 +92,12 @@ def _problem(model: type[BaseModel], loaded: Loaded, detail: Any) -> Problem:
         )
         return Problem(loaded.path, line, "unknown-key", f"There is no key {name}", hint)
     if kind == "missing":
-        return Problem(loaded.path, line, "missing-key", f"The key {name} is missing", "Add it")
+        known = _meaning(model, where)
+        if _is_empty(loaded.data, where):
+            hint = f"Fill it: {known}" if known else "Fill it"
+            return Problem(loaded.path, line, "missing-key", f"The key {name} is empty", hint)
+        hint = f"Add it: {known}" if known else "Add it"
+        return Problem(loaded.path, line, "missing-key", f"The key {name} is missing", hint)
     if kind == "value_error":
         reason = str(context.get("error", "")) or detail["msg"]
         return Problem(

@@ -386,3 +386,10 @@ def test_what_refers_to_a_merged_entity_means_the_one_it_was_merged_into(tmp_pat
     source = found.documents[0].record.source
     assert (source.publisher, source.reprinted_from) == ("new", "A paper")
     assert found.measures[0].subject == "new"
+
+
+@pytest.mark.parametrize(("line", "words"), [("type:", "The key type is empty. Fill it: person, organization"), ("", "The key type is missing. Add it: person, organization")])  # fmt: skip
+def test_a_type_that_is_not_there_is_told_with_those_there_are(tmp_path: Path, line: str, words: str) -> None:
+    entities = f"- id: mill\n  {line}\n  names: {{en: Mill}}\n"
+    _, problems = read(tmp_path, {"a.txt": "The mill closed in May.\n", "entities/all.yml": entities})
+    assert [problem for problem in problems if words in str(problem)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from babel import Locale
@@ -90,3 +91,13 @@ def test_every_unit_of_every_language_has_a_name(language: str) -> None:
     assert language == "en" or not lacking, (
         f"name them in build_tools/languages/{language}/units.yml: {lacking}"
     )
+
+
+@pytest.mark.parametrize("language", ["ar", "zh"])
+def test_a_catalogue_that_is_a_copy_of_english_is_told_from_one_that_is_translated(
+    language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert words.untranslated(language) < 0.05
+    (tmp_path / "fr.po").write_bytes((words.FOLDER / "en.po").read_bytes())
+    monkeypatch.setattr(words, "FOLDER", tmp_path)
+    assert words.untranslated("fr") > 0.95

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+from babel.messages import Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from markupsafe import Markup
@@ -21,6 +22,19 @@ FOLDER = Path(__file__).parents[1] / "locale"
 def languages() -> tuple[str, ...]:
     """The languages that have a catalogue, sorted."""
     return tuple(sorted(path.stem for path in FOLDER.glob("*.po")))
+
+
+def untranslated(language: str) -> float:
+    """The share of messages that say in a catalogue what they say in English, 0 to 1: nearly all where it is a copy."""
+    with (FOLDER / f"{language}.po").open("rb") as source:
+        messages = [message for message in read_po(source) if message.id]
+    same = sum(1 for message in messages if not any(_said(message)) or _said(message) == _said(message, "id"))
+    return same / len(messages) if messages else 0.0
+
+
+def _said(message: Message, part: str = "string") -> tuple[str, ...]:
+    text = getattr(message, part)
+    return tuple(text) if isinstance(text, list | tuple) else (str(text),)
 
 
 @cache
