@@ -92,11 +92,11 @@ def _problem(model: type[BaseModel], loaded: Loaded, detail: Any) -> Problem:
         )
         return Problem(loaded.path, line, "unknown-key", f"There is no key {name}", hint)
     if kind == "missing":
-        known = _meaning(model, where)
+        may = _meaning(model, where)
         if _is_empty(loaded.data, where):
-            hint = f"Fill it: {known}" if known else "Fill it"
+            hint = f"Fill it: {may}" if may else "Fill it"
             return Problem(loaded.path, line, "missing-key", f"The key {name} is empty", hint)
-        hint = f"Add it: {known}" if known else "Add it"
+        hint = f"Add it: {may}" if may else "Add it"
         return Problem(loaded.path, line, "missing-key", f"The key {name} is missing", hint)
     if kind == "value_error":
         reason = str(context.get("error", "")) or detail["msg"]
