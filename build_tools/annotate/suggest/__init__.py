@@ -13,7 +13,7 @@ from build_tools.annotate.names.arabic import is_native
 from build_tools.annotate.names.chinese_words import is_common
 from build_tools.annotate.names.forms import fold_name
 from build_tools.annotate.names.scripts import script_of
-from build_tools.annotate.suggest import arabic, chinese, latin, marks, recognised, sound
+from build_tools.annotate.suggest import arabic, chinese, latin, marks, recognised, sound, transliterated
 from build_tools.annotate.suggest.as_yaml import NAMES_HEAD, evidence, measures_as_yaml, proposals_as_yaml
 from build_tools.annotate.suggest.belonging import known_surnames, with_surnames
 from build_tools.annotate.suggest.closeness import near_known
@@ -50,6 +50,7 @@ FINDERS: tuple[Finder, ...] = (
     latin.sightings,
     arabic.sightings,
     chinese.sightings,
+    transliterated.sightings,
     marks.sightings,
     recognised.sightings,
 )

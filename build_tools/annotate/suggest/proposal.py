@@ -86,6 +86,7 @@ WEIGHTS: Mapping[str, float] = {
     "place": 1.0,
     "foreign": 1.5,
     "unknown": 1.5,
+    "dotted": 3.0,
     "proper": 2.0,
     "institution": 2.0,
     "short": 2.0,
@@ -99,7 +100,8 @@ WEIGHTS: Mapping[str, float] = {
 ``latin``: Latin script in a text of another; ``latin-several``: several such words; ``capitals``: capitals inside a
 sentence; ``title``, ``cue``: such a word beside it; ``ending``: ends like names of institutions; ``bracket``: set equal
 to another name; ``tag``: a segmenter's name tag; ``speech``: beside a verb of saying; ``place``: after a word of place;
-``given``: after a given name, or joined by ibn; ``foreign``: letters that native words lack; ``unknown``: a word that the dictionary lacks; ``proper``: a proper noun of
+``given``: after a given name, or joined by ibn; ``foreign``: letters that native words lack; ``unknown``: a word that the dictionary lacks; ``dotted``: parts of a foreign name with dots between;
+``proper``: a proper noun of
 the dictionary; ``institution``: a noun such as party or council with the words that define it; ``short``: the head of a
 longer name, standing alone; ``repeated``: unknown words that recur together; ``sound``: sounds like a
 name in another script; ``near``: nearly a known name; ``model``: found by an installed model."""

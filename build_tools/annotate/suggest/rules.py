@@ -55,6 +55,8 @@ class SuggestRules(BaseModel):
     native: frozenset[str]
     """Words that those patterns fit by accident."""
 
+    sounds: str
+    """Chinese characters that write the sounds of foreign names, or none."""
     lexicon: str
     """Table of the language's words with their classes, or empty."""
     affixes: Mapping[str, Affixes]
