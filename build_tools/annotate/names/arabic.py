@@ -242,6 +242,20 @@ def longer_place(hit: Hit) -> Judgement | None:
     return None if hit.page.entity_has(hit.form.entity, after) else Judgement.WORD
 
 
+def club_of_place(hit: Hit) -> Judgement | None:
+    """``فريق أتلتيكو مدريد``, ``مانشستر يونايتد``: a city in the name of a club that is called after it."""
+    rules, page = hit.rules, hit.page
+    called = hit.following(rules.club_names)
+    if called:
+        return None if page.entity_has(hit.form.entity, called) else Judgement.WORD
+    before = hit.before
+    if hit.proclitic or not before or not page.heads(hit.outset, rules.clubs) or hit.outset - 1 in page.edges:
+        return None
+    plain = rules.function_words | rules.kinds | rules.titles | rules.verbs | rules.place_words
+    word = before in plain or page.definite(before) or _relational(before, rules) or before[:1].isdigit()
+    return None if word or page.entity_has(hit.form.entity, before) else Judgement.WORD
+
+
 def stranger(hit: Hit) -> Judgement | None:
     """``تشاد هاملتون``: a place that is a given name as well, before a word that is none of the language."""
     rules, after = hit.rules, hit.after
@@ -336,6 +350,7 @@ RULES: tuple[Rule, ...] = (
     Rule(indefinite_adjective, _feminine_relation),
     Rule(another_countrys, lambda form, rules: form.origin == "short" or form.name in rules.short_forms),
     Rule(longer_place, lambda form, _: form.type in ("place", "organization")),
+    Rule(club_of_place, lambda form, _: form.type == "place" and " " not in form.name),
     Rule(compound, _person_or_one_word),
     Rule(namesake, _called_like_a_person),
     Rule(stranger, lambda form, rules: form.type == "place" and form.name in rules.given_names),

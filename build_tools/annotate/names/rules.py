@@ -182,6 +182,10 @@ class NameRules(_Data):
     """What stands beside a pair of such letters: relations, talks, trade."""
     directions: frozenset[str]
     """Adjectives that make another place of a place: ``أمريكا الجنوبية``."""
+    clubs: frozenset[str]
+    """Nouns two words before a city, with the club's own name between: ``فريق أتلتيكو مدريد``."""
+    club_names: frozenset[str]
+    """What clubs have in their names after a city's: ``مانشستر يونايتد``."""
     complements: frozenset[str]
     """What narrows an institution to one thing: ``الاتحاد الأوروبي لكرة القدم``."""
     modals: frozenset[str]
@@ -191,7 +195,7 @@ class NameRules(_Data):
 
     _fold = field_validator(
         "proclitics", "whole_words", "leading", "adjective_endings", "adjectives", "surnames", "titles", "given_names",
-        "compound_before", "compound_after", "joined", "suffixed", "kinds", "heads", "before_verbs", "function_words", "verbs", "subordinators", "calendar", "demonstratives", "governors", "followers", "measures", "degrees", "counted", "deeds", "relations", "directions", "complements", "modals", "name_cues", "longer", "nationalities", "foreign",
+        "compound_before", "compound_after", "joined", "suffixed", "kinds", "heads", "before_verbs", "function_words", "verbs", "subordinators", "calendar", "demonstratives", "governors", "followers", "measures", "degrees", "counted", "deeds", "relations", "directions", "clubs", "club_names", "complements", "modals", "name_cues", "longer", "nationalities", "foreign",
         mode="before",
     )(folded_words)  # fmt: skip
 
