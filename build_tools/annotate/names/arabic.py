@@ -243,7 +243,7 @@ def longer_place(hit: Hit) -> Judgement | None:
 
 
 def club_of_place(hit: Hit) -> Judgement | None:
-    """``فريق أتلتيكو مدريد``, ``مانشستر يونايتد``: a city in the name of a club that is called after it."""
+    """``فريق أتلتيكو مدريد``, ``مانشستر سيتي``: a city in the name of a club that is called after it."""
     rules, page = hit.rules, hit.page
     called = hit.following(rules.club_names)
     if called:

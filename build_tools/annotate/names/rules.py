@@ -185,7 +185,7 @@ class NameRules(_Data):
     clubs: frozenset[str]
     """Nouns two words before a city, with the club's own name between: ``فريق أتلتيكو مدريد``."""
     club_names: frozenset[str]
-    """What clubs have in their names after a city's: ``مانشستر يونايتد``."""
+    """What clubs have in their names after a city's: ``مانشستر سيتي``."""
     complements: frozenset[str]
     """What narrows an institution to one thing: ``الاتحاد الأوروبي لكرة القدم``."""
     modals: frozenset[str]
