@@ -71,6 +71,9 @@ def new(folder: Path | None, here: bool, name: str | None, languages: tuple[str,
 def _take_in(folder: Path) -> None:
     """The texts beside which the archive was begun. They stay where they are."""
     mine = {path.split("/")[0] for path in beginning.scaffold("", ("en",), "")}
+    for path in sorted(folder.iterdir()):
+        if path.is_dir() and path.name not in mine and not path.name.startswith("."):
+            click.echo(f"{path}: not looked into; its texts are taken in by: archive add {path}", err=True)
     files = tuple(
         path.name
         for path in sorted(folder.iterdir())

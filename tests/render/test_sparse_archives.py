@@ -55,3 +55,23 @@ def test_no_column_is_for_names_where_there_are_none(archive: Archive, pages: di
     bare = _pages(replace(archive, entities={}, comparisons=()))
     assert "Named beside it" in pages["figures/index.md"]
     assert "Named beside it" not in bare["figures/index.md"]
+
+
+def test_documents_of_one_title_are_told_apart_where_one_leads_to_another(
+    archive: Archive, pages: dict[str, str]
+) -> None:
+    documents = {}
+    for key, annotated in archive.documents.items():
+        record = replace(annotated.document.record, title={"en": "One title for all"})
+        documents[key] = replace(annotated, document=replace(annotated.document, record=record))
+    alike = _pages(replace(archive, documents=documents))
+
+    def neighbours(page: str) -> str:
+        return page.partition('<nav class="neighbours"')[2]
+
+    assert "<small>Chinese" in neighbours(alike["documents/flood-ar.md"]) + neighbours(
+        alike["documents/flood-en.md"]
+    )
+    assert not any(
+        "<small>" in neighbours(page) for path, page in pages.items() if path.startswith("documents/flood")
+    )
