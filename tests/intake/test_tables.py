@@ -63,16 +63,16 @@ def test_a_row_is_a_record_and_its_file_is_taken_in(folder: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "The column 'ignored' is not read" in done.stderr
     assert "texts/narvik.txt: warning: No row speaks of this file" in done.stderr
-    assert record(folder, "molde") == {
-        "title": {"en": "Low water, again", "ar": "مياه منخفضة"},
-        "source": {
-            "byline": "Ada Strand",
-            "published": "2023-02-15",
-            "publisher": "Daily Herald",
-            "place": "Molde",
-        },
-        "tags": ["harbours", "water"],
-    } or record(folder, "molde")["title"] == {"en": "Low water, again", "ar": "مياه منخفضة"}
+    molde = record(folder, "molde")
+    assert molde["title"] == {"en": "Low water, again", "ar": "مياه منخفضة"}
+    source = {
+        "byline": "Ada Strand",
+        "published": "2023-02-15",
+        "publisher": "Daily Herald",
+        "place": "Molde",
+    }
+    assert {key: str(value) for key, value in dict(molde["source"]).items()} == source
+    assert molde["tags"] == ["harbours", "water"]
     assert record(folder, "bergen")["title"] == "Dry"
     assert archive("check", cwd=folder).returncode == 0
 
