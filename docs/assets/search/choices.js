@@ -8,7 +8,14 @@ const MOST_ENTITIES = 60;
 /** {lang, year, type, entity, tag, collection}: the choices by which the documents `matched` (their numbers) can be narrowed down. */
 export async function filterChoices(engine, words, matched, language) {
   const facets = await engine.facets();
-  const counted = { lang: new Map(), year: new Map(), type: new Map(), entity: new Map(), tag: new Map(), collection: new Map() };
+  const counted = {
+    lang: new Map(),
+    year: new Map(),
+    type: new Map(),
+    entity: new Map(),
+    tag: new Map(),
+    collection: new Map(),
+  };
   const add = (map, key) => map.set(key, (map.get(key) ?? 0) + 1);
   for (const doc of matched) {
     add(counted.lang, engine.language(doc)[0]);

@@ -219,6 +219,7 @@ const { query = "" } = document.documentElement.dataset;
 if (query) history.replaceState(history.state, "", location.pathname + query + location.hash);
 page.hidden = false;
 at("unready").hidden = true;
-at("narrow").open = matchMedia("(min-width: 60em)").matches || /[?&](lang|year|type|entity|tag|collection)=/.test(query);
+at("narrow").open =
+  matchMedia("(min-width: 60em)").matches || /[?&](lang|year|type|entity|tag|collection)=/.test(query);
 restore();
 if (location.search) answer({ remember: false });

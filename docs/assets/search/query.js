@@ -8,7 +8,14 @@ const QUOTES = '"“”„«»「」『』＂';
 const PHRASE = new RegExp(`(^|[\\s(])([-−–]?)[${QUOTES}]([^${QUOTES}]*)(?:[${QUOTES}]|$)`, "gu");
 const FILTER = /(^|\s)(lang|year|type|entity|tag|collection):([^\s:]+)/gu;
 const EXCLUDED = /(^|\s)[-−]([^\s\d-][^\s]*)/gu;
-const NAMES = { lang: "languages", year: "years", type: "types", entity: "entities", tag: "tags", collection: "collections" };
+const NAMES = {
+  lang: "languages",
+  year: "years",
+  type: "types",
+  entity: "entities",
+  tag: "tags",
+  collection: "collections",
+};
 
 /** {words, excluded: [text], phrases: [{text, excluded}], filters: {languages, years, types, entities, tags, collections}}. */
 export function parse(input) {
