@@ -45,7 +45,7 @@ class _Item:
         return str(self.data.get("id") or self.data.get("alias_of") or "")
 
 
-def accept(seeds: Path, authority: Authority, ids: Sequence[str], *, all_known: bool = False) -> Decided:
+def accept(seeds: Path, authority: Authority, ids: Sequence[str], *, all_known: bool) -> Decided:
     """Accept open proposals by id, or all of which a source knows; for the one writer in ``seeds``.
 
     A proposal with ``alias_of`` stays where it is, accepted. Raises ``DataError``, and then has changed nothing, when

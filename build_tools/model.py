@@ -421,7 +421,7 @@ class EntityUse:
 
 Verdict = Literal["agree", "differ-by-date", "conflict", "not-comparable", "versions-differ", "single"]
 Reason = Literal[
-    "same-value", "overlapping", "differ", "other-date", "other-kind", "other-currency", "other-unit", "vague",
+    "same-value", "overlapping", "differ", "other-date", "other-currency", "other-unit", "vague",
     "date-unknown", "implied-rate", "one-origin", "one-publisher", "one-voice", "one-document", "converted-inside",
     "one-statement", "versions-differ",
 ]  # fmt: skip

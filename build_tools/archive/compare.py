@@ -153,10 +153,8 @@ def _distinct(reasons: Iterable[tuple[Reason, Mapping[str, str]]]) -> Reasons:
 
 
 def _pair(a: MeasuredStatement, b: MeasuredStatement) -> _Found:
-    """Verdict, reason and the reason's values for two statements."""
+    """Verdict, reason and the reason's values for two statements; both are of the measure's kind (``_locate``)."""
     left, right = a.use.figure, b.use.figure
-    if left.kind != right.kind:
-        return "not-comparable", "other-kind", {}
     if left.currency != right.currency:
         rate = _implied_rate(a.use, b.use)
         if rate:

@@ -144,3 +144,20 @@ def test_bounds_of_an_exact_figure_are_what_rounds_to_it():
     low, high = bounds(usd("$5.5bn", "5500000000"))
     assert (int(low), int(high)) == (5450000000, 5550000000)
     assert bounds(replace(usd("x", None), low="1", high="2")) == (1, 2)
+
+
+@pytest.mark.parametrize("modifier", ["about", "nearly"])
+@pytest.mark.parametrize(
+    ("value", "verdict"),
+    [("109000", "agree"), ("111000", "conflict"), ("91000", "agree"), ("89000", "conflict")],
+)
+def test_about_and_nearly_are_a_tenth_more_or_less(modifier, value, verdict):
+    about = (usd("$100,000", "100000", modifier=modifier), "2024")
+    assert compare(about, (usd(f"${value}", value), "2024"))[0] == verdict
+
+
+def test_a_figure_of_another_kind_is_no_statement_of_the_measure():
+    stated = (usd("$5bn", "5000000000"), "2024")
+    with pytest.raises(DataError) as caught:
+        compare(stated, (figure("5 billion", "5000000000", kind="count"), "2024"))
+    assert [problem.code for problem in caught.value.problems] == ["no-figure"]

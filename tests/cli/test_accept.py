@@ -30,6 +30,10 @@ PROPOSALS = """\
   id: "zeta"
   type: place
   names: {"en": "Zeta"}
+- decision: reject
+  id: "settled"
+  type: place
+  names: {"en": "Settled"}
 """
 PLACES = """\
 # Places, by id.
@@ -83,6 +87,13 @@ def test_an_accepted_proposal_moves_to_its_place_and_all_else_stays(proposed: Pa
     assert archive("check", cwd=proposed.parent).returncode == 0
 
 
+def test_a_file_that_ends_in_the_midst_of_a_line_is_gone_on_with(proposed: Path) -> None:
+    path = proposed / "entities" / "places.yml"
+    path.write_text(PLACES.rstrip("\n"), "utf-8")
+    assert archive("suggest", "--accept", "zeta", cwd=proposed.parent).returncode == 0
+    assert path.read_text("utf-8").startswith(f"{PLACES}\n- id: zeta\n")
+
+
 def test_further_names_of_an_entity_are_accepted_where_they_stand(proposed: Path) -> None:
     known = "adda"
     path = proposed / "proposals.yml"
@@ -100,6 +111,7 @@ def test_further_names_of_an_entity_are_accepted_where_they_stand(proposed: Path
         (("--accept", "moro"), "The proposal moro has no type"),
         (("--accept", "brenta", "--accept", "moro"), "The proposal moro has no type"),
         (("--reject", "nobody"), "No open proposal has the id nobody"),
+        (("--reject", "settled"), "No open proposal has the id settled"),
     ],
 )
 def test_what_cannot_be_accepted_is_told_and_nothing_is_written(

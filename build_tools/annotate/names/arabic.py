@@ -41,9 +41,7 @@ def marks(hit: Hit) -> Judgement | None:
     if len(there) != len(listed):
         return None
     clash = any(a and b and not (a <= b or b <= a) for a, b in zip(there, listed, strict=True))
-    doubled = any(
-        "\u0651" in (a ^ b) and (a or b) and any(listed) for a, b in zip(there, listed, strict=True)
-    )
+    doubled = any("\u0651" in a ^ b for a, b in zip(there, listed, strict=True)) and any(listed)
     return Judgement.WORD if clash or doubled else None
 
 

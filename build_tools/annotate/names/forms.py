@@ -278,7 +278,7 @@ def _joined(keys: Iterable[str], script: str) -> Iterator[str]:
     """``gpt-4``, ``gpt 4``, ``gpt4``; ``ascend 910b``, ``ascend 910 b``: one name, spaced as the writer likes."""
     for key in keys:
         yield key
-        if script != "Latn" or not any(map(str.isdigit, key)):
+        if script != "Latn":
             continue
         joint = _JOINT.search(key)
         if joint is None:

@@ -55,7 +55,6 @@ TERMS: Mapping[str, Mapping[str, str]] = {
         "overlapping": N_("The stated values are compatible, given how roughly they are put."),
         "differ": N_("The stated values exclude each other for the same date."),
         "other-date": N_("The values differ, and so do the dates that they are stated for."),
-        "other-kind": N_("The statements are of different kinds."),
         "other-currency": N_("The amounts are in different currencies (%(left)s, %(right)s), and nothing is converted here."),
         "other-unit": N_("The numbers count different things: %(left)s and %(right)s."),
         "vague": N_("A statement names no definite value."),
