@@ -85,8 +85,8 @@ def _beside_name(hit: Hit) -> int:
     rules, page, text = hit.rules, hit.page, hit.page.view.text
     told = hit.following(rules.verbs | rules.kinds | rules.name_cues)
     if len(told) > 1:
-        # 卖苹果, but 卖苹果手机.
-        return _BESIDE + 1
+        # 卖苹果, but 卖苹果手机; an adverb goes before every verb: 牦牛正在吃草.
+        return 1 if tag_of(told)[:1] in ("d", "t") else _BESIDE + 1
     before, after = text[hit.start - 1 : hit.start], text[hit.end : hit.end + 1]
     if after == "的" and len(page.around.right(hit.end + 1).longest_of(rules.kinds | rules.name_cues)) > 1:
         # 百度的无人车
@@ -121,6 +121,10 @@ def _beside_word(hit: Hit) -> int:
     entry = rules.classed(_class_of(hit.form.name, rules))
     if hit.following(entry.after) or hit.preceding(entry.before):
         return _BESIDE
+    described = hit.page.view.text[hit.start - 1 : hit.start] == "的" or hit.following(rules.degrees)
+    if described and _class_of(hit.form.name, rules):
+        # 高原上的牦牛, 松鼠很多: said of things, seldom of names.
+        return _BESIDE - 1
     words = _words(hit)
     at = bisect_left(words, (hit.start, 0))
     after = next((w for s, w in _texts(hit, words[at + 1 : at + 2]) if s == hit.end), "")

@@ -23,8 +23,10 @@ def longer_name(hit: Hit) -> Judgement | None:
         return Judgement.WORD
     before = hit.before
     start = page.view.text.rfind(before, 0, hit.start) if before else 0
-    if not before or not capital(hit, start) or page.opens_sentence(start) or hit.start - 1 in page.edges:
+    if not before or not capital(hit, start) or hit.start - 1 in page.edges:
         return None
+    if page.opens_sentence(start) and (rules.is_word(before) or not before.isalpha()):
+        return None  # «Trafalgar Square was empty», but «Yesterday Square said»
     return None if before in known or before in rules.function_words else Judgement.WORD
 
 

@@ -34,7 +34,7 @@ def headline(hit: Hit) -> Judgement | None:
     # «Target prices fell» in a text that has «target» as a word.
     rules, after = hit.rules, hit.after
     noun = after in rules.words and after not in rules.verbs and after not in rules.function_words
-    torn = noun and not capital(hit, hit.end + 1) and _written_small(hit)
+    torn = noun and not capital(hit, hit.end + 1) and (_written_small(hit) or _has_noun_and_verb(hit))
     return Judgement.TORN if torn else Judgement.UNSURE
 
 
@@ -49,6 +49,15 @@ def _written_small(hit: Hit) -> bool:
         places = page.occurrences(hit.form.name)
         page.memory[key] = any(page.view.surface(at, at + 1).islower() for at in places)
     return bool(page.memory[key])
+
+
+def _has_noun_and_verb(hit: Hit) -> bool:
+    """``Shell fragments were found``: a plural or a gerund and its verb follow, of which a company need not be said."""
+    noun, verb, *_ = (*hit.right.words, "", "")
+    plural = noun.endswith("s") and noun.removesuffix("s") in hit.rules.words
+    if noun in hit.rules.name_cues or noun.removesuffix("s") in hit.rules.name_cues:
+        return False
+    return verb in AUXILIARIES and (plural or noun.endswith("ing"))
 
 
 def _asks(hit: Hit) -> bool:
