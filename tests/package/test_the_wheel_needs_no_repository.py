@@ -73,6 +73,8 @@ def test_an_archive_of_ones_own(installed: Installed, tmp_path: Path, browser: B
     taken = installed.run("add", "../kinds", cwd=folder)
     assert taken.returncode == 0, taken.stderr
     assert len(taken.stdout.splitlines()) == 2 * len(of_every_kind())
+    with (folder / "seeds/three.yml").open("a", encoding="utf-8") as record:
+        record.write("rights: full\n")  # a new archive shows excerpts
     (folder / "seeds/entities/names.yml").write_text(NAME, "utf-8")
     (folder / "docs/crew.md").write_text("---\ntitle: The crew\n---\n\n![A boat](images/boat.svg)\n", "utf-8")
     (folder / "docs/images").mkdir()
