@@ -87,6 +87,8 @@ class EditorAnnotation:
     entity: str | None = None
     figure: Mapping[str, str | None] | None = None
     reject: bool = False
+    slip: bool = False
+    """The words are a slip of the source: nothing is changed, and the note says what is wrong."""
     note: Localized = field(default_factory=dict)
     every: bool = False
     """Every occurrence of the quote is meant (``nth: all``)."""
@@ -202,6 +204,8 @@ class Entity:
     description: Localized = field(default_factory=dict)
     relations: tuple[Relation, ...] = ()
     merged_into: str | None = None
+    description_source: str | None = None
+    """Where the description has from what no text of the archive states."""
     path: Path | None = None
     line: int = 0
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
@@ -354,6 +358,8 @@ class AnnotatedDocument:
     translations: tuple[AnnotatedTranslation, ...] = ()
     rejected: tuple[tuple[EditorAnnotation, int, int], ...] = ()
     """Editor's rejections with the span each removed, for the provenance of the page."""
+    slips: tuple[tuple[EditorAnnotation, int, int], ...] = ()
+    """Words that an editor takes for slips of the source, with the place of each."""
 
 
 # --- archive --------------------------------------------------------------------------------------------------------

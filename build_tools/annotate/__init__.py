@@ -43,7 +43,9 @@ class Annotator:
         published = document.record.source.published
         figures = _figures_of(document, mentions, published)
         figures = _stated(document, figures, document.paragraphs)
-        mentions, figures, rejected, problems = editor.apply(document, mentions, figures, self._authority)
+        mentions, figures, rejected, slips, problems = editor.apply(
+            document, mentions, figures, self._authority
+        )
         if not has_data(document.language):
             problems = (*problems, _unread(document))
         annotated = AnnotatedDocument(
@@ -53,6 +55,7 @@ class Annotator:
             undecided=undecided,
             translations=tuple(self._translation(item, document) for item in document.translations),
             rejected=rejected,
+            slips=slips,
         )
         return annotated, problems
 

@@ -13,7 +13,9 @@ from build_tools.annotate.costly import check_costly
 from build_tools.folding import fold_text
 from build_tools.model import AnnotatedDocument, Entity, Seeds
 from build_tools.problems import Problem
+from build_tools.read import quotes
 from build_tools.read.listed import names_of
+from build_tools.read.merged import current_id
 
 
 def check_attested(seeds: Seeds, annotated: Sequence[AnnotatedDocument]) -> tuple[Problem, ...]:
@@ -27,6 +29,7 @@ def check_attested(seeds: Seeds, annotated: Sequence[AnnotatedDocument]) -> tupl
         *_entities(seeds, annotated),
         *_conditions(seeds, annotated),
         *_relations(seeds),
+        *_evidence(seeds, annotated),
         *check_costly(seeds.authority, annotated),
         *check_decided(annotated),
     )
@@ -109,6 +112,25 @@ def _relations(seeds: Seeds) -> Iterator[Problem]:
         if unstated:
             told = ", ".join(f"{relation.kind} {relation.object}" for relation in unstated)
             yield _warning(entity, unstated[0].line, "unstated-relation", f"{entity.id}: no document is named that states {told}", "Name it: documents: [ID], and its words: quote")  # fmt: skip
+
+
+def _evidence(seeds: Seeds, annotated: Sequence[AnnotatedDocument]) -> Iterator[Problem]:
+    """Relations whose words name only one of the two, or none: a name alone states nothing of another."""
+    documents = {document.document.id: document for document in annotated}
+    for entity in seeds.authority.entities.values():
+        for relation in entity.relations:
+            if relation.quote is None:
+                continue
+            ends = {current_id(seeds.authority, one) for one in (entity.id, relation.object)}
+            for document in (documents[key] for key in relation.documents if key in documents):
+                places = quotes.find(document.document.text, relation.quote)
+                named = [
+                    {m.entity for m in document.mentions if m.start < end and start < m.end}
+                    for start, end in places
+                ]
+                if places and not any(ends <= one for one in named):
+                    lacking = " and ".join(sorted(ends - named[0]))
+                    yield _warning(entity, relation.line, "unnamed-in-evidence", f"{entity.id}: the words quoted for {relation.kind} {relation.object} do not name {lacking} in {document.document.id}", "Quote as much as names both, or mark what means it there with annotations: entity, or remove the relation")  # fmt: skip
 
 
 def _referred_to(seeds: Seeds) -> frozenset[str]:

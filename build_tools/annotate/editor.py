@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from build_tools.model import Authority, Document, EditorAnnotation, Entity, Figure, Mention
 from build_tools.problems import Problem
@@ -18,23 +18,34 @@ from build_tools.read import quotes
 RULE = "editor"
 
 Item = TypeVar("Item", Mention, Figure)
-Rejected = tuple[tuple[EditorAnnotation, int, int], ...]
+Placed = tuple[tuple[EditorAnnotation, int, int], ...]
+
+
+class Outcome(NamedTuple):
+    mentions: tuple[Mention, ...]
+    figures: tuple[Figure, ...]
+    rejected: Placed
+    slips: Placed
+    problems: tuple[Problem, ...]
 
 
 def apply(
     document: Document, mentions: Sequence[Mention], figures: Sequence[Figure], authority: Authority
-) -> tuple[tuple[Mention, ...], tuple[Figure, ...], Rejected, tuple[Problem, ...]]:
+) -> Outcome:
     """Mentions and figures after the annotations of the document's record, in the order of the text.
 
     ``reject`` removes what stands exactly at the quote, else all that touches it. ``entity`` puts a mention at the
     quote in place of those it touches, and of figures that lie in it or cross it. ``figure`` corrects the figure there (the literal
-    reading stays in ``value``, the editor's goes to ``corrected``) or adds one. Problems name the record's lines.
+    reading stays in ``value``, the editor's goes to ``corrected``) or adds one. ``slip`` changes nothing. Problems name
+    the record's lines.
     """
     work = _Work(document, authority, list(mentions), list(figures))
     for annotation in document.record.annotations:
         for start, end in work.places(annotation):
             if annotation.reject:
                 work.reject(annotation, start, end)
+            elif annotation.slip:
+                work.slips.append((annotation, start, end))
             elif annotation.entity is not None:
                 work.assign(annotation, annotation.entity, start, end)
             elif annotation.figure is not None:
@@ -49,18 +60,20 @@ class _Work:
     mentions: list[Mention]
     figures: list[Figure]
     rejected: list[tuple[EditorAnnotation, int, int]] = field(default_factory=list)
+    slips: list[tuple[EditorAnnotation, int, int]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
-    def result(self) -> tuple[tuple[Mention, ...], tuple[Figure, ...], Rejected, tuple[Problem, ...]]:
+    def result(self) -> Outcome:
         starts = {figure.start for figure in self.figures}
         figures = [
             figure if figure.equivalent_of is None or figure.equivalent_of in starts else replace(figure, equivalent_of=None)
             for figure in self.figures
         ]  # fmt: skip
-        return (
+        return Outcome(
             tuple(sorted(self.mentions, key=_place)),
             tuple(sorted(figures, key=_place)),
             tuple(self.rejected),
+            tuple(sorted(self.slips, key=lambda slip: slip[1:])),
             tuple(self.problems),
         )
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from build_tools.annotate import Annotator
 from build_tools.annotate.attested import check_attested
+from build_tools.annotate.described import check_described
 from build_tools.annotate.ordinary import check_ordinary
 from build_tools.annotate.resident import keep_resident
 from build_tools.archive import gather
@@ -67,6 +68,7 @@ def check_seeds(root: Path, rules: HouseRules = NO_RULES) -> tuple[Problem, ...]
             annotated.append(result)
     problems.update(check_ordinary(seeds.authority))
     problems.update(check_attested(seeds, annotated))
+    problems.update(check_described(seeds, annotated, annotator))
     try:
         gather(_readable(seeds, root), annotated)
     except DataError as error:

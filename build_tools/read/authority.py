@@ -117,6 +117,7 @@ def _entity(model: EntityModel, path: Path, loaded: Loaded) -> Entity:
         aliases=aliases_of(model.aliases, loaded),
         identifiers=numbers,
         description=model.description,
+        description_source=model.description_source,
         relations=tuple(
             _relation(relation, loaded.line(("relations", index)))
             for index, relation in enumerate(model.relations)

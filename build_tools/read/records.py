@@ -183,5 +183,6 @@ def _annotation(model: AnnotationModel, line: int) -> EditorAnnotation:
         entity=model.entity,
         figure=figure,
         reject=model.reject,
+        slip=model.slip,
         note=model.note,
     )

@@ -253,13 +253,19 @@ class AnnotationModel(Strict):
     entity: Id | None = None
     figure: FigureModel | None = None
     reject: Truth = False
+    slip: Truth = Field(
+        default=False,
+        description="The words are a slip of the source, of which the note tells; nothing is changed",
+    )
     note: Localized = {}
 
     @model_validator(mode="after")
     def _says_something(self) -> AnnotationModel:
-        said = [self.entity is not None, self.figure is not None, self.reject]
+        said = [self.entity is not None, self.figure is not None, self.reject, self.slip]
         if sum(said) != 1:
-            raise ValueError("an annotation needs exactly one of entity, figure and reject: true")
+            raise ValueError("an annotation needs exactly one of entity, figure, reject: true and slip: true")
+        if self.slip and not self.note:
+            raise ValueError("slip: true needs a note, which says what is wrong")
         return self
 
 
@@ -404,6 +410,9 @@ class EntityModel(Strict):
     wikidata: Text | None = Field(default=None, description="Only when certain")
     identifiers: dict[Text, Text] = {}
     description: Localized = {}
+    description_source: Text | None = Field(
+        default=None, description="Where the description has from what no text of the archive states"
+    )
     relations: list[RelationModel] = []
     merged_into: Id | None = None
 

@@ -58,10 +58,11 @@ def annotation(quote: str, nth: int | None = None, line: int = 7, **said: Any) -
 
 def applied(
     *annotations: EditorAnnotation,
-) -> tuple[Sequence[Mention], Sequence[Figure], editor.Rejected, Sequence[Problem]]:
+) -> tuple[Sequence[Mention], Sequence[Figure], editor.Placed, Sequence[Problem]]:
     document = document_from_text("a", TEXT, "en")
     document = replace(document, record=Record(annotations=annotations, path=Path("seeds/a.yml")))
-    return editor.apply(document, MENTIONS, FIGURES, AUTHORITY)
+    made = editor.apply(document, MENTIONS, FIGURES, AUTHORITY)
+    return made.mentions, made.figures, made.rejected, made.problems
 
 
 def test_without_annotations_nothing_changes() -> None:
@@ -204,3 +205,18 @@ def test_several_annotations_are_applied_in_their_order() -> None:
     assert problems == ()
     assert [m.entity for m in mentions] == ["acme", "summit", "acme", "summit"]
     assert len(rejected) == 1
+
+
+def test_a_slip_changes_nothing_and_is_kept_with_its_note() -> None:
+    document = document_from_text("a", TEXT, "en")
+    note = {"en": "A company of its own."}
+    said = (annotation("Summit and Co.", slip=True, note=note),)
+    made = editor.apply(
+        replace(document, record=Record(annotations=said, path=Path("seeds/a.yml"))),
+        MENTIONS,
+        FIGURES,
+        AUTHORITY,
+    )
+    [(kept, start, end)] = made.slips
+    assert (TEXT[start:end].split(), kept.note) == (["Summit", "and", "Co."], note)
+    assert (made.mentions, made.figures, made.rejected, made.problems) == (MENTIONS, FIGURES, (), ())

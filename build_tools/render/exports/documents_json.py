@@ -48,6 +48,7 @@ def annotation_object(annotated: AnnotatedDocument) -> dict[str, Any]:
         "paragraphs": [_paragraph(paragraph) for paragraph in document.paragraphs],
         "mentions": [_mention(mention) for mention in annotated.mentions],
         "figures": [figure_object(figure) for figure in annotated.figures],
+        **({"slips": _slips(annotated)} if annotated.slips else {}),
     }
 
 
@@ -96,6 +97,14 @@ def line(annotated: AnnotatedDocument, site: Site) -> dict[str, Any]:
             for made in annotated.translations
         ],
     }
+
+
+def _slips(annotated: AnnotatedDocument) -> list[dict[str, Any]]:
+    text = annotated.document.text
+    return [
+        {"start": start, "end": end, "surface": text[start:end], "note": dict(annotation.note)}
+        for annotation, start, end in annotated.slips
+    ]
 
 
 def _paragraph(paragraph: Paragraph) -> dict[str, Any]:

@@ -83,6 +83,7 @@ def _entity(entity: Entity, use: EntityUse | None, site: Site) -> dict[str, Any]
             for alias in entity.aliases
         ],
         "description": dict(entity.description),
+        "description_source": entity.description_source,
         "identifiers": dict(entity.identifiers),
         "relations": [_relation(relation) for relation in entity.relations],
         "merged_into": entity.merged_into,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from build_tools.archive.dates import Day, span
-from build_tools.model import Document, OutputFile
+from build_tools.model import Document, Figure, OutputFile
 from build_tools.render import paths
 from build_tools.render.context import Context, Page
 from build_tools.render.listing import Leaf, leaves
@@ -35,6 +35,8 @@ class Dated:
 
     edtf: str
     days: tuple[Day, Day]
+    bounded: Figure | None = None
+    """A figure that says it with a bound ("by January"), which is another date than the plain one."""
     published: list[Document] = field(default_factory=list)
     named: list[Said] = field(default_factory=list)
 
@@ -88,11 +90,13 @@ def pages(context: Context) -> Iterator[OutputFile]:
 
 def _dates(context: Context) -> list[Dated]:
     """Every date that names a year, the earliest first; of two that begin together the longer one first."""
-    found: dict[str, Dated] = {}
+    found: dict[tuple[str, str], Dated] = {}
 
-    def at(edtf: str) -> Dated | None:
+    def at(edtf: str, figure: Figure | None = None) -> Dated | None:
         days = span(edtf)
-        return found.setdefault(edtf, Dated(edtf, days)) if days else None
+        bounded = figure if figure and figure.modifier != "exact" else None
+        key = edtf, bounded.modifier if bounded else ""
+        return found.setdefault(key, Dated(edtf, days, bounded)) if days else None
 
     for annotated in context.archive.documents.values():
         document = annotated.document
@@ -101,10 +105,14 @@ def _dates(context: Context) -> list[Dated]:
         for use in context.lookup.figures.get(document.id, ()):
             figure = use.figure
             value = figure.value
-            if figure.kind == "date" and value and (date := at(value)):
+            if figure.kind == "date" and value and (date := at(value, figure)):
                 line = in_context(annotated, use.place, figure.start, figure.end)
                 date.named.append(Said(document, line, use.number))
-    return sorted(found.values(), key=lambda d: (d.days[0], _negative(d.days[1]), d.edtf))
+    return sorted(found.values(), key=_order)
+
+
+def _order(date: Dated) -> tuple[Day, Day, str, str]:
+    return date.days[0], _negative(date.days[1]), date.edtf, date.bounded.modifier if date.bounded else ""
 
 
 def _negative(day: Day) -> Day:

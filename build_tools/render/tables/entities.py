@@ -29,6 +29,12 @@ def table(site: Site) -> Table[_Row]:
             Column("type", "string", "Type of the entity", lambda r: r.entity.type, required=True),
             *localized(site, "name", "Name", lambda r: r.entity.names),
             *localized(site, "description", "Description", lambda r: r.entity.description),
+            Column(
+                "description_source",
+                "string",
+                "Where the description has from what no text of the archive states",
+                lambda r: r.entity.description_source,
+            ),
             Column("wikidata", "string", "Wikidata item", lambda r: r.entity.identifiers.get("wikidata")),
             Column(
                 "merged_into",

@@ -16,6 +16,7 @@ from build_tools.model import (
     EvidenceKind,
     Figure,
     FigureUse,
+    Localized,
     ParagraphKind,
     Place,
 )
@@ -70,6 +71,8 @@ class Row:
     begins_page: bool
     text: Markup
     translation: Markup | None
+    slips: Sequence[tuple[str, Localized]]
+    """Words that an editor takes for slips of the source, with what is wrong."""
     related: Sequence[Related]
 
 
@@ -115,6 +118,11 @@ def rows(
                 translation=inline(translated[number - 1], links, anchors=False)
                 if number <= len(translated)
                 else None,
+                slips=[
+                    (annotation.quote, annotation.note)
+                    for annotation, start, _ in annotated.slips
+                    if paragraph.start <= start < paragraph.end
+                ],
                 related=_related(context, Place(document.id, number), elsewhere),
             )
         )
