@@ -122,7 +122,7 @@ def _beside_word(hit: Hit) -> int:
     if hit.following(entry.after) or hit.preceding(entry.before):
         return _BESIDE
     described = hit.page.view.text[hit.start - 1 : hit.start] == "的" or hit.following(rules.degrees)
-    if described and _class_of(hit.form.name, rules):
+    if described and hit.form.name in rules.things:
         # 高原上的牦牛, 松鼠很多: said of things, seldom of names.
         return _BESIDE - 1
     words = _words(hit)
