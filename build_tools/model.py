@@ -456,7 +456,7 @@ class Comparison:
     reasons: Reasons = ()
 
 
-EvidenceKind = Literal["names", "figures", "speech", "wording"]
+EvidenceKind = Literal["names", "figures", "speech", "wording", "meaning"]
 """What two passages may have in common."""
 
 

@@ -13,11 +13,12 @@ from build_tools.archive.passages import passages
 from build_tools.archive.places import figure_uses
 from build_tools.archive.rights import publishable, without_withheld_quotes
 from build_tools.archive.stories import stories
+from build_tools.meaning import Meaning
 from build_tools.model import AnnotatedDocument, Archive, Seeds
 from build_tools.problems import DataError
 
 
-def gather(seeds: Seeds, annotated: Sequence[AnnotatedDocument]) -> Archive:
+def gather(seeds: Seeds, annotated: Sequence[AnnotatedDocument], meaning: Meaning | None = None) -> Archive:
     """Everything the pages, the exports and the index are made of, cut to what may be published.
 
     Raises ``DataError`` when a statement of a measure quotes what its document does not hold.
@@ -31,7 +32,7 @@ def gather(seeds: Seeds, annotated: Sequence[AnnotatedDocument]) -> Archive:
     )
     authority = without_withheld_quotes(seeds.authority, [a.document for a in oldest_first])
     figures = {a.document.id: figure_uses(a) for a in oldest_first}
-    links = passages(oldest_first, figures, authority.types)
+    links = passages(oldest_first, figures, authority.types, meaning)
     newest_first = sorted(
         oldest_first, key=lambda a: sort_key(a.document.record.source.published), reverse=True
     )

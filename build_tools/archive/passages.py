@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations
 
 from build_tools import languages
-from build_tools.archive.evidence import Kind, Material, Pair, Weighed, kinds, weigh
+from build_tools.archive.evidence import Found, Kind, Material, Pair, Weighed, kinds, weigh
+from build_tools.archive.evidence.meaning import KNOWN
 from build_tools.archive.evidence.speakers import voices
 from build_tools.archive.signatures import signatures
+from build_tools.meaning import Meaning
 from build_tools.model import AnnotatedDocument, EntityType, FigureUse, Passage, Place
 
 THRESHOLD = 0.36
@@ -32,6 +34,11 @@ sum would ask more of short documents, in which nothing is rare."""
 VERSIONS = 0.45
 """Documents are versions of one report, curated or not, when this share of the paragraphs of each has a partner that
 would count in unconnected documents too."""
+RETOLD = 0.2
+"""Least likeness in meaning, 0 to 1, of a pair that says the same between versions of one report."""
+TRANSLATED = 0.6
+"""Where this share of the paragraphs of each is near in meaning to one of the other, one is a translation of the other, and
+what is not near does not say the same: a number that stands in both is no reason."""
 FEWEST = 3
 """How many such pairs there must be."""
 NEAR_BEST = 0.6
@@ -59,6 +66,7 @@ def passages(
     documents: Sequence[AnnotatedDocument],
     figures: Mapping[str, Sequence[FigureUse]],
     types: Mapping[str, EntityType] | None = None,
+    meaning: Meaning | None = None,
 ) -> tuple[Passage, ...]:
     """Pairs of like paragraphs of different documents, each once, sorted by left place, then by falling score.
 
@@ -66,7 +74,7 @@ def passages(
     them the ones that every archive has. Work grows with the number of document pairs that share rare features, not
     with all pairs.
     """
-    known = kinds(material(documents, figures, types))
+    known = kinds(material(documents, figures, types, meaning))
     story = {a.document.id: a.document.record.story for a in documents}
     found: list[Passage] = []
     for left, right in _candidates(known, story):
@@ -82,6 +90,7 @@ def material(
     documents: Sequence[AnnotatedDocument],
     figures: Mapping[str, Sequence[FigureUse]],
     types: Mapping[str, EntityType] | None = None,
+    meaning: Meaning | None = None,
 ) -> Material:
     """The documents as the kinds of evidence look at them."""
     if types is None:
@@ -93,6 +102,7 @@ def material(
         {a.document.id: signatures(a, figures[a.document.id]) for a in documents},
         frozenset(settings),
         {a.document.id: voices(a) for a in documents},
+        meaning,
     )
 
 
@@ -112,7 +122,9 @@ def _candidates(known: Sequence[Kind], story: Mapping[str, str | None]) -> list[
 
 
 def _compare(left: str, right: str, weighed: Weighed, *, one_story: bool) -> list[Passage]:
-    if not one_story and not any(told >= INFORMATION for told in weighed.telling.values()):
+    retold = _retold(weighed.found.get("meaning"))
+    versions = one_story or _versions(retold, len(weighed.left), len(weighed.right))
+    if not versions and not any(told >= INFORMATION for told in weighed.telling.values()):
         # Without a pair that tells something alone no other is looked at; most documents share only some names.
         return []
     scores = _in_order(
@@ -124,32 +136,46 @@ def _compare(left: str, right: str, weighed: Weighed, *, one_story: bool) -> lis
     )
     near = _near_best(scores, weighed)
     sure = [p for p in near if weighed.telling.get(p, 0.0) >= INFORMATION and scores[p] >= APART]
-    if one_story or _versions(sure, weighed):
+    if versions or _versions(sure, sum(map(bool, weighed.left)), sum(map(bool, weighed.right))):
         size = (len(weighed.left) + len(weighed.right)) / 2
         least = INFORMATION_IN_VERSIONS * math.log(1 + size)
-        enough = {p for p in scores if (weighed.known[p] + weighed.telling[p]) / 2 >= least}
+        enough = {p for p in scores if (weighed.known.get(p, 0.0) + weighed.telling.get(p, 0.0)) / 2 >= least}
         sure = [p for p in near if p in enough and _told(p, weighed)]
         sure += [p for p in _joined(scores, sure, weighed) if p in enough]
+        if _versions(retold, len(weighed.left), len(weighed.right), share=TRANSLATED):
+            sure = [p for p in sure if p in retold or weighed.telling.get(p, 0.0) >= INFORMATION]
+        sure += sorted(retold.keys() - set(sure))
+    else:
+        retold = {}
     names, figures = (weighed.found[kind] for kind in ("names", "figures"))
     return [
         Passage(
             Place(left, pair[0] + 1),
             Place(right, pair[1] + 1),
-            round(min(scores[pair], 1.0), 4),
+            round(min(max(scores.get(pair, 0.0), retold.get(pair, 0.0)), 1.0), 4),
             names.entities.get(pair, ()),
             figures.figures.get(pair, ()),
-            weighed.kinds(pair),
+            (*weighed.kinds(pair), *(("meaning",) if pair in retold else ())),
         )
         for pair in sure
     ]
 
 
-def _versions(sure: Sequence[Pair], weighed: Weighed) -> bool:
-    """Whether the sure pairs alone show two documents to be versions of one report."""
+def _retold(found: Found | None) -> dict[Pair, float]:
+    """The pairs that say the same, between two versions of one report; what stands in order counts more. With a score up
+    to 1."""
+    if found is None:
+        return {}
+    scores = _in_order({pair: share / KNOWN for pair, share in found.known.items()})
+    return {pair: score for pair, score in scores.items() if score >= RETOLD}
+
+
+def _versions(sure: Collection[Pair], *sizes: int, share: float = VERSIONS) -> bool:
+    """Whether the sure pairs alone show two documents to be versions of one report. ``sizes``: the paragraphs of each
+    that could be paired."""
     pairs = ({i for i, _ in sure}, {j for _, j in sure})
     return len(sure) >= FEWEST and all(
-        len(told) >= VERSIONS * sum(map(bool, sizes))
-        for told, sizes in zip(pairs, (weighed.left, weighed.right), strict=True)
+        len(told) >= share * size for told, size in zip(pairs, sizes, strict=True)
     )
 
 

@@ -53,7 +53,7 @@ def prepare(settings: Settings, progress: Progress) -> Prepared:
     encoder = kept_encoder(settings, progress)
     meaning = told(map(publishable, annotated), encoder) if encoder else None
     progress("gather", 0, 0)
-    return Prepared(gather(seeds, annotated), tuple(found), meaning)
+    return Prepared(gather(seeds, annotated, meaning), tuple(found), meaning)
 
 
 def outputs(prepared: Prepared, settings: Settings) -> Iterator[OutputFile]:

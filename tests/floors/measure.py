@@ -67,7 +67,7 @@ def alignment() -> Scores:
         name = path.stem.removeprefix("gold-")
         archive = _archive(ALIGNMENTS / gold["archive"] if "archive" in gold else SEEDS)
         found = archive.passages
-        counts = _aligned(gold, found)
+        counts = aligned(gold, found)
         scores[f"passages {name}"] = _rates(*counts)
         if "archive" not in gold:
             seeds = [total + number for total, number in zip(seeds, counts, strict=True)]
@@ -75,7 +75,7 @@ def alignment() -> Scores:
             if {gold["left"], gold["right"]} <= set(story.documents):
                 scores[f"rows {name}"] = _rows(gold, story)
         for related in gold.get("related", ()):
-            for index, number in enumerate(_aligned(related, found)):
+            for index, number in enumerate(aligned(related, found)):
                 apart[index] += number
     seeds[2] = len(_archive(SEEDS).passages) - seeds[0]
     return scores | {"passages of related reports": _rates(*apart), "passages of the seeds": _rates(*seeds)}
@@ -105,7 +105,7 @@ def _rows(gold: Gold, story: Story) -> dict[str, float]:
     return {"right": right / len(story.rows), "number": float(false)}
 
 
-def _aligned(gold: Gold, found: Iterable[Passage]) -> tuple[int, int, int]:
+def aligned(gold: Gold, found: Iterable[Passage]) -> tuple[int, int, int]:
     """Hits, misses and spurious ones; which of the two documents stands left is open."""
     wanted = {(pair["left"], pair["right"]) for pair in gold["pairs"]}
     got: set[tuple[int, int]] = set()

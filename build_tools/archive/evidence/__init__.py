@@ -10,12 +10,13 @@ from collections.abc import Callable, Sequence
 
 from build_tools.archive.evidence.figures import Figures
 from build_tools.archive.evidence.kind import Found, Kind, Material, Pair
+from build_tools.archive.evidence.meaning import Meaning
 from build_tools.archive.evidence.names import Names
 from build_tools.archive.evidence.speech import Speech
 from build_tools.archive.evidence.weigh import Weighed, weigh
 from build_tools.archive.evidence.wording import Wording
 
-KINDS: tuple[Callable[[Material], Kind], ...] = (Names, Figures, Speech, Wording)
+KINDS: tuple[Callable[[Material], Kind], ...] = (Names, Figures, Speech, Wording, Meaning)
 
 
 def kinds(material: Material) -> Sequence[Kind]:

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from build_tools.archive.evidence.speakers import Voices
 from build_tools.archive.signatures import Signatures
+from build_tools.meaning import Meaning
 from build_tools.model import AnnotatedDocument, EvidenceKind
 
 Pair = tuple[int, int]
@@ -25,6 +26,8 @@ class Material:
     """Types of entities that say where or in what field something is told, and never what (``model.EntityType``)."""
     voices: Mapping[str, Voices] = field(default_factory=dict)
     """Who is introduced in each document, by id."""
+    meaning: Meaning | None = None
+    """What they say, as vectors; ``None`` where nothing is compared by meaning."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,7 @@ TERMS: Mapping[str, Mapping[str, str]] = {
     "evidence": {
         "speech": N_("Both quote somebody."),
         "wording": N_("Both are worded alike."),
+        "meaning": N_("Both are near in meaning, by a machine."),
     },
     "voice": {
         "one-origin": N_("One story, in several versions"),

@@ -1,8 +1,6 @@
 """The vectors of all sentences in clusters: one file each, of which a query reads the few nearest.
 
 A vector is stored as the signs of its numbers, 64 bytes a sentence; the browser compares the query with them in floats.
-Clusters are those of spherical k-means (Dhillon and Modha, *Concept Decompositions*, 2001), with starts that are drawn
-from the vectors themselves, so that the same sentences give the same files.
 """
 
 from __future__ import annotations
@@ -15,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from build_tools.meaning import Vectors, directions
+from build_tools.meaning import Vectors, grouped
 from build_tools.meaning.told import Meaning
 from build_tools.model import AnnotatedDocument
 from build_tools.search.collect import ranked_paragraphs
@@ -26,9 +24,6 @@ SIZE = 220
 """Sentences in a cluster, on the average, as long as there are not too many files."""
 FILES = 400
 """Most clusters."""
-ROUNDS = 8
-SAMPLE = 60
-"""So many sentences for each cluster are looked at when centres are sought; all others only join the nearest."""
 
 Floats = npt.NDArray[np.float64]
 
@@ -94,28 +89,7 @@ def _numbers(rows: Sequence[_Row]) -> Iterator[int]:
 
 def clusters(vectors: Vectors) -> tuple[Floats, list[list[int]]]:
     """Centres of length 1, and the numbers of the vectors that are nearest to each, rising; no cluster is empty."""
-    count = min(FILES, max(1, math.ceil(len(vectors) / SIZE)))
-    step = max(1, len(vectors) // (count * SAMPLE))
-    sample = directions(vectors[::step])
-    centres = sample[:: max(1, len(sample) // count)][:count]
-    for _ in range(ROUNDS if count > 1 else 1):
-        nearest = _nearest(sample, centres)
-        sums = np.zeros_like(centres)
-        np.add.at(sums, nearest, sample)
-        lengths = np.linalg.norm(sums, axis=1, keepdims=True)
-        centres = np.where(lengths > 0, sums / np.where(lengths > 0, lengths, 1.0), centres)
-    blocks = [_nearest(directions(vectors[at : at + 4096]), centres) for at in range(0, len(vectors), 4096)]
-    home = np.concatenate(blocks)
-    order = np.argsort(home, kind="stable")
-    groups = np.split(order, np.searchsorted(home[order], np.arange(1, count)))
-    kept = [n for n, group in enumerate(groups) if len(group)]
-    return centres[kept], [groups[n].tolist() for n in kept]
-
-
-def _nearest(rows: Floats, centres: Floats) -> npt.NDArray[np.int64]:
-    # Rounded, so that what two processors compute in another order is a draw on both, which the first one wins.
-    nearest: npt.NDArray[np.int64] = np.round(rows @ centres.T, 9).argmax(axis=1)
-    return nearest
+    return grouped(vectors, min(FILES, max(1, math.ceil(len(vectors) / SIZE))))
 
 
 def _bytes(centres: Floats) -> npt.NDArray[np.int8]:

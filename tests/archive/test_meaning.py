@@ -1,0 +1,84 @@
+"""What paragraphs mean pairs the versions of one report, and never by itself two different stories."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+
+import numpy as np
+
+from build_tools.archive.evidence import kinds
+from build_tools.archive.passages import material, passages
+from build_tools.archive.places import figure_uses
+from build_tools.meaning import Vectors, told
+from build_tools.model import AnnotatedDocument, Passage, Record
+from tests.archive.build import annotated
+
+SAYS = 24
+
+
+class Senses:
+    """An encoder that knows what a sentence means by its last word, and a little of how it is put."""
+
+    version = "senses-1"
+    size = 64
+
+    def encode(self, sentences: Sequence[str]) -> Vectors:
+        return np.array([self._vector(one) for one in sentences], np.int8).reshape(-1, self.size)
+
+    def _vector(self, sentence: str) -> list[int]:
+        sense = random.Random(sentence.rstrip(".").split()[-1])
+        own = random.Random(sentence)
+        return [round(15 * sense.gauss() + 5 * own.gauss()) for _ in range(self.size)]
+
+
+def report(name: str, senses: Sequence[int], *, story: str | None = None) -> AnnotatedDocument:
+    """A report whose paragraphs mean what the numbers say, in words of its own."""
+    return annotated(
+        name, "\n".join(f"{name} tells of sense{n}." for n in senses), record=Record(story=story)
+    )
+
+
+def linked(*documents: AnnotatedDocument, meaning: bool = True) -> tuple[Passage, ...]:
+    figures = {one.document.id: figure_uses(one) for one in documents}
+    return passages(documents, figures, meaning=told(documents, Senses()) if meaning else None)
+
+
+def pairs(found: Sequence[Passage]) -> set[tuple[int, int]]:
+    return {(one.left.paragraph, one.right.paragraph) for one in found}
+
+
+OTHERS = [report(f"other{n}", range(100 * n, 100 * n + SAYS)) for n in (1, 2, 3)]
+
+
+def test_versions_of_one_report_are_paired_without_any_name() -> None:
+    kept = [n for n in range(SAYS) if n % 5]
+    found = linked(report("ours", range(SAYS)), report("theirs", kept), *OTHERS)
+    assert pairs(found) == {(n + 1, place + 1) for place, n in enumerate(kept)}
+    assert all("meaning" in one.kinds for one in found)
+    assert linked(report("ours", range(SAYS)), report("theirs", kept), *OTHERS, meaning=False) == ()
+
+
+def test_a_declared_story_is_paired_by_what_little_it_shares() -> None:
+    one, other = report("ours", range(SAYS), story="s"), report("theirs", [500, 3, 501, 502, 503], story="s")
+    assert pairs(linked(one, other, *OTHERS)) == {(4, 2)}
+
+
+def test_meaning_alone_connects_no_two_stories() -> None:
+    shared = report("theirs", [1, 2, 3, *range(600, 600 + SAYS)])
+    assert linked(report("ours", range(SAYS)), shared, *OTHERS) == ()
+
+
+def test_two_sentences_are_no_version() -> None:
+    assert linked(report("ours", [1, 2]), report("theirs", [1, 2]), *OTHERS) == ()
+
+
+def test_what_is_nearest_to_one_another_brings_documents_together() -> None:
+    documents = [report("ours", range(SAYS)), report("theirs", [3, 4, 5, 700, 701]), *OTHERS]
+    figures = {one.document.id: figure_uses(one) for one in documents}
+    known = kinds(material(documents, figures, meaning=told(documents, Senses())))
+    (meaning,) = (kind for kind in known if kind.name == "meaning")
+    assert meaning.together() == {("ours", "theirs"): 3}
+    nothing = meaning.between("ours", "other1")
+    assert not {pair for pair, nats in nothing.known.items() if nats > 3}
+    assert not nothing.telling
