@@ -45,7 +45,7 @@ node_modules/.package-lock.json: package-lock.json
 	else echo "There is no npm, so what needs packages written for it is skipped"; fi
 
 test: $(READY) browser packages  ## Run every test, browser tests included
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 golden: $(READY)  ## Renew the golden files; read the difference before committing it
 	$(BIN)/python -m pytest -n 0 tests -k golden --renew-golden
