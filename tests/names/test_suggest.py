@@ -280,3 +280,13 @@ def test_an_empty_authority_file_is_soon_filled() -> None:
     first = {fold_name(proposal.form) for proposal in proposals[:200]}
     found = [entity for entity, forms in named.items() if forms & first]
     assert len(found) / len(named) >= 0.8, sorted(set(named) - set(found))
+
+
+def test_a_word_of_the_language_that_only_sounds_like_a_name_is_not_linked_with_it() -> None:
+    texts = [
+        annotated("Crowds met Twitter staff there.", "en", "one"),
+        annotated("كان تأثير القرار كبيرا.", "ar", "two"),
+    ]
+    found = proposed(*texts)
+    assert "Twitter" in found
+    assert "تأثير" not in found

@@ -174,6 +174,8 @@ def _sounds(texts: Iterable[Text], candidates: dict[str, Candidate], others: Oth
             for partner in by_consonants.get(sound.consonants(sound.of_arabic(form)), ()):
                 if not sound.alike(partner.key, form) or not _sounds_foreign(text, form):
                     continue
+                if form not in candidates and all(map(text.lexicon.class_of, form.split(" "))):
+                    continue  # «تأثير» is a word, whatever «Twitter» sounds like
                 sighting = text.sighting(start, end, "sound", "", partner.form)
                 written = " ".join(text.document.text[sighting.start : sighting.end].split())
                 if text.is_taken(sighting.start, sighting.end):
