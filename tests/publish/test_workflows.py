@@ -41,7 +41,7 @@ def test_only_official_actions_at_a_fixed_commit(path: Path) -> None:
     steps = [step for job in load(path)["jobs"].values() for step in job["steps"] if "uses" in step]
     assert steps
     for step in steps:
-        assert re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40}", step["uses"]), step["uses"]
+        assert re.fullmatch(r"actions/[\w-]+(/[\w-]+)?@[0-9a-f]{40}", step["uses"]), step["uses"]
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
