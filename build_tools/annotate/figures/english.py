@@ -89,7 +89,6 @@ REFUSED = Refusals(
         names.fixed_phrase,
         results.year_of_noun,
         results.bare_number_is_year,
-        results.first_of_two_years,
         results.leading_zero,
         results.score,
         results.malformed,
@@ -98,7 +97,6 @@ REFUSED = Refusals(
         names.tens_in_the_plural,
     ),
     words=(
-        words.per_so_many,
         words.placing,
         labels.label,
         names.fixed_phrase,
@@ -106,7 +104,6 @@ REFUSED = Refusals(
         words.nothing_hyphened,
         words.doubtful_part,
         words.half_of_what,
-        words.fraction,
         words.in_a_name,
         words.side_of_a_result,
         words.ambiguous_word,

@@ -304,7 +304,7 @@ def _quantity(reading: Reading, at: int) -> Told:
         return told
     if not number.digits and not (g.positional and _digit_row(view, number, g)):
         # The other words of the stretch may be numbers.
-        return replace(told, go_on=at + 1)
+        return replace(told, go_on=told.end if told.end > draft.end else at + 1)
     # What the digits of a name lead into is no figure either, nor are the other groups of a number to call.
     groups = _CALL_GROUPS.match(view.flat, draft.end) if view.flat[number.start] == "0" else None
     return replace(told, end=groups.end() if groups else draft.end)

@@ -257,7 +257,8 @@ def fixed_phrase(seen: Seen) -> Refused | None:
         return None
     found = g.phrases.at(flat, draft.number_start)
     if found and found[1] >= draft.number_end:
-        return refuse(seen, True)
+        # The numbers further on in "nine to five" are none either.
+        return Refused(draft.number_start, found[1], "")
     before = seen.word_before
     found = g.phrases.at(flat, draft.number_start - 1 - len(before)) if before else None
     return refuse(seen, bool(found and found[1] > draft.number_start))

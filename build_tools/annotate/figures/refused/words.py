@@ -70,11 +70,6 @@ def half_of_what(seen: Seen) -> Refused | None:
     return refuse(seen, before in names.no_half_after or joined or (named and not draft.suffixed))
 
 
-def fraction(seen: Seen) -> Draft | None:
-    """Half, a quarter: nothing else is meant by it."""
-    return seen.draft if not seen.draft.digits and _is_fraction(seen.draft) else None
-
-
 def _is_fraction(draft: Draft) -> bool:
     return draft.form == "fraction" and draft.kind == "ratio"
 
