@@ -7,38 +7,11 @@ from dataclasses import replace
 
 from build_tools.annotate.figures.draft import Draft
 from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.numerals.han_signs import signs
 
-_DIGIT = {char: str(value) for value, char in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0"}
-_YEAR = re.compile(r"[零〇○一二三四五六七八九]{4}(?= ?年)")
-_TAIL = (
-    r"(?: ?(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2}) ?月(?:份)?(?!度)"
-    r"(?: ?(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号](?!线))?"
-    r"| ?第?(?P<quarter>[1-4一二三四]) ?季(?:度)?(?!报)| ?(?P<half>[上下])半(?:年度?|财年))?"
-)
-_FULL = re.compile(r"(?P<year>\d{4}|\d{2,3}) ?年(?:度)?" + _TAIL)
-_ERA_YEAR = re.compile(rf"(?P<year>\d{{1,4}}|[一二三四五六七八九十]{{1,3}}) ?年(?:度)?{_TAIL}")
-_RELATIVE = re.compile(r"(?P<name>今年|去年|明年|前年|本年|后年) ?" + _TAIL)
 _RUN = re.compile(r"\d{1,4} ?(\D|$)")
-_DATE_SIGNS = frozenset("年月)-–—~至到")
-"""What must follow the first digits of a date."""
-_DAY = re.compile(
-    r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2}) ?月(?:份)? ?(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号](?!线)"
-)
-_SPAN = re.compile(
-    r" ?年? ?(?:[-–—~]{1,2}|至|到) ?((?:1[5-9]|20)\d{2}) ?年(?! ?(?:\d|[一二三四五六七八九十]{1,2}月|第?[1-4一二三四]季|[上下]半))"
-)
-_BRACKETED = re.compile(r"(\d{2,4})\) ?年")
-_NOT_ROC = ("来", "历史", "老", "以上", "间", "前", "后", "内", "租", "期", "多", "之", "的")
-_END = re.compile(
-    r"(\d{1,2}|[一二三四五六七八九十]{1,3}) ?(?:([日号])(?!线)|月(?! ?\d| ?[一二三四五六七八九十]))"
-)
-_MONTHS_OF_YEAR = re.compile(
-    r"(\d{1,2}|[一二三四五六七八九十]{1,2}) ?(?:[-–~至到]|——?) ?(\d{1,2}|[一二三四五六七八九十]{1,2}) ?月(?:份)?(?! ?\d)"
-)
-_BY = re.compile(r"前(?:将|可|须|应|要|完成|完工|达|全面|逐步|上路|启用|减|提高|淘汰|禁)")
-"""119年前将达: by a year of the Republican era, not so many years ago."""
-_QUARTERS = {"1": 33, "2": 34, "3": 35, "4": 36, "一": 33, "二": 34, "三": 35, "四": 36}
-_HALVES = {"上": 40, "下": 41}
+_QUARTER, _HALF = 32, 40
+"""EDTF counts quarters of a year from 33 on, and halves from 40."""
 
 
 def read_han_date(flat: str, at: int, g: Grammar, roc: bool, published: int | None) -> Draft | None:
@@ -49,63 +22,63 @@ def read_han_date(flat: str, at: int, g: Grammar, roc: bool, published: int | No
     char = flat[at]
     if char.isdecimal():
         run = _RUN.match(flat, at)
-        if run is None or run[1] not in _DATE_SIGNS:
+        if run is None or run[1] not in g.data.dates.date_signs:
             return None
     named = _era(flat, at, g)
     if named:
-        return _months_of_year(flat, named)
+        return _months_of_year(flat, named, g)
     if char.isdecimal():
         return (
-            _span(flat, at)
-            or _months_of_year(flat, _dated(flat, at, g, roc))
-            or _bracketed(flat, at)
-            or _day(flat, at)
+            _span(flat, at, g)
+            or _months_of_year(flat, _dated(flat, at, g, roc), g)
+            or _bracketed(flat, at, g)
+            or _day(flat, at, g)
         )
-    if char in _DIGIT or char == "十":
-        match = _YEAR.match(flat, at)
+    known = signs(g.tag)
+    if char in known.digit or char in known.tens:
+        match = g.pattern("han_year").match(flat, at)
         if match is None:
-            return _day(flat, at)
-        digits = "".join(_DIGIT[one] for one in match[0])
-        shifted = _FULL.match(digits + flat[match.end() : match.end() + 14])
+            return _day(flat, at, g)
+        digits = "".join(str(known.digit[one]) for one in match[0])
+        shifted = g.pattern("han_date").match(digits + flat[match.end() : match.end() + 14])
         if shifted and 1000 <= int(digits) <= 2199:
-            return _draft(at, at + shifted.end(), int(digits), shifted, "date-han")
+            return _draft(at, at + shifted.end(), int(digits), shifted, "date-han", g)
         return None
-    match = _RELATIVE.match(flat, at) if published and flat[at : at + 2] in g.data.dates.relative else None
+    relative = g.data.dates.relative
+    match = g.pattern("han_relative").match(flat, at) if published and flat[at : at + 2] in relative else None
     if match and published and match.end() > match.end("name"):
-        return _draft(
-            at, match.end(), published + g.data.dates.relative[match["name"]], match, "date-relative"
-        )
+        return _draft(at, match.end(), published + relative[match["name"]], match, "date-relative", g)
     if match and published:
         # 今年1至5月
-        year = f"{published + g.data.dates.relative[match['name']]:04}"
+        year = f"{published + relative[match['name']]:04}"
         named_year = Draft(at, match.end(), at, match.end(), "date", "date-relative", value=year, digits=True)
-        months = _months_of_year(flat, named_year)
+        months = _months_of_year(flat, named_year, g)
         return months if months is not named_year else None
     return None
 
 
-def han_end(flat: str, at: int, first: Draft) -> tuple[str, int] | None:
+def han_end(flat: str, at: int, first: Draft, g: Grammar) -> tuple[str, int] | None:
     """The last day or month of a period of which only the first says month or year: 7月3日至5日, 2025年1月至8月."""
-    match = _END.match(flat, at)
+    match = g.pattern("han_end").match(flat, at)
     if match is None or not isinstance(first.value, str):
         return None
     whole, _, last = first.value.rpartition("-")
     of_days = bool(match[2])
     if not last.isdecimal() or not whole.strip("-") or of_days != (whole.rstrip("-").count("-") > 0):
         return None
-    number = _number(match[1])
+    number = _number(match[1], g)
     if not int(last) < number <= (31 if of_days else 12):
         return None
     return f"{whole}-{number:02}", match.end()
 
 
-def _months_of_year(flat: str, draft: Draft | None) -> Draft | None:
+def _months_of_year(flat: str, draft: Draft | None, g: Grammar) -> Draft | None:
     """2025年1至8月: the months named after a year."""
     value = draft.value if draft else None
-    match = _MONTHS_OF_YEAR.match(flat, draft.end) if draft and isinstance(value, str) else None
+    match = g.pattern("han_months").match(flat, draft.end) if draft and isinstance(value, str) else None
     if draft is None or match is None or not isinstance(value, str) or not value.isdecimal():
         return draft
-    low, high = _number(match[1]), _number(match[2])
+    low, high = _number(match[1], g), _number(match[2], g)
     if not 1 <= low < high <= 12:
         return draft
     return replace(
@@ -114,10 +87,10 @@ def _months_of_year(flat: str, draft: Draft | None) -> Draft | None:
     )  # fmt: skip
 
 
-def _bracketed(flat: str, at: int) -> Draft | None:
+def _bracketed(flat: str, at: int, g: Grammar) -> Draft | None:
     """去(113)年: a year of the Republican era."""
-    match = _BRACKETED.match(flat, at)
-    if match is None or flat[max(0, at - 2) : at] not in ("今(", "去(", "明(", "前("):
+    match = g.pattern("han_bracketed").match(flat, at)
+    if match is None or not flat.endswith(g.data.dates.bracketed_after, 0, at):
         return None
     year = int(match[1]) + (1911 if int(match[1]) < 1000 else 0)
     return Draft(at, match.end(1), at, match.end(1), "date", "date-roc", value=f"{year:04}", digits=True)
@@ -131,16 +104,16 @@ def _era(flat: str, at: int, g: Grammar) -> Draft | None:
     marked = name in dates.era_marks
     if not marked and name not in dates.eras:
         return None
-    match = _ERA_YEAR.match(flat, at)
+    match = g.pattern("han_era_year").match(flat, at)
     if match is None:
         return None
-    year = _number(match["year"]) + (0 if marked else dates.eras[name])
+    year = _number(match["year"], g) + (0 if marked else dates.eras[name])
     start = at if marked else left - len(name)
-    return _draft(start, match.end(), year, match, "date-han" if marked else "date-era")
+    return _draft(start, match.end(), year, match, "date-han" if marked else "date-era", g)
 
 
 def _dated(flat: str, at: int, g: Grammar, roc: bool) -> Draft | None:
-    match = _FULL.match(flat, at)
+    match = g.pattern("han_date").match(flat, at)
     if match is None:
         return None
     year = int(match["year"])
@@ -149,28 +122,28 @@ def _dated(flat: str, at: int, g: Grammar, roc: bool) -> Draft | None:
             start, end = at - len(mark), match.end("year") + 1
             return Draft(start, end, start, end, "date", "date-bc", value=f"-{year - 1:04}", digits=True)
     if len(match["year"]) == 4:
-        after = ("内", "间", "历史", "的历史", "来", "以来")
-        lasting = not match["month"] and year % 100 == 0 and flat.startswith(after, match.end())
-        if 1000 <= year <= 2199 and not lasting and not flat.startswith("代", match.end()):
-            return _draft(at, match.end(), year, match, "date-han")
+        dates = g.data.dates
+        lasting = not match["month"] and year % 100 == 0 and flat.startswith(dates.round_lasting, match.end())
+        if 1000 <= year <= 2199 and not lasting and not flat.startswith(dates.decade_mark, match.end()):
+            return _draft(at, match.end(), year, match, "date-han", g)
         return None
     if not 80 <= year <= 150:
         return None
     if (
         match["month"]
-        or (roc and not flat.startswith(_NOT_ROC, match.end()))
-        or (roc and _BY.match(flat, match.end()))
+        or (roc and not flat.startswith(g.data.dates.not_roc, match.end()))
+        or (roc and g.pattern("by_roc_year").match(flat, match.end()))
     ):
-        return _draft(at, match.end(), year + 1911, match, "date-roc")
+        return _draft(at, match.end(), year + 1911, match, "date-roc", g)
     return None
 
 
-def _day(flat: str, at: int) -> Draft | None:
-    match = _DAY.match(flat, at)
-    return _draft(at, match.end(), None, match, "date-han-day") if match else None
+def _day(flat: str, at: int, g: Grammar) -> Draft | None:
+    match = g.pattern("han_day").match(flat, at)
+    return _draft(at, match.end(), None, match, "date-han-day", g) if match else None
 
 
-def _span(flat: str, at: int) -> Draft | None:
+def _span(flat: str, at: int, g: Grammar) -> Draft | None:
     """2020年至2023年, 1961-1990年: a range of years."""
     first = flat[at : at + 4]
     if (
@@ -178,30 +151,38 @@ def _span(flat: str, at: int) -> Draft | None:
         or flat[at + 4 : at + 5].isdecimal()
     ):
         return None
-    match = _SPAN.match(flat, at + 4)
+    match = g.pattern("han_span").match(flat, at + 4)
     if match is None or int(match[1]) <= int(first):
         return None
     return Draft(at, match.end(), at, match.end(), "date", "date-span", low=first, high=match[1], digits=True)
 
 
-def _number(text: str) -> int:
+def _number(text: str, g: Grammar) -> int:
+    """A number below a hundred with its ten, or a row of digits."""
     if text.isdecimal():
         return int(text)
-    tens, mark, units = text.partition("十")
-    if mark:
-        return (int(_DIGIT[tens]) if tens else 1) * 10 + (int(_DIGIT[units]) if units in _DIGIT else 0)
-    return int("".join(_DIGIT[char] for char in text))
+    known = signs(g.tag)
+    ten = next((place for place, char in enumerate(text) if char in known.tens), None)
+    if ten is None:
+        return int("".join(str(known.digit[char]) for char in text))
+    tens = known.digit[text[:ten]] if ten else 1
+    return tens * 10 + known.digit.get(text[ten + 1 :], 0)
 
 
-def _draft(start: int, end: int, year: int | None, match: re.Match[str], rule: str) -> Draft | None:
+def _draft(
+    start: int, end: int, year: int | None, match: re.Match[str], rule: str, g: Grammar
+) -> Draft | None:
     """The date of a match; ``None`` when month or day cannot be."""
     parts = match.groupdict()
-    month = _number(parts["month"]) if parts.get("month") else None
-    day = _number(parts["day"]) if parts.get("day") else None
+    month = _number(parts["month"], g) if parts.get("month") else None
+    day = _number(parts["day"], g) if parts.get("day") else None
     if (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31):
         return None
     text = "-" if year is None else f"{year:04}"
-    season = _QUARTERS.get(parts.get("quarter") or "") or _HALVES.get(parts.get("half") or "")
+    quarter, half = parts.get("quarter"), parts.get("half")
+    season = _QUARTER + _number(quarter, g) if quarter else None
+    if half:
+        season = _HALF + g.data.dates.half_signs.index(half)
     for part in (season or month, day):
         if part is not None:
             text += f"-{part:02}"

@@ -54,7 +54,7 @@ def _second(view: View, at: int, first: Draft, form: str, g: Grammar) -> tuple[s
     draft = read_date(view, begin, g)
     if draft is not None:
         return (draft.value, draft.end) if isinstance(draft.value, str) and draft.start == begin else None
-    ending = han_end(flat, begin, first) if g.positional else None
+    ending = han_end(flat, begin, first, g) if g.positional else None
     if ending is not None:
         return ending
     if not isinstance(first.value, str) or not re.fullmatch(r"\d{4}", first.value):

@@ -113,9 +113,12 @@ class Grammar:
 
 @cache
 def _compiled(g: Grammar, name: str) -> re.Pattern[str]:
-    """The pattern of a name; ``<<names.phrases>>`` in it stands for the forms of that table."""
+    """The pattern of a name; in it ``<<names.phrases>>`` stands for the forms of a table, ``<<patterns.tail>>`` for another one."""
 
     def forms(match: re.Match[str]) -> str:
+        table, _, name = match[1].partition(".")
+        if table == "patterns":
+            return _PLACE.sub(forms, g.data.patterns[name])
         return "|".join(map(re.escape, attrgetter(match[1])(g.data)))
 
     return re.compile(_PLACE.sub(forms, g.data.patterns[name]))

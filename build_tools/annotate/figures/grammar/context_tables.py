@@ -208,6 +208,18 @@ class Dates(Table):
     """Modifiers that are also said of time."""
     day_nouns: Forms = ()
     """Words for days."""
+    date_signs: str = ""
+    """What may follow the first digits of a date."""
+    bracketed_after: Forms = ()
+    """Before a year in brackets: 去(113)年."""
+    not_roc: Forms = ()
+    """After a year of two or three digits these make it a length."""
+    round_lasting: Forms = ()
+    """After a year of a round hundred these make it a length."""
+    decade_mark: str = ""
+    """After a year it makes a decade: 1980年代."""
+    half_signs: str = ""
+    """The first and the second half of a year."""
     moved_to: Forms = ()
     """Before what something moved to or by, after a verb for it: rose to 1101."""
     compared_over: Forms = ()
