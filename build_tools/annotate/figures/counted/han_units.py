@@ -9,23 +9,10 @@ from fractions import Fraction
 from build_tools.annotate.figures.draft import Meaning, Number
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.grammar.table import Forms
+from build_tools.annotate.figures.numerals.han_signs import signs
 from build_tools.annotate.figures.view import View
 
 _STOP = re.compile(r"[\s\d，。、；：！？,.;:!?()“”「」《》…—]")
-_HUNDREDTHS = re.compile(r"(\d{2,3})(?![\d.,:%]|[万亿千百分秒年月日元人名个]| ?[-~])")
-_IN_WORDS = re.compile(
-    r"([一二三四五六七八九]{1,2}|(?<=[米尺])\d{1,2})(?=[，。、；：,.;:!?()“”「」 的高宽长深远以左上]|$)"
-)
-"""一米七五, 三十二度五, 1米85."""
-_EXCHANGE = re.compile(r"(?:台币|港元|港币|汇价|汇率|人民币)[^。；;]{0,14}[升贬跌涨]值?(?:了|逾|近|约)?$")
-"""A currency that rises or falls by parts of itself."""
-_HOURS = re.compile(r"[\d一二三四五六七八九十] ?点[零钟]? ?$")
-_AFTER_DEGREES = "以左上多半空电角的至到和与强弱"
-_AFTER_MONEY = "钱多一二两三四五六七八九十的起左以不每"
-_LOSSES = re.compile(r"[、，]?[\d一二两三四五六七八九十]{1,2}[胜负败]")
-_MONTHS_OF_SENTENCE = re.compile(r"(\d{1,2}|十?[一二三四五六七八九]|十)月(?![份\d一二三四五六七八九十])")
-_MONTH_NAMES = "零一二三四五六七八九"
-_SECONDS = re.compile(r" ?(?:\d|[一二三四五六七八九十]{1,3}秒)")
 
 
 def settled(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -> tuple[Meaning, int] | None:
@@ -38,31 +25,15 @@ def settled(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) 
 def _fen(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -> tuple[Meaning, int] | None:
     """分: minutes after hours or before seconds, money after 元 or 角 or where nothing else stands, points elsewhere."""
     flat, end = view.flat, found[1]
-    before = (
-        flat[: number.start].rstrip()[-1:]
-        if number.start < 3
-        else flat[number.start - 1 : number.start].strip() or flat[number.start - 2]
-    )
-    if before == "零" and number.start > 1:
-        # 两小时零五分
-        before = flat[number.start - 2]
-    if before == "又" and number.start > 1 and flat[number.start - 2] == "时":
-        # 4小时又20分
-        before = "时"
-    if before == "点" and not _HOURS.search(flat, max(0, number.start - 4), number.start):
-        # 打点3分
-        before = ""
-        if number.start:
-            return Meaning("count", unit="point", table="measure", row="point"), end
-    if before in ("时", "点") or (
-        flat[end : end + 1] and _SECONDS.match(flat, end) and "秒" in flat[end : end + 5]
-    ):
+    start = number.start
+    before = flat[max(0, start - 2) : start].rstrip()[-1:]
+    minutes = g.pattern("minutes_before").search(flat, max(0, start - 5), start)
+    if minutes or g.pattern("seconds_follow").match(flat, end):
         return Meaning("duration", unit="minute", table="duration", row="minute"), end
-    if before and before in "元块角毛":
+    alone = not before and not flat[end : end + 1]
+    if alone or (before and before in g.data.money.before_fen):
         return found
-    if not before and not flat[end : end + 1]:
-        return found
-    if before in "升贬值跌涨逾近约" and _EXCHANGE.search(flat, max(0, number.start - 24), number.start):
+    if g.pattern("exchange_moves").search(flat, max(0, start - 24), start):
         return found
     return Meaning("count", unit="point", table="measure", row="point"), end
 
@@ -112,7 +83,7 @@ def _degree(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) 
         small is not None
         and small in range(2, 10)
         and flat[end : end + 1] >= "\u4e00"
-        and flat[end] not in _AFTER_DEGREES
+        and flat[end] not in g.data.counting.after_degrees
         and not any(cue in near for cue in g.data.counting.degree_cues)
     ):
         # 三度发警告信
@@ -124,7 +95,11 @@ def _piece(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -
     """块: pieces of land, medals and screens, money else."""
     flat, end = view.flat, found[1]
     follows = flat[end : end + 1]
-    one = flat[number.start : number.end] == "一" and follows >= "\u4e00" and follows not in _AFTER_MONEY
+    one = (
+        flat[number.start : number.end] == "一"
+        and follows >= "\u4e00"
+        and follows not in g.data.counting.after_money
+    )
     if one or flat.startswith(tuple(g.data.counting.pieces), end):
         return Meaning("count", unit="piece", table="noun", row="piece"), end
     return found
@@ -151,7 +126,9 @@ def _rate_step(
 def _ping(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -> tuple[Meaning, int] | None:
     """平: draws beside wins and losses (3胜2平1负), square metres else."""
     flat = view.flat
-    if flat[number.start - 1 : number.start] in ("胜", "负") or _LOSSES.match(flat, found[1]):
+    if flat[number.start - 1 : number.start] in ("胜", "负") or g.pattern("losses_follow").match(
+        flat, found[1]
+    ):
         return Meaning("count", unit="draw", table="noun", row="draw"), found[1]
     return found
 
@@ -190,36 +167,35 @@ _OPEN = {
 
 def sentence_months(flat: str, number: Number, end: int, g: Grammar) -> tuple[Fraction, int] | None:
     """判1年2月: the months of a sentence in court, written like a date, as a part of a year; and where they end."""
-    match = _MONTHS_OF_SENTENCE.match(flat, end)
+    match = g.pattern("sentence_months").match(flat, end)
     if match is None or number.value is None or number.value > 30:
         return None
     near = flat[max(0, number.start - 24) : number.start]
     if not any(word in near for word in g.data.counting.sentence_cues):
         return None
-    text = match[1]
+    text, known = match[1], signs(g.tag)
     months = (
         int(text)
         if text.isdecimal()
-        else 10
-        if text == "十"
-        else _MONTH_NAMES.index(text[-1]) + 10 * (len(text) - 1)
+        else known.tens.get(text[0], 0) + sum(known.digit.get(char, 0) for char in text)
     )
     return Fraction(months, 12), match.end()
 
 
-def hundredths(flat: str, end: int, meaning: Meaning, number: Number) -> tuple[Fraction, int] | None:
+def hundredths(
+    flat: str, end: int, meaning: Meaning, number: Number, g: Grammar
+) -> tuple[Fraction, int] | None:
     """9秒83, 14分52秒31, 3成42: the decimals written after the unit, and where they end."""
     if number.value is None or number.value.denominator != 1:
         return None
-    if flat[end - 1] in "米尺丈度" and number.scale == 1:
-        worded = _IN_WORDS.match(flat, end)
+    if flat[end - 1] in g.data.counting.decimals_after and number.scale == 1:
+        worded = g.pattern("decimals_in_words").match(flat, end)
         if worded:
-            digits = "".join(
-                str(_MONTH_NAMES.index(char)) if char in _MONTH_NAMES else char for char in worded[1]
-            )
+            known = signs(g.tag).digit
+            digits = "".join(str(known.get(char, char)) for char in worded[1])
             return Fraction(int(digits), 10 ** len(digits)), worded.end()
-    match = _HUNDREDTHS.match(flat, end)
-    if match is None or (meaning.table != "tenth" and flat[end - 1] != "秒"):
+    match = g.pattern("hundredths").match(flat, end)
+    if match is None or (meaning.table != "tenth" and meaning.unit != "second"):
         return None
     return Fraction(int(match[1]), 10 ** len(match[1])), match.end()
 

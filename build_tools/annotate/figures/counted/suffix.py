@@ -316,7 +316,7 @@ def _han_suffix(view: View, number: Number, g: Grammar) -> Suffix | None:
     if found is None:
         return None
     meaning, end = found
-    decimals = hundredths(flat, end, meaning, number)
+    decimals = hundredths(flat, end, meaning, number, g)
     if decimals:
         return Suffix(meaning, decimals[1], plus=decimals[0])
     if meaning.table == "tenth":

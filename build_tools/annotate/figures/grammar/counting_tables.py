@@ -116,6 +116,12 @@ class Counting(Table):
     """Between a part and its unit: half of a mile."""
     owned_duals: Forms = ()
     """Nouns for kin, whose dual may bear a pronoun: طفليه."""
+    after_degrees: str = ""
+    """What may follow degrees and is nothing that is counted."""
+    after_money: str = ""
+    """What may follow one 块 of money."""
+    decimals_after: str = ""
+    """Measures whose decimals stand behind them: 一米七五."""
     cutting: str = ""
     """Verbs before so many cuts with a knife: 刺了三刀."""
     tenth_after: Forms = ()
@@ -235,6 +241,8 @@ class Money(Table):
     """Signs of scales that a sum is told in."""
     tenths: str = ""
     """Words for a tenth, after which hundredths may be bare: 六毛五."""
+    before_fen: str = ""
+    """Before so many 分 these make it money."""
     goes_on: str = ""
     """What may follow a bare sum of money and is no noun that it counts."""
     units_before_tenth: str = ""
