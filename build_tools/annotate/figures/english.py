@@ -59,7 +59,6 @@ HIDDEN: tuple[HiddenRule, ...] = (
     hidden.coordinates,
     hidden.mail_or_tag,
     hidden.telephone,
-    hidden.version,
     hidden.host,
     hidden.code,
     hidden.list_marker,

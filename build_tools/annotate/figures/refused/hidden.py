@@ -20,7 +20,6 @@ _HOST = re.compile(
 )
 _HOST_CHARS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789.-")
 _LONGEST_HOST = 255
-_VERSION = re.compile(r"v\d{1,3}(?:\.\d{1,3}){0,3}(?!\w)", re.ASCII)
 _PHONE = re.compile(r"\+\d{1,4}[ -]?\d[\d /-]{4,20}\d|\(\d{2,4}\) ?\d{3,4}[ -]\d{3,4}", re.ASCII)
 _DIGITS = re.compile(
     r"""\d(?:
@@ -65,7 +64,6 @@ _TAG = re.compile(r"</?[a-z][a-z0-9]{0,15}(?: [^<>\n]{0,200})?/?>")
 _COORDINATES = re.compile(
     r"\d{1,3}(?:\.\d{1,8})? ?° ?(?:\d{1,2}(?:\.\d{1,4})? ?['′](?: ?\d{1,2}(?:\.\d{1,4})? ?(?:[\"″”]|''))?(?: ?[nsew](?![a-z]))?|[nsew](?![a-z]))"
 )
-_PAIR = re.compile(r"(?<![\d.,\w$€£-])(\d{1,3})[-–](\d{1,3})(?![\d%]|[.,-]\d|\w)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ANY_DIGIT = re.compile(r"\d")
 
@@ -120,12 +118,6 @@ def telephone(view: View, g: Grammar) -> Iterator[Refused]:
     """+44 20 7946 0000, (020) 7946-0000."""
     if "+" in view.flat or "(" in view.flat:
         yield from hides("telephone", (match.span() for match in _PHONE.finditer(view.flat)))
-
-
-def version(view: View, g: Grammar) -> Iterator[Refused]:
-    """v2.1: a version."""
-    found = (match.span() for match in _VERSION.finditer(view.flat) if not _wordly(view.flat, match.start()))
-    yield from hides("version", found)
 
 
 def host(view: View, g: Grammar) -> Iterator[Refused]:
@@ -188,13 +180,6 @@ def won_by(view: View, g: Grammar) -> Iterator[Refused]:
     """Won 2&1, a 4&3 defeat: holes of golf."""
     if "&" in view.flat:
         yield from hides("won_by", (match.span() for match in _WON_BY.finditer(view.flat)))
-
-
-def falling_pair(view: View, g: Grammar) -> Iterator[Refused]:
-    """31-27: two small numbers with a dash of which the second is the lesser are no range but a result."""
-    for match in _PAIR.finditer(view.flat):
-        if int(match[1]) > int(match[2]):
-            yield Refused(*match.span(), "falling_pair")
 
 
 def sides_of_a_result(view: View, g: Grammar) -> Iterator[Refused]:
@@ -317,13 +302,11 @@ def _hosts(flat: str) -> Iterator[tuple[int, int]]:
 _OF_DIGITS = frozenset(
     (
         telephone,
-        version,
         code,
         coordinates,
         citation,
         spaced_score,
         won_by,
-        falling_pair,
         sides_of_a_result,
         number_to_text,
         street_address,

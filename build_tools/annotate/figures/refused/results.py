@@ -13,7 +13,6 @@ from build_tools.annotate.figures.view import word_before
 _SCORE = re.compile(r"[-–:]\d")
 _SIDE = re.compile(r"\d:$")
 _MALFORMED = re.compile(r"(?:<>|><|=>|=<) ?$")
-_YEAR_SPAN = re.compile(r"[-–](?:19|20)\d{2}(?![\d%]|[.,]\d)")
 _YEAR_LENGTH = 4
 
 
@@ -102,11 +101,3 @@ def _growth_over(seen: Seen, bound: str) -> bool:
         return False
     percent = any(seen.flat.endswith(form, 0, start - 1) for form in seen.g.data.percent.get("percent", ()))
     return percent or seen.g.change.before(seen.flat, start - 1) is not None
-
-
-def first_of_two_years(seen: Seen) -> Draft | None:
-    """Over 2010–2015: the first year of a span, whatever stands before it."""
-    draft = seen.draft
-    alone = bare_year(draft) and not draft.noun and draft.start == draft.number_start
-    spans = alone and _YEAR_SPAN.match(seen.flat, draft.number_end) is not None
-    return as_year(draft, draft.number_end) if spans else None
