@@ -89,6 +89,8 @@ class EditorAnnotation:
     reject: bool = False
     slip: bool = False
     """The words are a slip of the source: nothing is changed, and the note says what is wrong."""
+    event: str | None = None
+    """EDTF: when what the words tell of happened. They name no date by themselves, so they are no figure."""
     note: Localized = field(default_factory=dict)
     every: bool = False
     """Every occurrence of the quote is meant (``nth: all``)."""
@@ -360,6 +362,8 @@ class AnnotatedDocument:
     """Editor's rejections with the span each removed, for the provenance of the page."""
     slips: tuple[tuple[EditorAnnotation, int, int], ...] = ()
     """Words that an editor takes for slips of the source, with the place of each."""
+    events: tuple[tuple[EditorAnnotation, int, int], ...] = ()
+    """Words of which an editor says when it was, with the place of each."""
 
 
 # --- archive --------------------------------------------------------------------------------------------------------

@@ -43,7 +43,7 @@ class Annotator:
         published = document.record.source.published
         figures = _figures_of(document, mentions, published)
         figures = _stated(document, figures, document.paragraphs)
-        mentions, figures, rejected, slips, problems = editor.apply(
+        mentions, figures, rejected, slips, events, problems = editor.apply(
             document, mentions, figures, self._authority
         )
         if not has_data(document.language):
@@ -56,6 +56,7 @@ class Annotator:
             translations=tuple(self._translation(item, document) for item in document.translations),
             rejected=rejected,
             slips=slips,
+            events=events,
         )
         return annotated, problems
 

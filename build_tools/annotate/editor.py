@@ -26,6 +26,7 @@ class Outcome(NamedTuple):
     figures: tuple[Figure, ...]
     rejected: Placed
     slips: Placed
+    events: Placed
     problems: tuple[Problem, ...]
 
 
@@ -36,8 +37,8 @@ def apply(
 
     ``reject`` removes what stands exactly at the quote, else all that touches it. ``entity`` puts a mention at the
     quote in place of those it touches, and of figures that lie in it or cross it. ``figure`` corrects the figure there (the literal
-    reading stays in ``value``, the editor's goes to ``corrected``) or adds one. ``slip`` changes nothing. Problems name
-    the record's lines.
+    reading stays in ``value``, the editor's goes to ``corrected``) or adds one. ``slip`` and ``event`` change nothing. Problems
+    name the record's lines.
     """
     work = _Work(document, authority, list(mentions), list(figures))
     for annotation in document.record.annotations:
@@ -46,6 +47,8 @@ def apply(
                 work.reject(annotation, start, end)
             elif annotation.slip:
                 work.slips.append((annotation, start, end))
+            elif annotation.event is not None:
+                work.events.append((annotation, start, end))
             elif annotation.entity is not None:
                 work.assign(annotation, annotation.entity, start, end)
             elif annotation.figure is not None:
@@ -61,6 +64,7 @@ class _Work:
     figures: list[Figure]
     rejected: list[tuple[EditorAnnotation, int, int]] = field(default_factory=list)
     slips: list[tuple[EditorAnnotation, int, int]] = field(default_factory=list)
+    events: list[tuple[EditorAnnotation, int, int]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     def result(self) -> Outcome:
@@ -74,6 +78,7 @@ class _Work:
             tuple(sorted(figures, key=_place)),
             tuple(self.rejected),
             tuple(sorted(self.slips, key=lambda slip: slip[1:])),
+            tuple(sorted(self.events, key=lambda event: event[1:])),
             tuple(self.problems),
         )
 

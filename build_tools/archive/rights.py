@@ -27,6 +27,7 @@ def publishable(annotated: AnnotatedDocument) -> AnnotatedDocument:
         undecided=tuple(u for u in annotated.undecided if u.end <= limit),
         rejected=tuple(r for r in annotated.rejected if r[2] <= limit),
         slips=tuple(s for s in annotated.slips if s[2] <= limit),
+        events=tuple(e for e in annotated.events if e[2] <= limit),
         translations=tuple(_cut_translation(t, shown) for t in annotated.translations if shown),
     )
 

@@ -184,5 +184,6 @@ def _annotation(model: AnnotationModel, line: int) -> EditorAnnotation:
         figure=figure,
         reject=model.reject,
         slip=model.slip,
+        event=model.event,
         note=model.note,
     )

@@ -257,13 +257,25 @@ class AnnotationModel(Strict):
         default=False,
         description="The words are a slip of the source, of which the note tells; nothing is changed",
     )
+    event: Edtf | None = Field(
+        default=None,
+        description="When what the words tell of happened, where they name no date by themselves: for the timeline",
+    )
     note: Localized = {}
 
     @model_validator(mode="after")
     def _says_something(self) -> AnnotationModel:
-        said = [self.entity is not None, self.figure is not None, self.reject, self.slip]
+        said = [
+            self.entity is not None,
+            self.figure is not None,
+            self.reject,
+            self.slip,
+            self.event is not None,
+        ]
         if sum(said) != 1:
-            raise ValueError("an annotation needs exactly one of entity, figure, reject: true and slip: true")
+            raise ValueError(
+                "an annotation needs exactly one of entity, figure, event, reject: true and slip: true"
+            )
         if self.slip and not self.note:
             raise ValueError("slip: true needs a note, which says what is wrong")
         return self

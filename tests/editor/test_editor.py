@@ -220,3 +220,17 @@ def test_a_slip_changes_nothing_and_is_kept_with_its_note() -> None:
     [(kept, start, end)] = made.slips
     assert (TEXT[start:end].split(), kept.note) == (["Summit", "and", "Co."], note)
     assert (made.mentions, made.figures, made.rejected, made.problems) == (MENTIONS, FIGURES, (), ())
+
+
+def test_a_dated_event_is_no_figure_and_is_kept_with_its_date() -> None:
+    document = document_from_text("a", TEXT, "en")
+    said = (annotation("Summit and Co.", event="2024-12"),)
+    made = editor.apply(
+        replace(document, record=Record(annotations=said, path=Path("seeds/a.yml"))),
+        MENTIONS,
+        FIGURES,
+        AUTHORITY,
+    )
+    [(kept, start, end)] = made.events
+    assert (TEXT[start:end].split(), kept.event) == (["Summit", "and", "Co."], "2024-12")
+    assert (made.mentions, made.figures, made.slips, made.problems) == (MENTIONS, FIGURES, (), ())

@@ -11,13 +11,14 @@ from build_tools.read import read_seeds
 from build_tools.render import render
 
 TEXT = (
-    "The harbour of Molde was closed on Friday. The cranes of Molde must be gone by March.\n\n"
+    "The harbour of Molde was closed on Friday. The cranes of Molde must be gone by March. The boats were gone.\n\n"
     "In March 2023 the harbour of Molde, which means bread in Norse, had 40 boats."
 )
 RECORD = """
 source: {published: 2023-02, reprinted_from: Fjord Post, credits: [Coast Wire]}
 annotations:
-  - {quote: on Friday, figure: {kind: date, value: 2023-02-03}, note: {en: 3 February 2023}}
+  - {quote: on Friday, event: 2023-02-03, note: {en: the third of the month}}
+  - {quote: were gone, event: ../2023-02, note: {en: before the closing}}
   - {quote: by March, figure: {kind: date, value: 2023-03, modifier: at-most}, note: {en: March 2023}}
   - {quote: bread, slip: true, note: {en: "mould, not bread"}}
 """
@@ -48,11 +49,21 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def test_the_timeline_tells_a_bound_from_the_date(pages: dict[str, str]) -> None:
     dates = [line for line in pages["timeline.md"].splitlines() if line.startswith("<dt>")]
     assert dates == [
+        "<dt>until February 2023</dt>",
         "<dt>February 2023</dt>",
         "<dt>February 3, 2023</dt>",
         "<dt>March 2023</dt>",
         "<dt>no later than March 2023</dt>",
     ]
+
+
+def test_the_timeline_shows_what_an_editor_dates_with_his_words(pages: dict[str, str]) -> None:
+    lines = pages["timeline.md"].splitlines()
+    at = lines.index("<dt>February 3, 2023</dt>")
+    assert ">on Friday</mark>" in lines[at + 1]
+    assert 'href="../documents/port/#p1"' in lines[at + 1]
+    assert "the third of the month" in lines[at + 1]
+    assert ">on Friday<" not in pages["figures/index.md"], "what names no date by itself is no figure"
 
 
 def test_a_slip_is_marked_below_its_paragraph_with_what_is_wrong(pages: dict[str, str]) -> None:

@@ -49,6 +49,7 @@ def annotation_object(annotated: AnnotatedDocument) -> dict[str, Any]:
         "mentions": [_mention(mention) for mention in annotated.mentions],
         "figures": [figure_object(figure) for figure in annotated.figures],
         **({"slips": _slips(annotated)} if annotated.slips else {}),
+        **({"events": _events(annotated)} if annotated.events else {}),
     }
 
 
@@ -104,6 +105,14 @@ def _slips(annotated: AnnotatedDocument) -> list[dict[str, Any]]:
     return [
         {"start": start, "end": end, "surface": text[start:end], "note": dict(annotation.note)}
         for annotation, start, end in annotated.slips
+    ]
+
+
+def _events(annotated: AnnotatedDocument) -> list[dict[str, Any]]:
+    text = annotated.document.text
+    return [
+        {"start": start, "end": end, "surface": text[start:end], "date": said.event, "note": dict(said.note)}
+        for said, start, end in annotated.events
     ]
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from build_tools.archive.dates import Day, span
-from build_tools.model import Document, Figure, OutputFile
+from build_tools.archive.places import paragraph_at
+from build_tools.model import Document, Figure, Localized, OutputFile, Place
 from build_tools.render import paths
 from build_tools.render.context import Context, Page
 from build_tools.render.listing import Leaf, leaves
@@ -22,11 +23,14 @@ LINES = 12
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A passage that names a date: the words around it, and the number of the figure."""
+    """A passage that names a date, or of which an editor says when it was: the words around it, and where it is."""
 
     document: Document
     line: Line
-    figure: int
+    anchor: str
+    """Of the figure, or of the paragraph."""
+    note: Localized = field(default_factory=dict)
+    """The editor's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,12 @@ def _dates(context: Context) -> list[Dated]:
             value = figure.value
             if figure.kind == "date" and value and (date := at(value, figure)):
                 line = in_context(annotated, use.place, figure.start, figure.end)
-                date.named.append(Said(document, line, use.number))
+                date.named.append(Said(document, line, f"f{use.number}"))
+        for said, start, end in annotated.events:
+            if said.event and (date := at(said.event)):
+                place = Place(document.id, paragraph_at(document.paragraphs, start))
+                line = in_context(annotated, place, start, end)
+                date.named.append(Said(document, line, f"p{place.paragraph}", said.note))
     return sorted(found.values(), key=_order)
 
 
