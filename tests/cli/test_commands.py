@@ -60,6 +60,10 @@ def test_every_help_has_an_example(command: str) -> None:
 )
 def test_the_examples_run(folder: Path, command: str) -> None:
     (folder / "seeds" / "d.txt").write_text("قالت شركة Nordwind Systems إن أرباحها ارتفعت، وأضافت Nordwind Systems أنها ستوظف آخرين.\n", "utf-8")  # fmt: skip
+    if command == "new":
+        # An archive that is begun in a folder takes in what lies there; these speak of some of the texts only.
+        (folder / "metadata.csv").unlink()
+        (folder / "library.json").unlink()
     for number, line in enumerate(examples(command)):
         # The first one as it is typed, and what needs a shell; the others in this process, which starts no program anew.
         typed = number == 0 or not line.startswith("archive ") or set(line) & set("|<>;&$*")

@@ -163,14 +163,14 @@ def test_a_reader_who_leaves_is_told_of_by_every_command(folder: Path) -> None:
 def test_a_word_file_with_broken_insides_is_told(folder: Path) -> None:
     kinds = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
     links = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>'
-    with zipfile.ZipFile(folder / "a.docx", "w") as made:
+    with zipfile.ZipFile(folder / "broken.docx", "w") as made:
         made.writestr("[Content_Types].xml", kinds)
         made.writestr("_rels/.rels", links)
         made.writestr("word/document.xml", "<w:document><w:body>")
-    done = process("add", "a.docx", cwd=folder)
+    done = process("add", "broken.docx", cwd=folder)
     (said,) = done.stderr.splitlines()
     assert done.returncode == 1
-    assert said.startswith("a.docx: error: ")
+    assert said.startswith("broken.docx: error: ")
     assert "[broken-file]" in said
 
 
