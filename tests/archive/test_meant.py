@@ -30,9 +30,9 @@ CRATES = figure("5 to 6 crates", None, kind="count", unit="crate", low="5", high
 def judged(*annotations: EditorAnnotation):
     """The document after the editor's annotations."""
     made = annotated("a", TEXT, figures=(BOLTS, CRATES), record=Record(annotations=annotations))
-    _, figures, _, _, problems = editor.apply(made.document, (), made.figures, Authority())
-    assert problems == ()
-    return replace(made, figures=figures)
+    outcome = editor.apply(made.document, (), made.figures, Authority())
+    assert outcome.problems == ()
+    return replace(made, figures=outcome.figures)
 
 
 def corrected(quote: str, **given: str) -> Figure:
