@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
@@ -68,3 +69,17 @@ def test_the_theme_runs_no_script_of_one_kind_of_page() -> None:
     main = (ROOT / "overrides" / "main.html").read_text("utf-8").partition("-#}")[2]
     assert own
     assert not [name for name in names if f"{name}.js" in main or f'"{name}"' in main]
+
+
+def test_pages_agree_on_how_many_names_there_are(pages: dict[str, str]) -> None:
+    """What the home page counts is what the list holds, and each of them has a page."""
+    counted = re.search(r"(\d+) names? that the archive follows", pages["index.md"])
+    listed = re.search(r"(\d+) persons, organizations", pages["entities/index.md"])
+    assert counted
+    assert listed
+    made = [
+        path
+        for path, page in pages.items()
+        if re.match(r"entities/[^/.]+\.md$", path) and "\nkind: entity\n" in page
+    ]
+    assert int(counted[1]) == int(listed[1]) == len(made)

@@ -79,7 +79,7 @@ def _page(context: Context, name: Name | None) -> HomePage:
         name=name,
         text=context.site.texts.get(("home", context.language), ""),
         documents=len(documents),
-        entities=sum(1 for use in archive.entities.values() if use.occurrences),
+        entities=len(archive.entities),
         figures=len(archive.figures),
         by_date=bool(lookup.dated),
         newest=[entry(context, annotated) for annotated in list(archive.documents.values())[:NEWEST]],
