@@ -65,6 +65,7 @@ class DocumentPage(Page):
     by_editor: int
     rules: Sequence[tuple[str, int]]
     edited: Sequence[judgements.Edited]
+    dated: Sequence[judgements.Dated]
     inferred: Sequence[judgements.Inferred]
     rejected: Sequence[tuple[str, Localized]]
     """Quotations with the reasons given."""
@@ -147,6 +148,7 @@ def _page(
         by_editor=judgements.by_editor(annotated, uses),
         rules=Counter(use.figure.rule for use in uses if use.figure.rule).most_common(),
         edited=judgements.edited(annotated),
+        dated=judgements.dated(annotated),
         inferred=judgements.inferred(annotated),
         rejected=[(annotation.quote, annotation.note) for annotation, _, _ in annotated.rejected],
         undecided=judgements.undecided(context, annotated),

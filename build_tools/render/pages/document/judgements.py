@@ -29,6 +29,16 @@ class Edited:
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """Words of which an editor says when it was (EDTF); ``paragraph`` is the number of the one they stand in."""
+
+    surface: str
+    paragraph: int
+    date: str
+    note: Localized
+
+
+@dataclass(frozen=True, slots=True)
 class Inferred:
     """A surname whose bearer a title or a related entity tells; ``paragraph`` is the number of the one it stands in."""
 
@@ -70,6 +80,14 @@ def edited(annotated: AnnotatedDocument) -> list[Edited]:
         )
         for mention in annotated.mentions
         if mention.rule == "editor"
+    ]
+
+
+def dated(annotated: AnnotatedDocument) -> list[Dated]:
+    document = annotated.document
+    return [
+        Dated(document.text[start:end], paragraph_at(document.paragraphs, start), said.event or "", said.note)
+        for said, start, end in annotated.events
     ]
 
 
