@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import zipfile
+from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from build_tools.convert import clean, limits, xml
-from build_tools.convert.converter import UnreadableError
+from build_tools.convert.converter import About, Made, UnreadableError
 
 DC = "{http://purl.org/dc/elements/1.1/}"
 
@@ -32,6 +34,14 @@ def part(packed: zipfile.ZipFile, name: str) -> Any | None:
 def main_part(packed: zipfile.ZipFile, name: str) -> Any:
     """The root element of a part that must be there."""
     return xml.tree(limits.part(packed, name), name)
+
+
+def made(paragraphs: Iterable[str], about: About, left_out: Counter[str]) -> Made:
+    """What a document became; ``left_out`` counts what of it is no text, by what it is called."""
+    from lxml import etree
+
+    told = tuple(f"{count} {what}" for what, count in sorted(left_out.items()) if count)
+    return Made(tuple(paragraphs), f"lxml {etree.__version__}", about, left_out=told)
 
 
 def text_of(root: Any | None, path: str) -> str | None:

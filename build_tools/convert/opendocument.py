@@ -43,10 +43,7 @@ def convert(given: Given) -> Made:
         byline=office.text_of(meta, f".//{_META}initial-creator")
         or office.text_of(meta, f".//{office.DC}creator"),
     )
-    from lxml import etree
-
-    told = tuple(f"{count} {what}" for what, count in sorted(reader.left_out.items()) if count)
-    return Made(tuple(paragraphs), f"lxml {etree.__version__}", about, left_out=told)
+    return office.made(paragraphs, about, reader.left_out)
 
 
 class _Reader:

@@ -41,10 +41,7 @@ def convert(given: Given) -> Made:
     about = About(
         title=office.text_of(core, f"{office.DC}title"), byline=office.text_of(core, f"{office.DC}creator")
     )
-    from lxml import etree
-
-    told = tuple(f"{count} {what}" for what, count in sorted(reader.left_out.items()) if count)
-    return Made(tuple(paragraphs), f"lxml {etree.__version__}", about, left_out=told)
+    return office.made(paragraphs, about, reader.left_out)
 
 
 class _Reader:
