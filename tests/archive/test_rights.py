@@ -22,8 +22,11 @@ MONEY = figure("$5bn", "5000000000", currency="USD")
 
 
 def archive(rights, **rest):
-    record = Record(rights=rights, annotations=(EditorAnnotation("Secret talks", None, 3),))
+    said = EditorAnnotation("Secret talks", None, 3, event="2024-12")
+    place = (said, TEXT.index("Secret"), TEXT.index(" cost"))
+    record = Record(rights=rights, annotations=(said,))
     document = annotated("d", TEXT, names={"Acme": "acme"}, figures=(MONEY,), record=record)
+    document = replace(document, events=(place,), slips=(place,), rejected=(place,))
     source = seeds("acme", **rest)
     acme = replace(
         source.authority.entities["acme"], relations=(Relation("owner_of", "acme", ("d",), "Secret talks"),)
@@ -44,6 +47,7 @@ def test_nothing_quotes_what_is_withheld(rights, text):
 def test_what_is_public_is_whole():
     found = archive("full")
     assert found.documents["d"].document.text == TEXT
+    assert len(found.documents["d"].events) == len(found.documents["d"].slips) == 1
     assert len(found.entities["acme"].occurrences) == 2
     assert found.entities["acme"].entity.relations[0].quote == "Secret talks"
 
