@@ -31,7 +31,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The tests are of the program. Those that need the example's texts are left out where others stand in their place."""
+    """The tests are of the program. Those that need the example's texts are left out where others stand in their place.
+
+    A browser may die or hang by no fault of the site, and with it the process of tests: its story is told once more. One
+    that fails is not.
+    """
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.flaky(reruns=1, only_rerun=["TargetClosedError"]))
     if {path.stem for path in (TESTS.parent / "seeds").glob("*.txt")} == EXAMPLE:
         return
     elsewhere = pytest.mark.skip(reason="seeds/ holds another archive than the example")
