@@ -25,6 +25,13 @@ NAMES = {
     "may": ("person", {"en": "May", "ar": "مايو"}),
     "quarter": ("publication", {"en": "Third Quarter", "zh": "第三季度", "ar": "الربع الثالث"}),
     "million": ("event", {"en": "Million Man March", "zh": "百万人大游行", "ar": "مليون رجل"}),
+    "seven-eleven": ("organization", {"en": "Seven-Eleven", "zh": "7-11"}),
+    "wolves": ("organization", {"en": "Septwolves", "zh": "七匹狼"}),
+    "walnuts": ("product", {"en": "Six Walnuts", "zh": "六个核桃"}),
+    "kr": ("publication", {"en": "36Kr", "zh": "36氪"}),
+    "fifty-eight": ("organization", {"en": "58.com", "zh": "58同城"}),
+    "tower": ("place", {"en": "Taipei 101", "zh": "台北101"}),
+    "jet": ("product", {"en": "Boeing 737", "ar": "بوينغ 737"}),
     "bytes": ("publication", {"en": "Bytes and Bits", "zh": "字节"}),
 }
 
@@ -62,6 +69,11 @@ def shown(text: str, language: str) -> tuple[list[str], list[tuple[str, str, str
         ("zh", "公司买入2025股", [], [("2025股", "count", "2025", "share")]),
         ("en", "They paid 300 Hong Kong dollars.", ["Hong Kong"], [("300 Hong Kong dollars", "money", "300", None)]),
         ("en", "It cost US$5 billion in 2024.", [], [("US$5 billion", "money", "5000000000", None), ("2024", "date", "2024", None)]),
+        ("zh", "7-11便利店开了3家店", ["7-11"], [("3家", "count", "3", "store")]),
+        ("zh", "六个核桃和七匹狼都在促销", ["六个核桃", "七匹狼"], []),
+        ("zh", "据36氪报道，58同城裁员30人", ["36氪", "58同城"], [("30人", "count", "30", "person")]),
+        ("zh-Hant", "活動在台北101舉行", ["台北101"], []),
+        ("ar", "بوينغ 737 عادت إلى المطار", ["بوينغ 737"], []),
         ("en", "They met in May 2025.", [], [("May 2025", "date", "2025-05", None)]),
     ],
 )  # fmt: skip

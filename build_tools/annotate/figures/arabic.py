@@ -69,7 +69,7 @@ HIDDEN: tuple[HiddenRule, ...] = (
 )
 """Stretches in which no figure begins."""
 
-EARLY: tuple[RefusedRule, ...] = (labels.label, labels.numbered_head)
+EARLY: tuple[RefusedRule, ...] = (labels.label, labels.numbered_head, labels.type_head)
 """Asked of a bare number before a second one may make it a range."""
 
 REFUSED = Refusals(
@@ -81,6 +81,7 @@ REFUSED = Refusals(
         names.latin_letter_after,
         labels.label,
         labels.numbered_head,
+        labels.type_head,
         names.fixed_phrase,
         results.bare_number_is_year,
         results.leading_zero_anywhere,

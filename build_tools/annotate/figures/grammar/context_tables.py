@@ -291,12 +291,16 @@ class Names(Table):
 
     numbered_heads: Forms = ()
     """Heads of names that end in a number: حقل غرب القرنة 2."""
+    type_heads: Forms = ()
+    """Before one word and two or three digits these make a type: طائرة بوينغ 737."""
     dated_heads: Forms = ()
     """Before a date these make it a name: مدينة 6 أكتوبر."""
     lettered_heads: Forms = ()
     """Before digits with a letter these tell where, not how many: stand 4B."""
     title_heads: Forms = ()
     """Before a name in quotation marks: what stands in them is a title, numbers too."""
+    verbs_end: Forms = ()
+    """What verbs of the past end with that a name seldom has."""
     verbs_begin: Forms = ()
     """Letters that a verb begins with, which ends no name."""
     halves: Forms = ()

@@ -164,6 +164,8 @@ class Counting(Table):
     """Measures of which a half may be said after the unit: 两公斤半."""
     round_measures: Forms = ()
     """Measures of which a scale alone is a number even inside a sentence: 一套百平米房子."""
+    seldom_round: Forms = ()
+    """Units that a scale alone does not count, but after a bound: 百度 is no temperature, 近百度 is."""
     pieces: Forms = ()
     """What 块 counts, which is money else."""
     degree_cues: Forms = ()

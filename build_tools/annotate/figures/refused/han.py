@@ -101,7 +101,9 @@ def formal_numeral(seen: Seen) -> Refused | None:
 
 
 def bare_scale(seen: Seen) -> Refused | None:
-    """百年, 千家: a scale alone is a number of something only where nothing clings to it; but 满百件, 百平米."""
+    """百年, 千家: a scale alone is a number of something only where nothing clings to it; but 满百件, 百平米.
+
+    百度: degrees it counts only behind a bound."""
     draft, g, run = seen.draft, seen.g, seen.run
     counts = draft.suffixed and draft.kind == "count" and draft.noun and draft.bound_start < 0
     if (
@@ -111,6 +113,8 @@ def bare_scale(seen: Seen) -> Refused | None:
         or run not in g.data.numerals.loose
     ):
         return None
+    if draft.unit in g.data.counting.seldom_round:
+        return refuse(seen, seen.before not in g.data.numerals.fills or not seen.before)
     return refuse(seen, not _edge(seen.before) and seen.before not in g.data.numerals.fills)
 
 

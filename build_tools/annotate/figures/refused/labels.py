@@ -9,6 +9,8 @@ from build_tools.annotate.figures.view import word_before
 
 _NAME_WORDS = 3
 """Words that may stand between the head of a name and its number, the last of them with the article."""
+_TYPE_LENGTH = 3
+"""Digits of the number of a type."""
 _YEAR_LENGTH = 4
 _ROW = 4
 """Numbers of a row whose label stands before the first."""
@@ -45,6 +47,27 @@ def numbered_head(seen: Seen) -> Refused | None:
     draft = seen.draft
     may = _may_be_label(seen) and draft.digits and not draft.suffixed and draft.scale == 1
     return refuse(seen, may and _designator(seen) is None and _numbered(seen.flat, draft, seen.g))
+
+
+def type_head(seen: Seen) -> Refused | None:
+    """طائرة بوينغ 737: a number behind one word that says which type of such things it is."""
+    draft, flat, g = seen.draft, seen.flat, seen.g
+    length = draft.number_end - draft.number_start
+    if not _may_be_label(seen) or not draft.digits or draft.suffixed or not 1 < length <= _TYPE_LENGTH:
+        return None
+    word = word_before(flat, draft.start)
+    head = word_before(flat, draft.start - len(word) - 1) if word else ""
+    bare = head[1:] if head[:1] in g.proclitics else head
+    named = head in g.data.names.type_heads or bare in g.data.names.type_heads
+    return refuse(seen, named and draft.bound_start < 0 and not _verbal(word, g) and not g.is_definite(word))
+
+
+def _verbal(word: str, g: Grammar) -> bool:
+    """Whether a word looks like a verb, or leads on to an amount."""
+    names = g.data.names
+    return (
+        word.startswith(names.verbs_begin) or word.endswith(names.verbs_end) or word in g.data.lemma.leads_on
+    )
 
 
 def number_to_call(seen: Seen) -> Refused | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
+from build_tools import languages
 from build_tools.annotate.figures.draft import Draft, Refused, bare_year
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.refused.seen import Seen, refuse
@@ -12,6 +14,8 @@ from build_tools.annotate.figures.view import View
 
 _CAPITAL_BEFORE = re.compile(r"[a-z,;][’']? $")
 """What may stand before such a capital: no end of a sentence, no quotation mark and no colon."""
+_DIGIT_AND_HYPHEN = re.compile(r"\d-$")
+"""What makes a capital a name anywhere: 7-Eleven."""
 _LOWER = re.compile(r"(?<![^\W_])[a-z]{5,}")
 """A word that a headline would write with a capital."""
 _INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
@@ -166,11 +170,19 @@ def _acronym(seen: Seen, match: re.Match[str]) -> bool:
 
 
 def _opens_sentence(seen: Seen, match: re.Match[str]) -> bool:
-    """ "Voyager 1 is far away": a name at the start, as a verb in the singular shows."""
-    flat, end = seen.flat, seen.draft.number_end
+    """ "Voyager 1 is far away": a name at the start, as a verb in the singular shows, or that it is no common word."""
+    flat, end, word = seen.flat, seen.draft.number_end, match[1].lower()
     table = seen.g.data.names
     follows = _VERB.match(flat, end)
-    return follows is not None and follows[1] in table.verbs_of_one and match[1].lower() not in table.no_names
+    if follows is None or word in table.no_names:
+        return False
+    return follows[1] in table.verbs_of_one or (word.isalpha() and word not in _common_words())
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    """English words that are written without a capital."""
+    return frozenset(row[0] for row in languages.columns("en/words"))
 
 
 def type_name(seen: Seen) -> Refused | None:
@@ -244,6 +256,8 @@ def _named_by_capital(view: View, draft: Draft) -> bool:
         return False
     if draft.kind not in ("count", "ratio") or (draft.suffixed and not draft.noun):
         return False
+    if _DIGIT_AND_HYPHEN.search(text, max(0, start - 2), start):
+        return True
     if not _CAPITAL_BEFORE.search(text, max(0, start - 24), start):
         return False
     line = text[text.rfind("\n", 0, start) + 1 : (text.find("\n", start) + 1 or len(text) + 1) - 1]
@@ -265,7 +279,7 @@ def fixed_phrase(seen: Seen) -> Refused | None:
 
 
 def han_phrase(seen: Seen) -> Refused | None:
-    """百度, 一些: a fixed phrase covers the numeral's first character."""
+    """百姓, 一些: a fixed phrase covers the numeral's first character."""
     return refuse(seen, not _free_ratio(seen) and _in_han_phrase(seen.flat, seen.draft, seen.g))
 
 
