@@ -7,12 +7,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.chromium import find
 from tests.built_site import shared, site
 
 __all__ = ["shared", "site"]
+
+# The same examples in every run, however slow the machine; `--hypothesis-profile=others` looks at others.
+SLOW = [HealthCheck.too_slow]
+settings.register_profile("suite", deadline=None, suppress_health_check=SLOW, derandomize=True)
+settings.register_profile("others", deadline=None, suppress_health_check=SLOW)
+settings.load_profile("suite")
 
 TESTS = Path(__file__).parent
 EXAMPLE = {

@@ -118,7 +118,7 @@ TEXTS = st.lists(
 
 
 @given(TEXTS, st.sampled_from(["en", "zh", "ar"]))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_no_figure_and_name_cross(text: str, language: str) -> None:
     made = annotated(text, language)
     starts = {figure.start for figure in made.figures}

@@ -252,7 +252,7 @@ RECORD = st.fixed_dictionaries(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(RECORD, RECORD)
 def test_any_record_becomes_any_other_by_its_table(one: dict[str, object], other: dict[str, object]) -> None:
     text = yaml.safe_dump(one, allow_unicode=True, sort_keys=False) if one else "# nothing yet\n"

@@ -31,7 +31,7 @@ def without_segmenter() -> NameFinder:
 
 
 @given(_TEXT, _LANGUAGES, st.booleans())
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_mentions_lie_in_the_text_in_order_and_apart(text: str, language: str, segmenter: bool) -> None:
     finder = common_finder() if segmenter else without_segmenter()
     mentions, undecided = finder.find(text, language, paragraphs_of(text))
@@ -44,7 +44,7 @@ def test_mentions_lie_in_the_text_in_order_and_apart(text: str, language: str, s
 
 
 @given(_TEXT)
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_every_character_of_the_view_leads_back_to_one_that_folds_into_it(text: str) -> None:
     view = make_view(text, paragraphs_of(text))
     for offset, char in enumerate(view.text):
@@ -54,7 +54,7 @@ def test_every_character_of_the_view_leads_back_to_one_that_folds_into_it(text: 
 
 
 @given(_TEXT)
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_no_mention_reaches_across_paragraphs(text: str) -> None:
     paragraphs = paragraphs_of(text)
     mentions, _ = common_finder().find(text, "en", paragraphs)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, event, given, settings
+from hypothesis import event, given, settings
 
 from build_tools.cli.whole import check_seeds
 from build_tools.problems import Problem
@@ -48,7 +48,7 @@ def built_or_refused(files: Mapping[str, str]) -> bool:
         return generated(root) > 0
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12)
 @given(archives())
 def test_what_check_passes_is_built(files: dict[str, str]) -> None:
     event(f"passes: {built_or_refused(files)}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from build_tools.problems import DataError
@@ -32,7 +32,6 @@ def test_utf_16_with_its_signature_loses_nothing(text: str, encoding: tuple[str,
     assert decode(data, "a.txt") == decoding.Decoded(text, name)
 
 
-@settings(deadline=None)  # the first time, the model of languages is read
 @given(st.binary(max_size=300))
 def test_any_bytes_are_text_or_one_line_that_says_why_not(data: bytes) -> None:
     try:

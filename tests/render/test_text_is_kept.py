@@ -8,7 +8,7 @@ from pathlib import Path
 
 import markdown
 import yaml
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from build_tools.archive import gather
@@ -111,7 +111,7 @@ def _paragraphs(html: str, of: str) -> Iterator[str]:
         yield paragraph.text
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(
     st.lists(_TEXTS, min_size=1, max_size=4),
     st.lists(st.tuples(st.integers(0, 600), st.integers(1, 60), st.integers(0, 1)), max_size=12),
