@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from functools import cached_property
 from typing import Any, ClassVar
 
 from babel import Locale
@@ -13,6 +14,7 @@ from build_tools.model import Archive, OutputFile, Site
 from build_tools.render import paths
 from build_tools.render.lookup import Lookup
 from build_tools.render.pagefile import page_file
+from build_tools.render.wording.parallel import Parallels
 from build_tools.render.wording.reading import Reader
 from build_tools.render.wording.words import Words
 
@@ -41,6 +43,16 @@ class Context:
     words: Words
     reader: Reader
     templates: Environment
+
+    @cached_property
+    def beside(self) -> Parallels:
+        """Translations into the reader's language, which are shown with passages of texts in others."""
+        return Parallels(self.language)
+
+    @cached_property
+    def beside_any(self) -> Parallels:
+        """The same for whole texts: rather in another language of the interface than none."""
+        return Parallels(self.language, self.site.languages)
 
     def page(
         self, path: str, page: Page, *, title: str, front: Mapping[str, Any] | None = None

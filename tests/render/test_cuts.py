@@ -87,8 +87,11 @@ def test_what_stands_around_a_span_begins_and_ends_between_words(language: str, 
     text = document.document.text
     marks = [(m.start, m.end) for m in document.mentions] + [(f.start, f.end) for f in document.figures]
     start, end = data.draw(st.sampled_from(marks))
-    line = in_context(document, Place(document.document.id, 1), start, end)
-    before, after = line.before.removeprefix("…"), line.after.removesuffix("…")
+    line = in_context(document, Place(document.document.id, 1), [(start, end)])
+    at = next(n for n, piece in enumerate(line.pieces) if piece.marked)
+    until = next((n for n, piece in enumerate(line.pieces) if n > at and not piece.marked), len(line.pieces))
+    before = "".join(piece.text for piece in line.pieces[:at]).removeprefix("…")
+    after = "".join(piece.text for piece in line.pieces[until:]).removesuffix("…")
     assert text[start - len(before) : start] == before
     assert whole(document, start - len(before))
     assert text.startswith(after, end)
@@ -140,5 +143,6 @@ def test_an_address_that_goes_on_for_ever_is_cut_all_the_same() -> None:
 
 def test_occurrences_of_one_paragraph_are_quoted_alike() -> None:
     document = DOCUMENTS["en"]
-    lines = [in_context(document, Place("doc-en", 1), m.start, m.end) for m in document.mentions]
-    assert {line.surface for line in lines} == {"House of Reeds", "Qasr Delta Bank"}
+    line = in_context(document, Place("doc-en", 1), [(m.start, m.end) for m in document.mentions])
+    assert {piece.text for piece in line.pieces if piece.marked} == {"House of Reeds", "Qasr Delta Bank"}
+    assert line.words.replace(" … ", "").strip("…") in document.document.text

@@ -164,8 +164,12 @@ def test_leaves() -> None:
 
 def test_context_stays_within_the_paragraph() -> None:
     document = sample.document("x", "en", "Before.\nIt names Qasr here.\nAfter.", sample.Record())
-    line = in_context(AnnotatedDocument(document), Place("x", 2), 17, 21)
-    assert (line.before, line.surface, line.after) == ("It names ", "Qasr", " here.")
+    line = in_context(AnnotatedDocument(document), Place("x", 2), [(17, 21)])
+    assert [(piece.text, piece.marked) for piece in line.pieces] == [
+        ("It names ", False),
+        ("Qasr", True),
+        (" here.", False),
+    ]
 
 
 def test_scale_has_room_for_all_and_round_ticks() -> None:

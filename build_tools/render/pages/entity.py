@@ -8,11 +8,13 @@ from typing import Any
 
 from build_tools import languages
 from build_tools.model import (
+    AnnotatedDocument,
     Comparison,
     Document,
     Entity,
     EntityUse,
     FigureUse,
+    Maker,
     Occurrence,
     OutputFile,
     Place,
@@ -23,13 +25,21 @@ from build_tools.render import paths
 from build_tools.render.context import Context, Page
 from build_tools.render.head.page import entity_head
 from build_tools.render.listing import Leaf, leaves
-from build_tools.render.marking.kwic import Concordance, concordances
+from build_tools.render.marking.kwic import (
+    Concordance,
+    Line,
+    by_paragraph,
+    concordances,
+    makers,
+    named,
+    quoted,
+)
 from build_tools.render.pages.entities import PER_PAGE as INDEX_PAGE
 from build_tools.render.pictures.chart import TimeLine, time_line
 from build_tools.render.wording.names import Name, choose, entity_name, language_name
 
 PER_PAGE = 100
-"""Mentions on one page; further ones have pages of their own."""
+"""Paragraphs with mentions on one page; further ones have pages of their own."""
 COMPANIONS = 24
 PLACES = 5
 """Paragraphs linked for each companion."""
@@ -39,9 +49,10 @@ PUBLISHED = 60
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A place that states a relation, with the source's words where the register quotes them."""
+    """A place that states a relation, with the words there: what the register quotes, or both names."""
 
-    quote: str | None
+    line: Line | None
+    """``None`` where the names do not stand in one paragraph."""
     document: Document
     place: Place
 
@@ -122,7 +133,8 @@ class EntityPage(Page):
     """Ids of entities that were merged into it."""
     sentences: Sequence[Sentence]
     when: When | None
-    leaf: Leaf[Occurrence]
+    leaf: Leaf[Sequence[Occurrence]]
+    """Paragraphs, each with its mentions."""
     list_path: str
     source_of: int
     """Documents that it published."""
@@ -130,6 +142,8 @@ class EntityPage(Page):
     """These, those reprinted from it and those that credit it, newest first, as far as the page lists them."""
     more_published: bool
     groups: Sequence[Concordance]
+    makers: Sequence[Maker]
+    """Of the translations on the page."""
     comparisons: Sequence[Comparison]
     figures: Sequence[Beside]
     more_figures: bool
@@ -147,7 +161,7 @@ class MergedPage(Page):
 
 def pages(context: Context) -> Iterator[OutputFile]:
     for use in context.archive.entities.values():
-        for leaf in leaves(use.occurrences, PER_PAGE):
+        for leaf in leaves(by_paragraph(use.occurrences), PER_PAGE):
             with naming(str(use.entity.path or use.entity.id), use.entity.line):
                 file = _file(context, use, leaf)
             yield file
@@ -156,7 +170,7 @@ def pages(context: Context) -> Iterator[OutputFile]:
             yield _merged(context, entity, entity.merged_into)
 
 
-def _file(context: Context, use: EntityUse, leaf: Leaf[Occurrence]) -> OutputFile:
+def _file(context: Context, use: EntityUse, leaf: Leaf[Sequence[Occurrence]]) -> OutputFile:
     entity = use.entity
     page = _page(context, use, leaf)
     description = choose(entity.description, context.language)
@@ -171,9 +185,12 @@ def _file(context: Context, use: EntityUse, leaf: Leaf[Occurrence]) -> OutputFil
     return context.page(paths.numbered(page.list_path, leaf.number), page, title=page.name.text, front=front)
 
 
-def _page(context: Context, use: EntityUse, leaf: Leaf[Occurrence]) -> EntityPage:
+def _page(context: Context, use: EntityUse, leaf: Leaf[Sequence[Occurrence]]) -> EntityPage:
     entity, archive, lookup = use.entity, context.archive, context.lookup
     name = entity_name(entity, context.language)
+    sentences = _sentences(context, entity)
+    groups = list(concordances(archive, leaf.items, context.beside))
+    evidence = (one.line for sentence in sentences for one in sentence.statements if leaf.number == 1)
     return EntityPage(
         use=use,
         entity=entity,
@@ -182,7 +199,7 @@ def _page(context: Context, use: EntityUse, leaf: Leaf[Occurrence]) -> EntityPag
         documents=len(lookup.documents_naming.get(entity.id, ())),
         names=_spellings(context, entity, name),
         identifiers=_identifiers(entity),
-        sentences=_sentences(context, entity),
+        sentences=sentences,
         merged=lookup.merged_from.get(entity.id, ()),
         when=_when(context, entity) if leaf.number == 1 else None,
         leaf=leaf,
@@ -195,7 +212,8 @@ def _page(context: Context, use: EntityUse, leaf: Leaf[Occurrence]) -> EntityPag
             document.record.source.publisher == entity.id for document in lookup.published.get(entity.id, ())
         )
         > PUBLISHED,
-        groups=list(concordances(archive, leaf.items)),
+        groups=groups,
+        makers=makers([*evidence, *(line for group in groups for line in group.lines)]),
         comparisons=[lookup.comparisons[key] for key in use.measures if key in lookup.comparisons],
         figures=[Beside(u, archive.documents[u.place.document].document) for u in use.figures[:FIGURES]],
         more_figures=len(use.figures) > FIGURES,
@@ -269,11 +287,27 @@ def _sentences(context: Context, entity: Entity) -> list[Sentence]:
         wording = wording or Name(f"%(subject)s {relation.kind.replace('_', ' ')} %(object)s", "en")
         sentence = made.setdefault((relation.kind, *said), Sentence(wording, *said, []))
         for place in context.lookup.stated_at(subject, relation):
-            # A quotation stands in one of the documents; the others only state the same.
-            document = context.archive.documents[place.document].document
-            quoted = relation.quote and relation.quote in document.text
-            sentence.statements.append(Stated(relation.quote if quoted else None, document, place))
+            annotated = context.archive.documents[place.document]
+            line = _evidence(context, annotated, relation.quote, (subject, object_), place)
+            sentence.statements.append(Stated(line, annotated.document, place))
     return list(made.values())
+
+
+def _evidence(
+    context: Context, annotated: AnnotatedDocument, quote: str | None, both: tuple[str, str], place: Place
+) -> Line | None:
+    """The quotation in its context; of documents in which it does not stand, the first mentions of both names."""
+    at = annotated.document.text.find(quote) if quote else -1
+    if quote and at >= 0:
+        return quoted(annotated, place, at, at + len(quote), both, context.beside)
+    paragraph = context.lookup.paragraph(place)
+    if paragraph is None:
+        return None
+    here = [m for m in annotated.mentions if paragraph.start <= m.start < paragraph.end]
+    first = [next((m for m in here if m.entity == entity), None) for entity in both]
+    if None in first:
+        return None
+    return named(annotated, [mention for mention in first if mention], place, context.beside)
 
 
 def _identifiers(entity: Entity) -> list[Identifier]:

@@ -10,6 +10,7 @@ from build_tools.model import (
     Comparison,
     Document,
     Figure,
+    Maker,
     Measure,
     MeasuredStatement,
     OutputFile,
@@ -18,7 +19,7 @@ from build_tools.model import (
 )
 from build_tools.render import paths
 from build_tools.render.context import Context, Page
-from build_tools.render.marking.kwic import Line, in_context
+from build_tools.render.marking.kwic import Line, makers, stated
 from build_tools.render.pictures.chart import Scale, TimeLine, scale, time_line
 from build_tools.render.wording.names import Name, choose
 
@@ -55,6 +56,8 @@ class MeasurePage(Page):
     rows: Sequence[Row]
     charts: Sequence[Chart]
     line: TimeLine | None
+    makers: Sequence[Maker]
+    """Of the translations on the page."""
 
 
 def pages(context: Context) -> Iterator[OutputFile]:
@@ -76,6 +79,7 @@ def _page(context: Context, comparison: Comparison) -> MeasurePage:
         rows=rows,
         charts=_charts(rows),
         line=_dates(rows) if measure.kind == "date" else None,
+        makers=makers(row.line for row in rows),
     )
 
 
@@ -85,7 +89,7 @@ def _rows(context: Context, statements: Sequence[MeasuredStatement]) -> list[Row
     for number, statement in enumerate(statements, 1):
         use = statement.use
         annotated = context.archive.documents[use.place.document]
-        line = in_context(annotated, use.place, use.figure.start, use.figure.end)
+        line = stated(annotated, use.number, use.figure, use.place, context.beside)
         made.append(Row(number, statement, annotated.document, line, origins[statement.origin] > 1))
     return made
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from build_tools.model import Document, Figure, FigureUse, OutputFile, RowKind, Story, StoryRow
+from build_tools.model import Document, Figure, FigureUse, Maker, OutputFile, Place, RowKind, Story, StoryRow
 from build_tools.render import paths
 from build_tools.render.context import Context, Page
 from build_tools.render.listing import Leaf, leaves
+from build_tools.render.marking.kwic import Line, makers, whole
 from build_tools.render.wording.names import Name, document_title
 
 PER_PAGE = 100
@@ -16,10 +17,10 @@ PER_PAGE = 100
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one document tells in a row: its paragraphs as (number, text)."""
+    """What one document tells in a row: its paragraphs, whole."""
 
     document: Document
-    paragraphs: Sequence[tuple[int, str]]
+    lines: Sequence[Line]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,8 @@ class StoryPage(Page):
     lone: Sequence[Stated]
     """Figures that no other version states."""
     rows: Sequence[Row]
+    makers: Sequence[Maker]
+    """Of the translations on the page."""
 
 
 def pages(context: Context) -> Iterator[OutputFile]:
@@ -87,12 +90,14 @@ def _documents(context: Context, story: Story) -> list[Document]:
 
 def _page(context: Context, story: Story) -> StoryPage:
     documents = _documents(context, story)
+    rows = [_row(context, documents, row) for row in story.rows]
     return StoryPage(
         name=document_title(documents[0], context.language),
         documents=documents,
         differences=[[_stated(context, use) for use in pair] for pair in story.differences],
         lone=[_stated(context, use) for use in story.lone],
-        rows=[_row(context, documents, row) for row in story.rows],
+        rows=rows,
+        makers=makers(line for row in rows for cell in row.cells for line in cell.lines),
     )
 
 
@@ -101,12 +106,15 @@ def _stated(context: Context, use: FigureUse) -> Stated:
 
 
 def _row(context: Context, documents: Sequence[Document], row: StoryRow) -> Row:
-    cells = [Cell(document, _told(document, row.paragraphs.get(document.id, ()))) for document in documents]
-    first = next(cell.document for cell in cells if cell.paragraphs)
+    cells = [
+        Cell(document, _told(context, document, row.paragraphs.get(document.id, ())))
+        for document in documents
+    ]
+    first = next(cell.document for cell in cells if cell.lines)
     figures = [context.archive.documents[first.id].figures[number - 1] for number in row.figures]
     return Row(cells, row.kind, None if row.kind == "told" else first, row.names, figures)
 
 
-def _told(document: Document, numbers: Sequence[int]) -> list[tuple[int, str]]:
-    paragraphs = [(number, document.paragraphs[number - 1]) for number in numbers]
-    return [(number, document.text[paragraph.start : paragraph.end]) for number, paragraph in paragraphs]
+def _told(context: Context, document: Document, numbers: Sequence[int]) -> list[Line]:
+    annotated = context.archive.documents[document.id]
+    return [whole(annotated, Place(document.id, number), context.beside) for number in numbers]

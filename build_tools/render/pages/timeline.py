@@ -9,11 +9,11 @@ from itertools import groupby
 
 from build_tools.archive.dates import Day, span
 from build_tools.archive.places import paragraph_at
-from build_tools.model import Document, Figure, Localized, OutputFile, Place
+from build_tools.model import Document, Figure, Localized, Maker, OutputFile, Place
 from build_tools.render import paths
 from build_tools.render.context import Context, Page
 from build_tools.render.listing import Leaf, leaves
-from build_tools.render.marking.kwic import Line, in_context
+from build_tools.render.marking.kwic import Line, makers, quoted, stated
 
 PER_PAGE = 80
 """Dates on one page."""
@@ -75,6 +75,8 @@ class TimelinePage(Page):
     """On the first page, all of them."""
     most: int
     """The greatest number that a year has."""
+    makers: Sequence[Maker]
+    """Of the translations on the page."""
 
 
 def pages(context: Context) -> Iterator[OutputFile]:
@@ -87,6 +89,7 @@ def pages(context: Context) -> Iterator[OutputFile]:
             groups=[(year, list(items)) for year, items in groupby(leaf.items, key=lambda d: d.days[0][0])],
             years=years if leaf.number == 1 else (),
             most=most,
+            makers=makers(said.line for date in leaf.items for said in date.shown),
         )
         path = paths.numbered(paths.TIMELINE, leaf.number)
         yield context.page(path, page, title=str(context.words.gettext("Timeline")))
@@ -110,12 +113,12 @@ def _dates(context: Context) -> list[Dated]:
             figure = use.figure
             value = figure.value
             if figure.kind == "date" and value and (date := at(value, figure)):
-                line = in_context(annotated, use.place, figure.start, figure.end)
+                line = stated(annotated, use.number, figure, use.place, context.beside)
                 date.named.append(Said(document, line, f"f{use.number}"))
         for said, start, end in annotated.events:
             if said.event and (date := at(said.event)):
                 place = Place(document.id, paragraph_at(document.paragraphs, start))
-                line = in_context(annotated, place, start, end)
+                line = quoted(annotated, place, start, end, (), context.beside)
                 date.named.append(Said(document, line, f"p{place.paragraph}", said.note))
     return sorted(found.values(), key=_order)
 

@@ -44,6 +44,14 @@
   });
   paint.observe(root, { childList: true });
 
+  // Texts, translations or both, as chosen on any page (frame.js).
+  try {
+    const { view } = JSON.parse(localStorage.getItem("archive.reading")) ?? {};
+    if (["original", "both", "translation"].includes(view)) root.dataset.view = view;
+  } catch {
+    // Both are shown.
+  }
+
   // The theme opens its own box wherever the address holds a query; on the search page the query is that page's.
   if (kind === "search" && location.search) {
     const query = location.search;

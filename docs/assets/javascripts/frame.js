@@ -12,6 +12,27 @@ document.addEventListener("click", (event) => {
   if (link) link.hash = location.hash;
 });
 
+// Texts, translations or both: one choice for all pages, kept with the choices of a document's page (reading.js).
+(() => {
+  const KEY = "archive.reading";
+  const root = document.documentElement;
+  for (const form of document.querySelectorAll("[data-reading-controls]")) {
+    const fields = form.querySelectorAll("[name=view]");
+    for (const field of fields) field.checked = field.value === (root.dataset.view ?? "both");
+    form.hidden = false;
+  }
+  document.addEventListener("change", ({ target }) => {
+    if (target.name !== "view" || !target.closest("[data-reading-controls]")) return;
+    root.dataset.view = target.value;
+    try {
+      const kept = JSON.parse(localStorage.getItem(KEY));
+      localStorage.setItem(KEY, JSON.stringify({ ...kept, view: target.value }));
+    } catch {
+      // Storage may be refused; the choice then lasts for this page.
+    }
+  });
+})();
+
 (() => {
   const result = document.querySelector("[data-md-component=search-result]");
   const input = document.querySelector("[data-md-component=search-query]");

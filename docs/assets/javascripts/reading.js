@@ -4,10 +4,10 @@
 
 const KEY = "archive.reading";
 const SWITCH = ["on", "off"];
-const CHOICES = { view: ["original", "both", "translation"], names: SWITCH, figures: SWITCH, related: SWITCH };
+const CHOICES = { names: SWITCH, figures: SWITCH, related: SWITCH };
 const NAME = ".paragraph > p a:not(.reading)";
 const NUMBER = ".paragraph > a";
-const text = document.querySelector(".text[data-view]");
+const text = document.querySelector(".text[data-copy]");
 if (text) {
   found(text);
   controls(document.querySelector("[data-reading-controls]"));
@@ -32,33 +32,30 @@ function found(text) {
   CSS.highlights.set("found", new Highlight(...ranges));
 }
 
-/** The choices of the form, kept in this browser. */
+/** What is marked, kept in this browser; which texts are shown is the same choice on all pages (frame.js). */
 function controls(form) {
   if (!form) return;
   const kept = stored();
   for (const input of form.elements) {
-    if (input.type === "radio" && input.value === kept.view) input.checked = true;
     if (input.type === "checkbox" && kept[input.name] === "off") input.checked = false;
   }
   const apply = () => {
     const chosen = new FormData(form);
-    const state = { ...stored() };
+    const state = stored();
     for (const input of form.elements) {
-      if (input.type === "radio") state.view = chosen.get("view");
-      else if (input.type === "checkbox") state[input.name] = chosen.has(input.name) ? "on" : "off";
+      if (input.type === "checkbox") state[input.name] = chosen.has(input.name) ? "on" : "off";
     }
     for (const [name, value] of Object.entries(state)) {
       // A choice that this page does not offer stays in store for those that do.
       if (form.elements[name]) text.dataset[name] = value;
     }
     try {
-      localStorage.setItem(KEY, JSON.stringify(state));
+      localStorage.setItem(KEY, JSON.stringify({ ...JSON.parse(localStorage.getItem(KEY)), ...state }));
     } catch {
       /* storage may be refused; the choice then lasts for this page */
     }
   };
   form.addEventListener("change", apply);
-  form.hidden = false;
   apply();
 }
 

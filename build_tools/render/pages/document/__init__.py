@@ -119,7 +119,8 @@ def _page(
     name = document_title(document, context.language)
     editorial = document.record.editorial
     story = context.archive.stories.get(document.record.story or "")
-    shown = text.shown_translation(context, annotated)
+    beside = context.beside_any(annotated)
+    shown = beside.other if beside else None
     elsewhere = text.elsewhere(context, document)
     cited = reference(context.archive, context.site, annotated, context.language)
     older, newer = context.lookup.neighbours(document.id)
@@ -136,7 +137,7 @@ def _page(
         other_languages=languages_of(document)[1:],
         tags=labels("tag", document.record.tags),
         collections=labels("collection", document.record.collections),
-        rows=text.rows(context, annotated, uses, shown, elsewhere),
+        rows=text.rows(context, annotated, uses, elsewhere),
         quotation=quotation(cited, context.words, context.locale),
         entity_href=text.entity_links(context, annotated),
         elsewhere=[context.archive.documents[key].document for key in elsewhere],

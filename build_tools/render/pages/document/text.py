@@ -10,7 +10,6 @@ from markupsafe import Markup
 from build_tools.archive.both import stated_by_both
 from build_tools.model import (
     AnnotatedDocument,
-    AnnotatedTranslation,
     Boilerplate,
     Document,
     EvidenceKind,
@@ -76,28 +75,21 @@ class Row:
     related: Sequence[Related]
 
 
-def shown_translation(context: Context, annotated: AnnotatedDocument) -> AnnotatedTranslation | None:
-    """The translation to show: the one into the reader's language, else the first into another interface language.
-
-    None when the text is in the reader's language itself.
-    """
-    if annotated.document.language == context.language:
-        return None
-    made = {t.translation.language: t for t in annotated.translations}
-    return next((made[tag] for tag in (context.language, *context.site.languages) if tag in made), None)
-
-
 def rows(
     context: Context,
     annotated: AnnotatedDocument,
     uses: Sequence[FigureUse],
-    shown: AnnotatedTranslation | None,
     elsewhere: Mapping[str, int],
 ) -> list[Row]:
     document = annotated.document
     links = entity_links(context, annotated)
     original = marked(document, annotated.mentions, [(use.number, use.figure) for use in uses])
-    translated = marked(shown.translation, shown.mentions, shown.corrected) if shown else []
+    beside = context.beside_any(annotated)
+    translated = (
+        marked(beside.other.translation, beside.other.mentions, list(beside.figures.items()))
+        if beside
+        else []
+    )
     made = []
     for number, paragraph in enumerate(document.paragraphs, 1):
         language = language_of(document, paragraph)
