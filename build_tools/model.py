@@ -477,6 +477,31 @@ class Passage:
     """Pairs of figure numbers (left, right) with equal normalised values."""
     kinds: tuple[EvidenceKind, ...] = ()
     """The kinds of evidence that found something, the weightiest first: ``archive.evidence``."""
+    differing: tuple[tuple[int, int], ...] = ()
+    """Pairs of figure numbers (left, right) that seem to count the same and contradict each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Another document that is like one, and why."""
+
+    document: str
+    score: float
+    """0 to 1."""
+    kinds: tuple[EvidenceKind, ...]
+    """What speaks for it, the weightiest first."""
+    entities: tuple[str, ...] = ()
+    """What both name, the rarest first."""
+    figures: tuple[tuple[int, int], ...] = ()
+    """Numbers of figures (of the one, of the other) that state the same value, the rarest first."""
+    nearest: tuple[int, int] | None = None
+    """Paragraphs (of the one, of the other) with the two sentences that are nearest in meaning."""
+
+    def turned(self, document: str) -> Alike:
+        """The same, told of the other one."""
+        nearest = (self.nearest[1], self.nearest[0]) if self.nearest else None
+        figures = tuple((other, one) for one, other in self.figures)
+        return Alike(document, self.score, self.kinds, self.entities, figures, nearest)
 
 
 RowKind = Literal["told", "placed", "only", "unmatched"]
@@ -521,6 +546,8 @@ class Archive:
     passages: tuple[Passage, ...] = ()
     """Sorted by left place, then by falling score."""
     stories: Mapping[str, Story] = field(default_factory=dict)
+    alike: Mapping[str, tuple[Alike, ...]] = field(default_factory=dict)
+    """Document → those that are most like it, the likest first."""
 
 
 # --- render -------------------------------------------------------------------------------------------------------

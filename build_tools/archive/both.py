@@ -12,10 +12,10 @@ def stated_by_both(archive: Archive, passage: Passage) -> Iterator[Figure]:
     left = archive.documents[passage.left.document].figures
     right = archive.documents[passage.right.document].figures
     for one, other in passage.figures:
-        yield _common(left[one - 1], right[other - 1])
+        yield common(left[one - 1], right[other - 1])
 
 
-def _common(one: Figure, other: Figure) -> Figure:
+def common(one: Figure, other: Figure) -> Figure:
     """Of "412" and "more than 400" both state the latter; of "up to 6" and "6" both state 6."""
     exact = one.modifier == "exact"
     return one if exact == (one.value == other.value) else other

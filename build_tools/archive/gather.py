@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from build_tools.archive.alike import alike
 from build_tools.archive.compare import comparisons, located
 from build_tools.archive.dates import sort_key
+from build_tools.archive.differing import with_differing
 from build_tools.archive.meant import as_meant
 from build_tools.archive.occurrences import entity_uses
 from build_tools.archive.origins import origins, voices
@@ -32,7 +34,7 @@ def gather(seeds: Seeds, annotated: Sequence[AnnotatedDocument], meaning: Meanin
     )
     authority = without_withheld_quotes(seeds.authority, [a.document for a in oldest_first])
     figures = {a.document.id: figure_uses(a) for a in oldest_first}
-    links = passages(oldest_first, figures, authority.types, meaning)
+    links = with_differing(passages(oldest_first, figures, authority.types, meaning), figures)
     newest_first = sorted(
         oldest_first, key=lambda a: sort_key(a.document.record.source.published), reverse=True
     )
@@ -46,4 +48,5 @@ def gather(seeds: Seeds, annotated: Sequence[AnnotatedDocument], meaning: Meanin
         ),
         passages=links,
         stories=stories(oldest_first, figures, links),
+        alike=alike(oldest_first, figures, meaning),
     )

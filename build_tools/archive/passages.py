@@ -12,9 +12,12 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations
 
+import numpy as np
+
 from build_tools import languages
 from build_tools.archive.evidence import Found, Kind, Material, Pair, Weighed, kinds, weigh
-from build_tools.archive.evidence.meaning import KNOWN
+from build_tools.archive.evidence.aligned import in_order
+from build_tools.archive.evidence.meaning import KNOWN, PARALLEL
 from build_tools.archive.evidence.speakers import voices
 from build_tools.archive.signatures import signatures
 from build_tools.meaning import Meaning
@@ -35,10 +38,12 @@ VERSIONS = 0.45
 """Documents are versions of one report, curated or not, when this share of the paragraphs of each has a partner that
 would count in unconnected documents too."""
 RETOLD = 0.2
-"""Least likeness in meaning, 0 to 1, of a pair that says the same between versions of one report."""
-TRANSLATED = 0.6
-"""Where this share of the paragraphs of each is near in meaning to one of the other, one is a translation of the other, and
-what is not near does not say the same: a number that stands in both is no reason."""
+"""Paragraphs near in meaning show versions of one report where they tell in one order and are so much alike on the average
+of all paragraphs, 0 to 1; reports on one subject are less."""
+TRANSLATED, CLOSE = 0.6, 0.3
+"""Where this share of the paragraphs of each is near in meaning to one of the other, and all are so much alike on the
+average, one is a translation of the other, and what is not near does not say the same: a number that stands in both is no
+reason."""
 FEWEST = 3
 """How many such pairs there must be."""
 NEAR_BEST = 0.6
@@ -123,7 +128,10 @@ def _candidates(known: Sequence[Kind], story: Mapping[str, str | None]) -> list[
 
 def _compare(left: str, right: str, weighed: Weighed, *, one_story: bool) -> list[Passage]:
     retold = _retold(weighed.found.get("meaning"))
-    versions = one_story or _versions(retold, len(weighed.left), len(weighed.right))
+    sizes = len(weighed.left), len(weighed.right)
+    parallel = _parallel(retold, *sizes)
+    likeness = sum(parallel.values()) / max(sizes)
+    versions = one_story or (likeness >= RETOLD and _versions(parallel, *sizes))
     if not versions and not any(told >= INFORMATION for told in weighed.telling.values()):
         # Without a pair that tells something alone no other is looked at; most documents share only some names.
         return []
@@ -142,7 +150,7 @@ def _compare(left: str, right: str, weighed: Weighed, *, one_story: bool) -> lis
         enough = {p for p in scores if (weighed.known.get(p, 0.0) + weighed.telling.get(p, 0.0)) / 2 >= least}
         sure = [p for p in near if p in enough and _told(p, weighed)]
         sure += [p for p in _joined(scores, sure, weighed) if p in enough]
-        if _versions(retold, len(weighed.left), len(weighed.right), share=TRANSLATED):
+        if likeness >= CLOSE and _versions(parallel, *sizes, share=TRANSLATED):
             sure = [p for p in sure if p in retold or weighed.telling.get(p, 0.0) >= INFORMATION]
         sure += sorted(retold.keys() - set(sure))
     else:
@@ -162,12 +170,19 @@ def _compare(left: str, right: str, weighed: Weighed, *, one_story: bool) -> lis
 
 
 def _retold(found: Found | None) -> dict[Pair, float]:
-    """The pairs that say the same, between two versions of one report; what stands in order counts more. With a score up
-    to 1."""
+    """The pairs that say the same, between two versions of one report, with a score up to 1."""
     if found is None:
         return {}
-    scores = _in_order({pair: share / KNOWN for pair, share in found.known.items()})
-    return {pair: score for pair, score in scores.items() if score >= RETOLD}
+    return {pair: known / KNOWN for pair, known in found.known.items()}
+
+
+def _parallel(retold: Mapping[Pair, float], *sizes: int) -> dict[Pair, float]:
+    """What is near in meaning and stands in one order; nothing where much of it stands in another."""
+    gains = np.zeros(sizes)
+    for pair, share in retold.items():
+        gains[pair] = share
+    ordered = {pair: retold[pair] for pair in in_order(gains)}
+    return ordered if sum(ordered.values()) >= PARALLEL * sum(retold.values()) else {}
 
 
 def _versions(sure: Collection[Pair], *sizes: int, share: float = VERSIONS) -> bool:

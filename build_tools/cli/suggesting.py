@@ -17,6 +17,7 @@ from build_tools.annotate import suggest as proposing
 from build_tools.annotate.suggest import MeasureProposal, Proposal
 from build_tools.annotate.suggest.models import model_finder
 from build_tools.cli.report import complain, exit_code, tell
+from build_tools.cli.stories import suggest_stories
 from build_tools.folding import fold_text
 from build_tools.model import AnnotatedDocument, Seeds
 from build_tools.problems import DataError
@@ -30,8 +31,9 @@ from build_tools.read.proposals import read_proposals
 @click.option("--seeds", metavar="DIR", default="seeds", show_default=True, type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder of texts and entities.")  # fmt: skip
 @click.option("--limit", metavar="N", default=50, show_default=True, type=click.IntRange(1, 10_000), help="Proposals at most.")  # fmt: skip
 @click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How they are printed; json is one object a line.")  # fmt: skip
-@click.option("--write", is_flag=True, help=f"Add them to DIR/{PROPOSALS} (measures: DIR/{MEASURES}), to be accepted, corrected or rejected there.")  # fmt: skip
+@click.option("--write", is_flag=True, help=f"Add them to DIR/{PROPOSALS} (measures: DIR/{MEASURES}), to be accepted, corrected or rejected there; with --stories, put the documents into them.")  # fmt: skip
 @click.option("--measures", is_flag=True, help="Propose comparisons instead: equal or close values of one entity in several documents.")  # fmt: skip
+@click.option("--stories", is_flag=True, help="Propose stories instead: documents without one that tell the same report; --accept ID puts those of a proposal into it.")  # fmt: skip
 @click.option("--accept", "accepted", metavar="ID", multiple=True, help=f"Make an entity of the proposal ID of DIR/{PROPOSALS}, in DIR/entities.")  # fmt: skip
 @click.option("--all-known", is_flag=True, help="Make entities of all places in the texts that CLDR or GeoNames knows, and of such proposals.")  # fmt: skip
 @click.option("--reject", "rejected", metavar="ID", multiple=True, help="Keep the proposal ID from being proposed again.")  # fmt: skip
@@ -42,6 +44,7 @@ def suggest(
     style: str,
     write: bool,
     measures: bool,
+    stories: bool,
     accepted: tuple[str, ...],
     all_known: bool,
     rejected: tuple[str, ...],
@@ -56,6 +59,7 @@ def suggest(
         archive suggest --limit 20
         archive suggest --write
         archive suggest --all-known
+        archive suggest --stories
     """
     found, problems = read_seeds(seeds)
     errors = [problem for problem in problems if problem.severity == "error"]
@@ -66,7 +70,10 @@ def suggest(
     try:
         # What was proposed before is read, and what is new added to it, by one at a time.
         with intake.one_writer(seeds, "archive suggest", tell=tell) if writes else nullcontext():
-            if decides and not errors:
+            if stories:
+                accepts = () if errors else accepted
+                suggest_stories(found, annotated, limit, style, write=writes, accepted=accepts)
+            elif decides and not errors:
                 _decide(found, annotated, accepted, all_known, rejected)
             elif measures:
                 _measures(found, annotated, limit, style, writes)

@@ -19,13 +19,14 @@ from build_tools.meaning import Encoder, Vectors, installed
 from build_tools.meaning.universal import VERSION, resources
 from build_tools.model import OutputFile
 from build_tools.publish.progress import Progress
-from build_tools.publish.settings import Settings
+from build_tools.publish.settings import Settings, read_settings
 from build_tools.search.near import FOLDER as SITE_FOLDER
 from build_tools.search.near import encoder_files
 from build_tools.writing import write
 
 FOLDER = "meaning"
 """In the cache of a project."""
+CONFIG = "mkdocs.yml"
 KEY = 16
 """Bytes of a sentence's digest."""
 BLOCK = 512
@@ -38,11 +39,24 @@ def kept_encoder(settings: Settings, progress: Progress) -> Encoder | None:
     return KeptEncoder(encoder, settings.cache / FOLDER, progress) if encoder else None
 
 
-class KeptEncoder:
-    """Another encoder, whose vectors are kept in a file of ``folder``."""
+def seeds_encoder(seeds: Path, progress: Progress) -> Encoder | None:
+    """The encoder for those who only look at the texts of a folder: what a build kept is used, and nothing written. As the
+    settings beside the folder say, where they are those of an archive of these texts."""
+    config = seeds.resolve().parent / CONFIG
+    settings = read_settings(config) if config.is_file() else None
+    if settings is None or settings.seeds != seeds.resolve():
+        return installed()
+    encoder = installed() if settings.meaning else None
+    return KeptEncoder(encoder, settings.cache / FOLDER, progress, adding=False) if encoder else None
 
-    def __init__(self, encoder: Encoder, folder: Path, progress: Progress) -> None:
+
+class KeptEncoder:
+    """Another encoder, whose vectors are kept in a file of ``folder``; without ``adding`` only those that are there are
+    used."""
+
+    def __init__(self, encoder: Encoder, folder: Path, progress: Progress, *, adding: bool = True) -> None:
         self.version, self.size = encoder.version, encoder.size
+        self._adding = adding
         self._encoder, self._progress = encoder, progress
         self._path = folder / f"{encoder.version}.vectors"
 
@@ -55,12 +69,14 @@ class KeptEncoder:
         for n, key in enumerate(keys):
             if key in place:
                 made[n] = kept[place[key], KEY:].view(np.int8)
-        self._tidy(kept, [place[key] for key in dict.fromkeys(keys) if key in place])
+        if self._adding:
+            self._tidy(kept, [place[key] for key in dict.fromkeys(keys) if key in place])
         for start in range(0, len(new), BLOCK):
             block = new[start : start + BLOCK]
             self._progress("encode", start, len(new))
             made[block] = self._encoder.encode([sentences[n] for n in block])
-            self._append(b"".join(keys[n] + made[n].tobytes() for n in block))
+            if self._adding:
+                self._append(b"".join(keys[n] + made[n].tobytes() for n in block))
         return made
 
     def _read(self) -> npt.NDArray[np.uint8]:

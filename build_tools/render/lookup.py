@@ -127,6 +127,17 @@ class Lookup:
         }
 
     @cached_property
+    def differing(self) -> Mapping[tuple[str, int], tuple[tuple[str, int], ...]]:
+        """(Document, figure number) → figures that contradict it in passages that tell the same."""
+        found: dict[tuple[str, int], list[tuple[str, int]]] = defaultdict(list)
+        for passage in self.archive.passages:
+            for left, right in passage.differing:
+                one, other = (passage.left.document, left), (passage.right.document, right)
+                found[one].append(other)
+                found[other].append(one)
+        return {key: tuple(others) for key, others in found.items()}
+
+    @cached_property
     def merged_from(self) -> Mapping[str, tuple[str, ...]]:
         """Entity → the ids that were merged into it."""
         found: dict[str, list[str]] = defaultdict(list)

@@ -21,7 +21,7 @@ class Senses:
     """An encoder that knows what a sentence means by its last word, and a little of how it is put."""
 
     version = "senses-1"
-    size = 64
+    size = 256
 
     def encode(self, sentences: Sequence[str]) -> Vectors:
         return np.array([self._vector(one) for one in sentences], np.int8).reshape(-1, self.size)

@@ -43,7 +43,14 @@ def test_nothing_is_counted_that_there_is_not(archive: Archive) -> None:
     }
     bare = _pages(
         replace(
-            archive, documents=documents, entities={}, figures=(), comparisons=(), passages=(), stories={}
+            archive,
+            documents=documents,
+            entities={},
+            figures=(),
+            comparisons=(),
+            passages=(),
+            stories={},
+            alike={},
         )
     )
     assert "0 names" not in bare["index.md"]

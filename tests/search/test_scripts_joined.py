@@ -50,6 +50,8 @@ def test_modules_that_stand_in_the_whole_are_removed(tmp_path: Path) -> None:
     assert {path.name for path in folder.glob("*.js")} == {
         "worker.js",
         "page.js",
+        "agreed.js",
+        "below.js",
         "nearby.js",
         "search.js",
     }

@@ -1,40 +1,53 @@
 """Both paragraphs say alike, by the vectors of their sentences, in whatever language.
 
-How alike sentences are that have nothing to do with one another differs from archive to archive and from language to
-language: what counts as likeness begins above what nearly all pairs of sentences of different documents reach.
+What all sentences of the archive have in common is taken off first, and, between two documents, half of what theirs have:
+their subject says nothing of who tells which part of it. How alike sentences still are that have nothing to do with one
+another differs from language to language: likeness begins above what nearly all pairs of different documents reach.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations_with_replacement
 
 import numpy as np
 import numpy.typing as npt
 
+from build_tools.archive.evidence.aligned import together
 from build_tools.archive.evidence.kind import Found, Material, Pair
 from build_tools.meaning import Told, Vectors, directions, grouped
 from build_tools.model import EvidenceKind
 
 Floats = npt.NDArray[np.float64]
 
-UNRELATED = 3.0
+UNRELATED = 2.5
 """Two sentences are not alike below so many spreads above the middle of all pairs: few of them say the same, and the
 middle and the spread hardly know of those."""
 ABOVE = 0.84
 """Share of the pairs below one spread above the middle, as in a normal distribution."""
-SAME = 0.3
+USUAL, DOCUMENTS = 0.2, 20
+"""That level in archives of many subjects, and of how many documents an archive must be to tell as much of its own level: those
+of a small one may all tell one story."""
+SAME = 0.4
 """Cosine above that at which two sentences are taken to say the same."""
-ALIKE = 0.35
+ALIKE = 0.3
 """Least likeness of two sentences that brings their documents together, when each is the other's nearest."""
+PARALLEL = 0.85
+"""Two documents tell in one order when so much of what is alike in them stands in it."""
+OUT_OF_ORDER = 0.4, 0.3
+"""Least likeness of two sentences that break the order of what else two documents say alike; where they tell in one order,
+and where they do not."""
 KNOWN = 9.0
 """What the same meaning tells between versions of one report, in nats; between others it tells nothing alone."""
 TOGETHER = 6000
 """Most sentences, on the average, that are each compared with all others."""
 DRAWN = 400
 """Sentences of each language that are looked at to learn how alike any two are."""
+
+BLOCK = 512
+"""Documents that are compared with all others at a time."""
 
 
 class Meaning:
@@ -46,6 +59,7 @@ class Meaning:
         self._language = {
             key: one.document.language.partition("-")[0] for key, one in self._documents.items()
         }
+        self._middle = _middle(self._told.values())
         self._noise = self._levels()
 
     def together(self) -> Counter[tuple[str, str]]:
@@ -61,7 +75,7 @@ class Meaning:
         tongue = np.array([self._language[key] for key in ids])[owner]
         vectors = np.concatenate([self._told[key].vectors for key in ids])
         for group in grouped(vectors, math.ceil(len(vectors) / TOGETHER))[1]:
-            rows = directions(vectors[group])
+            rows = _without(directions(vectors[group]), self._middle)
             for left, right in self._nearest(rows, owner[group], tongue[group]):
                 found[ids[left], ids[right]] += 1
         return found
@@ -87,14 +101,15 @@ class Meaning:
         sizes = [len(self._documents[key].document.paragraphs) for key in (left, right)]
         if left not in self._told or right not in self._told:
             return Found([0.0] * sizes[0], [0.0] * sizes[1], {}, {}, {})
-        pair = self._language[left], self._language[right]
-        noise = self._noise[min(pair), max(pair)]
-        cosines = directions(self._told[left].vectors) @ directions(self._told[right].vectors).T
-        alike = {
-            place: min(1.0, (cosine - noise) / SAME)
-            for place, cosine in _nearest_paragraphs(cosines, self._told[left], self._told[right])
-            if cosine > noise
-        }
+        here, there = self._told[left], self._told[right]
+        rows, columns = directions(here.vectors), directions(there.vectors)
+        own = (rows.sum(axis=0) + columns.sum(axis=0)) / (len(rows) + len(columns))
+        middle = (self._middle + own) / 2
+        gains = self._likenesses(left, right, _without(rows, middle), _without(columns, middle))
+        alike: dict[Pair, float] = {}
+        for n, m in together(gains, PARALLEL, OUT_OF_ORDER):
+            pair = here.sentences[n].paragraph - 1, there.sentences[m].paragraph - 1
+            alike[pair] = max(alike.get(pair, 0.0), min(1.0, float(gains[n, m])))
         return Found(
             [0.0] * sizes[0],
             [0.0] * sizes[1],
@@ -102,6 +117,41 @@ class Meaning:
             {place: KNOWN * share for place, share in alike.items()},
             {},
         )
+
+    def _likenesses(self, left: str, right: str, rows: Floats, columns: Floats) -> Floats:
+        """How alike each two sentences of two documents are: 0 or less where they have nothing in common, from 1 on where
+        they say the same."""
+        pair = self._language[left], self._language[right]
+        return np.asarray((rows @ columns.T - self._noise[min(pair), max(pair)]) / SAME)
+
+    def likeness(self, left: str, right: str) -> tuple[float, Pair | None]:
+        """How much of what two documents say the other one says too, 0 to 1, and the numbers of the paragraphs with the two
+        sentences that are nearest."""
+        if left not in self._told or right not in self._told:
+            return 0.0, None
+        here, there = self._told[left], self._told[right]
+        rows, columns = (_without(directions(told.vectors), self._middle) for told in (here, there))
+        gains = self._likenesses(left, right, rows, columns)
+        n, m = divmod(int(gains.argmax()), gains.shape[1])
+        alike = np.clip(gains, 0.0, 1.0)
+        places = here.sentences[n].paragraph, there.sentences[m].paragraph
+        return float(min(alike.max(axis=1).mean(), alike.max(axis=0).mean())), places
+
+    def nearest_documents(self, count: int) -> dict[str, list[str]]:
+        """For each document those that say on the whole what is most like it, at most ``count``."""
+        ids = list(self._told)
+        if len(ids) < 2:
+            return {}
+        middles = np.array([directions(self._told[key].vectors).mean(axis=0) for key in ids])
+        rows = _without(middles, middles.mean(axis=0)).astype(np.float32)
+        found = {}
+        for start in range(0, len(ids), BLOCK):
+            cosines = rows[start : start + BLOCK] @ rows.T
+            cosines[np.arange(len(cosines)), np.arange(start, start + len(cosines))] = -2.0
+            best = np.argpartition(-cosines, min(count, len(ids) - 1) - 1, axis=1)[:, :count]
+            for n, others in enumerate(best.tolist()):
+                found[ids[start + n]] = [ids[m] for m in others if m != start + n]
+        return found
 
     def _levels(self) -> dict[tuple[str, str], float]:
         """For two languages, the cosine that pairs of sentences of different documents hardly reach."""
@@ -113,7 +163,10 @@ class Meaning:
             every = np.concatenate([vectors for _, vectors in documents])
             owner = np.repeat([number for number, _ in documents], [len(vectors) for _, vectors in documents])
             step = max(1, len(every) // DRAWN)
-            rows[language], owners[language] = directions(every[::step]), owner[::step]
+            rows[language], owners[language] = (
+                _without(directions(every[::step]), self._middle),
+                owner[::step],
+            )
         levels = {}
         for one, other in combinations_with_replacement(sorted(rows), 2):
             cosines = rows[one] @ rows[other].T
@@ -121,19 +174,25 @@ class Meaning:
                 cosines = cosines[owners[one][:, None] != owners[one][None, :]]
             if cosines.size:
                 middle, above = np.quantile(cosines, (0.5, ABOVE))
-                levels[one, other] = float(middle + UNRELATED * (above - middle))
+                level = float(middle + UNRELATED * (above - middle))
+                levels[one, other] = (len(self._told) * level + DOCUMENTS * USUAL) / (
+                    len(self._told) + DOCUMENTS
+                )
             else:
                 levels[one, other] = 1.0
         return levels
 
 
-def _nearest_paragraphs(cosines: Floats, left: Told, right: Told) -> Iterator[tuple[Pair, float]]:
-    """Paragraphs in which a sentence of each is nearest to one of the other, of all that the two documents say, and how
-    alike the nearest such two are. So a paragraph may join what the other document tells in several."""
-    best, back = cosines.argmax(axis=1), cosines.argmax(axis=0)
-    found: dict[Pair, float] = {}
-    for n, m in enumerate(best.tolist()):
-        if back[m] == n:
-            pair = left.sentences[n].paragraph - 1, right.sentences[m].paragraph - 1
-            found[pair] = max(found.get(pair, 0.0), float(cosines[n, m]))
-    yield from found.items()
+def _without(rows: Floats, middle: Floats) -> Floats:
+    """The rows without what they have in common, at length 1."""
+    made = rows - middle
+    return np.asarray(made / np.maximum(np.linalg.norm(made, axis=1, keepdims=True), 1e-9))
+
+
+def _middle(told: Iterable[Told]) -> Floats:
+    """The middle of all sentences."""
+    total, count = np.zeros(1), 0
+    for one in told:
+        total = total + directions(one.vectors).sum(axis=0)
+        count += len(one.sentences)
+    return np.asarray(total / max(1, count))

@@ -20,6 +20,7 @@ from build_tools.model import (
 from build_tools.render import paths
 from build_tools.render.context import Context, Page
 from build_tools.render.marking.kwic import Line, makers, stated
+from build_tools.render.pages.stories import Stated, with_document
 from build_tools.render.pictures.chart import Scale, TimeLine, scale, time_line
 from build_tools.render.wording.names import Name, choose
 
@@ -58,6 +59,8 @@ class MeasurePage(Page):
     line: TimeLine | None
     makers: Sequence[Maker]
     """Of the translations on the page."""
+    differences: Sequence[Sequence[Stated]]
+    """Figures of the statements with those that contradict them in passages that tell the same."""
 
 
 def pages(context: Context) -> Iterator[OutputFile]:
@@ -80,7 +83,21 @@ def _page(context: Context, comparison: Comparison) -> MeasurePage:
         charts=_charts(rows),
         line=_dates(rows) if measure.kind == "date" else None,
         makers=makers(row.line for row in rows),
+        differences=_differences(context, comparison.statements),
     )
+
+
+def _differences(context: Context, statements: Sequence[MeasuredStatement]) -> list[list[Stated]]:
+    found: dict[frozenset[tuple[str, int]], list[Stated]] = {}
+    for statement in statements:
+        one = statement.use.place.document, statement.use.number
+        for other in context.lookup.differing.get(one, ()):
+            pair = [
+                with_document(context, context.lookup.figures[key][number - 1])
+                for key, number in (one, other)
+            ]
+            found.setdefault(frozenset((one, other)), pair)
+    return list(found.values())
 
 
 def _rows(context: Context, statements: Sequence[MeasuredStatement]) -> list[Row]:

@@ -94,14 +94,14 @@ def _page(context: Context, story: Story) -> StoryPage:
     return StoryPage(
         name=document_title(documents[0], context.language),
         documents=documents,
-        differences=[[_stated(context, use) for use in pair] for pair in story.differences],
-        lone=[_stated(context, use) for use in story.lone],
+        differences=[[with_document(context, use) for use in pair] for pair in story.differences],
+        lone=[with_document(context, use) for use in story.lone],
         rows=rows,
         makers=makers(line for row in rows for cell in row.cells for line in cell.lines),
     )
 
 
-def _stated(context: Context, use: FigureUse) -> Stated:
+def with_document(context: Context, use: FigureUse) -> Stated:
     return Stated(context.archive.documents[use.place.document].document, use)
 
 

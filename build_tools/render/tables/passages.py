@@ -40,6 +40,12 @@ def table(site: Site) -> Table[_Row]:
                 lambda r: listed(f"{left}={right}" for left, right in r.passage.figures),
             ),
             Column(
+                "differing",
+                "string",
+                "Numbers of figures that seem to count the same and contradict each other, left=right, divided by |",
+                lambda r: listed(f"{left}={right}" for left, right in r.passage.differing),
+            ),
+            Column(
                 "evidence",
                 "string",
                 "Kinds of evidence that were found, the weightiest first, divided by |",

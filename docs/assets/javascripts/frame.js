@@ -39,9 +39,10 @@ document.addEventListener("click", (event) => {
   if (!result || !input) return;
 
   // What the theme and its worker say to one another, and what the archive's worker says besides.
-  const [SETUP, READY, QUERY, FOUND, FAILED, OPEN] = [0, 1, 2, 3, 4, 5];
+  const [SETUP, READY, QUERY, FOUND, FAILED, OPEN, NEAR] = [0, 1, 2, 3, 4, 5, 6];
   const PATIENCE = 400;
 
+  const BELOW = new URL("../search/below.js", document.currentScript.src).href;
   const Worker = self.Worker;
 
   /**
@@ -91,6 +92,7 @@ document.addEventListener("click", (event) => {
         if (worker !== this.worker) return;
         if (data.type === FOUND) this.answered(data);
         if (data.type === FAILED) this.givenUp(data.query);
+        if (data.type === NEAR) this.beneath?.then((below) => below.answered(data));
       };
       worker.onerror = (event) => {
         event.preventDefault();
@@ -118,11 +120,20 @@ document.addEventListener("click", (event) => {
       this.ask(input.value);
     }
 
-    answered({ type, data, beside }) {
+    answered({ type, data, beside, below = "" }) {
       clearTimeout(this.patience);
       this.failed = false;
       if (input.value.trim() || !beside) put(beside);
       this.tell({ type, data });
+      this.below(below);
+    }
+
+    /** What can be looked for below the results; its program is read when there is something for the first time. */
+    below(markup) {
+      const query = this.asked;
+      const ask = (data) => this.live()?.postMessage({ type: NEAR, data });
+      if (markup) this.beneath ??= import(BELOW).then(({ Below }) => new Below(result, ask));
+      this.beneath?.then((below) => below.offered(query, markup)).catch(() => (this.beneath = null));
     }
 
     givenUp(query) {
@@ -133,6 +144,7 @@ document.addEventListener("click", (event) => {
       if (!this.asked.trim()) return;
       this.failed = true;
       this.tell({ type: FOUND, data: { items: [] } });
+      this.below("");
       const disk = location.protocol === "file:";
       put(disk ? status(result.dataset.disk) : status(result.dataset.failed) + again(), "failed");
     }

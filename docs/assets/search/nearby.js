@@ -1,41 +1,26 @@
 // What the search page shows besides: documents that are near in meaning. Nothing for it is read before a question is
 // asked, and only after asking the reader where that is wished.
 
-const KEY = "search-by-meaning";
-const MOST = 10;
-/** Share of a query that a document's own words must hold to stand before what is near in meaning. */
-const MOST_OF_IT = 0.5;
+import { choose, chosen, saving } from "./agreed.js";
 
-/** Documents that hold the query, or most of it, and those that hold less, of what was found by words. */
-export function divided({ hits, partial }) {
-  if (!partial) return [hits, []];
-  const holds = hits.filter(({ part }) => part >= MOST_OF_IT);
-  return [holds, hits.filter((hit) => !holds.includes(hit))];
-}
+const MOST = 10;
 
 export class Nearby {
   /** `at(name)` gives the parts of the page, `form` has the switch, `root` is the address of search/. */
   constructor(at, form, root) {
     Object.assign(this, { at, form, root, near: null });
     this.restore();
-    form.elements.near.addEventListener("change", ({ target }) => store(target.checked ? "on" : "off"));
+    form.elements.near.addEventListener("change", ({ target }) => choose(target.checked ? "on" : "off"));
   }
 
   /** The switch as the reader left it; where a browser asks to save data, it is off until then. */
   restore() {
-    this.form.elements.near.checked = (stored() ?? (navigator.connection?.saveData ? "off" : "on")) === "on";
+    this.form.elements.near.checked = (chosen() ?? (saving() ? "off" : "on")) === "on";
   }
 
   clear() {
     this.at("near").hidden = true;
     for (const part of ["near-results", "near-further", "near-status"]) this.at(part).replaceChildren();
-  }
-
-  /** Whether a query can be looked up by meaning: its words, without what only the other search understands. */
-  words(program, { q }) {
-    const { words, phrases } = program.parse(q);
-    const text = words.replace(/\s+/g, " ").trim();
-    return phrases.length || !/\p{L}/u.test(text) ? "" : text;
   }
 
   /**
@@ -46,7 +31,7 @@ export class Nearby {
     const { program, engine, words } = read;
     const switchable = engine.index.near;
     this.at("near-switch").hidden = !switchable;
-    const query = switchable ? this.words(program, asked) : "";
+    const query = switchable ? program.asked(asked.q) : "";
     if (!query) return this.clear();
     const look = () => this.look(read, { ...asked, query }, { total, hits }, current);
     if (this.form.elements.near.checked) return look();
@@ -63,9 +48,7 @@ export class Nearby {
     try {
       const near = (this.near ??= await this.open(engine));
       const test = await engine.test(program.parse(asked.q).filters, asked.filters);
-      const known = new Set(hits.map(({ doc }) => doc));
-      const ranked = await near.ranked(asked.query, (doc) => !known.has(doc) && (!test || test(doc)));
-      const shown = await Promise.all(ranked.slice(0, MOST).map((one) => near.shown(one, where.language)));
+      const shown = await near.hits(asked.query, { test, known: hits, most: MOST, language: where.language });
       if (!current()) return;
       this.at("near-status").textContent = shown.length ? words.near.judge : words.near.nothing;
       if (shown.length && !total) this.at("status").textContent = words.near.only;
@@ -94,22 +77,5 @@ export class Nearby {
     made.textContent = text;
     made.addEventListener("click", action);
     this.at("near-further").replaceChildren(made);
-  }
-}
-
-function stored() {
-  try {
-    const value = localStorage.getItem(KEY);
-    return value === "on" || value === "off" ? value : null;
-  } catch {
-    return null;
-  }
-}
-
-function store(value) {
-  try {
-    localStorage.setItem(KEY, value);
-  } catch {
-    // A browser that keeps nothing asks again the next time.
   }
 }

@@ -1,7 +1,7 @@
 // The search page: the same engine as the box, with filters, paging, phrases and ranges of figures, and an address
 // that can be kept and sent. What could not be read is read anew for the next question.
 
-import { divided, Nearby } from "./nearby.js";
+import { Nearby } from "./nearby.js";
 
 const STEP = 10;
 const PAUSE = 180;
@@ -101,7 +101,7 @@ function show({ found, names, choices, asked }, read) {
   const say = (text, n) => program.filled(text, { n: number.format(n) });
   cleared(found.total ? say(words.found, found.total) : asked.q.trim() ? `${words.nothing} ${words.advice}` : "");
   const listed = (hits) => hits.map((hit) => program.hitMarkup(hit, words, where)).join("");
-  const [holding, rest] = divided(found);
+  const [holding, rest] = program.divided(found);
   at("results").innerHTML = listed(holding);
   at("rest").innerHTML = listed(rest);
   at("names").innerHTML = program.namesMarkup(names, words, where);
@@ -144,7 +144,7 @@ async function answer({ more = false, deeper = false, everywhere = false, rememb
     if (mine !== run) return;
     failed = false;
     show({ found, names, choices, asked }, read);
-    await nearby.show(read, asked, { total: found.total, hits: divided(found)[0] }, () => mine === run);
+    await nearby.show(read, asked, { total: found.total, hits: program.divided(found)[0] }, () => mine === run);
   } catch (error) {
     console.warn(error);
     opened = null;

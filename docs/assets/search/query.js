@@ -41,6 +41,13 @@ export function parse(input) {
   return { words, excluded, phrases, filters };
 }
 
+/** What can be looked up by meaning: the words of a query; none where it says what only the search by words understands. */
+export function asked(input) {
+  const { words, phrases } = parse(input);
+  const text = words.replace(/\s+/g, " ").trim();
+  return phrases.length || !/\p{L}/u.test(text) ? "" : text;
+}
+
 /** The words of a text: runs with their readings, `from` and `to` in the text itself. */
 export function elements(text) {
   const folded = fold(text);

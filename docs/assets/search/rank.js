@@ -1,10 +1,20 @@
-// BM25 as lunr computes it: a term's weight in one field of one document, summed over the fields.
+// What stands first. BM25 as lunr computes it: a term's weight in one field of one document, summed over the fields.
 
 /** lunr's inverse document frequency; each field in which a document has the term counts. A part is as rare as the `whole`. */
 export function idf(index, found) {
   let uses = 0;
   for (const row of (found.whole ?? found).counts) for (const count of row) if (count) uses++;
   return Math.log(1 + Math.abs((index.documents - uses + 0.5) / (uses + 0.5)));
+}
+
+/** Share of a query that a document's own words must hold to stand before what is near in meaning. */
+const MOST_OF_IT = 0.5;
+
+/** Documents that hold the query, or most of it, and those that hold less, of what was found by words. */
+export function divided({ hits, partial }) {
+  if (!partial) return [hits, []];
+  const holds = hits.filter(({ part }) => part >= MOST_OF_IT);
+  return [holds, hits.filter((hit) => !holds.includes(hit))];
 }
 
 /** The scores of a term: Map of document number to {score, strong}; strong: in the source itself. */

@@ -6,9 +6,12 @@ const language = here.searchParams.get("lang") || "en";
 const site = new URL("../../", here);
 const root = new URL("search/", site);
 const COUNT = 10;
-const [QUERY, FOUND, FAILED, OPEN] = [2, 3, 4, 5];
+const COUNT_NEAR = 5;
+const [QUERY, FOUND, FAILED, OPEN, NEAR] = [2, 3, 4, 5, 6];
 
 let opened = null;
+let near = null;
+let last = {};
 let waiting = null;
 let busy = false;
 
@@ -41,17 +44,45 @@ async function answer(query) {
   const missing = Object.fromEntries(found.missing.map((word) => [word, false]));
   const items = found.hits.map((hit) => program.group(hit, language, where.prefix, words));
   for (const [page] of items) page.terms = { ...page.terms, ...missing };
-  return { type: FOUND, data: { items }, beside: program.beside(query, found, names, words, where) };
+  const text = engine.index.near ? program.asked(query) : "";
+  last = { query, text, known: program.divided(found)[0] };
+  return {
+    type: FOUND,
+    data: { items },
+    beside: program.beside(query, found, names, words, where),
+    below: text && program.offerMarkup(query, words, where),
+  };
+}
+
+/** Says what is near in meaning to the question that was answered last. */
+async function answerNear(query) {
+  if (query !== last.query || !last.text) return;
+  const { text, known } = last;
+  const { program, engine, words, where } = await opened;
+  const say = (markup) => self.postMessage({ type: NEAR, query, markup });
+  say(program.waitingMarkup(words));
+  try {
+    near ??= import(new URL("near/near.js", here)).then(({ Near }) => new Near(engine, root));
+    const test = await engine.test(program.parse(query).filters, {});
+    const hits = await (await near).hits(text, { test, known, most: COUNT_NEAR, language });
+    say(program.nearMarkup(hits, words, where));
+  } catch (error) {
+    near = null;
+    // A copy of the site for reading without a server comes without the encoder.
+    if (error.status === 404) return say("");
+    console.warn(error);
+    say(program.failedMarkup(query, words, where));
+  }
 }
 
 /** An answer, or that there is none; a new build may have taken the place of the one that was opened, so it looks twice. */
 async function answered(query) {
-  for (const last of [false, true]) {
+  for (const final of [false, true]) {
     try {
       return await answer(query);
     } catch (error) {
-      opened = null;
-      if (last) console.warn(error);
+      opened = near = null;
+      if (final) console.warn(error);
     }
   }
   return { type: FAILED, query };
@@ -77,4 +108,5 @@ self.onmessage = ({ data: { type, data } }) => {
     waiting = data;
     serve();
   }
+  if (type === NEAR) answerNear(data);
 };

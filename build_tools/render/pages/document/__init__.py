@@ -20,6 +20,7 @@ from build_tools.render.exports import Download, of_document
 from build_tools.render.head.front import document_front
 from build_tools.render.head.page import document_head
 from build_tools.render.pages.document import judgements, side, text
+from build_tools.render.pages.document.like import Like, like
 from build_tools.render.pictures import cards
 from build_tools.render.wording.names import Name, choose, document_title
 from build_tools.tongues import languages_of
@@ -59,6 +60,7 @@ class DocumentPage(Page):
     elsewhere: Sequence[Document]
     types: Sequence[tuple[str, Sequence[side.Named]]]
     readings: Sequence[judgements.Reading]
+    like: Sequence[Like]
     citation: Callable[..., Markup]
     downloads: Sequence[Download]
     mentions: int
@@ -143,6 +145,7 @@ def _page(
         elsewhere=[context.archive.documents[key].document for key in elsewhere],
         types=side.by_type(context, document.id, known),
         readings=judgements.readings(context, uses),
+        like=like(context, document.id),
         citation=partial(citation, cited, context.words, context.locale),
         downloads=(*of_document(document.id, text=bool(document.paragraphs)), *side.original(document)),
         mentions=len(annotated.mentions),

@@ -17,6 +17,7 @@ from build_tools.model import (
     FigureUse,
     Localized,
     ParagraphKind,
+    Passage,
     Place,
 )
 from build_tools.render import paths
@@ -29,7 +30,9 @@ from build_tools.render.wording.names import opening
 from build_tools.tongues import language_of
 
 RELATED = 2
-"""How many passages of other documents stand beside a paragraph; its story page has them all."""
+"""How many passages of other documents stand beside a paragraph, where there are not more in other languages."""
+TWINS = 4
+"""At most so many languages; the story's page and the tables have all."""
 QUOTED = 140
 """Characters quoted of each."""
 EVIDENT_NAMES, EVIDENT_FIGURES = 3, 2
@@ -50,6 +53,8 @@ class Related:
     """What both state."""
     kinds: Sequence[EvidenceKind]
     """Further kinds of evidence."""
+    differing: Sequence[tuple[Figure, Figure]]
+    """Figures of the one and of the other that contradict each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,30 +130,50 @@ def elsewhere(context: Context, document: Document) -> dict[str, int]:
     """The documents that passages beside the text are from, numbered in order of appearance."""
     found: dict[str, int] = {}
     for number in range(1, len(document.paragraphs) + 1):
-        for other, _ in context.lookup.related.get(Place(document.id, number), ())[:RELATED]:
-            if context.lookup.paragraph(other):
-                found.setdefault(other.document, len(found) + 1)
+        for other, _ in _beside(context, Place(document.id, number)):
+            found.setdefault(other.document, len(found) + 1)
     return found
+
+
+def _beside(context: Context, place: Place) -> list[tuple[Place, Passage]]:
+    """The passages to show beside a paragraph: the likest in each other language, then the likest."""
+    every = [one for one in context.lookup.related.get(place, ()) if context.lookup.paragraph(one[0])]
+    documents = context.archive.documents
+    own = documents[place.document].document.language
+    twins: dict[str, tuple[Place, Passage]] = {}
+    for one in every:
+        language = documents[one[0].document].document.language
+        if language != own:
+            twins.setdefault(language, one)
+    first = list(twins.values())[:TWINS]
+    return [*first, *(one for one in every if one not in first)][: max(RELATED, len(first))]
 
 
 def _related(context: Context, place: Place, elsewhere: Mapping[str, int]) -> list[Related]:
     found: list[Related] = []
-    for other, passage in context.lookup.related.get(place, ())[:RELATED]:
-        paragraph = context.lookup.paragraph(other)
-        if paragraph:
-            annotated = context.archive.documents[other.document]
-            found.append(
-                Related(
-                    annotated.document,
-                    elsewhere[other.document],
-                    other.paragraph,
-                    opening(annotated, paragraph, QUOTED),
-                    passage.entities[:EVIDENT_NAMES],
-                    list(stated_by_both(context.archive, passage))[:EVIDENT_FIGURES],
-                    [kind for kind in passage.kinds if kind not in ("names", "figures")],
-                )
+    for other, passage in _beside(context, place):
+        annotated = context.archive.documents[other.document]
+        paragraph = annotated.document.paragraphs[other.paragraph - 1]
+        found.append(
+            Related(
+                annotated.document,
+                elsewhere[other.document],
+                other.paragraph,
+                opening(annotated, paragraph, QUOTED),
+                passage.entities[:EVIDENT_NAMES],
+                list(stated_by_both(context.archive, passage))[:EVIDENT_FIGURES],
+                [kind for kind in passage.kinds if kind not in ("names", "figures")],
+                _differing(context, place, other, passage),
             )
+        )
     return found
+
+
+def _differing(context: Context, place: Place, other: Place, passage: Passage) -> list[tuple[Figure, Figure]]:
+    here = context.archive.documents[place.document].figures
+    there = context.archive.documents[other.document].figures
+    pairs = passage.differing if passage.left == place else [(b, a) for a, b in passage.differing]
+    return [(here[one - 1], there[two - 1]) for one, two in pairs]
 
 
 def entity_links(context: Context, annotated: AnnotatedDocument) -> dict[str, str]:

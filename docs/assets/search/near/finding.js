@@ -46,6 +46,16 @@ export class Near {
     return [...documents.values()];
   }
 
+  /**
+   * The nearest documents, at most `most`, as results show them: those for which `test` holds, if there is one, and without
+   * those `known` from the search by words.
+   */
+  async hits(query, { test, known, most, language }) {
+    const there = new Set(known.map(({ doc }) => doc));
+    const ranked = await this.ranked(query, (doc) => !there.has(doc) && (!test || test(doc)));
+    return Promise.all(ranked.slice(0, most).map((one) => this.shown(one, language)));
+  }
+
   /** A document that was found, as results show it: its near sentences marked, with a translation where there is one. */
   async shown({ doc, score, sentences }, language) {
     const { documents } = this.engine;
