@@ -37,9 +37,11 @@ sum would ask more of short documents, in which nothing is rare."""
 VERSIONS = 0.45
 """Documents are versions of one report, curated or not, when this share of the paragraphs of each has a partner that
 would count in unconnected documents too."""
-RETOLD = 0.2
-"""Paragraphs near in meaning show versions of one report where they tell in one order and are so much alike on the average
-of all paragraphs, 0 to 1; reports on one subject are less."""
+RETOLD = 0.35
+"""Paragraphs near in meaning show versions of one report where those of each are so much alike on the average, 0 to 1;
+reports on one subject are hardly a fifth."""
+RETOLD_IN_ORDER = 0.2
+"""The same where they tell in one order."""
 TRANSLATED, CLOSE = 0.6, 0.3
 """Where this share of the paragraphs of each is near in meaning to one of the other, and all are so much alike on the
 average, one is a translation of the other, and what is not near does not say the same: a number that stands in both is no
@@ -130,8 +132,11 @@ def _compare(left: str, right: str, weighed: Weighed, *, one_story: bool) -> lis
     retold = _retold(weighed.found.get("meaning"))
     sizes = len(weighed.left), len(weighed.right)
     parallel = _parallel(retold, *sizes)
-    likeness = sum(parallel.values()) / max(sizes)
-    versions = one_story or (likeness >= RETOLD and _versions(parallel, *sizes))
+    versions = (
+        one_story
+        or _alike(retold, sizes) >= RETOLD
+        or (_alike(parallel, sizes) >= RETOLD_IN_ORDER and _versions(parallel, *sizes))
+    )
     if not versions and not any(told >= INFORMATION for told in weighed.telling.values()):
         # Without a pair that tells something alone no other is looked at; most documents share only some names.
         return []
@@ -150,7 +155,7 @@ def _compare(left: str, right: str, weighed: Weighed, *, one_story: bool) -> lis
         enough = {p for p in scores if (weighed.known.get(p, 0.0) + weighed.telling.get(p, 0.0)) / 2 >= least}
         sure = [p for p in near if p in enough and _told(p, weighed)]
         sure += [p for p in _joined(scores, sure, weighed) if p in enough]
-        if likeness >= CLOSE and _versions(parallel, *sizes, share=TRANSLATED):
+        if _alike(parallel, sizes) >= CLOSE and _versions(parallel, *sizes, share=TRANSLATED):
             sure = [p for p in sure if p in retold or weighed.telling.get(p, 0.0) >= INFORMATION]
         sure += sorted(retold.keys() - set(sure))
     else:
@@ -174,6 +179,17 @@ def _retold(found: Found | None) -> dict[Pair, float]:
     if found is None:
         return {}
     return {pair: known / KNOWN for pair, known in found.known.items()}
+
+
+def _alike(retold: Mapping[Pair, float], sizes: Sequence[int]) -> float:
+    """How much of what the paragraphs of each of two documents say the other one says, on the average of the lesser."""
+    sides: tuple[dict[int, float], dict[int, float]] = ({}, {})
+    for pair, share in retold.items():
+        for told, number in zip(sides, pair, strict=True):
+            told[number] = max(told.get(number, 0.0), share)
+    if min(map(len, sides)) < FEWEST:
+        return 0.0
+    return min(sum(told.values()) / size for told, size in zip(sides, sizes, strict=True))
 
 
 def _parallel(retold: Mapping[Pair, float], *sizes: int) -> dict[Pair, float]:

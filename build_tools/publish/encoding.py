@@ -21,7 +21,7 @@ from build_tools.model import OutputFile
 from build_tools.publish.progress import Progress
 from build_tools.publish.settings import Settings, read_settings
 from build_tools.search.near import FOLDER as SITE_FOLDER
-from build_tools.search.near import encoder_files
+from build_tools.search.near import encoder_files, folder_of
 from build_tools.writing import write
 
 FOLDER = "meaning"
@@ -110,13 +110,16 @@ def _key(sentence: str) -> bytes:
 
 def browser_encoder(kept: Path) -> Iterator[OutputFile]:
     """The encoder's files for the site, made once and then kept in one file of the folder ``kept``."""
-    path = kept / f"{VERSION}.zip"
+    path = kept / f"{folder_of(VERSION)}.zip"
     packed = _whole(path)
     if packed is None:
         folder = resources()
         assert folder is not None, "there are no vectors without an encoder"
         packed = _packed(encoder_files(folder))
         write(path, packed, flush=False)
+        for other in kept.glob("*.zip"):
+            if other != path:
+                other.unlink(missing_ok=True)
     with zipfile.ZipFile(io.BytesIO(packed)) as archive:
         for name in archive.namelist():
             yield OutputFile(f"{SITE_FOLDER}/{name}", archive.read(name), "site")

@@ -59,6 +59,20 @@ def test_versions_of_one_report_are_paired_without_any_name() -> None:
     assert linked(report("ours", range(SAYS)), report("theirs", kept), *OTHERS, meaning=False) == ()
 
 
+def test_versions_that_tell_it_in_another_order_are_paired_too() -> None:
+    turned = [*range(12, SAYS), *range(12)]
+    random.Random(4).shuffle(turned)
+    found = linked(report("ours", range(SAYS)), report("theirs", turned), *OTHERS)
+    assert pairs(found) == {(n + 1, place + 1) for place, n in enumerate(turned)}
+
+
+def test_what_is_much_alike_in_half_of_two_reports_is_one_report() -> None:
+    half = report("theirs", [*range(8), *range(500, 508)])
+    assert pairs(linked(report("ours", range(14)), half, *OTHERS)) == {(n, n) for n in range(1, 9)}
+    quarter = report("theirs", [*range(4), *range(500, 512)])
+    assert linked(report("ours", range(14)), quarter, *OTHERS) == ()
+
+
 def test_a_declared_story_is_paired_by_what_little_it_shares() -> None:
     one, other = report("ours", range(SAYS), story="s"), report("theirs", [500, 3, 501, 502, 503], story="s")
     assert pairs(linked(one, other, *OTHERS)) == {(4, 2)}

@@ -9,6 +9,6 @@ The vectors lie with the index: ``near.bin`` says where, ``n/N.bin`` holds one c
 from __future__ import annotations
 
 from build_tools.search.near.clusters import near
-from build_tools.search.near.encoder_files import FOLDER, encoder_files
+from build_tools.search.near.encoder_files import FOLDER, encoder_files, folder_of
 
-__all__ = ["FOLDER", "encoder_files", "near"]
+__all__ = ["FOLDER", "encoder_files", "folder_of", "near"]

@@ -19,6 +19,7 @@ from build_tools.model import AnnotatedDocument
 from build_tools.search.collect import ranked_paragraphs
 from build_tools.search.encoding import varint
 from build_tools.search.fragments import Units
+from build_tools.search.near.encoder_files import folder_of
 
 SIZE = 220
 """Sentences in a cluster, on the average, as long as there are not too many files."""
@@ -54,7 +55,11 @@ def near(documents: Sequence[AnnotatedDocument], meaning: Meaning) -> Iterator[t
         ]
     )
     centres, members = clusters(vectors)
-    about = {"encoder": meaning.encoder, "sentences": len(rows), "clusters": [len(one) for one in members]}
+    about = {
+        "encoder": folder_of(meaning.encoder),
+        "sentences": len(rows),
+        "clusters": [len(one) for one in members],
+    }
     head = json.dumps(about, separators=(",", ":")).encode()
     yield "near.bin", varint(len(head)) + head + _bytes(centres).tobytes()
     signs = np.packbits(vectors > 0, axis=1)

@@ -14,11 +14,13 @@ import numpy as np
 
 from build_tools.meaning import universal
 from build_tools.search.encoding import compressed, varint
-from build_tools.search.near.network import BLOCK, network_file
+from build_tools.search.near.network import network_file
 from build_tools.search.near.pieces import SCRIPTS, piece_file, scripts
 from build_tools.search.near.rows import cuts, row_files
 
 FOLDER = "search/encoder"
+FORMAT = 2
+"""Another number where the same encoder makes other files: browsers keep what they have read under an address."""
 ORIGIN = Path(__file__).with_name("ORIGIN.txt")
 """What the files are, where they come from, and who may use them."""
 
@@ -42,7 +44,6 @@ def encoder_files(folder: Path) -> Iterator[tuple[str, bytes]]:
         "scale": [float(scale) for scale in stored["scale"]],
         "epsilon": float(stored["eps"]),
         "orders": universal.ORDERS,
-        "block": BLOCK,
         "arrays": listed,
     }
     head = json.dumps(about, separators=(",", ":")).encode()
@@ -52,7 +53,7 @@ def encoder_files(folder: Path) -> Iterator[tuple[str, bytes]]:
     tables = np.concatenate([np.array(group.pieces) % universal.TABLES for group in groups]).astype(np.uint8)
     start = (varint(len(head)), head, varint(len(begin) - 1), sizes, varint(len(units)), units,
              varint(len(normal._normalized)), normal._normalized)  # fmt: skip
-    version = universal.VERSION
+    version = folder_of(universal.VERSION)
     yield f"{version}/ORIGIN.txt", ORIGIN.read_bytes()
     yield f"{version}/LICENSE.txt", licence().encode()
     yield f"{version}/start.bin", tight(b"".join(start))
@@ -67,6 +68,11 @@ def encoder_files(folder: Path) -> Iterator[tuple[str, bytes]]:
             tight(tables[order : order + count].tobytes() + content, numbers=True),
         )
         order += count
+
+
+def folder_of(encoder: str) -> str:
+    """Name below ``FOLDER`` of the files of an encoder of this version."""
+    return f"{encoder}-{FORMAT}"
 
 
 def licence() -> str:

@@ -22,7 +22,7 @@ export class Encoder {
     for (let left = reader.number(); left > 0; left--) this.begin.push(this.begin.at(-1) + reader.number());
     const units = reader.slice(reader.number());
     this.normal = new Normal(new Uint32Array(units.slice().buffer), reader.slice(reader.number()));
-    this.weights = arrays(network, this.arrays, this.block);
+    this.weights = arrays(network, this.arrays);
     this.first = this.pieces.map((_, n) => this.pieces.slice(0, n).reduce((sum, count) => sum + count, 0));
     return this;
   }

@@ -3,10 +3,10 @@
 const FINE = 2;
 
 /** The arrays of a network file by name: {rows, columns, values}, as floats. */
-export function arrays(bytes, listed, block) {
+export function arrays(bytes, listed) {
   const made = {};
   let at = 0;
-  for (const [name, rows, columns, scale] of listed) {
+  for (const [name, rows, columns, scale, block] of listed) {
     if (!columns) {
       made[name] = new Float32Array(bytes.slice(at, at + 4 * rows).buffer);
       at += 4 * rows;
