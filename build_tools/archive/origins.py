@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from build_tools.archive.passages import FEWEST, VERSIONS
+from build_tools.archive.retelling import FEWEST, VERSIONS
 from build_tools.model import AnnotatedDocument, Passage
 
 STORY, PUBLISHER = "story:", "publisher:"

@@ -9,16 +9,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-import numpy as np
-
 from build_tools import languages
-from build_tools.archive.evidence import Found, Kind, Material, Pair, Weighed, kinds, weigh
-from build_tools.archive.evidence.aligned import in_order
-from build_tools.archive.evidence.meaning import KNOWN, PARALLEL
+from build_tools.archive.evidence import Kind, Material, Pair, Weighed, kinds, weigh
 from build_tools.archive.evidence.speakers import voices
+from build_tools.archive.retelling import between, covered, joined, one_report, retold, translated
 from build_tools.archive.signatures import signatures
 from build_tools.meaning import Meaning
 from build_tools.model import AnnotatedDocument, EntityType, FigureUse, Passage, Place
@@ -34,20 +31,6 @@ INFORMATION_IN_VERSIONS = 0.6
 """The same for versions of one report, whose common origin is known: a share of the rarity of what each of the two
 documents holds in one paragraph only, where what tells nothing alone (a place, a small number) counts half. A fixed
 sum would ask more of short documents, in which nothing is rare."""
-VERSIONS = 0.45
-"""Documents are versions of one report, curated or not, when this share of the paragraphs of each has a partner that
-would count in unconnected documents too."""
-RETOLD = 0.35
-"""Paragraphs near in meaning show versions of one report where those of each are so much alike on the average, 0 to 1;
-reports on one subject are hardly a fifth."""
-RETOLD_IN_ORDER = 0.2
-"""The same where they tell in one order."""
-TRANSLATED, CLOSE = 0.6, 0.3
-"""Where this share of the paragraphs of each is near in meaning to one of the other, and all are so much alike on the
-average, one is a translation of the other, and what is not near does not say the same: a number that stands in both is no
-reason."""
-FEWEST = 3
-"""How many such pairs there must be."""
 NEAR_BEST = 0.6
 """A paragraph keeps, beside its best partner, those that reach this share of the best one's score."""
 NEAR_BEST_WITH_FIGURE = 0.4
@@ -83,13 +66,27 @@ def passages(
     """
     known = kinds(material(documents, figures, types, meaning))
     story = {a.document.id: a.document.record.story for a in documents}
-    found: list[Passage] = []
+    order = {document: rank for rank, document in enumerate(story)}
+    found: dict[tuple[str, str], list[Passage]] = {}
+    versions: set[tuple[str, str]] = set()
+
+    def compare(left: str, right: str, *, one_story: bool) -> None:
+        links, one_report = _compare(left, right, weigh(known, left, right), one_story=one_story)
+        found[left, right] = links
+        if one_report:
+            versions.add((left, right))
+
     for left, right in _candidates(known, story):
-        one_story = story[left] is not None and story[left] == story[right]
-        found.extend(_compare(left, right, weigh(known, left, right), one_story=one_story))
-    order = {a.document.id: rank for rank, a in enumerate(documents)}
+        compare(left, right, one_story=story[left] is not None and story[left] == story[right])
+    # What is a version of one report is a version of all its versions; but two curated stories stay two.
+    for left, right in between(joined(sorted(versions)), order):
+        if (left, right) not in versions and not (story[left] and story[right]):
+            compare(left, right, one_story=True)
     return tuple(
-        sorted(found, key=lambda p: (order[p.left.document], p.left.paragraph, -p.score, p.right.document))
+        sorted(
+            (passage for links in found.values() for passage in links),
+            key=lambda p: (order[p.left.document], p.left.paragraph, -p.score, p.right.document),
+        )
     )
 
 
@@ -128,18 +125,14 @@ def _candidates(known: Sequence[Kind], story: Mapping[str, str | None]) -> list[
     return sorted(chosen, key=lambda pair: (order[pair[0]], order[pair[1]]))
 
 
-def _compare(left: str, right: str, weighed: Weighed, *, one_story: bool) -> list[Passage]:
-    retold = _retold(weighed.found.get("meaning"))
+def _compare(left: str, right: str, weighed: Weighed, *, one_story: bool) -> tuple[list[Passage], bool]:
+    """The passages, and whether the documents are versions of one report."""
     sizes = len(weighed.left), len(weighed.right)
-    parallel = _parallel(retold, *sizes)
-    versions = (
-        one_story
-        or _alike(retold, sizes) >= RETOLD
-        or (_alike(parallel, sizes) >= RETOLD_IN_ORDER and _versions(parallel, *sizes))
-    )
+    near_in_meaning = retold(weighed.found.get("meaning"))
+    versions = one_story or one_report(near_in_meaning, sizes)
     if not versions and not any(told >= INFORMATION for told in weighed.telling.values()):
         # Without a pair that tells something alone no other is looked at; most documents share only some names.
-        return []
+        return [], False
     scores = _in_order(
         {
             pair: value * (1 + NEIGHBOUR * _beside(weighed.likeness, *pair))
@@ -149,65 +142,30 @@ def _compare(left: str, right: str, weighed: Weighed, *, one_story: bool) -> lis
     )
     near = _near_best(scores, weighed)
     sure = [p for p in near if weighed.telling.get(p, 0.0) >= INFORMATION and scores[p] >= APART]
-    if versions or _versions(sure, sum(map(bool, weighed.left)), sum(map(bool, weighed.right))):
+    if versions or covered(sure, (sum(map(bool, weighed.left)), sum(map(bool, weighed.right)))):
+        versions = True
         size = (len(weighed.left) + len(weighed.right)) / 2
         least = INFORMATION_IN_VERSIONS * math.log(1 + size)
         enough = {p for p in scores if (weighed.known.get(p, 0.0) + weighed.telling.get(p, 0.0)) / 2 >= least}
         sure = [p for p in near if p in enough and _told(p, weighed)]
         sure += [p for p in _joined(scores, sure, weighed) if p in enough]
-        if _alike(parallel, sizes) >= CLOSE and _versions(parallel, *sizes, share=TRANSLATED):
-            sure = [p for p in sure if p in retold or weighed.telling.get(p, 0.0) >= INFORMATION]
-        sure += sorted(retold.keys() - set(sure))
+        if translated(near_in_meaning, sizes):
+            sure = [p for p in sure if p in near_in_meaning or weighed.telling.get(p, 0.0) >= INFORMATION]
+        sure += sorted(near_in_meaning.keys() - set(sure))
     else:
-        retold = {}
+        near_in_meaning = {}
     names, figures = (weighed.found[kind] for kind in ("names", "figures"))
     return [
         Passage(
             Place(left, pair[0] + 1),
             Place(right, pair[1] + 1),
-            round(min(max(scores.get(pair, 0.0), retold.get(pair, 0.0)), 1.0), 4),
+            round(min(max(scores.get(pair, 0.0), near_in_meaning.get(pair, 0.0)), 1.0), 4),
             names.entities.get(pair, ()),
             figures.figures.get(pair, ()),
-            (*weighed.kinds(pair), *(("meaning",) if pair in retold else ())),
+            (*weighed.kinds(pair), *(("meaning",) if pair in near_in_meaning else ())),
         )
         for pair in sure
-    ]
-
-
-def _retold(found: Found | None) -> dict[Pair, float]:
-    """The pairs that say the same, between two versions of one report, with a score up to 1."""
-    if found is None:
-        return {}
-    return {pair: known / KNOWN for pair, known in found.known.items()}
-
-
-def _alike(retold: Mapping[Pair, float], sizes: Sequence[int]) -> float:
-    """How much of what the paragraphs of each of two documents say the other one says, on the average of the lesser."""
-    sides: tuple[dict[int, float], dict[int, float]] = ({}, {})
-    for pair, share in retold.items():
-        for told, number in zip(sides, pair, strict=True):
-            told[number] = max(told.get(number, 0.0), share)
-    if min(map(len, sides)) < FEWEST:
-        return 0.0
-    return min(sum(told.values()) / size for told, size in zip(sides, sizes, strict=True))
-
-
-def _parallel(retold: Mapping[Pair, float], *sizes: int) -> dict[Pair, float]:
-    """What is near in meaning and stands in one order; nothing where much of it stands in another."""
-    gains = np.zeros(sizes)
-    for pair, share in retold.items():
-        gains[pair] = share
-    ordered = {pair: retold[pair] for pair in in_order(gains)}
-    return ordered if sum(ordered.values()) >= PARALLEL * sum(retold.values()) else {}
-
-
-def _versions(sure: Collection[Pair], *sizes: int, share: float = VERSIONS) -> bool:
-    """Whether the sure pairs alone show two documents to be versions of one report. ``sizes``: the paragraphs of each
-    that could be paired."""
-    pairs = ({i for i, _ in sure}, {j for _, j in sure})
-    return len(sure) >= FEWEST and all(
-        len(told) >= share * size for told, size in zip(pairs, sizes, strict=True)
-    )
+    ], versions
 
 
 def _near_best(scores: Mapping[Pair, float], weighed: Weighed) -> list[Pair]:

@@ -66,6 +66,28 @@ def test_versions_that_tell_it_in_another_order_are_paired_too() -> None:
     assert pairs(found) == {(n + 1, place + 1) for place, n in enumerate(turned)}
 
 
+def by_meaning(*documents: AnnotatedDocument) -> set[tuple[int, int]]:
+    """Paragraphs of ours and of theirs that are paired by meaning."""
+    return pairs(
+        [
+            one
+            for one in linked(*documents, *OTHERS)
+            if (one.left.document, one.right.document) == ("ours", "theirs") and "meaning" in one.kinds
+        ]
+    )
+
+
+def test_versions_of_a_third_are_versions_of_one_another() -> None:
+    left, right = range(14), [*range(10, 14), *range(700, 708)]
+    whole = report("whole", [*left, *range(700, 708)])
+    assert by_meaning(report("ours", left), report("theirs", right)) == set()
+    assert {(11, 1), (12, 2), (13, 3), (14, 4)} <= by_meaning(
+        report("ours", left), report("theirs", right), whole
+    )
+    apart = report("ours", left, story="a"), report("theirs", right, story="b")
+    assert by_meaning(*apart, whole) == set()
+
+
 def test_what_is_much_alike_in_half_of_two_reports_is_one_report() -> None:
     half = report("theirs", [*range(8), *range(500, 508)])
     assert pairs(linked(report("ours", range(14)), half, *OTHERS)) == {(n, n) for n in range(1, 9)}

@@ -6,7 +6,6 @@ import { keeper } from "./kept.js";
 import { Sentences } from "./sentences.js";
 
 const LEAST = 0.17;
-const MOST_SENTENCES = 700;
 const SHOWN = 3;
 /** Share of the best sentence's score that another one of the document must reach to be shown beside it. */
 const BESIDE = 0.75;
@@ -35,7 +34,7 @@ export class Near {
   /** Documents by their best sentence: [{doc, score, sentences}], the nearest first; those for which `test` holds. */
   async ranked(query, test = () => true) {
     const { sentences, encoder } = await this.open();
-    const found = await sentences.nearest(await encoder.encode(query), MOST_SENTENCES);
+    const found = await sentences.nearest(await encoder.encode(query));
     const documents = new Map();
     for (const row of found) {
       if (row.score < LEAST) break;

@@ -37,16 +37,16 @@ export class Sentences {
   }
 
   /**
-   * The sentences of the nearest clusters, at most `most` or those of one: [{doc, paragraph, start, length, score}], the
+   * The sentences of the nearest clusters, as many as a question reads or those of one: [{doc, paragraph, start, length, score}], the
    * best first. A score is about the cosine, 0 for what has nothing in common.
    */
-  async nearest(direction, most) {
+  async nearest(direction) {
     const size = direction.length;
     const order = this.clusters
       .map((count, n) => ({ n, count, score: this.product(direction, n * size, size) }))
       .sort((a, b) => b.score - a.score);
     let sum = 0;
-    const chosen = order.filter(({ count }, place) => (sum += count) <= most || !place);
+    const chosen = order.filter(({ count }, place) => (sum += count) <= this.most || !place);
     const table = tables(direction);
     const found = await Promise.all(chosen.map(async ({ n }) => this.scored(await this.cluster(n), table, size)));
     return found.flat().sort((a, b) => b.score - a.score || a.doc - b.doc || a.start - b.start);
