@@ -312,10 +312,15 @@ NUMBERED = frozenset(["百度", "百胜", "百丽", "七匹狼", "三只松鼠",
 """Companies and products whose names hold a number or lead to one, which tempts one to list them."""
 
 
+@cache
+def english_words() -> frozenset[str]:
+    return frozenset(row[0] for row in languages.columns("en/words"))
+
+
 def is_common(name: str) -> bool:
     """Whether a name is an ordinary word, or a public body."""
     if name.isascii():
-        return name.islower() or name.lower() in {row[0] for row in languages.columns("en/words")}
+        return name.islower() or name.lower() in english_words()
     if tag_of(name)[:1] in ("n", "v", "a", "j") and tag_of(name)[:2] not in ("nz", "ns"):
         return True
     rules = rules_of("ar")
@@ -334,13 +339,12 @@ PUBLIC_BODIES = frozenset(["行政院", "立法院", "央行", "人行", "中国
 def test_the_data_of_languages_name_no_company_paper_or_club() -> None:
     names = {name for name in brands() if len(name) > 1 and not is_common(name)} | NUMBERED
     names |= {name.lower() for name in NUMBERED}
-    words_of_english = {row[0] for row in languages.columns("en/words")}
     assert len(names) > 300
     wrong = []
     for path in sorted(CODE.rglob("*")):
         if path.suffix in (".yml", ".tsv") and path not in DICTIONARIES:
             for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
                 words = {word.strip(" -\"'") for word in re.split(r"[\[\]{},:()\t]", line.partition("# ")[0])}
-                found = words & names - (words_of_english if path.suffix == ".tsv" else set())
+                found = words & names - (english_words() if path.suffix == ".tsv" else set())
                 wrong += [f"{path.relative_to(ROOT)}:{number}: {name}" for name in sorted(found)]
     assert wrong == []

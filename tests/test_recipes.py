@@ -160,10 +160,7 @@ def test_a_file_format(copy: Copy) -> None:
     copy.words({"Citation in words": {"ar": "إحالة بالكلمات", "zh": "文字引文"}})
     written = copy.touched()
     copy.test("tests/render/test_golden.py", "--renew-golden")
-    copy.test(
-        "tests/render/test_golden.py", "tests/render/test_catalogues.py", "tests/exports/test_head.py",
-        "tests/exports/test_rights.py",
-    )  # fmt: skip
+    copy.test("tests/render/test_catalogues.py", "tests/exports/test_head.py", "tests/exports/test_rights.py")
     catalogues = {f"{LOCALE}/{tag}.po" for tag in ("ar", "en", "zh")}
     assert written == {register, "build_tools/render/exports/plain_words.py", *catalogues}
     assert copy.added_lines(register) == 1

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.searching import type_into_the_box
-from tests.browser.seen import See, violations
+from tests.browser.seen import CONTRAST, See, violations
 from tests.browser.stories import KINDS, LANGUAGES, localized
 
 
@@ -27,7 +27,7 @@ def test_no_violation_among_results(page: Page, address: str, language: str) -> 
     page.locator(".search-hit").first.wait_for()
     assert not violations(page)
     page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
-    assert not violations(page, only="color-contrast")
+    assert not violations(page, CONTRAST)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -40,4 +40,4 @@ def test_no_violation_in_the_search_box(page: Page, address: str, language: str)
     )  # until the theme's box has come into sight: half-transparent text has no contrast
     assert not violations(page)
     page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
-    assert not violations(page, only="color-contrast")
+    assert not violations(page, CONTRAST)
