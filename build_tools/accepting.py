@@ -136,7 +136,7 @@ def _faults(path: Path, chosen: Sequence[_Item], authority: Authority) -> Iterab
 
 
 def _home(seeds: Path, authority: Authority, kind: str) -> Path:
-    """The file that holds most entities of a type; else one called after the type."""
+    """The file that holds most entities of a type; else one called after the type: ``people.yml``."""
     counts: dict[Path, int] = {}
     for entity in authority.entities.values():
         if entity.type == kind and entity.path is not None:
@@ -144,7 +144,9 @@ def _home(seeds: Path, authority: Authority, kind: str) -> Path:
     folder = seeds / "entities"
     if counts:
         return max(sorted(counts), key=lambda path: counts[path])
-    return folder / ("people.yml" if kind == "person" else f"{kind}s.yml")
+    listed = authority.types.get(kind)
+    plural = listed.plural.get("en", "") if listed else ""
+    return folder / f"{plural if plural.isascii() and plural.isalpha() else kind}.yml"
 
 
 def _inserted(path: Path, text: str, item: _Item) -> str:

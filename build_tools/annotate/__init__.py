@@ -36,12 +36,13 @@ class Annotator:
     def annotate(self, document: Document) -> tuple[AnnotatedDocument, tuple[Problem, ...]]:
         """The document with its mentions and figures, and what was wrong with its record's annotations.
 
-        The stages: names, then figures (never inside a name), then the editor. Translations are annotated likewise;
+        The stages: names, then figures (never inside a name, but that of a currency), then the editor. Translations are annotated likewise;
         the editor's quotations are of the source and do not touch them.
         """
         mentions, undecided = self._names_of(document)
         published = document.record.source.published
-        figures = _figures_of(document, mentions, published)
+        figures = _figures_of(document, _lasting(mentions), published)
+        mentions = _apart(mentions, figures)
         figures = _stated(document, figures, document.paragraphs)
         mentions, figures, rejected, slips, events, problems = editor.apply(
             document, mentions, figures, self._authority
@@ -109,8 +110,25 @@ class Annotator:
     def _translation(self, translation: Translation, document: Document) -> AnnotatedTranslation:
         published = document.record.source.published
         mentions, _ = self._names.find(translation.text, translation.language, translation.paragraphs)
-        figures = _figures(translation.text, translation.language, mentions, published)
+        figures = _figures(translation.text, translation.language, _lasting(mentions), published)
+        mentions = _apart(mentions, figures)
         return AnnotatedTranslation(translation, mentions, _stated(document, figures, translation.paragraphs))
+
+
+def _lasting(mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """The names that no figure may cross: all but currencies, which every amount of money has in it."""
+    return [mention for mention in mentions if mention.type != "currency"]
+
+
+def _apart(mentions: tuple[Mention, ...], figures: Sequence[Figure]) -> tuple[Mention, ...]:
+    """The names without the currencies that are part of an amount."""
+    within = [
+        mention
+        for mention in mentions
+        if mention.type == "currency"
+        and any(figure.start < mention.end and mention.start < figure.end for figure in figures)
+    ]
+    return tuple(mention for mention in mentions if mention not in within) if within else mentions
 
 
 def _figures_of(document: Document, mentions: Sequence[Mention], published: str | None) -> tuple[Figure, ...]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_tools.annotate.names.chinese_words import NAME_TAGS, tag_of
-from build_tools.annotate.names.forms import fold_name
+from build_tools.annotate.names.forms import fold_name, is_general
 from build_tools.annotate.names.rules import NameRules, rules_for
 from build_tools.annotate.names.scripts import script_of
 from build_tools.annotate.suggest.territories import territories
-from build_tools.model import Authority, Entity
+from build_tools.model import Authority
 from build_tools.problems import Problem
 from build_tools.read.listed import is_conditional, listed_forms
 
@@ -28,7 +28,7 @@ def check_ordinary(authority: Authority) -> Iterator[Problem]:
     """
     places = {fold_name(name) for place in territories().entities.values() for name in place.names.values()}
     for entity in authority.entities.values():
-        if entity.merged_into is not None or _is_general(entity):
+        if entity.merged_into is not None or is_general(entity):
             continue
         forms = {fold_name(alias.form): alias for alias in listed_forms(entity) if not is_conditional(alias)}
         words = [
@@ -46,12 +46,6 @@ def check_ordinary(authority: Authority) -> Iterator[Problem]:
                 "Look at its mentions; an alias of the same spelling with needs, unless or case: exact is found so only",
                 "warning",
             )
-
-
-def _is_general(entity: Entity) -> bool:
-    """Whether the entity has a name in a script with capitals, and writes it without any."""
-    cased = [name for name in entity.names.values() if name.lower() != name.upper()]
-    return any(name == name.lower() for name in cased)
 
 
 def _is_word(key: str, rules: NameRules) -> bool:

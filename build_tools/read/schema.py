@@ -415,7 +415,7 @@ class EntityModel(Strict):
 
     id: Id
     type: Text = Field(
-        description="person, organization, publication, product, model, chip, place, law, event, technology or one of types.yml"
+        description="person, organization, publication, product, model, chip, place, law, event, technology, language, currency or one of types.yml"
     )
     names: Localized = Field(min_length=1)
     aliases: dict[Tag, list[AliasModel]] = {}

@@ -27,6 +27,21 @@ def test_a_city_is_one_proposal_with_its_identifier_and_country() -> None:
 
 
 @CITIES
+def test_a_state_and_a_part_of_the_kingdom_are_known() -> None:
+    texts = [annotated("A crowd in Texas met people from Scotland.", "en", "one")]
+    texts += [
+        annotated("وصل الوفد إلى اسكتلندا أمس.", "ar", "two"),
+        annotated("代表团访问苏格兰。", "zh", "three"),
+    ]
+    known = {one.names["en"]: one for one in suggest(texts, Authority()) if one.known}
+    assert (known["Texas"].identifiers, known["Texas"].description["en"]) == (
+        {"geonames": "4736286"},
+        "State of United States",
+    )
+    assert (known["Scotland"].count, known["Scotland"].names["zh"]) == (3, "苏格兰")
+
+
+@CITIES
 def test_a_word_is_no_city_nor_is_a_surname() -> None:
     texts = [annotated("Reading is fun, and Orlando Bloom met Jackson.", "en")]
     assert not [one.form for one in suggest(texts, Authority()) if one.known]

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
 import pytest
 import yaml
 
+from build_tools.annotate import Annotator
+from build_tools.annotate.attested import check_attested
 from build_tools.annotate.names import NameFinder
 from build_tools.annotate.names.forms import fold_name
 from build_tools.annotate.suggest import (
@@ -20,7 +24,17 @@ from build_tools.annotate.suggest import (
     suggest,
     suggest_measures,
 )
-from build_tools.model import AnnotatedDocument, Authority, Document, Entity, Figure, Mention
+from build_tools.model import (
+    Alias,
+    AnnotatedDocument,
+    Authority,
+    Document,
+    Entity,
+    Figure,
+    Mention,
+    Record,
+    Seeds,
+)
 from build_tools.problems import DataError
 from build_tools.read import read_seeds
 from tests.names.test_vectors import paragraphs_of
@@ -63,6 +77,9 @@ def reasons(proposal: Proposal) -> set[str]:
         ("ar", "صوت حزب المزارعين ضد القانون.", "حزب المزارعين", "institution", "organization"),
         ("ar", "زار وليد المراكش المدينة أمس.", "وليد المراكش", "given", "person"),
         ("ar", "سألت السيدة دروموند برفق عن الدعوى مرتين.", "دروموند", "title", "person"),
+        ("ar", "اشترى مصنع بي إم دبليو الأرض.", "بي إم دبليو", "foreign", ""),
+        ("ar", "قالت تيريزا ماي إنها سعيدة.", "تيريزا ماي", "unknown", ""),
+        ("ar", "صوتت الجمعية العامة للأمم المتحدة ضد القرار.", "الجمعية العامة للأمم المتحدة", "institution", "organization"),
         ("ar", "يسمى المشروع «الجسر الأزرق» منذ عام.", "الجسر الأزرق", "quotation", ""),
         ("zh", "分析师王若琳表示，市场稳定。", "王若琳", "tag", "person"),
         ("zh", "总统曾经与加里·多恩菲尔德总理会谈。", "加里·多恩菲尔德", "dotted", "person"),
@@ -267,16 +284,71 @@ def test_a_model_that_is_not_installed_is_said_too(monkeypatch: pytest.MonkeyPat
 # --- how much of an archive is found from nothing ---------------------------------------------------------------------
 
 
+@cache
+def begun() -> tuple[Seeds, tuple[Proposal, ...]]:
+    """The sources, and what is proposed for them with an empty authority file."""
+    seeds, _ = read_seeds(SEEDS)
+    return seeds, suggest([AnnotatedDocument(document) for document in seeds.documents], Authority())
+
+
+def accepted(number: int, proposal: Proposal) -> Entity:
+    """A proposal as the entity that is made of it."""
+    names = dict(proposal.names) or {proposal.language: proposal.form}
+    aliases = []
+    for language, forms in proposal.others.items():
+        name, *rest = forms if language not in names else (names[language], *forms)
+        names[language] = name
+        aliases += [Alias(form, language) for form in rest]
+    return Entity(f"e{number}", proposal.type or "organization", names, tuple(aliases))
+
+
+def test_what_is_proposed_is_found_attested() -> None:
+    """With all proposals accepted, ``check`` finds no entity that no text names and no alias that none has."""
+    seeds, proposals = begun()
+    entities = {one.id: one for one in (accepted(n, proposal) for n, proposal in enumerate(proposals))}
+    assert len(entities) > 100
+    grown = replace(seeds, authority=Authority(entities, types=seeds.authority.types))
+    plain = [replace(one, translations=(), record=Record()) for one in seeds.documents]
+    annotator = Annotator(grown.authority)
+    problems = check_attested(grown, [annotator.annotate(document)[0] for document in plain])
+    wrong = [one.message for one in problems if one.code in ("never-named", "unattested-alias")]
+    assert len(wrong) <= 0.02 * len(entities), wrong
+
+
+ODD = {
+    "a table": "ROVERS 3 1 UNITED 16 23 17\nTeam Played Won Lost Points\nAlpha Beta Gamma Delta 1 2 3 4\n"
+    * 12,
+    "all in capitals": "EVERY WORD OF THIS NOTICE STANDS IN CAPITALS AND NONE OF THEM IS A NAME.\n" * 12,
+    "a title in every line": "The Quiet Morning After The Long Rain\nA Short Walk Along The Old Canal\n" * 12,
+    "the same name on and on": "Grumbold met Grumbold. A crowd saw Grumbold and Grumbold.\n" * 40,
+}
+
+
+@pytest.mark.parametrize("odd", ODD.values(), ids=ODD)
+def test_one_odd_text_does_not_dilute_the_rest(odd: str) -> None:
+    """Of what is proposed without it, nine in ten stand among as many first ones, and one in ten more."""
+    names = ["Norvik", "Kestral", "Brovnik", "Halvarsen", "Oduya", "Tremaine", "Castellon", "Wyndrake"]
+    sentences = "A crowd met {0} there. On Friday a judge heard {0}, and officials from {1} wrote to {0}."
+    texts = [
+        annotated(sentences.format(one, other), "en", f"text{n}")
+        for n, (one, other) in enumerate(zip(names, [*names[1:], names[0]], strict=True))
+    ]
+    before = {one.form for one in suggest(texts, Authority())}
+    assert set(names) <= before
+    after = suggest([*texts, annotated(odd, "en", "odd")], Authority())
+    first = {one.form for one in after[: len(before) + 1]}
+    assert len(before & first) >= 0.9 * len(before), [one.form for one in after]
+
+
 def test_an_empty_authority_file_is_soon_filled() -> None:
     """Of the entities that the sources name, four in five are among the first 200 proposals."""
-    seeds, _ = read_seeds(SEEDS)
+    seeds, proposals = begun()
     finder = NameFinder(seeds.authority)
     named: dict[str, set[str]] = {}
     for document in seeds.documents:
         for mention in finder.find(document.text, document.language, document.paragraphs)[0]:
             if mention.type != "technology":
                 named.setdefault(mention.entity, set()).add(fold_name(mention.surface))
-    proposals = suggest([AnnotatedDocument(document) for document in seeds.documents], Authority())
     first = {fold_name(proposal.form) for proposal in proposals[:200]}
     found = [entity for entity, forms in named.items() if forms & first]
     assert len(found) / len(named) >= 0.8, sorted(set(named) - set(found))

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from build_tools import languages
-from build_tools.annotate.suggest.lexicon import lexicon
+from build_tools.annotate.names.lexicon import lexicon
 from build_tools.folding import fold_text
 from build_tools.languages.generate import arabic_lexicon, english_words, han_simplified, things
 from tests.benchmarks import suggesting

@@ -135,5 +135,5 @@ RULES: tuple[Rule, ...] = (
     Rule(institution),
     Rule(company_of_place, lambda form, _: form.type == "place"),
     Rule(borders_of_words),
-    Rule(weighed, lambda form, _: form.alias is None and _NOUN > len(form.name) > 1),
+    Rule(weighed, lambda form, _: form.alias is None and not form.general and _NOUN > len(form.name) > 1),
 )

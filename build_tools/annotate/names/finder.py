@@ -41,6 +41,7 @@ class NameFinder:
         )
         self._asked: dict[tuple[str, str, str, bool, int], tuple[Rule, ...]] = {}
         self._names: dict[str, tuple[str, ...]] = {}
+        self._words: dict[str, frozenset[str]] = {}
         self._related: dict[str, set[str]] = defaultdict(set)
         for entity in authority.entities.values():
             for relation in entity.relations:
@@ -60,6 +61,7 @@ class NameFinder:
             language,
             segment=self._segmenter.borders if self._segmenter else None,
             names_of=self.names_of,
+            words_of=self._words_of,
         )
         hits = [*self._hits(page, self._index), *with_initials(page, self._index.forms_of)]
         hits = infer_titled(hits, self._bearers)
@@ -89,6 +91,13 @@ class NameFinder:
             listed = [*record.names.values(), *(alias.form for alias in record.aliases)] if record else []
             names = self._names[entity] = tuple(dict.fromkeys(map(fold_name, listed)))
         return names
+
+    def _words_of(self, entity: str) -> frozenset[str]:
+        words = self._words.get(entity)
+        if words is None:
+            every = (word for name in self.names_of(entity) for word in name.split(" "))
+            words = self._words[entity] = frozenset(word for word in every if len(word) > 2)
+        return words
 
     @property
     def _knowledge(self) -> Knowledge:
@@ -145,6 +154,8 @@ class NameFinder:
             return Judgement.NAME
         for rule in self._rules_of(form, hit.rules):
             judgement = rule.ask(hit)
+            if judgement is Judgement.WORD and rule.of_words:
+                hit.page.other_senses.setdefault(form.name, set()).add(hit.start)
             if judgement is not None:
                 return judgement
         return Judgement.NAME

@@ -43,6 +43,8 @@ class Form:
     origin: Origin = "listed"
     name: str = ""
     """The folded name in full, where ``key`` has its article elided."""
+    general: bool = False
+    """Whether its entity is a general term, which is meant where the word stands."""
 
     def __post_init__(self) -> None:
         if not self.name:
@@ -58,6 +60,14 @@ class Form:
 def fold_name(name: str) -> str:
     """A name as it stands in the searched view."""
     return " ".join(fold_text(name).split())
+
+
+def is_general(entity: Entity) -> bool:
+    """Whether the entity is a language or a currency, or writes a name without capitals that could have some: ``bread``."""
+    if entity.type in ("language", "currency"):
+        return True
+    cased = [name for name in entity.names.values() if name.lower() != name.upper()]
+    return any(name == name.lower() for name in cased)
 
 
 def all_forms(authority: Authority) -> Iterator[Form]:
@@ -114,9 +124,12 @@ def _spelled(entity: Entity, language: str, written: str, alias: Alias | None) -
         return
     script = script_of(key)
     rules = rules_for(script, language)
+    general = is_general(entity)
 
     def form(spelling: str, origin: Origin, shift: int = 0, name: str = "") -> Form:
-        return Form(entity.id, entity.type, language, spelling, written, script, shift, alias, origin, name)
+        return Form(
+            entity.id, entity.type, language, spelling, written, script, shift, alias, origin, name, general
+        )
 
     forms: list[tuple[str, Origin]] = [(key, "listed")]
     if alias is None or alias.case == "fold":
@@ -214,7 +227,7 @@ def _variants(key: str, rules: NameRules, script: str) -> Iterator[str]:
         printed
         for choice in product(*parts)
         for spelled in _spaced(" ".join(choice), rules)
-        for printed in _printed(spelled, script)
+        for printed in (_printed(spelled) if script == "Latn" else spellings(spelled, rules.letter_names))
     )
     found = dict.fromkeys(_joined(_first(made, _VARIANTS), script))
     found.pop(key, None)
@@ -226,11 +239,9 @@ _HYPHEN = re.compile(r"(?<=[^\W\d_]{2})[-\u2010](?=[^\W\d_]{2})")
 _INITIALS = re.compile(r"(?:[a-z]\.){2,}$")
 
 
-def _printed(key: str, script: str) -> Iterator[str]:
+def _printed(key: str) -> Iterator[str]:
     """A Latin name with each of the signs that printers choose between: ``O’Brien``, ``Coca Cola``, ``U.S``."""
     yield key
-    if script != "Latn":
-        return
     for sign in _APOSTROPHES:
         if sign in key:
             yield from (key.replace(sign, other) for other in _APOSTROPHES if other != sign)

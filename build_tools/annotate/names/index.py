@@ -103,7 +103,7 @@ def _separable(glued: str, name: str, form: Form, rules: NameRules) -> bool:
     """Whether the letters before a name are proclitics, maybe with an article that people give such names."""
     word = glued + name.partition(" ")[0]
     if glued in rules.proclitics:
-        return word not in rules.whole_words
+        return word not in rules.whole_words or form.type == "language"
     if form.type not in rules.article_types or name.startswith(rules.article):
         return False
     for article in (rules.article, rules.elided_article):

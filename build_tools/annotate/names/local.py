@@ -46,7 +46,7 @@ def _candidates(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
     text = page.view.text
     _, high = page.view.bounds(start)
     high = min(high, end + _REACH)
-    for tag in dict.fromkeys((script_of(text[start:end]), "Latn", _script_of_text(page))):
+    for tag in dict.fromkeys((script_of(text[start:end]), "Latn", page.script)):
         for pattern in _introductions(page.rules(tag).introducing):
             match = pattern.match(text, end, high)
             if match:
@@ -55,10 +55,6 @@ def _candidates(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
     match = _BEFORE.search(text, max(low, start - 16), start)
     if match and text[end : end + 1] in (")", "]"):
         yield match.span("short")
-
-
-def _script_of_text(page: Page) -> str:
-    return "Latn" if page.is_latin else script_of(page.view.text[:200])
 
 
 def _as_form(page: Page, one: Found, start: int, end: int) -> Form | None:

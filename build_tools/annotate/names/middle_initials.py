@@ -9,6 +9,7 @@ from dataclasses import replace
 from build_tools.annotate.names.forms import Form
 from build_tools.annotate.names.initials import GROUP
 from build_tools.annotate.names.page import Hit, Page
+from build_tools.annotate.names.scripts import HAN_CLASS
 
 _INITIALS = re.compile(r"[a-z](?<=[\w'’-] .)(?:\. ?| )(?:[a-z](?:\. ?| ))*(?=(?P<last>[^\W\d_][\w'’-]+))")
 _FIRST = re.compile(r"(?<![\w'’.-])[^\W\d_][\w'’-]+(?= $)")
@@ -18,6 +19,7 @@ _REACH = 40
 
 def with_initials(page: Page, forms_of: Callable[[str], tuple[Form, ...]]) -> Iterator[Hit]:
     """A hit for each listed name of a person that stands with initials which the authority file does not give."""
+    yield from _dotted(page, forms_of)
     view = page.view
     for match in _INITIALS.finditer(view.text):
         if not _capitals(view.surface(*match.span())):
@@ -32,6 +34,24 @@ def with_initials(page: Page, forms_of: Callable[[str], tuple[Form, ...]]) -> It
             if view.surface(start, start + 1).isupper() and view.surface(*match.span("last"))[0].isupper():
                 made = replace(form, origin="variant")
                 yield Hit(start, end, "", made, page, page.rules("Latn"), view.surface(start, end))
+
+
+_DOTTED = re.compile(rf"(?P<first>{HAN_CLASS}+)[·‧•・][a-z]\.?[·‧•・](?P<last>{HAN_CLASS}+)")
+
+
+def _dotted(page: Page, forms_of: Callable[[str], tuple[Form, ...]]) -> Iterator[Hit]:
+    """``唐纳德·J·特朗普``: the listed name may be the head of the run of characters that follows."""
+    view = page.view
+    for match in _DOTTED.finditer(view.text):
+        start, last = match.start("first"), match.start("last")
+        for end in range(match.end("last"), last, -1):
+            forms = forms_of(f"{match['first']}·{view.text[last:end]}")
+            for form in forms:
+                if form.type == "person":
+                    made = replace(form, origin="variant")
+                    yield Hit(start, end, "", made, page, page.rules("Hans"), view.surface(start, end))
+            if forms:
+                break
 
 
 def _capitals(initials: str) -> bool:

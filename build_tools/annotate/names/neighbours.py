@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from build_tools.annotate.names.entries import Cue
+from build_tools.annotate.names.forms import Form
 from build_tools.annotate.names.page import Hit, Judgement, Side
-from build_tools.annotate.names.rules import Cue
+from build_tools.annotate.names.rules import NameRules
 
 
 def ordinary(hit: Hit) -> Judgement | None:
@@ -17,7 +19,8 @@ def ordinary(hit: Hit) -> Judgement | None:
     if entry is None or hit.form.type in entry.means:
         return None
     page = hit.page
-    if hit.following(entry.after):
+    named = hit.form.script == "Arab" and hit.preceding(rules.verbs | rules.kinds | rules.name_cues)
+    if hit.following(entry.after) and not named:
         return Judgement.WORD
     if hit.preceding(entry.before) and not (hit.form.script == "Hans" and hit.following(hit.rules.name_cues)):
         # 卖苹果, but 卖苹果手机.
@@ -76,6 +79,25 @@ def noun_beside(hit: Hit) -> Noun | None:
 _SIDES: tuple[Side, ...] = ("before", "after")
 
 
+def tongue(hit: Hit) -> Judgement | None:
+    """``in French``, ``باللغة الفرنسية``: what is beside the name of a language; elsewhere it is an adjective."""
+    rules, text = hit.rules, hit.page.view.text
+    if hit.following(rules.tongue_after) or text.startswith(_SPEAKING, hit.end):
+        return Judgement.NAME
+    glued = hit.proclitic.endswith(("ب", rules.elided_article)) and bool(hit.proclitic)
+    led = glued or (bool(hit.preceding(rules.tongue_before)) and hit.proclitic in ("", "و"))
+    ends = not hit.after or hit.after in rules.function_words or hit.form.script == "Arab"
+    return Judgement.NAME if led and ends else Judgement.WORD
+
+
+_SPEAKING = ("-speaking", "-language", "\u2010speaking", "\u2010language")
+
+
+def is_tongue(form: Form, _: NameRules) -> bool:
+    """Whether a form of one word names a language."""
+    return form.type == "language" and " " not in form.name
+
+
 def cue_nouns(hit: Hit) -> Judgement | None:
     """A noun beside the form makes it part of another name."""
     return Judgement.WORD if noun_beside(hit) else None
@@ -88,8 +110,15 @@ def another_countrys(hit: Hit) -> Judgement | None:
     if not country or hit.page.entity_has(hit.form.entity, country):
         return None
     # An institution none of whose names has a country may be that of the text's own: 台灣央行 of 中央銀行.
-    native = listed and country not in rules.foreign and not _has_country(hit)
+    native = listed and country not in rules.foreign and not _has_country(hit) and not _of_several(hit)
     return None if native else Judgement.WORD
+
+
+def _of_several(hit: Hit) -> bool:
+    """Whether the text has the form behind the names of several countries: ``日本央行``, ``歐洲央行``."""
+    page, name = hit.page, hit.form.name
+    before = {page.around.left(at).longest_of(hit.rules.nationalities) for at in page.occurrences(name)}
+    return len(before - {""}) > 1
 
 
 def _has_country(hit: Hit) -> bool:

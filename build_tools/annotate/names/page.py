@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cached_property
-from typing import Literal
+from functools import cache, cached_property
+from typing import Any, Literal
+
+import ahocorasick
 
 from build_tools.annotate.names.beside import Beside, Surroundings
+from build_tools.annotate.names.entries import Cue
 from build_tools.annotate.names.forms import Form
-from build_tools.annotate.names.rules import Cue, NameRules, rules_for, writing_of
-from build_tools.annotate.names.scripts import ARABIC, KINDS, WORD
+from build_tools.annotate.names.rules import NameRules, rules_for, writing_of
+from build_tools.annotate.names.scripts import ARABIC, KINDS, WORD, script_of
 from build_tools.annotate.names.sentences import Sentences
 from build_tools.annotate.names.view import View
 
@@ -109,6 +113,8 @@ class Rule:
     """Looks at one hit; ``None``: this rule has nothing to say and the next one is asked."""
     of: Callable[[Form, NameRules], bool] = lambda _form, _rules: True
     """Whether a form can be concerned, whatever stands around it."""
+    of_words: bool = False
+    """Whether its ``WORD`` means that the form stands there as a common word, and not in another name."""
 
 
 def is_word_too(form: Form, rules: NameRules) -> bool:
@@ -121,6 +127,16 @@ def is_short_form(form: Form, rules: NameRules) -> bool:
     return form.origin == "short" or form.name in rules.short_forms or form.name.endswith(rules.offices)
 
 
+@cache
+def _automaton(words: frozenset[str]) -> Any:
+    """Finds every word of a list in one pass; its value is the word's length."""
+    made = ahocorasick.Automaton()
+    for word in words:
+        made.add_word(word, len(word))
+    made.make_automaton()
+    return made
+
+
 class Page:
     """A text with its view and language, and what its hits share."""
 
@@ -131,6 +147,7 @@ class Page:
         *,
         segment: Callable[[str], tuple[int, ...]] | None,
         names_of: Callable[[str], tuple[str, ...]],
+        words_of: Callable[[str], frozenset[str]],
     ) -> None:
         self.view = view
         self.language = language
@@ -138,6 +155,8 @@ class Page:
         """Ends of the words of a Chinese text, by a dictionary; ``None``: that evidence is not used."""
         self.names_of = names_of
         """Entity id → its folded names and aliases."""
+        self.words_of = words_of
+        """Entity id → the words of three letters and more in them."""
         self.edges: set[int] = set()
         """View offsets at which a form of the authority file ends: the word before such an offset is a name."""
         self.outsets: set[int] = set()
@@ -151,6 +170,7 @@ class Page:
         self.cues: dict[tuple[str, str, int], list[tuple[str, tuple[Cue, ...]]]] = {}
         self._sentences = Sentences(view)
         self._occurrences: dict[str, list[int]] = {}
+        self._places: dict[frozenset[str], list[tuple[int, int]]] = {}
         self._borders: dict[int, tuple[int, ...]] = {}
         self.memory: dict[tuple[str, int | str], object] = {}
         """What a rule worked out for a stretch of the view, so that it does so once."""
@@ -238,6 +258,21 @@ class Page:
             at = text.find(word, at + 1, end)
         return False
 
+    def has_any(self, words: frozenset[str], start: int, end: int) -> bool:
+        """Whether one of some folded words stands in the view range, between borders of words; all are found once."""
+        if not words:
+            return False
+        places = self._places.get(words)
+        if places is None:
+            found = ((last - size + 1, last + 1) for last, size in _automaton(words).iter(self.view.text))
+            places = self._places[words] = sorted(place for place in found if self._bordered(*place))
+        at = bisect_left(places, (start, 0))
+        while at < len(places) and places[at][0] < end:
+            if places[at][1] <= end:
+                return True
+            at += 1
+        return False
+
     def _bordered(self, start: int, end: int) -> bool:
         text = self.view.text
         first, last = KINDS[text[start]], KINDS[text[end - 1]]
@@ -253,6 +288,11 @@ class Page:
             glued = text[head:start]
             return glued in rules.proclitics or glued.removesuffix(rules.article) in rules.proclitics
         return True
+
+    @cached_property
+    def script(self) -> str:
+        """ISO 15924 code of the script that the text begins in."""
+        return "Latn" if self.is_latin else script_of(self.view.text[:200])
 
     @cached_property
     def is_latin(self) -> bool:

@@ -141,8 +141,9 @@ def _decide(
     if len(named) > 1 and len({hit.form.entity for hit in named}) > 1:
         context = (_present_elsewhere(present), _related(present, knowledge), _own_words, _near(present))
         for test in (_certain, _direct, _cued, _as_written, *context):
-            best = max(map(test, named))
-            named = [hit for hit in named if test(hit) == best]
+            scores = [test(hit) for hit in named]
+            best = max(scores)
+            named = [hit for hit, score in zip(named, scores, strict=True) if score == best]
             if len({hit.form.entity for hit in named}) == 1:
                 break
         rivals = tuple(sorted({hit.form.entity for hit in named}))
@@ -180,7 +181,8 @@ def _cued(hit: Hit) -> int:
     score = sum(
         any(hit.form.type in cue.allows for _, cues in beside for cue in cues) for beside in sides if beside
     )
-    return score + _spoken_of(hit)
+    # A language that is named with what languages have beside them is not the country of that adjective.
+    return score + _spoken_of(hit) + 2 * (hit.form.type == "language")
 
 
 _SPOKEN = {True: "spoken of place ", False: "spoken of name "}
@@ -193,18 +195,15 @@ def _spoken_of(hit: Hit) -> bool:
     key = (_SPOKEN[place] + hit.form.script, start)
     if key not in page.memory:
         words = hit.rules.place_words if place else hit.rules.name_cues
-        page.memory[key] = any(page.has_word(word, start, end) for word in words)
+        page.memory[key] = page.has_any(words, start, end)
     return bool(page.memory[key])
 
 
 def _own_words(hit: Hit) -> int:
     """How many words of the entity's other names stand in the text: ``المصري`` beside ``الأهلي``."""
-    page, name = hit.page, hit.form.name
-    names = [other for other in page.names_of(hit.form.entity) if other != name]
-    words = {
-        word for other in names for word in other.split(" ") if len(word) > 2 and word in page.vocabulary
-    }
-    return len(words - set(name.split(" ")) - hit.rules.function_words)
+    page = hit.page
+    words = page.words_of(hit.form.entity) & page.vocabulary
+    return len(words - set(hit.form.name.split(" ")) - hit.rules.function_words) if words else 0
 
 
 def _present_elsewhere(present: Present) -> Callable[[Hit], int]:

@@ -5,88 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, cached_property
-from typing import Any, Literal
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, field_validator
+from pydantic import field_validator
 
 from build_tools import languages
+from build_tools.annotate.names.entries import NOTHING, Affixes, Cue, Data, Ordinary, ThingClass, folded_words
 from build_tools.folding import fold_text
-
-
-def folded_words(words: object) -> object:
-    """A list of words as a set of folded ones; anything else as it is, for the schema to judge."""
-    if not isinstance(words, list):
-        return words
-    strange = [word for word in words if not isinstance(word, str)]
-    if strange:
-        # YAML reads a bare ``no`` or ``on`` as a truth value.
-        raise ValueError(f"not a word, put it in quotes: {strange}")
-    return frozenset(map(fold_text, words))
-
-
-class _Data(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
 
 _CONSONANT = "[بتثجحخدذرزسشصضطظعغفقكلمنهوي]"
 
 
-class Ordinary(_Data):
-    """Words that are names as well: what beside them says that they are the word."""
-
-    words: frozenset[str]
-    before: frozenset[str] = frozenset()
-    """Directly before the form."""
-    after: frozenset[str] = frozenset()
-    """Directly after the form."""
-    near: frozenset[str] = frozenset()
-    """In the same sentence, where nothing there speaks for a name."""
-    means: frozenset[str] = frozenset()
-    """Entity types that those words speak for: a river is as much a name as the company called after it."""
-
-    _fold = field_validator("words", "before", "after", "near", mode="before")(folded_words)
-
-    def joined(self, other: Ordinary) -> Ordinary:
-        """Both entries in one, for a word that stands in both."""
-        return Ordinary(
-            words=self.words | other.words,
-            before=self.before | other.before,
-            after=self.after | other.after,
-            near=self.near | other.near,
-            means=self.means | other.means,
-        )
-
-
-_NOTHING = Ordinary(words=frozenset())
-
-
-class ThingClass(Ordinary):
-    """What is beside words for things of some classes: food is eaten, and made into porridge."""
-
-    words: frozenset[str] = frozenset()
-    of: frozenset[str]
-    """Classes of ``things``."""
-
-
-class Cue(_Data):
-    """Nouns that say of what kind the name beside them is."""
-
-    words: frozenset[str]
-    side: Literal["before", "after"] = "before"
-    """On which side of the name."""
-    allows: frozenset[str] = frozenset()
-    """Entity types that may stand beside them, as may any entity one of whose forms has the noun in it."""
-    small: bool = False
-    """Whether they need no capital where the language has some: ``the Nile basin``."""
-    reach: int = 0
-    """In Chinese: characters that may stand between the name and the noun: ``中国信托银行``."""
-    only: frozenset[str] = frozenset()
-    """Entity types that these nouns say something of; none: all."""
-
-    _fold = field_validator("words", mode="before")(folded_words)
-
-
-class NameRules(_Data):
+class NameRules(Data):
     """One language's ``names.yml``. Every word is folded; the keys are the same in every language."""
 
     shortest: int
@@ -140,6 +70,10 @@ class NameRules(_Data):
     """Words in a sentence that speak for the name where a form is a word as well."""
     dictionary: str
     """Table of the language's words: in small letters, or without the article; empty where a segmenter has them."""
+    lexicon: str
+    """Table of the language's words with their classes, or empty."""
+    affixes: Mapping[str, Affixes]
+    """Class of words → what may be glued to them."""
     thing_table: str
     """Table of nouns with the class of things that each belongs to, or empty."""
     classes: tuple[ThingClass, ...]
@@ -176,6 +110,8 @@ class NameRules(_Data):
     """Other countries, regions and ``各国``: before a short form they make it somebody else's."""
     short_forms: Mapping[str, tuple[str, ...]]
     """Short form → parts of full names: valid where an entity of such a name is named."""
+    letter_names: frozenset[str]
+    """Names of the Latin letters, by which the language spells acronyms and initials."""
     letters: Mapping[str, str]
     """One-character names used in pairs → full name."""
     relations: frozenset[str]
@@ -190,12 +126,30 @@ class NameRules(_Data):
     """What narrows an institution to one thing: ``الاتحاد الأوروبي لكرة القدم``."""
     modals: frozenset[str]
     """What follows a modal verb at the head of a sentence, where the verb is a name as well: ``May I``."""
+    tongue_before: frozenset[str]
+    """Directly before the name of a language that is an adjective as well."""
+    tongue_after: frozenset[str]
+    """Directly after such a name."""
+    callings: frozenset[str]
+    """What persons and places are, directly before their names: ``拳王``, ``古都``."""
+    adjectival: tuple[str, ...]
+    """Such patterns of adjectives."""
+    concepts: frozenset[str]
+    """Nouns before common nouns, of measure, of words and of ideas, that nothing named has before it."""
+    relatives: frozenset[str]
+    """Relative pronouns that follow definite nouns, and names, only."""
+    predicates: frozenset[str]
+    """What is said of a definite noun at once, and seldom of a name: ``غير`` in ``الخبر غير صحيح``."""
+    place_leads: frozenset[str]
+    """Prepositions that lead to places."""
+    against: frozenset[str]
+    """What stands between a name and its opponent or partner."""
     introducing: tuple[str, ...]
     """Patterns between a name and its short form; ``{short}`` stands for the short form."""
 
     _fold = field_validator(
         "proclitics", "whole_words", "leading", "adjective_endings", "adjectives", "surnames", "titles", "given_names",
-        "compound_before", "compound_after", "joined", "suffixed", "kinds", "heads", "before_verbs", "function_words", "verbs", "subordinators", "calendar", "demonstratives", "governors", "followers", "measures", "degrees", "counted", "deeds", "relations", "directions", "clubs", "club_names", "complements", "modals", "name_cues", "longer", "nationalities", "foreign",
+        "compound_before", "compound_after", "joined", "suffixed", "kinds", "heads", "before_verbs", "function_words", "verbs", "subordinators", "calendar", "demonstratives", "governors", "followers", "measures", "degrees", "counted", "deeds", "relations", "directions", "clubs", "club_names", "complements", "modals", "concepts", "tongue_before", "tongue_after", "callings", "letter_names", "relatives", "predicates", "place_leads", "against", "name_cues", "longer", "nationalities", "foreign",
         mode="before",
     )(folded_words)  # fmt: skip
 
@@ -262,7 +216,7 @@ class NameRules(_Data):
 
     def classed(self, thing: str) -> Ordinary:
         """What stands beside words of a class; nothing for a class that has no entry."""
-        return self._classed.get(thing, _NOTHING)
+        return self._classed.get(thing, NOTHING)
 
     def is_word(self, form: str) -> bool:
         """Whether a folded form is known to be a word as well."""
@@ -271,7 +225,12 @@ class NameRules(_Data):
     @cached_property
     def native_pattern(self) -> re.Pattern[str] | None:
         """One pattern for all ``native`` ones; ``None`` where there are none."""
-        return re.compile("|".join(self.native).replace("C", _CONSONANT)) if self.native else None
+        return _shapes(self.native)
+
+    @cached_property
+    def adjectival_pattern(self) -> re.Pattern[str] | None:
+        """One pattern for all ``adjectival`` ones; ``None`` where there are none."""
+        return _shapes(self.adjectival)
 
     @cached_property
     def beside_names(self) -> frozenset[str]:
@@ -296,6 +255,10 @@ class NameRules(_Data):
             for word in cue.words:
                 index[cue.side][word] = (*index[cue.side].get(word, ()), cue)
         return index
+
+
+def _shapes(patterns: tuple[str, ...]) -> re.Pattern[str] | None:
+    return re.compile("|".join(patterns).replace("C", _CONSONANT)) if patterns else None
 
 
 @cache

@@ -12,12 +12,13 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
-from build_tools.annotate.names.chinese_words import is_common, tag_of
+from build_tools.annotate.names.chinese_words import at_border, is_common, tag_of
 from build_tools.annotate.names.page import Hit, Judgement, Page
 from build_tools.annotate.names.rules import NameRules
 
 _LONGEST_WORD = 3
 _CLAUSE = "，,；;：:。！？!?\n"
+_OF_AGENTS = frozenset("把将")
 _JOINTS = frozenset("、和与及跟同或")
 _QUOTES = '"“”「」『』《》〈〉'
 _NUMERALS = frozenset("0123456789一二三四五六七八九十百千万亿两几数半")
@@ -31,18 +32,30 @@ def weighed(hit: Hit) -> Judgement | None:
     form, page = hit.form, hit.page
     if page.segment is None:
         return None
+    somebodys = form.type != "person" and bool(hit.preceding(hit.rules.callings))
+    if not (
+        somebodys or tag_of(form.name) or form.name in page.other_senses or form.name in hit.rules.things
+    ):
+        return None
     short = len(form.name) < _LONGEST_WORD
     word = form.name in hit.rules.things or (short and is_common(form.name))
-    doubtful = word or form.name in page.other_senses
+    doubtful = word or form.name in page.other_senses or _counted_otherwise(hit)
+    doubtful = doubtful or (_is_place(form.name) and _beside_word(hit) > 0)
     if _in_its_grammar(hit, word):
         return _as_word(hit)
-    if not doubtful or form.type == "place":
+    if form.type == "place" or not (doubtful or somebodys):
         return None
+    if somebodys:
+        # 拳王阿里: somebody of that name.
+        return _as_word(hit)
     for_name, for_word = _beside_name(hit), _beside_word(hit)
     if for_word > for_name:
         return _as_word(hit)
     if for_name > for_word:
         return None
+    if not for_name and _is_object(hit):
+        hit.page.other_senses.setdefault(form.name, set()).add(hit.start)
+        return Judgement.TORN
     spoken, meant = _in_sentence(hit)
     if meant > spoken:
         return _as_word(hit)
@@ -50,12 +63,28 @@ def weighed(hit: Hit) -> Judgement | None:
         return None
     # A verb or an adjective with nothing in its clause that speaks for a name: 祈求出入平安.
     torn = meant > 0 or tag_of(form.name)[:1] in ("v", "a", "d") or _word_in_sentence(hit)
+    if not spoken and form.name in page.other_senses:
+        # 字节则把目标定在十万卡: what opens a clause is what the text is about.
+        torn = torn or page.view.text[hit.start - 1 : hit.start] not in _CLAUSE
     return Judgement.TORN if torn else Judgement.UNSURE
+
+
+def _is_place(name: str) -> bool:
+    """Whether the dictionary has a form as a place: a club may be called after a mountain."""
+    return tag_of(name) == "ns"
 
 
 def _as_word(hit: Hit) -> Judgement:
     hit.page.other_senses.setdefault(hit.form.name, set()).add(hit.start)
     return Judgement.WORD
+
+
+def _is_object(hit: Hit) -> bool:
+    """``指着月亮``, ``海南的风筝``: what is done to things, or what is somewhere, with no business in the clause."""
+    text = hit.page.view.text
+    before = text[hit.start - 1 : hit.start]
+    physical = before == "着" or text[hit.start - 2 : hit.start] in ("到了", "起了", "下了")
+    return (physical or before == "的") and tag_of(hit.form.name)[:1] == "n" and not _in_sentence(hit)[0]
 
 
 def _word_in_sentence(hit: Hit) -> bool:
@@ -81,6 +110,19 @@ def _in_its_grammar(hit: Hit, word: bool) -> bool:
     return word and tag[:1] in "vad" and bool(hit.following(rules.followers))
 
 
+def _counted_otherwise(hit: Hit) -> bool:
+    """``三星的牌子，五星的服务``: the same noun with another number in the sentence."""
+    text, rest = hit.page.view.text, hit.form.name[1:]
+    if hit.form.name[0] not in _NUMERALS:
+        return False
+    start, end = hit.page.sentence(hit.start)
+    return any(
+        text[at - 1] in _NUMERALS and text[at - 1] != hit.form.name[0]
+        for at in range(start + 1, end)
+        if text.startswith(rest, at)
+    )
+
+
 def _beside_name(hit: Hit) -> int:
     rules, page, text = hit.rules, hit.page, hit.page.view.text
     told = hit.following(rules.verbs | rules.kinds | rules.name_cues)
@@ -88,15 +130,39 @@ def _beside_name(hit: Hit) -> int:
         # 卖苹果, but 卖苹果手机; an adverb goes before every verb: 牦牛正在吃草.
         return 1 if tag_of(told)[:1] in ("d", "t") else _BESIDE + 1
     before, after = text[hit.start - 1 : hit.start], text[hit.end : hit.end + 1]
-    if after == "的" and len(page.around.right(hit.end + 1).longest_of(rules.kinds | rules.name_cues)) > 1:
-        # 百度的无人车
+    if told and at_border(page.word_borders(hit.start) or (), hit.end + 1):
+        return _BESIDE
+    if after == "的" and _has_role(hit):
+        # 百度的无人车, 字节的产品经理
         return _BESIDE
     if before and after and before in _QUOTES and after in _QUOTES:
         return _BESIDE
-    if _numbered_among_names(hit):
+    if _numbered_among_names(hit) or _acts_at_a_time(hit):
         return _BESIDE
+    if before in _CLAUSE and after in _OF_AGENTS:
+        return _BESIDE - 1
     joined = hit.start - (before in _JOINTS) in page.edges or hit.end + (after in _JOINTS) in page.outsets
     return _BESIDE - 1 if joined else 0
+
+
+def _has_role(hit: Hit) -> bool:
+    """Whether what follows ``的`` is what names have: products, or persons in their service."""
+    rules = hit.rules
+    possessed = rules.kinds | rules.name_cues
+    return any(
+        len(phrase) > 1 and (phrase in possessed or phrase.endswith(tuple(rules.titles)))
+        for phrase in hit.page.around.right(hit.end + 1).phrases
+    )
+
+
+def _acts_at_a_time(hit: Hit) -> bool:
+    """``小米昨天公布``: a verb that names have after them, with one adverb or word of time between."""
+    words = _words(hit)
+    at = bisect_left(words, (hit.start, 0)) + 1
+    if at >= len(words) or words[at][0] != hit.end:
+        return False
+    between = tag_of(hit.page.view.text[slice(*words[at])])
+    return between[:1] in ("t", "d") and bool(hit.page.around.right(words[at][1]).longest_of(hit.rules.verbs))
 
 
 def _numbered_among_names(hit: Hit) -> bool:
@@ -119,10 +185,10 @@ _NUMBERING = 8
 def _beside_word(hit: Hit) -> int:
     rules = hit.rules
     entry = rules.classed(_class_of(hit.form.name, rules))
-    if hit.following(entry.after) or hit.preceding(entry.before):
+    if hit.following(entry.after) or hit.preceding(entry.before) or _counted_otherwise(hit):
         return _BESIDE
     described = hit.page.view.text[hit.start - 1 : hit.start] == "的" or hit.following(rules.degrees)
-    if described and hit.form.name in rules.things:
+    if described and (hit.form.name in rules.things or _is_place(hit.form.name)):
         # 高原上的牦牛, 松鼠很多: said of things, seldom of names.
         return _BESIDE - 1
     words = _words(hit)
@@ -148,6 +214,7 @@ def _in_sentence(hit: Hit) -> tuple[int, int]:
     low = max(start, low)
     entry = rules.classed(_class_of(hit.form.name, rules))
     for_name = _best(page, rules.name_cues, start, end, low, high)
+    for_name = max(for_name, 2 * bool(hit.preceding(rules.against)))
     for_word = max(int(_among_nouns(hit)), _best(page, entry.near, start, end, low, high))
     for at, word in _texts(hit, _words(hit)):
         if start <= at < end and not hit.start <= at < hit.end and _akin(hit.form.name, word, rules):
@@ -157,9 +224,9 @@ def _in_sentence(hit: Hit) -> tuple[int, int]:
 
 def _best(page: Page, words: frozenset[str], start: int, end: int, low: int, high: int) -> int:
     """Two for a word in the clause, one for one in the sentence; the dictionary need not know it."""
-    if any(page.has_word(word, low, high) for word in words):
+    if page.has_any(words, low, high):
         return 2
-    return int(any(page.has_word(word, start, end) for word in words))
+    return int(page.has_any(words, start, end))
 
 
 def _among_nouns(hit: Hit) -> bool:
@@ -192,7 +259,7 @@ def _akin(name: str, word: str, rules: NameRules) -> bool:
 
 def _class_of(name: str, rules: NameRules) -> str:
     """The class of a thing, by the word or by its head, the last character: ``小米`` is ``米``."""
-    found = rules.things.get(name, "")
+    found = rules.things.get(name, "") or ("landscape" if _is_place(name) else "")
     return found or (rules.heads_of_things.get(name[-1:], "") if tag_of(name) == "n" else "")
 
 

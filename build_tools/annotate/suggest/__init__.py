@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from build_tools.annotate.names.arabic import is_native
+from build_tools.annotate.names.arabic.looks import is_native
 from build_tools.annotate.names.chinese_words import is_common
 from build_tools.annotate.names.forms import fold_name
 from build_tools.annotate.names.scripts import script_of
@@ -145,7 +145,9 @@ def _same_territories(candidates: Mapping[str, Candidate], others: Others) -> No
     """``中国`` and ``الصين`` are one place by the CLDR, ``北京`` and ``بكين`` one city by GeoNames."""
     by_code: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in candidates.values():
-        codes = candidate.details.get("territory") or candidate.details.get("city")
+        codes = next(
+            (candidate.details[kind] for kind in recognised.KINDS if kind in candidate.details), None
+        )
         if codes and len(candidate.key) > 1:
             by_code[codes.most_common(1)[0][0]].append(candidate)
     for alike in by_code.values():
@@ -180,7 +182,8 @@ def _sounds(texts: Iterable[Text], candidates: dict[str, Candidate], others: Oth
                 written = " ".join(text.document.text[sighting.start : sighting.end].split())
                 if text.is_taken(sighting.start, sighting.end):
                     continue
-                candidates.setdefault(form, Candidate(form)).add(written, "ar", sighting)
+                candidate = candidates.setdefault(form, Candidate(form))
+                candidate.add(written, "ar", sighting, text.document.id)
                 _link(others, written, partner.form)
 
 

@@ -2,44 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from functools import cache
 
-from build_tools.annotate.names.arabic import is_native
+from build_tools.annotate.names.forms import fold_name
 from build_tools.annotate.names.scripts import HAN, KINDS, NONE
+from build_tools.annotate.suggest.arabic_words import (
+    SHORTEST,
+    Found,
+    as_written,
+    bare,
+    can_be_name,
+    is_declined,
+    is_foreign,
+    is_glued,
+    is_loose,
+    is_strange,
+)
 from build_tools.annotate.suggest.proposal import Sighting
-from build_tools.annotate.suggest.rules import foreign_pattern
+from build_tools.annotate.suggest.territories import territories
 from build_tools.annotate.suggest.text import Text, Word
 
 _LONGEST = 3
-_SHORTEST = 3
-_TANWIN = "\u064b"
-
-
-class Found:
-    """What a text holds: its words, and how often two stand beside each other."""
-
-    def __init__(self, words: Sequence[Word]) -> None:
-        self.attested = {word.text for word in words}
-        bare = [self._bare(word.text) for word in words]
-        self._single = Counter(bare)
-        self._pairs = Counter(
-            pair for pair, word in zip(pairwise(bare), words[1:], strict=False) if word.joined
-        )
-
-    def cohesive(self, one: str, other: str) -> bool:
-        """Whether two words recur together, and one of them stands nowhere else."""
-        one, other = self._bare(one), self._bare(other)
-        together = self._pairs[one, other]
-        return together > 1 and together == min(self._single[one], self._single[other])
-
-    def _bare(self, word: str) -> str:
-        rest = word[1:]
-        return rest if word[:1] in _ONE_LETTER and len(rest) >= _SHORTEST and rest in self.attested else word
-
-
-_ONE_LETTER = tuple("وفبلك")
 
 
 def sightings(text: Text) -> Iterator[Sighting]:
@@ -52,10 +36,13 @@ def sightings(text: Text) -> Iterator[Sighting]:
     for at, word in enumerate(words):
         yield from _institution(text, words, at)
         if at > after:
-            run = _strange_run(text, words, at, found)
+            spelled = _spelled(text, words, at, attested)
+            run = spelled or _strange_run(text, words, at, found)
             if run:
                 after = at + len(run) - 1
                 yield from _as_names(text, run)
+            if spelled:
+                yield text.sighting(spelled[0].start, spelled[-1].end, "foreign")
         yield from _after_cue(text, words, at, word, attested)
         yield from _person(text, words, at, attested)
         kind = text.rules.type_of(text.rules.endings, word.text)
@@ -71,84 +58,47 @@ def sightings(text: Text) -> Iterator[Sighting]:
             )
 
 
-def bare(text: Text, word: Word, attested: frozenset[str] | set[str]) -> Word:
-    """The word without the proclitic that it probably bears: و always, others where the rest stands alone elsewhere."""
-    names = text.names
-    if word.text in names.whole_words or word.text in text.rules.native:
-        return word
-    for size in (2, 1):
-        head, rest = word.text[:size], word.text[size:]
-        if head not in names.proclitics or len(rest) < _SHORTEST:
-            continue
-        led = head == "و" and not rest.startswith(("و", "ا", "ي"))
-        if rest in attested or led or text.lexicon.class_of(rest) == "p":
-            return Word(rest, word.start + size, word.end, word.joined)
-    return word
+def _spelled(text: Text, words: Sequence[Word], at: int, attested: set[str]) -> list[Word]:
+    """``بي إم دبليو``, ``إتش إم بي لونغ لارتن``: Latin letters by their names, and the foreign words after them."""
+    letters, plain = text.names.letter_names, text.names.function_words
+    first = bare(text, words[at], attested)
+    if first.text not in letters or first.text in plain:
+        return []
+    run = [first]
+    for word in words[at + 1 :]:
+        if not word.joined or word.text not in letters or word.text in plain:
+            break
+        run.append(word)
+    if len(run) < _ACRONYM:
+        return []
+    for word in words[at + len(run) : at + len(run) + _LONGEST - 1]:
+        if (
+            not word.joined
+            or is_glued(text, word)
+            or not (is_foreign(text, word.text) or not text.lexicon.class_of(word.text))
+        ):
+            break
+        run.append(word)
+    return run
 
 
-def is_foreign(text: Text, word: str) -> bool:
-    """Whether a folded word has letters or an ending that native words lack."""
-    pattern = foreign_pattern(text.tag)
-    rules, names = text.rules, text.names
-    if word in rules.place or word in names.followers:
-        return False
-    if pattern is None or word in rules.native or word in rules.common or word in names.function_words:
-        return False
-    if word.startswith(names.article) and len(word) > 4 and names.article:
-        return False
-    if word in names.kinds | names.titles | names.words or is_native(word, names):
-        return False
-    return len(word) >= _SHORTEST and bool(pattern.search(word))
-
-
-def is_strange(text: Text, word: str) -> bool:
-    """Whether a folded word is none that the dictionary has, or a proper noun of it."""
-    names, rules = text.names, text.rules
-    if len(word) < _SHORTEST or word in rules.common | rules.native | names.function_words | names.followers:
-        return False
-    if word in names.kinds | names.titles | names.words | names.verbs:
-        return False
-    if word.startswith(names.article) and word.endswith(_PLURAL):
-        return False
-    kind = text.lexicon.class_of(word)
-    return kind in ("", "p") or (kind == "v" and not word.endswith(_INFLECTED) and is_foreign(text, word))
-
-
-_PLURAL = ("ين", "ون", "ات")
-_INFLECTED = ("وا", "ون", "ت", "ها", "هم")
-
-
-def _loose(text: Text, word: str, cohesive: bool) -> bool:
-    """Whether a folded word can be a part of a foreign name beside a strange one: a given name, a particle, and a word
-    that the text has nowhere else (``cohesive``)."""
-    names = text.names
-    if word in names.given_names:
-        return True
-    barred = names.function_words | names.verbs | text.rules.common | text.rules.speech
-    if word in barred | names.compound_before:
-        return False
-    if len(word) < _SHORTEST:
-        pattern = foreign_pattern(text.tag)
-        return pattern is not None and pattern.search(word) is not None
-    if word.startswith(names.article) or word.endswith("ه") or word in names.kinds | names.titles:
-        return False
-    return cohesive and text.lexicon.listed(word) != "s"
+_ACRONYM = 2
 
 
 def _strange_run(text: Text, words: Sequence[Word], at: int, found: Found) -> list[Word]:
     """The words of one foreign name from ``at`` on: some strange, and what can stand beside such; empty where none is."""
     first = bare(text, words[at], found.attested)
     following = words[at + 1].text if at + 1 < len(words) and words[at + 1].joined else ""
-    if _glued(text, first) or not _part(text, first, found.cohesive(first.text, following)):
+    if is_glued(text, first) or not _part(text, first, found.cohesive(first.text, following)):
         return []
     run = [first]
     while len(run) < _LONGEST and at + len(run) < len(words):
         word = words[at + len(run)]
-        if not word.joined or _glued(text, word):
+        if not word.joined or is_glued(text, word):
             break
         if not _part(text, word, found.cohesive(run[-1].text, word.text)):
             break
-        if "p" in map(text.lexicon.class_of, (run[-1].text, word.text)):
+        if "p" in map(text.lexicon.class_of, (run[-1].text, word.text)) and not _surname(text, run[-1], word):
             break  # «خروج بريطانيا»
         if word.text.startswith("و") and bare(text, word, found.attested) != word:
             break  # «سيمز وسيمبسون»
@@ -161,16 +111,22 @@ def _strange_run(text: Text, words: Sequence[Word], at: int, found: Found) -> li
     return run if told or any(is_strange(text, word.text) for word in run) else []
 
 
+def _surname(text: Text, given: Word, word: Word) -> bool:
+    """``تيريزا ماي``: a proper noun that is no country's after a word that the dictionary lacks."""
+    return not text.lexicon.class_of(given.text) and word.text not in _countries()
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """Folded Arabic names of the territories of the CLDR."""
+    entities = territories().entities.values()
+    return frozenset(fold_name(entity.names["ar"]) for entity in entities if "ar" in entity.names)
+
+
 def _part(text: Text, word: Word, cohesive: bool) -> bool:
-    if _as_written(text, word) in text.names.written:
+    if as_written(text, word) in text.names.written:
         return False  # «على» is not «علي»
-    return is_strange(text, word.text) or _loose(text, word.text, cohesive)
-
-
-def _glued(text: Text, word: Word) -> bool:
-    """Whether a word is declined, or two that lost the space between them: ``النائبةالأمريكية``."""
-    written = _as_written(text, word)
-    return _TANWIN in written or "ة" in written[:-1] or "ى" in written[:-1]
+    return is_strange(text, word.text) or is_loose(text, word.text, cohesive)
 
 
 def _as_names(text: Text, run: Sequence[Word]) -> Iterator[Sighting]:
@@ -209,7 +165,18 @@ def _institution(text: Text, words: Sequence[Word], at: int) -> Iterator[Sightin
             break
         last += 1
     if last > at:
+        last = _of_institution(text, words, last)
         yield text.sighting(head.end - len(stem), words[last].end, "institution", "organization", stem)
+
+
+def _of_institution(text: Text, words: Sequence[Word], last: int) -> int:
+    """The last word of an institution's name that goes on with whose it is: ``الجمعية العامة للأمم المتحدة``."""
+    if last + 2 >= len(words) or not (words[last + 1].joined and words[last + 2].joined):
+        return last
+    owner, after = words[last + 1].text, words[last + 2].text
+    stem = owner.removeprefix(text.names.elided_article)
+    owned = stem != owner and stem in text.rules.institutions and after.startswith(text.names.article)
+    return last + 2 if owned and after not in text.names.function_words else last
 
 
 _AGREEING = ("ه", "ي", "ا")
@@ -244,7 +211,7 @@ def _person(text: Text, words: Sequence[Word], at: int, attested: set[str]) -> I
     """``الوليد بن عبد الملك``, ``محمد صالح``: words joined by ibn, or after a frequent given name."""
     names = text.names
     first = bare(text, words[at], attested)
-    if _as_written(text, first) in names.written:
+    if as_written(text, first) in names.written:
         return  # «على» is not «علي»
     end = at
     while end + 1 < len(words) and end - at < _LONG_PERSON and words[end + 1].joined:
@@ -267,18 +234,13 @@ def _person(text: Text, words: Sequence[Word], at: int, attested: set[str]) -> I
         named = after.text.startswith(names.article) and not after.text.endswith(
             tuple(names.adjective_endings)
         )
-        plain = (named or after.text not in barred) and not _declined(text, first)
+        plain = (named or after.text not in barred) and not is_declined(text, first)
         if (
             after.joined
             and plain
-            and (_can_be_name(text, after, first=False) or after.text.startswith(names.article))
+            and (can_be_name(text, after, first=False) or after.text.startswith(names.article))
         ):
             yield text.sighting(first.start, after.end, "given", "person")
-
-
-def _as_written(text: Text, word: Word) -> str:
-    start, end = text.view.source(word.start, word.end)
-    return text.document.text[start:end]
 
 
 _IBN = frozenset(["بن", "ابن", "بنت"])
@@ -289,37 +251,12 @@ def _name_run(text: Text, words: Sequence[Word], at: int, attested: set[str]) ->
     """The words from ``at`` on that can be one name."""
     run: list[Word] = []
     for word in words[at : at + _LONGEST]:
-        if not word.joined or not _can_be_name(text, word, first=not run):
+        if not word.joined or not can_be_name(text, word, first=not run):
             break
-        if run and not (is_strange(text, word.text) or _loose(text, word.text, False)):
+        if run and not (is_strange(text, word.text) or is_loose(text, word.text, False)):
             break  # «موريس برفع دعوى»
         run.append(word)
     return run
-
-
-def _can_be_name(text: Text, word: Word, *, first: bool) -> bool:
-    rules, names = text.rules, text.names
-    if len(word.text) < _SHORTEST - (not first) or _declined(text, word):
-        return False
-    if word.text in names.function_words | names.followers | rules.place | rules.common | rules.native:
-        return False
-    if word.text in names.words or word.text in names.verbs or word.text in names.demonstratives:
-        return False
-    if text.lexicon.listed(word.text) in ("s", "v"):
-        return False
-    stems = text.around.stems(word.text)
-    if any(stem.startswith(names.article) and len(stem) > 4 for stem in stems):
-        return False
-    if any(rules.type_of(rules.before, stem) or stem in names.function_words for stem in stems):
-        return False
-    relational = any(word.text.endswith(ending) for ending in names.adjective_endings) and len(word.text) > 4
-    feminine = word.text.endswith("ه")
-    return not (feminine or relational) or is_foreign(text, word.text)
-
-
-def _declined(text: Text, word: Word) -> bool:
-    start, end = text.view.source(word.start, word.end)
-    return _TANWIN in text.document.text[start:end]
 
 
 def _ends_here(text: Text, offset: int) -> bool:
@@ -337,7 +274,7 @@ def word_runs(text: Text) -> Iterator[tuple[int, int, str]]:
     attested = {word.text for word in words}
     for at, word in enumerate(words):
         first = bare(text, word, attested)
-        if len(first.text) < _SHORTEST or first.text in text.names.function_words or _declined(text, first):
+        if len(first.text) < SHORTEST or first.text in text.names.function_words or is_declined(text, first):
             continue
         if (
             first.text in text.rules.native

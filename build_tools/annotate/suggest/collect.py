@@ -17,6 +17,8 @@ from build_tools.model import Authority, Entity
 _CONTEXTS = 5
 _SNIPPET = 48
 _DETAILS = 3
+_REPEATED = 4
+"""How often one document can speak for a name."""
 
 
 @dataclass(slots=True)
@@ -27,15 +29,18 @@ class Candidate:
     forms: Counter[str] = field(default_factory=Counter)
     languages: Counter[str] = field(default_factory=Counter)
     reasons: Counter[str] = field(default_factory=Counter)
+    spread: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """Reason and document → how often it was met there."""
     details: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     types: Counter[str] = field(default_factory=Counter)
     seen: set[tuple[str, int]] = field(default_factory=set)
     """Where something spoke for a name: document and offset."""
 
-    def add(self, form: str, language: str, sighting: Sighting) -> None:
+    def add(self, form: str, language: str, sighting: Sighting, document: str) -> None:
         self.forms[form] += 1
         self.languages[language] += 1
         self.reasons[sighting.reason] += 1
+        self.spread[sighting.reason, document] += 1
         if sighting.detail:
             self.details[sighting.reason][sighting.detail] += 1
         if sighting.type:
@@ -47,6 +52,7 @@ class Candidate:
         self.languages.update(whole.languages)
         self.types.update(whole.types)
         self.reasons.update(whole.reasons)
+        self.spread.update(whole.spread)
 
     @property
     def form(self) -> str:
@@ -55,13 +61,22 @@ class Candidate:
 
     @property
     def score(self) -> float:
-        """The sum of the reasons' weights, each growing with the logarithm of how often it was met."""
-        return sum(WEIGHTS[reason] * (1 + math.log2(count) / 2) for reason, count in self.reasons.items())
+        """The sum of the reasons' weights, each growing with the logarithm of how often it was met.
+
+        What one document repeats counts a few times at most, so that an odd text does not drown the others.
+        """
+        met: Counter[str] = Counter()
+        for (reason, _), count in self.spread.items():
+            met[reason] += min(count, _REPEATED)
+        return sum(
+            WEIGHTS[reason] * (1 + math.log2(met[reason] or min(count, _REPEATED)) / 2)
+            for reason, count in self.reasons.items()
+        )
 
 
 _SHARE = 0.34
 """Part of a form's places that something must speak for: a word is a name by accident in a few of many."""
-_ANYWHERE = frozenset(["short", "near", "model", "territory", "city"])
+_ANYWHERE = frozenset(["short", "near", "model", "territory", "city", "adjective", "language", "currency"])
 """Reasons that speak for every place."""
 
 
@@ -75,7 +90,7 @@ def gather(sightings: Iterable[tuple[Text, Sighting]]) -> dict[str, Candidate]:
         key = fold_name(form)
         if key and not key.isdigit():
             candidate = found.setdefault(key, Candidate(key))
-            candidate.add(form, _language(key, text), sighting)
+            candidate.add(form, _language(key, text), sighting, text.document.id)
             candidate.seen.add((text.document.id, sighting.start))
     return found
 
@@ -143,7 +158,7 @@ def rank(
         ]
         if candidate.seen and not _ANYWHERE & set(candidate.reasons) and len(spoken) < _SHARE * len(contexts):
             continue
-        told = len(spoken) if candidate.seen else len(contexts)
+        told = _told(spoken if candidate.seen else contexts)
         score = candidate.score + math.log2(max(told, 1)) + math.log2(len(documents))
         made.append(
             Proposal(
@@ -160,6 +175,11 @@ def rank(
             )
         )
     return tuple(sorted(made, key=lambda proposal: (-proposal.score, proposal.form)))
+
+
+def _told(contexts: Sequence[Context]) -> int:
+    """How many places there are, of each document a few at most."""
+    return sum(min(count, _REPEATED) for count in Counter(context.document for context in contexts).values())
 
 
 def _reasons(candidate: Candidate) -> tuple[Reason, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from build_tools.annotate.names.rules import rules_of as suggest_names
@@ -24,7 +25,11 @@ def sightings(text: Text) -> Iterator[Sighting]:
     """Runs of words that a capital, a digit among letters or a dot marks as names."""
     rules = suggest_rules("en")
     source = text.document.text
+    odd = _odd_lines(source) if text.script == "Latn" else []
     for run in _runs(source):
+        line = bisect_right(odd, (run[0][0], len(source))) - 1
+        if line >= 0 and run[0][0] < odd[line][1]:
+            continue
         run = _trimmed(source, run, rules, at_start=text.script == "Latn" and _opens(source, run[0][0]))
         if not run:
             continue
@@ -38,6 +43,31 @@ def sightings(text: Text) -> Iterator[Sighting]:
             yield Sighting(start, end, "latin-several", kind)
         if kind:
             yield Sighting(start, end, "cue", kind)
+
+
+def _odd_lines(source: str) -> list[tuple[int, int]]:
+    """Ranges of the lines whose capitals say nothing: capitals throughout, a title, a table."""
+    return [line.span() for line in _LINES.finditer(source) if _odd(line.group())]
+
+
+def _odd(line: str) -> bool:
+    tokens = _TOKEN.findall(line)
+    words = [token for token in tokens if token[0].isalpha()]
+    if 2 * len(words) < len(tokens) + 1 and len(tokens) >= _LINE:
+        return True
+    long = [word for word in words if len(word) > 3]
+    if len(long) < _LINE:
+        return False
+    if sum(map(str.isupper, words)) >= _MOST * len(words):
+        return True
+    ended = line.rstrip("\"'”’) ").endswith((".", "!", "?"))
+    return not ended and sum(word[0].isupper() for word in long) >= _MOST * len(long)
+
+
+_LINES = re.compile(r"[^\n]+")
+_LINE = 4
+"""Words from which a line is looked at."""
+_MOST = 0.8
 
 
 def _runs(source: str) -> Iterator[list[Token]]:

@@ -72,6 +72,9 @@ class Proposal:
 WEIGHTS: Mapping[str, float] = {
     "territory": 4.0,
     "city": 4.0,
+    "adjective": 0.5,
+    "language": 0.5,
+    "currency": 0.5,
     "listed-with": 2.0,
     "latin": 2.5,
     "latin-several": 2.0,
@@ -96,7 +99,8 @@ WEIGHTS: Mapping[str, float] = {
     "near": 2.0,
     "model": 3.0,
 }
-"""What each reason counts. ``territory``: a country or region of CLDR; ``city``: a city of GeoNames; ``listed-with``: in an enumeration of names;
+"""What each reason counts. ``territory``: a country or region of CLDR; ``city``: a city of GeoNames; ``adjective``,
+``language``, ``currency``: an adjective of a country, a language or a currency of CLDR, which few archives list first; ``listed-with``: in an enumeration of names;
 ``latin``: Latin script in a text of another; ``latin-several``: several such words; ``capitals``: capitals inside a
 sentence; ``title``, ``cue``: such a word beside it; ``ending``: ends like names of institutions; ``bracket``: set equal
 to another name; ``tag``: a segmenter's name tag; ``speech``: beside a verb of saying; ``place``: after a word of place;

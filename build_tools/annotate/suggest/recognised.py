@@ -9,7 +9,7 @@ from babel import Locale
 
 from build_tools import languages
 from build_tools.annotate.names.forms import fold_name
-from build_tools.annotate.suggest import cities, territories
+from build_tools.annotate.suggest import cities, terms, territories
 from build_tools.annotate.suggest.joining import both
 from build_tools.annotate.suggest.proposal import Proposal, Sighting
 from build_tools.annotate.suggest.rules import suggest_rules
@@ -17,8 +17,31 @@ from build_tools.annotate.suggest.text import Text
 from build_tools.folding import fold_text
 from build_tools.model import Mention
 
+KINDS = ("territory", "city", "adjective", "language", "currency")
+"""Reasons whose detail is the code of something known."""
+
 
 def sightings(text: Text) -> Iterator[Sighting]:
+    """Everything that is known: places, and what else the CLDR names."""
+    yield from _places(text)
+    yield from _terms(text)
+
+
+def _terms(text: Text) -> Iterator[Sighting]:
+    """Languages, currencies that are part of no amount, and adjectives of countries."""
+    document = text.document
+    amounts = [(figure.start, figure.end) for figure in text.annotated.figures]
+    for reason, kind, finder in (
+        ("language", "language", terms.tongue_finder()),
+        ("currency", "currency", terms.currency_finder()),
+        ("adjective", "place", terms.adjective_finder()),
+    ):
+        for mention in finder.find(document.text, document.language, document.paragraphs)[0]:
+            if not any(mention.start < end and start < mention.end for start, end in amounts):
+                yield Sighting(mention.start, mention.end, reason, kind, mention.entity)
+
+
+def _places(text: Text) -> Iterator[Sighting]:
     """Territories and cities; a city not where a territory stands."""
     document = text.document
     places, _ = territories.finder().find(document.text, document.language, document.paragraphs)
@@ -41,9 +64,9 @@ def sightings(text: Text) -> Iterator[Sighting]:
 
 
 def _is_famous(text: Text, key: str) -> bool:
-    """Whether a city needs no word of place beside it: one of a million, in Arabic a capital."""
+    """Whether a city needs no word of place beside it: one of a million, in Arabic a capital; and any state."""
     city = cities.cities()[key]
-    return city.people >= _MILLION and (city.capital or text.script != "Arab")
+    return city.state or (city.people >= _MILLION and (city.capital or text.script != "Arab"))
 
 
 _MILLION = 1_000_000
@@ -78,17 +101,23 @@ def same(proposals: Iterable[Proposal]) -> list[Proposal]:
 
 
 def _key(proposal: Proposal) -> str:
+    return next((code for _, code in _told(proposal)), "")
+
+
+def _told(proposal: Proposal) -> list[tuple[str, str]]:
+    """What is known of a proposal: reasons, the surest first, each with its code."""
     told = {reason.code: reason.details[0] for reason in proposal.reasons if reason.details}
-    return told.get("territory") or told.get("city") or ""
+    return [(kind, told[kind]) for kind in KINDS if kind in told]
 
 
 def filled(proposal: Proposal) -> Proposal:
     """The proposal with what is known of it; unchanged where nothing is."""
-    told = {reason.code: reason.details[0] for reason in proposal.reasons if reason.details}
-    if "territory" in told:
-        return _territory(proposal, told["territory"])
-    if "city" in told:
-        return _city(proposal, told["city"])
+    for kind, code in _told(proposal)[:1]:
+        if kind == "city":
+            return _city(proposal, code)
+        if kind in ("language", "currency"):
+            return _term(proposal, kind, code)
+        return _territory(proposal, code)
     return proposal
 
 
@@ -96,7 +125,20 @@ def _territory(proposal: Proposal, code: str) -> Proposal:
     entity = territories.territories().entities[code]
     described = {tag: suggest_rules(tag).territory for tag in languages.tags()}
     forms = [*entity.names.values(), *(alias.form for alias in entity.aliases)]
+    forms += terms.adjectives().get(code, ())
     return _known(proposal, dict(entity.names), forms, described, {}, territories.source())
+
+
+def _term(proposal: Proposal, kind: str, code: str) -> Proposal:
+    entity = (terms.tongues() if kind == "language" else terms.currencies()).entities[code]
+    described = {
+        tag: suggest_rules(tag).tongue if kind == "language" else suggest_rules(tag).currency
+        for tag in languages.tags()
+    }
+    forms = [*entity.names.values(), *(alias.form for alias in entity.aliases)]
+    return replace(
+        _known(proposal, dict(entity.names), forms, described, {}, territories.source()), type=kind
+    )
 
 
 def _city(proposal: Proposal, key: str) -> Proposal:
@@ -105,7 +147,8 @@ def _city(proposal: Proposal, key: str) -> Proposal:
     for tag in languages.tags():
         rules = suggest_rules(tag)
         country = str(Locale.parse(tag).territories.get(city.country, city.country))
-        described[tag] = (rules.capital if city.capital else rules.city).format(country=country)
+        kind = rules.state if city.state else rules.capital if city.capital else rules.city
+        described[tag] = kind.format(country=country)
     forms = [form for listed in city.forms.values() for form in listed]
     return _known(proposal, {"en": city.name}, forms, described, {"geonames": key}, cities.source())
 

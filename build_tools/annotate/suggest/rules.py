@@ -9,26 +9,8 @@ from functools import cache
 from pydantic import BaseModel, ConfigDict, field_validator
 
 from build_tools import languages
-from build_tools.annotate.names.rules import folded_words
+from build_tools.annotate.names.entries import folded_words
 from build_tools.folding import fold_text
-
-
-class Affixes(BaseModel):
-    """What may be glued to words of one class; an empty one among them: the bare word."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    ending: str = ""
-    """An ending that the word loses before what is glued on: ``دراسته`` of ``دراسة``."""
-    definite: str = "\0"
-    """Article, before which a shorter word will do."""
-
-    @field_validator("before", "after", mode="before")
-    @classmethod
-    def _fold(cls, affixes: object) -> object:
-        return tuple(map(fold_text, affixes)) if isinstance(affixes, list) else affixes
 
 
 class SuggestRules(BaseModel):
@@ -57,10 +39,6 @@ class SuggestRules(BaseModel):
 
     sounds: str
     """Chinese characters that write the sounds of foreign names, or none."""
-    lexicon: str
-    """Table of the language's words with their classes, or empty."""
-    affixes: Mapping[str, Affixes]
-    """Class of words → what may be glued to them."""
     institutions: frozenset[str]
     """Nouns that, with a definite word after them, name an institution, a contest or a war."""
 
@@ -68,10 +46,18 @@ class SuggestRules(BaseModel):
     """ISO 3166 code → short names beside that of the CLDR, as written."""
     city: str
     """Description of a city; ``{country}`` stands for its country."""
+    state: str
+    """Description of a state of a country."""
+    regions: Mapping[str, str]
+    """ISO 3166-2 code → name, of the countries of the United Kingdom, by the CLDR's names of subdivisions."""
     territory: str
     """Description of a country or territory."""
     capital: str
     """Description of a capital."""
+    tongue: str
+    """Description of a language."""
+    currency: str
+    """Description of a currency."""
 
     @field_validator("before", "after", "endings", mode="before")
     @classmethod

@@ -17,7 +17,7 @@ _NO_PLACE = frozenset(["001", "EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"])
 
 @cache
 def territories() -> Authority:
-    """One entity for each territory, its id the ISO 3166 or UN M.49 code, with its names in every language."""
+    """One entity for each territory, its id the ISO 3166 or UN M.49 code, and for England and its like, with its names in every language."""
     entities = {}
     codes = Locale.parse("en").territories
     for code in sorted(codes):
@@ -30,6 +30,9 @@ def territories() -> Authority:
             )
             given = {tag: name for tag, name in names.items() if name}
             entities[code] = Entity(code, "place", given, short)
+    for code in suggest_rules("en").regions:
+        named = {tag: name for tag in languages.tags() if (name := suggest_rules(tag).regions.get(code, ""))}
+        entities[code] = Entity(code, "place", named)
     return Authority(entities)
 
 

@@ -9,10 +9,10 @@ from functools import cached_property
 
 from build_tools import languages
 from build_tools.annotate.names.beside import Surroundings
+from build_tools.annotate.names.lexicon import Lexicon, lexicon
 from build_tools.annotate.names.rules import NameRules, rules_for, writing_of
 from build_tools.annotate.names.scripts import ARABIC_CLASS
 from build_tools.annotate.names.view import View, make_view
-from build_tools.annotate.suggest.lexicon import Lexicon, lexicon
 from build_tools.annotate.suggest.proposal import Sighting
 from build_tools.annotate.suggest.rules import SuggestRules, suggest_rules
 from build_tools.model import AnnotatedDocument, Document, Mention

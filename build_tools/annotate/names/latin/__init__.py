@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from build_tools.annotate.names.forms import Form
 from build_tools.annotate.names.latin import longer, persons, words, written
-from build_tools.annotate.names.neighbours import another_countrys, ordinary
+from build_tools.annotate.names.neighbours import another_countrys, is_tongue, ordinary, tongue
 from build_tools.annotate.names.page import Rule, is_short_form, is_word_too
 from build_tools.annotate.names.rules import NameRules
 
@@ -33,6 +33,7 @@ def _word_of_no_person(form: Form, _: NameRules) -> bool:
 RULES: tuple[Rule, ...] = (
     Rule(written.address),
     Rule(written.capitals),
+    Rule(tongue, is_tongue),
     Rule(written.lone_letter, lambda form, _: len(form.name) == 1),
     Rule(words.indefinite, _thing_word),
     Rule(words.describes_plural, lambda form, rules: _surname(form, rules) and rules.is_word(form.name)),

@@ -35,6 +35,7 @@ def headline(hit: Hit) -> Judgement | None:
     rules, after = hit.rules, hit.after
     noun = after in rules.words and after not in rules.verbs and after not in rules.function_words
     torn = noun and not capital(hit, hit.end + 1) and (_written_small(hit) or _has_noun_and_verb(hit))
+    torn = torn or (_is_plural_with_verb(hit) and not _has_cue(hit))
     return Judgement.TORN if torn else Judgement.UNSURE
 
 
@@ -54,10 +55,10 @@ def _written_small(hit: Hit) -> bool:
 def _has_noun_and_verb(hit: Hit) -> bool:
     """``Shell fragments were found``: a plural or a gerund and its verb follow, of which a company need not be said."""
     noun, verb, *_ = (*hit.right.words, "", "")
-    plural = noun.endswith("s") and noun.removesuffix("s") in hit.rules.words
+    plural = noun.endswith("s") and (noun in hit.rules.words or noun.removesuffix("s") in hit.rules.words)
     if noun in hit.rules.name_cues or noun.removesuffix("s") in hit.rules.name_cues:
         return False
-    return verb in AUXILIARIES and (plural or noun.endswith("ing"))
+    return (verb in AUXILIARIES or verb in hit.rules.verbs) and (plural or noun.endswith("ing"))
 
 
 def _asks(hit: Hit) -> bool:
@@ -105,17 +106,42 @@ def _stands_alone(hit: Hit) -> bool:
         return True
     if following in ',;:.!?)’”"—–':
         return True
-    name, rules = hit.form.name, hit.rules
-    if name in rules.calendar:
+    rules = hit.rules
+    if hit.form.name in rules.calendar:
         return False
-    if name.endswith("s") and name in rules.words and hit.after in AUXILIARIES:
-        # «Wolves have returned»: a plural needs no article.
+    if _is_plural_with_verb(hit):
         return False
     after = hit.page.around.right(hit.end)
     if after.word in ("and", "&") and len(after.words) > 1:
         other = after.words[2] if after.words[1] == "the" and len(after.words) > 2 else after.words[1]
-        return capital(hit, text.find(other, hit.end + len(after.word)))
-    return bool(hit.following(rules.verbs))
+        return other in _POSSESSIVES or capital(hit, text.find(other, hit.end + len(after.word)))
+    return bool(hit.following(rules.verbs)) or _has_verb_and_object(hit)
+
+
+_POSSESSIVES = frozenset(["its", "his", "her", "their"])
+
+
+def _is_plural_with_verb(hit: Hit) -> bool:
+    """``Wolves have returned``: a plural needs no article."""
+    name = hit.form.name
+    return name.endswith("s") and name in hit.rules.words and hit.after in AUXILIARIES
+
+
+def _has_cue(hit: Hit) -> bool:
+    start, end = hit.page.sentence(hit.start)
+    return hit.page.has_any(hit.rules.name_cues, start, end)
+
+
+def _has_verb_and_object(hit: Hit) -> bool:
+    """``Delta cancelled nine flights``: a past tense and its object, whose subject would need an article as a word."""
+    verb, following, *_ = (*hit.right.words, "", "")
+    if hit.form.name.endswith("s") or not verb.endswith("ed"):
+        return False
+    named = bool(following) and capital(hit, hit.end + len(verb) + 2)
+    return named or following in _OPENING_OBJECTS or following[:1].isdigit()
+
+
+_OPENING_OBJECTS = frozenset(["a", "an", "the", "its", "his", "her", "their", "this", "that", "these", "those", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "all", "some", "several", "nearly", "about", "over", "more"])  # fmt: skip
 
 
 def indefinite(hit: Hit) -> Judgement | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from build_tools import languages
-from build_tools.annotate.suggest.rules import Affixes, suggest_rules
+from build_tools.annotate.names.entries import Affixes
+from build_tools.annotate.names.rules import rules_of
 
 _STEM = 3
 """Letters that a word has at least without its affixes."""
@@ -15,7 +16,7 @@ class Lexicon:
     """``class_of(word)`` for one language."""
 
     def __init__(self, tag: str) -> None:
-        rules = suggest_rules(tag)
+        rules = rules_of(tag)
         self._affixes: dict[str, Affixes] = dict(rules.affixes)
         table = languages.columns(rules.lexicon) if rules.lexicon else ()
         self._classes = {row[0]: row[1] for row in table}
@@ -29,6 +30,10 @@ class Lexicon:
     def listed(self, word: str) -> str:
         """The class of a folded word that the dictionary has as it stands."""
         return self._classes.get(word, "")[:1]
+
+    def classes(self, word: str) -> str:
+        """All classes of a folded word that the dictionary has as it stands: ``nv``."""
+        return self._classes.get(word, "")
 
     def _class_of(self, word: str) -> str:
         found = self._classes.get(word)

@@ -1,0 +1,227 @@
+"""Arabic names that are nouns or adjectives as well: what stands around each mention is weighed.
+
+A name without article is definite by itself: it takes definite adjectives (``حماس الفلسطينية``), no indefinite ones, and
+no noun in the genitive. Before it stand verbs of which it is the subject, titles and nouns of its kind; before the word
+stand what measures, counts or negates it, and after it what it belongs to (``حماس الجماهير``). Two of weight and more
+settle a mention; with less the clause is asked, and a draw is undecided where the text has the word as well.
+"""
+
+from __future__ import annotations
+
+from build_tools.annotate.names.arabic.looks import enclosed, looks_adjectival, relational
+from build_tools.annotate.names.forms import Form
+from build_tools.annotate.names.lexicon import Lexicon, lexicon
+from build_tools.annotate.names.page import Hit, Judgement
+from build_tools.annotate.names.rules import NameRules
+
+_FIRM = 3
+_FAIR = 2
+_TAG = "ar"
+_CLAUSE = "،,:"
+_FEMININE = ("ه", "ات")
+
+
+def glued_word(hit: Hit) -> Judgement | None:
+    """``فنون``, of which ``نون`` with a proclitic is not meant: the dictionary has the whole as a noun."""
+    if hit.proclitic in ("", "و") or hit.proclitic.endswith(hit.rules.article):
+        return None
+    return Judgement.WORD if _dictionary().listed(hit.proclitic + hit.form.name) == "n" else None
+
+
+def is_noun_too(form: Form, rules: NameRules) -> bool:
+    """Whether a form of one word, without conditions, is a common noun or adjective of the dictionary."""
+    if (
+        form.alias is not None
+        or form.general
+        or " " in form.name
+        or not rules.lexicon
+        or form.origin == "longer"
+    ):
+        return False
+    stem = form.name.removeprefix(rules.article)
+    return len(stem) > 2 and "n" in _dictionary().classes(stem)
+
+
+def weighed(hit: Hit) -> Judgement | None:
+    """A form that is a noun too: a name, a word, or undecided."""
+    page, name = hit.page, hit.form.name
+    score = _for_name(hit) - _for_word(hit)
+    if score >= _FAIR:
+        return None
+    if score > -_FAIR:
+        for_name, for_word = _around(hit)
+        doubt = for_word or name in page.other_senses
+        score += for_name - for_word
+        if score > 0 or (not score and not doubt):
+            return None
+    page.other_senses.setdefault(name, set()).add(hit.start)
+    return Judgement.WORD if score <= -_FAIR else Judgement.TORN
+
+
+def _dictionary() -> Lexicon:
+    return lexicon(_TAG)
+
+
+def _for_name(hit: Hit) -> int:
+    if enclosed(hit) or _in_brackets(hit):
+        return _FIRM
+    rules, place = hit.rules, hit.form.type == "place"
+    told = hit.preceding(rules.place_words if place else rules.kinds | rules.name_cues | _titles(hit))
+    if told and (not hit.proclitic or hit.proclitic == rules.elided_article):
+        return _FIRM
+    if not _is_definite(hit) and (_described_as_definite(hit) or hit.after in rules.relatives):
+        return _FIRM
+    if _beside_name(hit) or (hit.after in rules.before_verbs and hit.preceding(rules.governors)):
+        # «وكانت الرأي قد نشرت»
+        return _FAIR
+    if hit.proclitic not in ("", "و", "ف"):
+        return 0
+    if place and hit.before in rules.place_leads and not hit.proclitic:
+        return _FAIR
+    if hit.preceding(rules.verbs):
+        return (0 if place else 1) if _is_definite(hit) else (1 if place else _FAIR)
+    acts = hit.form.type not in ("place", "publication") and _is_verb(hit.before, rules)
+    # What opens a headline is what the text is about.
+    return int(acts or hit.after in rules.verbs or not hit.outset)
+
+
+def _in_brackets(hit: Hit) -> bool:
+    text = hit.page.view.text
+    return text[hit.outset - 1 : hit.outset] in ("(", "[") and text[hit.end : hit.end + 1] in (")", "]")
+
+
+def _for_word(hit: Hit) -> int:
+    rules = hit.rules
+    before = "" if hit.proclitic else hit.before
+    if before and hit.preceding(rules.concepts):
+        return _FIRM
+    if hit.form.type == "place":
+        return _of_definite(hit) if _is_definite(hit) else 0
+    if _is_definite(hit):
+        return _of_definite(hit) + _governed(hit, before)
+    return max(
+        _of_indefinite(hit, before), _FIRM * bool(before and hit.preceding(rules.degrees | rules.governors))
+    )
+
+
+def _of_indefinite(hit: Hit, before: str) -> int:
+    """What speaks for a word without article: its adjective, what it belongs to, the noun that it describes."""
+    rules, after, person = hit.rules, hit.after, hit.form.type == "person"
+    if after in rules.followers or (relational(after, rules) and not after.startswith(rules.article)):
+        return _FIRM
+    verbal = _is_verb(before, rules) or (person and "v" in _dictionary().classes(_bare(before)))
+    if after.startswith(rules.article) and not relational(after, rules) and after not in rules.calendar:
+        return 0 if verbal else _FIRM
+    if before.startswith(rules.article) and "n" in _dictionary().classes(after):
+        # «أعلن البنك فتح فرع»
+        return _FAIR
+    agrees = not before.startswith(rules.article) and not before.endswith(_FEMININE)
+    described = agrees and not verbal and _is_plain_noun(before, rules)
+    return _FAIR if described and looks_adjectival(hit.form.name, rules) else 0
+
+
+def _of_definite(hit: Hit) -> int:
+    """What speaks for a word with article: what is said of it, and what it is coordinated with."""
+    rules, after, page = hit.rules, hit.after, hit.page
+    if after.startswith(rules.article) and after.removeprefix(rules.article) in rules.followers:
+        return _FIRM
+    stem = after.removeprefix(rules.article)
+    # «رفع المركزي الفائدة»: after a verb comes its object.
+    adjectival = (
+        stem != after
+        and not _is_verb(hit.before, rules)
+        and looks_adjectival(stem, rules)
+        and "n" in _dictionary().classes(stem)
+    )
+    if after in rules.predicates or (adjectival and not page.entity_has(hit.form.entity, after)):
+        return _FAIR
+    joined = after.startswith("و") and page.definite(after) and _is_noun(after[1:], rules)
+    described = stem != after and relational(after, rules) and stem not in rules.nationalities
+    return int(joined) + int(
+        described and hit.form.type != "place" and not page.entity_has(hit.form.entity, after)
+    )
+
+
+def _governed(hit: Hit, before: str) -> int:
+    """One where the noun before says nothing of names: ``تراجع المراعي``; anything may belong to a person.
+
+    More where that noun has the article, too, and the form is an adjective of it: ``الرجل الحكيم``.
+    """
+    rules = hit.rules
+    if not _is_plain_noun(before, rules) or _opens_sentence(hit):
+        return 0
+    if before.startswith(rules.article):
+        adjectival = looks_adjectival(hit.form.name.removeprefix(rules.article), rules)
+        return _FAIR if adjectival and hit.outset - 1 not in hit.page.edges else 0
+    return int(hit.form.type != "person")
+
+
+def _around(hit: Hit) -> tuple[int, int]:
+    """Whether the clause speaks of business or sport, and whether the sentence speaks of what the word means."""
+    page, rules, text = hit.page, hit.rules, hit.page.view.text
+    start, end = page.sentence(hit.start)
+    low = max(start, *(text.rfind(mark, start, hit.start) for mark in _CLAUSE))
+    high = min([end, *(at for mark in _CLAUSE if (at := text.find(mark, hit.end, end)) >= 0)])
+    entry = rules.ordinary_index.get(hit.form.name)
+    words = rules.place_words if hit.form.type == "place" else rules.name_cues
+    for_name = page.has_any(words, low, hit.start) or page.has_any(words, hit.end, high)
+    return int(for_name), int(entry is not None and page.has_any(entry.near, start, end))
+
+
+def _opens_sentence(hit: Hit) -> bool:
+    """Whether the word before the form opens the sentence, as verbs do, and can be a verb."""
+    start = hit.outset - len(hit.before) - 1
+    return "v" in _dictionary().classes(hit.before) and hit.page.opens_sentence(start)
+
+
+def _is_definite(hit: Hit) -> bool:
+    return hit.form.name.startswith(hit.rules.article)
+
+
+def _described_as_definite(hit: Hit) -> bool:
+    after = hit.after
+    return after.startswith(hit.rules.article) and relational(after, hit.rules)
+
+
+def _titles(hit: Hit) -> frozenset[str]:
+    return hit.rules.titles if hit.form.type == "person" else frozenset()
+
+
+def _beside_name(hit: Hit) -> bool:
+    """Whether it is coordinated with another name, or set against one."""
+    page, text = hit.page, hit.page.view.text
+    if hit.proclitic == "و" and hit.outset - 1 in page.edges:
+        return True
+    if text[hit.end : hit.end + 2] == " و" and hit.end + 2 in page.outsets:
+        return True
+    if hit.proclitic or hit.before not in hit.rules.against:
+        return False
+    return hit.outset - len(hit.before) - 2 in page.edges
+
+
+def _is_noun(word: str, rules: NameRules) -> bool:
+    return _dictionary().class_of(word.removeprefix(rules.article)) == "n"
+
+
+def _is_verb(word: str, rules: NameRules) -> bool:
+    """Whether a word is a verb; one that opens a clause after a conjunction is, if it can be: ``ورحب``."""
+    bare = _bare(word)
+    opens = bare != word and "v" in _dictionary().classes(bare)
+    return opens or bare in rules.verbs or _dictionary().class_of(bare) == "v"
+
+
+def _is_plain_noun(word: str, rules: NameRules) -> bool:
+    """Whether a word before the form is a noun that says nothing of names."""
+    bare = _bare(word)
+    if (
+        not bare
+        or bare in rules.function_words | rules.place_words | rules.titles | rules.kinds | rules.verbs
+    ):
+        return False
+    stem = bare.removeprefix(rules.article)
+    return bare not in rules.name_cues and "n" in (*_dictionary().classes(stem), _dictionary().class_of(stem))
+
+
+def _bare(word: str) -> str:
+    """A word without the conjunction that it probably bears."""
+    return word[1:] if word[:1] in ("و", "ف") and _dictionary().classes(word[1:]) else word
