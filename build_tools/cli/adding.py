@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
@@ -46,8 +46,8 @@ def add(
     """Take in texts: files of any usual kind, folders of them, web archives.
 
     Plain text (.txt) is taken as it is, byte for byte. Text is made of web pages (.html), PDF, Word (.docx), OpenDocument
-    (.odt), rich text (.rtf), Markdown (.md), books (.epub) and messages (.eml); they also come in folders, .zip, .gz
-    and web archives (.warc, .wacz). What is left out of a file, such as running heads, is told; what cannot be taken in
+    (.odt), rich text (.rtf), Markdown (.md), books (.epub) and messages (.eml); they also come in folders, .zip, .gz,
+    web pages saved in one file (.mhtml) and web archives (.warc, .wacz). What is left out of a file, such as running heads, is told; what cannot be taken in
     is refused with what to do.
 
     Writes NAME.txt and a record NAME.yml to complete, and never overwrites. Nothing is fetched: save a page and give
@@ -69,16 +69,23 @@ def add(
     if name is not None and len(files) > 1:
         raise click.UsageError("--name is for one file")
     given = {"url": url, "publisher": publisher, "published": published}
-    wishes = Wishes(name, language, encoding, anyway, given)
+    take_in(seeds, map(Path, files), Wishes(name, language, encoding, anyway, given), table=table)
+
+
+def take_in(
+    seeds: Path, files: Iterable[Path], wishes: Wishes, *, table: Path | None = None, others: bool = False
+) -> None:
+    """Take in files, print what was written and what is wrong, and end with the exit code. ``others``: the files too that
+    neither the table nor a bibliography speaks of."""
     problems: list[Problem] = []
-    paths = [Path(file) for file in files]
+    paths = list(files)
     with Converters() as converters:
         try:
             rows, told = _rows(table, paths)
             problems.extend(told)
             texts = [path for path in paths if not bibliography.is_one(path)]
             if rows:
-                found = match(seeds, rows, texts, wishes, converters, tell=tell)
+                found = match(seeds, rows, texts, wishes, converters, others=others, tell=tell)
             else:
                 found = add_files(seeds, texts, wishes, converters, tell=tell)
             for one in found:

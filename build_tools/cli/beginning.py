@@ -7,9 +7,11 @@ from pathlib import Path
 
 import click
 
-from build_tools.cli.adding import add
+from build_tools.cli.adding import take_in
 from build_tools.cli.report import complain
 from build_tools.cli.values import address
+from build_tools.intake import table as tables_of_records
+from build_tools.intake.texts import Wishes
 from build_tools.problems import DataError
 from build_tools.publish import beginning
 
@@ -26,7 +28,11 @@ def _languages(context: click.Context, parameter: click.Parameter, value: str) -
 
 @click.command()
 @click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
-@click.option("--here", is_flag=True, help="Begin in this folder, and take in the texts that lie in it.")
+@click.option(
+    "--here",
+    is_flag=True,
+    help="Begin in this folder, and take in the texts that lie in it, with what a table (metadata.csv) or a bibliography there says of them.",
+)
 @click.option("--name", help="What the archive is called.  [default: the folder's name]")
 @click.option("--languages", metavar="TAGS", default="en,ar,zh", show_default=True, callback=_languages, help="Languages of the interface, the default one first.")  # fmt: skip
 @click.option("--url", default=beginning.EXAMPLE_ADDRESS, show_default=True, callback=address, help="Where the site will be.")  # fmt: skip
@@ -74,13 +80,17 @@ def _take_in(folder: Path) -> None:
     for path in sorted(folder.iterdir()):
         if path.is_dir() and path.name not in mine and not path.name.startswith("."):
             click.echo(f"{path}: not looked into; its texts are taken in by: archive add {path}", err=True)
-    files = tuple(
-        path.name
+    files = [
+        folder / path.name
         for path in sorted(folder.iterdir())
         if path.is_file() and path.name not in mine and not path.name.startswith(".")
-    )
+    ]
+    tables = [path for path in files if tables_of_records.is_one(path)]
+    for path in tables[1:]:
+        click.echo(f"{path}: a second table, not read; read it with: archive add --table {path}", err=True)
+    texts = [path for path in files if path not in tables]
     if files:
-        click.get_current_context().invoke(add, files=files, seeds=folder / "seeds")
+        take_in(folder / "seeds", texts, Wishes(), table=tables[0] if tables else None, others=True)
 
 
 def _readable(name: str) -> str:

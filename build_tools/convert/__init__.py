@@ -14,6 +14,7 @@ from build_tools.convert import (
     packed,
     plain,
     rtf,
+    savedpage,
     webarchive,
     webpage,
     word,
@@ -39,6 +40,7 @@ CONVERTERS = (
 CONTAINERS = (
     Container("packed folder", (".zip",), packed.of_zip),
     Container("packed file", (".gz",), packed.of_gzip),
+    Container("saved web page", (".mht", ".mhtml"), savedpage.of_mhtml),
     Container("web archive", (".warc", ".warc.gz"), webarchive.of_warc, (("warcio", "warcio"),)),
     Container("web archive", (".wacz",), webarchive.of_wacz, (("warcio", "warcio"),)),
 )

@@ -66,7 +66,7 @@ def _made(given: Given) -> Made:
         raise UnreadableError(
             "no-text", "No text is found in the file", "A scanned page has none: run text recognition first"
         )
-    return replace(made, doubts=(*made.doubts, *doubts.of(made.paragraphs)))
+    return replace(made, doubts=(*made.doubts, *doubts.of(made.paragraphs, made.pages)))
 
 
 def _opened(given: Given) -> tuple[dict[str, Any], list[bytes]]:

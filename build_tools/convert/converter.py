@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Why a text that was made cannot be right as it is; it is taken in only when asked for all the same."""
+    """Why a text that was made cannot be right as it is; unless slight, it is taken in only when asked for all the same."""
 
     code: str
     message: str
     hint: str
+    slight: bool = False
+    """The text is right but for so little that it is taken in without being asked for; what it is, is told."""
 
 
 @dataclass(frozen=True, slots=True)

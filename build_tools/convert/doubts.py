@@ -21,27 +21,52 @@ _ENOUGH = 400
 """Letters of Arabic, from which on one without any لا is none: it is about every fiftieth pair."""
 _PRIVATE = re.compile(r"[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 _LOST = re.compile("\ufffd")
+_SLIGHT = 1000
+"""One lost character in so many leaves a text that can be read: it is told, with its place, and the text is taken in."""
+_PLACES = 5
+_NEAR = 15
+"""Characters on either side of what is shown."""
 
 _SAVE = "Get the text from another edition, or run text recognition on the pages"
 
 
-def of(paragraphs: Sequence[str]) -> Iterator[Doubt]:
-    """The doubts about a text."""
+def of(paragraphs: Sequence[str], pages: Sequence[tuple[int, str]] = ()) -> Iterator[Doubt]:
+    """The doubts about a text. ``pages`` are as in ``Made``."""
     text = "\n".join(paragraphs)
     yield from _glued(text)
     yield from _arabic(text)
-    private = _PRIVATE.findall(text)
+    private = len(_PRIVATE.findall(text))
     if private:
-        at = _PRIVATE.search(text)
-        near = text[max(0, at.start() - 15) : at.end() + 15].replace("\n", " ") if at else ""
+        places = _places(_PRIVATE, paragraphs, pages)
         yield Doubt(
             "private-characters",
-            f"{len(private)} characters are of a font's own, with no meaning elsewhere, as in “{near}”",
+            f"{private} characters are of a font's own, with no meaning elsewhere: {places}",
             _SAVE,
         )
     lost = len(_LOST.findall(text))
     if lost:
-        yield Doubt("lost-characters", f"{lost} characters could not be told (U+FFFD)", _SAVE)
+        slight = lost * _SLIGHT <= len(text)
+        yield Doubt(
+            "lost-characters",
+            f"{lost} characters could not be told (U+FFFD): {_places(_LOST, paragraphs, pages)}",
+            "Look them up in the original, and put them in" if slight else _SAVE,
+            slight=slight,
+        )
+
+
+def _places(sign: re.Pattern[str], paragraphs: Sequence[str], pages: Sequence[tuple[int, str]]) -> str:
+    """The first places of a sign: ``paragraph 12 on page 3, “in the w�nter of”``."""
+    found: list[str] = []
+    for number, paragraph in enumerate(paragraphs, 1):
+        match = sign.search(paragraph)
+        if match and len(found) == _PLACES:
+            return "; ".join([*found, "…"])
+        if match:
+            page = next((label for first, label in reversed(pages) if first <= number), None)
+            near = paragraph[max(0, match.start() - _NEAR) : match.end() + _NEAR].strip()
+            on = f" on page {page}" if page else ""
+            found.append(f"paragraph {number}{on}, “{near}”")
+    return "; ".join(found)
 
 
 def _glued(text: str) -> Iterator[Doubt]:

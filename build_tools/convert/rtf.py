@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from build_tools.convert import clean
-from build_tools.convert.converter import About, Doubt, Given, Made, UnreadableError
+from build_tools.convert import clean, rtf_hidden
+from build_tools.convert.converter import About, Given, Made, UnreadableError
 from build_tools.convert.packages import load
 
 _CODE_PAGE = re.compile(r"\\ansicpg(\d+)")
@@ -17,12 +17,6 @@ _COUNTED = {
     "pictures": re.compile(r"\{\\(?:\*\\shppict|pict)\b"),
     "comments": re.compile(r"\{\\\*\\annotation\b"),
 }
-_UNSEEN = re.compile(r"\\(?:v|deleted)(?![a-z0-9-])")
-_HIDDEN = Doubt(
-    "hidden-text",
-    "It holds text that is hidden or was deleted, which would be taken for text",
-    "Open it and save it as .docx, of which hidden text is left out",
-)
 
 
 def convert(given: Given) -> Made:
@@ -34,7 +28,8 @@ def convert(given: Given) -> Made:
         )
     told = _CODE_PAGE.search(source[:2000])
     encoding = given.encoding or (f"cp{told[1]}" if told else "cp1252")
-    text = str(striprtf.rtf_to_text(source, encoding=encoding, errors="replace"))
+    seen = rtf_hidden.without(source)
+    text = str(striprtf.rtf_to_text(seen.source, encoding=encoding, errors="replace"))
     about = About(
         title=clean.said(_info(striprtf, source, "title", encoding)),
         byline=clean.said(_info(striprtf, source, "author", encoding)),
@@ -46,8 +41,7 @@ def convert(given: Given) -> Made:
         tuple(filter(None, lines)),
         f"striprtf {_version()}",
         about,
-        left_out=tuple(_left_out(source)),
-        doubts=(_HIDDEN,) if _UNSEEN.search(source) else (),
+        left_out=(*_left_out(seen.source), *_unseen(striprtf, seen, encoding)),
     )
 
 
@@ -63,6 +57,17 @@ def _info(striprtf: Any, source: str, key: str, encoding: str) -> str:
         if found
         else ""
     )
+
+
+def _unseen(striprtf: Any, seen: rtf_hidden.Seen, encoding: str) -> Iterator[str]:
+    for what, pieces in sorted(seen.hidden.items()):
+        yield from clean.told(
+            what,
+            (
+                str(striprtf.rtf_to_text(rf"{{\rtf1 {piece}}}", encoding=encoding, errors="replace"))
+                for piece in pieces
+            ),
+        )
 
 
 def _left_out(source: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -31,6 +31,22 @@ class _Work:
     texts: list[Text] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
+    def take(self, name: str, text: Text, names: Names) -> None:
+        names.take(name)
+        self.texts.append(text)
+        self.problems.extend(text.warnings)
+
+    def take_all(
+        self, sources: Iterable[Source], names: Names, wishes: Wishes, converters: Converters
+    ) -> Iterator[Problem]:
+        """Take files of which no row says anything; yields what keeps one out."""
+        for source in sources:
+            try:
+                name = names.free(source, document_id(source, wishes))
+                self.take(name, text_of(source, wishes, converters, name), names)
+            except DataError as error:
+                yield from error.problems
+
 
 def match(
     seeds: Path,
@@ -39,10 +55,11 @@ def match(
     wishes: Wishes,
     converters: Converters,
     *,
+    others: bool = False,
     tell: Tell = silent,
 ) -> Iterator[Path | Problem]:
-    """Change the records that ``rows`` speak of, and take in the ``files`` that they name. Yields the files that were
-    written, and problems: with an error among them, nothing is written.
+    """Change the records that ``rows`` speak of, and take in the ``files`` that they name; ``others``: those too that no
+    row names. Yields the files that were written, and problems: with an error in a row or its file, nothing is written.
 
     An empty cell empties the value of a document that is there; of one that is taken in, what its file says stays.
     """
@@ -53,7 +70,8 @@ def match(
             else {}
         )
         work = _Work()
-        offered = _Files(files, converters, work)
+        aside: list[Problem] = []
+        offered = _Files(files, converters, work.problems, aside if others else work.problems)
         names = Names(seeds)
         seen: dict[str, int] = {}
         for row in rows:
@@ -61,12 +79,15 @@ def match(
                 _do(row, documents, offered, names, wishes, converters, work, seen)
             except DataError as error:
                 work.problems.extend(error.problems)
-        work.problems.extend(offered.left())
         if any(problem.severity == "error" for problem in work.problems):
             yield from work.problems
             return
+        if others:
+            aside.extend(work.take_all(offered.left(), names, wishes, converters))
+        else:
+            aside = [_unnamed(source) for source in offered.left()]
         yield from _written(seeds, work)
-    yield from work.problems
+    yield from (*work.problems, *aside)
 
 
 def _do(
@@ -126,9 +147,7 @@ def _do(
     said = {column: cell for column, cell in row.values.items() if cell}
     record = changed(text.record, said, text.language)
     check(record, row.path, row.line)
-    names.take(name)
-    work.texts.append(replace(text, record=record))
-    work.problems.extend(text.warnings)
+    work.take(name, replace(text, record=record), names)
 
 
 def _change(row: Row, document: Document, work: _Work) -> None:
@@ -152,15 +171,31 @@ def _stems(row: Row) -> tuple[str, ...]:
     return tuple(ids.slug(Path(file.replace("\\", "/")).stem) for file in row.files)
 
 
+def _unnamed(source: Source) -> Problem:
+    return Problem(
+        source.shown,
+        0,
+        "no-row",
+        "No row speaks of this file, so it was not taken in",
+        "Add a row, or take it in by itself: archive add FILE",
+        "warning",
+    )
+
+
 class _Files:
     """The files that were named, to be found by their paths or names; each is taken once."""
 
-    def __init__(self, paths: Sequence[Path], converters: Converters, work: _Work) -> None:
-        self._converters, self._work = converters, work
+    def __init__(
+        self, paths: Sequence[Path], converters: Converters, problems: list[Problem], aside: list[Problem]
+    ) -> None:
+        """``problems`` is told what is wrong with a file that a row names, ``aside`` of the others."""
+        self._converters = converters
+        self._problems = aside
         self._found: list[Source] = []
         self._taken: set[int] = set()
         for path in paths:
             self._enter(path)
+        self._problems = problems
 
     def of(self, row: Row) -> Source | None:
         """The file of a row: that at its path, from the table's folder, else one of its name."""
@@ -178,18 +213,9 @@ class _Files:
                 return self._take(at)
         return None
 
-    def left(self) -> Iterator[Problem]:
-        """A warning for each file that no row named."""
-        for at, source in enumerate(self._found):
-            if at not in self._taken:
-                yield Problem(
-                    source.shown,
-                    0,
-                    "no-row",
-                    "No row speaks of this file, so it was not taken in",
-                    "Add a row, or take it in by itself: archive add FILE",
-                    "warning",
-                )
+    def left(self) -> Iterator[Source]:
+        """The files that no row named."""
+        return (source for at, source in enumerate(self._found) if at not in self._taken)
 
     def _take(self, at: int) -> Source:
         self._taken.add(at)
@@ -198,6 +224,6 @@ class _Files:
     def _enter(self, path: Path) -> None:
         for found in sources(path, self._converters):
             if isinstance(found, Problem):
-                self._work.problems.append(found)
+                self._problems.append(found)
             else:
                 self._found.append(found)

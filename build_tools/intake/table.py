@@ -17,6 +17,17 @@ _SEPARATORS = (",", ";", "\t")
 csv.field_size_limit(10_000_000)
 
 
+def is_one(path: Path) -> bool:
+    """Whether a file is a table whose rows say which documents they are of."""
+    if path.suffix.lower() not in (".csv", ".tsv"):
+        return False
+    try:
+        read(path)
+    except DataError as error:
+        return error.problems[0].line > 1  # a fault of a row is told when it is read
+    return True
+
+
 def read(path: Path) -> tuple[tuple[Row, ...], tuple[Problem, ...]]:
     """The rows, and warnings on columns that mean nothing. Raises ``DataError`` when it is no table of records."""
     shown = str(path)

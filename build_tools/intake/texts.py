@@ -89,7 +89,7 @@ def _converted(source: Source, wishes: Wishes, converters: Converters) -> Made:
     made: Made = asked(
         source, converter, lambda: converters.convert(Given(source.name, source.data, wishes.encoding))
     )
-    if made.doubts and not wishes.anyway:
+    if not wishes.anyway and not all(doubt.slight for doubt in made.doubts):
         raise DataError([_doubtful(source, made, "; --anyway takes it in as it is", "error")])
     return made
 

@@ -123,6 +123,32 @@ def test_texts_are_taken_in_where_they_lie(tmp_path: Path) -> None:
     assert (tmp_path / "seeds/one.yml").is_file()
 
 
+def test_a_table_beside_the_texts_says_of_them_and_the_others_are_taken_in_too(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.txt").write_text(f"The text called {name} says what it says.\n", "utf-8")
+    (tmp_path / "metadata.csv").write_text("file,title\none.txt,The first\n", "utf-8")
+    (tmp_path / "prices.csv").write_text("year,price\n2020,3\n", "utf-8")
+    done = archive("new", "--here", "--languages", "en", cwd=tmp_path)
+    assert done.returncode == 1  # a table of something else is named, and keeps nothing out
+    assert "prices.csv: error: Files of the kind '.csv' are not taken in" in done.stderr
+    assert yaml.safe_load((tmp_path / "seeds/one.yml").read_text("utf-8"))["title"] == "The first"
+    assert (tmp_path / "seeds/two.txt").is_file()
+
+
+def test_a_table_beside_the_texts_is_no_fault(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("The first text says what it says in plain English.\n", "utf-8")
+    (tmp_path / "metadata.csv").write_text("file,title\none.txt,The first\n", "utf-8")
+    done = archive("new", "--here", "--languages", "en", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b/one.txt").write_text("The first text says what it says in plain English.\n", "utf-8")
+    (tmp_path / "b/metadata.csv").write_text("file,title\ntwo.txt,The second\n", "utf-8")
+    done = archive("new", "--here", "--languages", "en", cwd=tmp_path / "b")
+    assert done.returncode == 1
+    assert "metadata.csv:2: error: There is no file two.txt" in done.stderr
+    assert not (tmp_path / "b/seeds/one.txt").exists()  # the row may be meant of it
+
+
 def test_a_file_is_printed_as_it_would_be_written(tmp_path: Path) -> None:
     done = archive("new", "--print", beginning.WORKFLOW, cwd=tmp_path)
     assert done.returncode == 0

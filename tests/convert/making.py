@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import io
 import zipfile
@@ -116,6 +117,24 @@ def message(paragraphs: Sequence[str] = PARAGRAPHS) -> bytes:
     return bytes(made)
 
 
+def saved_page(
+    address: str = "https://herald.example/2023/03/low-tide.html", charset: str = "utf-8"
+) -> bytes:
+    """A web page saved whole, as browsers do; the page's own word on its encoding is of the time before."""
+    text = page(head="<meta charset='iso-8859-1'>").decode()
+    head = (
+        "From: <Saved by a browser>\r\nSubject: A harbour\r\nDate: Tue, 5 Mar 2024 10:00:00 -0000\r\n"
+        f"Snapshot-Content-Location: {address}\r\nMIME-Version: 1.0\r\n"
+        'Content-Type: multipart/related; type="text/html"; boundary="between"\r\n\r\n'
+    )
+    parts = ((f"text/html; charset={charset}", text.encode(charset)), ("image/png", b"x"))
+    body = "".join(
+        f"--between\r\nContent-Type: {kind}\r\nContent-Transfer-Encoding: base64\r\n\r\n{base64.encodebytes(data).decode()}\r\n"
+        for kind, data in parts
+    )
+    return f"{head}{body}--between--\r\n".encode()
+
+
 def warc(pages: Mapping[str, bytes]) -> bytes:
     """A .warc.gz with these answers, by address; what is no page is said to be a picture."""
     out = b""
@@ -202,5 +221,6 @@ def of_every_kind() -> dict[str, bytes]:
         "ten.zip": packed({"a/inner.txt": text}),
         "eleven.txt.gz": gzip.compress(text.encode(), mtime=0),
         "twelve.warc.gz": warc({"https://herald.example/2023/02/low-water.html": page()}),
+        "fourteen.mhtml": saved_page(),
         "thirteen.wacz": packed({"archive/data.warc.gz": warc({"https://herald.example/tide": page()})}),
     }

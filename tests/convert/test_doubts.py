@@ -25,6 +25,18 @@ def test_what_cannot_be_right_is_told(text: str, code: str) -> None:
     assert [doubt.code for doubt in doubts.of([text])] == [code]
 
 
+def test_a_lost_character_is_told_with_its_place_and_few_of_them_are_slight() -> None:
+    broken = PARAGRAPHS[0].replace("winter", "w\ufffdnter")
+    (doubt,) = doubts.of([*PARAGRAPHS * 8, broken], pages=((1, "i"), (17, "ii")))
+    assert doubt.slight
+    assert doubt.message.endswith(": paragraph 17 on page ii, “o days in the w\ufffdnter of 2023, t”")
+    (doubt,) = doubts.of([*PARAGRAPHS, broken])
+    assert not doubt.slight
+    assert "paragraph 3, “" in doubt.message
+    (doubt,) = doubts.of([broken] * 6)
+    assert doubt.message.endswith("; …")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from build_tools.convert import CONTAINERS, CONVERTERS, converter_of, endings
+from build_tools.convert import CONTAINERS, CONVERTERS, container_of, converter_of, endings
 from build_tools.convert.converter import Given, Made, UnreadableError
 from tests.convert import making
 from tests.convert.making import ARABIC, PARAGRAPHS, run
@@ -110,10 +110,20 @@ class TestRichText:
         assert found.paragraphs == ARABIC
         assert found.about.title == "A harbour without water"
 
-    def test_hidden_text_is_told(self) -> None:
-        found = made("a.rtf", rb"{\rtf1\ansi It opened{\v  in secret} again.{\footnote A note.}\par}")
-        assert [doubt.code for doubt in found.doubts] == ["hidden-text"]
-        assert found.left_out == ("1 footnotes",)
+    def test_what_is_hidden_or_deleted_is_left_out_and_told(self) -> None:
+        found = made(
+            "a.rtf",
+            rb"{\rtf1\ansi{\stylesheet{\s1\v Secret;}{\s2 Plain;}}"
+            rb"It opened{\v\b  in \'fcber secret\par} again\deleted  not\u233?\deleted0 , {\v a\v0 it was\v b\plain  said}."
+            rb"{\footnote A note.}{\*\bkmkstart v}\par Then \v0 shut\vertalt .\par}",
+        )
+        assert found.paragraphs == ("It opened again, it was said.", "Then shut.")
+        assert found.left_out == (
+            "1 footnotes",
+            "1 deleted passages: “noté”",
+            "3 hidden passages: “in über secret”, “a”, “b”",
+        )
+        assert found.doubts == ()
 
 
 def test_the_front_matter_of_markdown_is_its_record() -> None:
@@ -138,6 +148,23 @@ def test_a_message_says_from_whom_it_is_and_what_is_attached() -> None:
         "Ada Strand <ada@molde.example>",
     )
     assert found.left_out == ("1 attachments, to be saved and taken in by themselves: “boats.png”",)
+
+
+def test_a_saved_page_is_the_page_with_its_address_and_day() -> None:
+    container = container_of("a.mhtml")
+    assert container is not None
+    (page,), left_out = container.open(Given("a.mhtml", making.saved_page(charset="utf-16")))
+    assert (page.name, page.url) == (
+        "https://herald.example/2023/03/low-tide.html.html",
+        "https://herald.example/2023/03/low-tide.html",
+    )
+    assert page.retrieved == "2024-03-05"
+    assert page.data.decode().startswith("<!doctype html>")
+    assert left_out == ("1 files that the page is shown with: image/png (1)",)
+    (page,), _ = container.open(Given("b.mht", making.saved_page(address="file:///home/x.html")))
+    assert (page.name, page.url) == ("b.html", None)
+    with pytest.raises(UnreadableError, match="no saved web page"):
+        container.open(Given("a.mht", b"nothing of the kind"))
 
 
 def test_a_book_is_read_in_the_order_of_its_spine_with_its_printed_pages() -> None:

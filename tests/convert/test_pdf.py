@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
+from types import SimpleNamespace
+
 import pytest
 
 from build_tools.convert.converter import Given, Made, UnreadableError
-from build_tools.convert.pdf import convert, furniture, reading_order
+from build_tools.convert.pdf import convert, furniture, letters, paragraphs, reading_order
 from build_tools.convert.pdf.hyphens import Words, joined
 from build_tools.convert.pdf.ligatures import plain
 from build_tools.convert.pdf.line import Line
@@ -168,6 +171,46 @@ def test_text_from_right_to_left_is_put_in_order_by_its_places(on_paper: str, re
     assert reading_order.text_of(shuffled, 40, leftwards=True, mixed=True) == read
 
 
+def test_a_line_begins_where_it_is_read_from() -> None:
+    assert reading_order.first_word(drawn("ab cde"), 10, leftwards=True) == 19.5
+    assert reading_order.first_word(drawn("بد ةرازو"), 10, leftwards=True) == 49.5
+    assert reading_order.first_word(drawn("بد ab"), 10, leftwards=False) == 19.5
+
+
+@pytest.mark.parametrize(
+    ("parts", "read"),
+    [
+        # و and ّ have narrow parts of one width; the space before them is PDFium's.
+        ([("ط", 466, 474), ("ت", 474, 477), (" ", 461, 461), ("و", 463.5, 465), ("ّ", 462, 463.5), ("ع", 455.5, 460.2)], "تطوّع"),
+        ([("د", 576.5, 581.4), ("ب", 581.2, 583.3), (" ", 568, 568), ("ا", 570, 571), ("ل", 571, 572), ("ً", 569, 570)], "بدلاً"),
+        # Another program draws the mark first.
+        ([("أ", 313.9, 316.8), ("و", 308.2, 313.7), (" ", 301, 301), ("ً", 304.2, 305.2), ("ل", 302.2, 303.2), ("ا", 303.2, 304.2)], "أولاً"),
+        ([("أ", 275.5, 278.4), ("ي", 272.4, 275.1), (" ", 263.5, 263.5), ("ض", 266.1, 267.6), ("ً", 264.6, 266.1), ("ا", 261.5, 263.8)], "أيضًا"),
+        ([("ر", 264.2, 270.5), ("ك", 270.3, 276.3), ("ا", 263.2, 264.7), ("ً", 261.7, 263.2), (" ", 258.8, 258.8), ("ل", 256, 258.8)], "كراً ل"),
+    ],
+)  # fmt: skip
+def test_a_sign_with_a_mark_stays_in_its_word(parts: list[tuple[str, float, float]], read: str) -> None:
+    assert reading_order.text_of(parts, 10, leftwards=True, mixed=True) == read
+
+
+def test_letters_that_lean_take_no_more_room_than_upright_ones() -> None:
+    class Raw:
+        FS_MATRIX = SimpleNamespace
+
+        @staticmethod
+        def FPDFText_GetMatrix(text: object, index: int, matrix: SimpleNamespace) -> bool:  # noqa: N802
+            matrix.b, matrix.c, matrix.d = 0, 0.25, 1
+            return True
+
+        @staticmethod
+        def FPDFText_GetCharOrigin(text: object, index: int, x: ctypes.c_double, y: ctypes.c_double) -> None:  # noqa: N802
+            y.value = 100
+
+    box = SimpleNamespace(left=49, right=58, bottom=96, top=112)
+    letters._upright(Raw, None, 0, box)
+    assert (box.left, box.right) == (50, 55)
+
+
 def test_the_stop_of_a_latin_line_in_arabic_is_at_its_end() -> None:
     assert reading_order.text_of(drawn(".and so on"), 40, leftwards=False, mixed=True) == "and so on."
     assert reading_order.text_of(drawn(".5 km"), 40, leftwards=False, mixed=True) == ".5 km"
@@ -197,3 +240,25 @@ def test_the_name_of_a_file_is_no_title() -> None:
 def test_a_page_without_text_is_no_text_to_be_guessed_at() -> None:
     with Converters() as converters, pytest.raises(UnreadableError, match="No text is found"):
         converters.convert(Given("a.pdf", making.pdf([[]])))
+
+
+def page_of(blocks: list[list[tuple[str, float, float]]], between: float) -> list[Line]:
+    """Blocks of (text, right edge, width of the first word), lines 13 points apart, blocks so many."""
+    found, y = [], 760.0
+    for lines in blocks:
+        for text, end, first in lines:
+            found.append(Line(text, 0, 30.0, end, y, 10.0, first))
+            y -= 13
+        y -= between - 13
+    return found
+
+
+def test_where_a_space_parts_paragraphs_the_lines_of_a_narrower_list_are_no_paragraphs() -> None:
+    full = [("A line that is full to the", 580.0, 8.0), ("edge.", 560.0, 30.0)]
+    item = [("An item whose line ends", 533.0, 20.0), ("early.", 60.0, 33.0)]
+    spaced = page_of([full] * 10 + [item], between=24)
+    assert paragraphs.of([spaced])[-1][0] == "An item whose line ends early."
+    close = page_of([full] * 10 + [item], between=13)
+    assert paragraphs.of([close])[-1][0] == "early."
+    few = page_of([full, full, item], between=24)
+    assert paragraphs.of([few])[-1][0] == "early."

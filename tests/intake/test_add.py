@@ -26,6 +26,7 @@ def test_a_file_of_every_kind_is_taken_in(tmp_path: Path) -> None:
             "eleven",
             "five",
             "four",
+            "03-low-tide",
             "herald-example-tide",
             "inner",
             "02-low-water",

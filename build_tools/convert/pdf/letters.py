@@ -26,6 +26,8 @@ _UNSURE = (0.15, 0.85)
 """With a share between these the edges of the lines tell from which side a page is read."""
 _EVERY = 4
 """The size of type is asked of each so-manieth letter."""
+_NO_SIZE = 1.0
+"""Of type, as long as no letter or digit was asked."""
 _WORD_GAP = 1.6
 """Pieces of a line stand at most so many sizes of type apart."""
 
@@ -95,19 +97,36 @@ def _pieces(page: Any) -> Iterator[_Piece]:
         if 0xDC00 <= code < 0xE000 and pending:
             code, pending = 0x10000 + ((pending - 0xD800) << 10) + (code - 0xDC00), 0
         raw.FPDFText_GetLooseCharBox(text, index, loose)
-        left, right, *_ = turn(loose.left, loose.right, loose.bottom, loose.top)
         char = chr(code) if code and not 0xD800 <= code < 0xE000 else "\ufffd"
+        if reading_order.share([char]):
+            _upright(raw, text, index, loose)
+        left, right, *_ = turn(loose.left, loose.right, loose.bottom, loose.top)
         if piece is None:
             if char.isspace():
                 continue
             raw.FPDFText_GetCharOrigin(text, index, x, y)
             _, _, base, _ = turn(x.value, x.value, y.value, y.value)
-            piece = _Piece([], base, 1.0, False)
-        if len(piece.letters) % _EVERY == 0 and char.isalnum():
+            piece = _Piece([], base, _NO_SIZE, False)
+        if char.isalnum() and (piece.size == _NO_SIZE or len(piece.letters) % _EVERY == 0):
             piece.size = max(piece.size, _size(raw, text, index))
         piece.letters.append((char, left, right))
     if piece is not None:
         yield piece
+
+
+def _upright(raw: Any, text: Any, index: int, box: Any) -> None:
+    """Take from the box of a letter that leans what it has to the left and to the right of its place for that: boxes of
+    such letters reach over the space between words."""
+    matrix = raw.FS_MATRIX()
+    if not raw.FPDFText_GetMatrix(text, index, matrix) or not matrix.c or not matrix.d:
+        return
+    lean = matrix.c / matrix.d
+    if matrix.b or abs(lean) > 1:
+        return
+    x, base = ctypes.c_double(), ctypes.c_double()
+    raw.FPDFText_GetCharOrigin(text, index, x, base)
+    below, above = lean * (box.bottom - base.value), lean * (box.top - base.value)
+    box.left, box.right = box.left - min(below, above), box.right - max(below, above)
 
 
 def _size(raw: Any, text: Any, index: int) -> float:

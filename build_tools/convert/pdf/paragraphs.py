@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -24,6 +24,10 @@ _INDENT = 0.7
 """In sizes of type."""
 _SLACK = 0.25
 """In sizes of type: words are a little wider than what is seen of their letters."""
+_SPACES = 8
+"""So many spaces between paragraphs show that they are the habit of a text."""
+_ROOM_WHERE_SPACED = 0.08
+"""Share of the way to the edge that has to be left besides, where a space parts paragraphs: lists there are narrower."""
 _ITEM = re.compile(
     r"(?:[•‣◦▪●○■–—*·]|[\-]|\(?\d{1,3}[.)、]|\(?[a-zA-Z][.)]|[①-⑳]|（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]+、)\s*\S"
 )
@@ -42,10 +46,11 @@ class Paragraph:
 def of(pages: Sequence[Sequence[Line]]) -> list[tuple[str, int]]:
     """The paragraphs of all pages, each with the page (from 0) that it begins on."""
     usual = _usual_distances(pages)
+    spaced = _is_spaced(pages, usual)
     body = _body_size(pages)
     found: list[Paragraph] = []
     for lines in pages:
-        made = list(_of_page(lines, usual, body))
+        made = list(_of_page(lines, usual, body, spaced=spaced))
         last = next((one for one in reversed(found) if not one.note), None)
         first = next((one for one in made if not one.note), None)
         if last and first and _goes_on(last, first):
@@ -56,7 +61,9 @@ def of(pages: Sequence[Sequence[Line]]) -> list[tuple[str, int]]:
     return [(joined(one.lines, words), one.lines[0].page) for one in found]
 
 
-def _of_page(lines: Sequence[Line], usual: dict[int, float], body: float) -> Iterator[Paragraph]:
+def _of_page(
+    lines: Sequence[Line], usual: dict[int, float], body: float, *, spaced: bool
+) -> Iterator[Paragraph]:
     if not lines:
         return
     edges = _right_edges(lines)
@@ -64,7 +71,8 @@ def _of_page(lines: Sequence[Line], usual: dict[int, float], body: float) -> Ite
     current = Paragraph([lines[0]], 0 in notes)
     for number, (before, line) in enumerate(pairwise(lines), 1):
         note = number in notes
-        if note != current.note or _begins(before, line, edges[number - 1], usual, current.lines, note=note):
+        edge = edges[number - 1] * (1 - _ROOM_WHERE_SPACED * spaced)
+        if note != current.note or _begins(before, line, edge, usual, current.lines, note=note):
             yield current
             current = Paragraph([line], note)
         else:
@@ -211,6 +219,22 @@ def _usual_distances(pages: Sequence[Sequence[Line]]) -> dict[int, float]:
         most = max(counts.values())
         found[size] = min(distance for distance, count in counts.items() if count >= 0.3 * most)
     return found
+
+
+def _is_spaced(pages: Sequence[Sequence[Line]], usual: Mapping[int, float]) -> bool:
+    """Whether a space parts the paragraphs of a text, and not the ends of their last lines alone."""
+    spaces = ends = 0
+    for lines in pages:
+        furthest = max((line.end for line in lines), default=0.0)
+        for before, line in pairwise(lines):
+            distance, normal = before.y - line.y, usual.get(_class(line), 1.3 * line.size)
+            if _differ(before, line) or _apart(before, line) or not 0.7 * line.size < distance < 3 * normal:
+                continue
+            if distance > _GAP * normal:
+                spaces += 1
+            elif _END.search(before.text) and before.end < 0.6 * furthest:
+                ends += 1
+    return spaces >= _SPACES and spaces > 4 * ends
 
 
 def _body_size(pages: Sequence[Sequence[Line]]) -> float:

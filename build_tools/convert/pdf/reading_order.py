@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 Letter = tuple[str, float, float]
@@ -18,14 +18,21 @@ Cluster = tuple[str, float, float]
 
 _OPEN, _CLOSE = "([{«‹“", ")]}»›”"
 _OTHER = {**dict(zip(_OPEN, _CLOSE, strict=True)), **dict(zip(_CLOSE, _OPEN, strict=True))}
-_SPACE, _NO_SPACE, _NO_SPACE_AT_SIGNS = 0.22, 0.1, 0.2
-"""In sizes of type: a wider gap is a space, a narrower one is none; nor is one beside a ligature or a marked letter, where
-PDFium often supplies a space."""
+_WIDE_SPACE, _SPACE, _NO_SPACE, _NO_SPACE_AT_SIGNS = 0.3, 0.22, 0.1, 0.2
+"""In sizes of type: a gap of the first is a space even where PDFium sees none; a wider gap than the second is a space, a
+narrower one than the third is none; nor is one beside a ligature or a marked letter, where PDFium often supplies a space."""
 _SET_LEFTWARDS = re.compile(r"\A[.,:;!?](?=[^\W\d])|\w\s+[.)]\d+(?:\.\d+)*\Z")
 """Latin letters that were set in a line from right to left: the stop stands at the left, or before a number at the right."""
 _STOP_BEFORE = re.compile(r"\s[.)\]]")
 _IN_NUMBERS = frozenset(("", ".", ",", "/", "-", ":", "\u066b", "\u066c"))
 _ALEFS = frozenset("\u0622\u0623\u0625\u0627")
+_ALIKE = 0.03
+"""Points by which widths and edges may differ that are one."""
+_MOST = 4
+"""Letters and marks of one sign."""
+_NARROW = 0.28
+_WIDTHS = {0.68: "سشصض", 0.5: "حجخعغطظكمو", 0.42: "درزذفقهةء"}
+"""Widths of letters inside words, in sizes of type, as in most faces; the others are narrow."""
 _NUMBER = frozenset("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")
 
 
@@ -51,8 +58,11 @@ def text_of(letters: Sequence[Letter], size: float, *, leftwards: bool, mixed: b
 
 
 def first_word(letters: Sequence[Letter], size: float, *, leftwards: bool) -> float:
-    """The width of the word with which a line begins; of Chinese, of a character and the marks that go with it."""
-    if leftwards:
+    """The width of the word with which a line begins; of Chinese, of a character and the marks that go with it.
+
+    A line without a letter from right to left begins at its left, whatever page it stands on.
+    """
+    if leftwards and share([char for char, *_ in letters]):
         return _rightmost_word([letter for letter in letters if not letter[0].isspace()], size)
     word = next(
         (
@@ -92,11 +102,11 @@ def _from_left(letters: Sequence[Letter], size: float) -> list[str]:
     put right by the gaps between the letters.
     """
     groups = [
-        _placed(list(group))
+        _placed(list(group), size)
         for space, group in groupby(letters, key=lambda letter: letter[0].isspace())
         if not space
     ]
-    words = [word for group in groups for word in _parted(group, _SPACE * size)]
+    words = [word for group in groups for word in _parted(group, _WIDE_SPACE * size)]
     words.sort(key=lambda word: sum(left + right for _, left, right in word) / len(word))
     visual = [text for text, _, _ in words[0]] if words else []
     for before, word in pairwise(words):
@@ -118,12 +128,12 @@ def _parted(clusters: Sequence[Cluster], least: float) -> list[list[Cluster]]:
     return parts
 
 
-def _placed(letters: Sequence[Letter]) -> list[Cluster]:
+def _placed(letters: Sequence[Letter], size: float) -> list[Cluster]:
     """The letters of a word from left to right, each with its marks; several letters of one sign are together."""
     clusters: list[Cluster] = []
     marks: list[Letter] = []
-    for char, left, right in letters:
-        if unicodedata.category(char) == "Mn":
+    for char, left, right in _whole_signs(letters, size):
+        if len(char) == 1 and unicodedata.category(char) == "Mn":
             marks.append((char, left, right))
         elif clusters and clusters[-1][1:] == (left, right) and right > left:
             clusters[-1] = (_one_sign(clusters[-1][0], char), left, right)
@@ -132,6 +142,51 @@ def _placed(letters: Sequence[Letter]) -> list[Cluster]:
     for char, left, right in marks:
         _put_on(clusters, char, (left + right) / 2)
     return sorted(clusters, key=lambda cluster: cluster[1] + cluster[2])
+
+
+def _whole_signs(letters: Sequence[Letter], size: float) -> Iterator[Letter]:
+    """The letters, those as one that one sign with a mark stands for. PDFium shares out the width of a narrow sign among them,
+    in parts of one size, from the left of the sign on; how wide it is, is not told."""
+    run: list[Letter] = []
+    for letter in letters:
+        if run and not _shares(run, letter):
+            yield from _sign(run, size)
+            run = []
+        run.append(letter)
+    yield from _sign(run, size)
+
+
+def _shares(run: Sequence[Letter], letter: Letter) -> bool:
+    """Whether a letter may have a part of the width of the sign that the letters of ``run`` have parts of."""
+    _, left, right = run[0]
+    width = right - left
+    alike = width > 0 and abs(letter[2] - letter[1] - width) < _ALIKE
+    return alike and abs(letter[1] - left) < _MOST * width and _is_arabic(letter[0]) and _is_arabic(run[0][0])
+
+
+def _sign(run: Sequence[Letter], size: float) -> Iterator[Letter]:
+    marks = [char for char, *_ in run if _is_mark(char)]
+    left, right = min(left for _, left, _ in run), max(right for *_, right in run)
+    shared = abs(right - left - sum(end - start for _, start, end in run)) < _ALIKE * len(run)
+    if not marks or len(marks) == len(run) or not shared:
+        yield from run
+        return
+    # Lam is before alef, and marks are behind their letters, wherever their parts are.
+    letters = sorted((char for char, *_ in run if not _is_mark(char)), key=lambda char: char in _ALEFS)
+    yield "".join([*letters, *marks]), left, max(right, left + size * sum(map(_width, letters)))
+
+
+def _width(letter: str) -> float:
+    """Of a letter inside a word, in sizes of type."""
+    return next((width for width, letters in _WIDTHS.items() if letter in letters), _NARROW)
+
+
+def _is_arabic(char: str) -> bool:
+    return _is_rtl(char) or _is_mark(char)
+
+
+def _is_mark(char: str) -> bool:
+    return unicodedata.category(char) == "Mn"
 
 
 def _put_on(clusters: list[Cluster], mark: str, middle: float) -> None:
