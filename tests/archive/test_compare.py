@@ -130,6 +130,19 @@ def test_a_statement_must_quote_its_source(quote, nth, code):
     assert (problem.code, problem.line) == (code, 7)
 
 
+def test_a_figure_that_only_touches_the_quote_is_not_stated_in_it():
+    document = annotated("d", "共400亿元。", figures=(figure("400亿元", "40000000000", currency="CNY"),))
+    for quote, found in (("共", False), ("。", False), ("共4", True), ("元。", True)):
+        measure = Measure(
+            "m", "acme", {}, "money", None, "CNY", None, (Statement("d", quote, None, None, {}, 7),)
+        )
+        if found:
+            assert len(gather(seeds("acme", measures=(measure,)), [document]).comparisons) == 1
+            continue
+        with pytest.raises(DataError, match="no figure of kind money"):
+            gather(seeds("acme", measures=(measure,)), [document])
+
+
 def test_a_quote_may_be_written_on_one_line_where_the_text_is_wrapped():
     document = annotated(
         "d", "It paid 5\nbillion dollars.", figures=(usd("5\nbillion dollars", "5000000000"),)

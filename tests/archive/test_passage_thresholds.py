@@ -201,3 +201,38 @@ def test_only_the_same_wording_tells_enough_alone(other: str, tells: bool) -> No
     assert 0 < told <= TELLING
     assert (told >= rules.INFORMATION) is tells
     assert (NOISE, SAME, TELLING) == (0.14, 0.36, 6.0)
+
+
+def joined(scores: Mapping[Pair, float], sure: Sequence[Pair], share: float) -> list[Pair]:
+    ones = [1.0] * 6
+    weighed = Weighed(
+        {},
+        ones,
+        ones,
+        dict.fromkeys(scores, share),
+        scores,
+        dict.fromkeys(scores, 9.0),
+        dict.fromkeys(scores, 9.0),
+    )
+    return rules._joined(scores, sure, weighed)
+
+
+def test_a_part_of_a_longer_paragraph_joins_its_neighbour_on_either_side() -> None:
+    """The paragraph beside a sure pair, before it or after it, in the one report or in the other."""
+    for part in ((1, 2), (3, 2), (2, 1), (2, 3)):
+        assert joined({(2, 2): 0.9, part: 0.5}, [(2, 2)], rules.CONTAINED) == [part]
+        assert joined({(2, 2): 0.9, part: 0.5}, [(2, 2)], rules.CONTAINED - HAIR) == []
+    assert joined({(2, 2): 0.9, (3, 3): 0.5}, [(2, 2)], 0.9) == []
+    assert joined({(2, 2): 0.9, (4, 2): 0.5}, [(2, 2)], 0.9) == []
+
+
+def test_what_stands_beside_on_one_side_only_counts_half() -> None:
+    for place, counts in (
+        ((4, 4), 1.0),
+        ((6, 6), 1.0),
+        ((4, 5), 0.5),
+        ((5, 4), 0.5),
+        ((6, 5), 0.5),
+        ((5, 6), 0.5),
+    ):
+        assert rules._beside({place: 0.8}, 5, 5) == pytest.approx(0.8 * counts)

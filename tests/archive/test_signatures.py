@@ -3,7 +3,7 @@
 import pytest
 
 from build_tools.archive.places import figure_uses
-from build_tools.archive.signatures import figure_feature, reconciled, signatures
+from build_tools.archive.signatures import _asked, figure_feature, reconciled, signatures
 from tests.archive.build import annotated, figure
 
 
@@ -38,6 +38,18 @@ def test_alike_but_not_the_same(one, other):
 @pytest.mark.parametrize("kind", ["count", "rank", "ratio"])
 def test_a_small_number_without_what_it_counts_tells_nothing(kind):
     assert figure_feature(figure("", "3", kind=kind)) is None
+
+
+def test_a_figure_without_any_value_states_nothing():
+    assert figure_feature(figure("", None, kind="count")) is None
+    assert figure_feature(figure("", None, kind="count", low="3")) == ("figure", "count", "", "3..None")
+    assert figure_feature(figure("", None, kind="count", high="5")) == ("figure", "count", "", "None..5")
+
+
+def test_a_range_is_looked_for_as_it_is_and_under_no_bound():
+    ranged = figure("", None, kind="count", low="5000", high="6000", modifier="more-than")
+    feature = figure_feature(ranged)
+    assert list(_asked(feature, ranged)) == []
 
 
 def shared(one, other):

@@ -62,9 +62,12 @@ def is_program(source: str) -> bool:
 
 
 def _running(tree: ast.AST) -> Iterator[ast.AST]:
-    """Nodes that do something: no annotations, no texts that document."""
+    """Nodes that do something: no annotations, no texts that document, and not what is said of a class: that it is frozen,
+    say, which the type checker holds everybody to."""
     for field, value in ast.iter_fields(tree):
         if field in ("annotation", "returns", "type_params"):
+            continue
+        if field == "decorator_list" and isinstance(tree, ast.ClassDef):
             continue
         for child in value if isinstance(value, list) else [value]:
             if isinstance(child, ast.AST) and not _is_inert(child):

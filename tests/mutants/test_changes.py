@@ -20,6 +20,7 @@ CASES = [
     ("def f(a: int = 0) -> 'x':\n    'Text 1.'\n", {"def f(a: int = 1) -> 'x':"}),
     ("assert a < b\nraise E(1)\n", set()),
     ("x = True\n", {"x = False"}),
+    ("@dataclass(frozen=True)\nclass A:\n    x = 1\n", {"    x = 2"}),
 ]  # fmt: skip
 
 

@@ -66,8 +66,9 @@ def room_of(path: str) -> Sequence[str]:
     return next(tests for room, tests in ROOMS.items() if path.startswith(room))
 
 
-def files_of(path: str, root: Path = ROOT) -> list[str]:
-    """Files of tests of a module's room, those first that import the module or have its name."""
+def files_of(path: str, root: Path = ROOT, *, near: bool = False) -> list[str]:
+    """Files of tests of a module's room, those first that import the module or have its name; ``near``: these alone, where
+    there are some."""
     module = path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
     stem = module.rpartition(".")[2]
 
@@ -76,8 +77,9 @@ def files_of(path: str, root: Path = ROOT) -> list[str]:
         near = f"{module} import" in text or f"from {module.rpartition('.')[0]} import {stem}" in text
         return (0 if near else 1 if stem in file.stem else 2), len(text)
 
-    files = [file for tests in room_of(path) for file in _files(root / tests)]
-    return [file.relative_to(root).as_posix() for file in sorted(files, key=distance)]
+    files = sorted((file for tests in room_of(path) for file in _files(root / tests)), key=distance)
+    beside = [file for file in files if distance(file)[0] < 2] if near else []
+    return [file.relative_to(root).as_posix() for file in beside or files]
 
 
 def _files(tests: Path) -> list[Path]:
@@ -87,19 +89,19 @@ def _files(tests: Path) -> list[Path]:
 class Copy:
     """What tests need of the repository: the program and its tests as files, the rest as links. One trial at a time."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, *, near: bool = False) -> None:
+        self.folder, self._near = folder, near
         self._trials = 0
 
     @classmethod
-    def made(cls, folder: Path) -> Copy:
-        """Copy the repository into ``folder``."""
+    def made(cls, folder: Path, *, near: bool = False) -> Copy:
+        """Copy the repository into ``folder``; ``near`` as in ``files_of``."""
         for name in ("build_tools", "tests", "docs", "seeds"):
             shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
         for path in ROOT.iterdir():
             if path.name not in ("site", ".cache", ".git") and not (folder / path.name).exists():
                 (folder / path.name).symlink_to(path)
-        return cls(folder)
+        return cls(folder, near=near)
 
     def start(self, path: str, change: Change | None) -> Trial:
         """Start the tests of the room of ``path``, with the change in it."""
@@ -117,7 +119,7 @@ class Copy:
 
         process = os.fork()
         if process == 0:
-            _be_the_tests(self.folder, files_of(path, self.folder))
+            _be_the_tests(self.folder, files_of(path, self.folder, near=self._near))
         return Trial(self, process, time.monotonic(), undo)
 
 

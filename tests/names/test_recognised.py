@@ -6,8 +6,9 @@ from importlib.util import find_spec
 
 import pytest
 
-from build_tools.annotate.suggest import cities, suggest
+from build_tools.annotate.suggest import cities, recognised, suggest
 from build_tools.annotate.suggest.belonging import known_surnames
+from build_tools.annotate.suggest.proposal import Proposal, Reason
 from build_tools.model import Authority
 from tests.names.test_suggest import annotated
 from tests.names.test_vectors import make_authority
@@ -24,6 +25,32 @@ def test_a_city_is_one_proposal_with_its_identifier_and_country() -> None:
     assert known["Tulsa"].description["en"] == "City in United States"
     assert known["Beijing"].description["zh"] == "中国首都"
     assert (known["Beijing"].count, known["Beijing"].names["ar"]) == (2, "بكين")
+
+
+def test_a_form_of_very_few_letters_is_no_name_of_a_city() -> None:
+    row = {
+        "name": "Bodø",
+        "alternatenames": ["باو", "بودو", "海", "博德", "Bo, do"],
+        "countrycode": "NO",
+        "population": 1,
+    }
+    assert cities._city("1", row, False).forms == {"en": ("Bodø",), "ar": ("بودو",), "zh": ("博德",)}
+    assert cities._city("1", {**row, "name": "Ås", "alternatenames": ["أوس"]}, False).forms == {}
+
+
+@CITIES
+def test_cities_of_a_hundred_thousand_and_capitals_are_known() -> None:
+    least = min(one.people for one in cities.cities().values() if not one.capital)
+    assert least == 100_000
+
+
+@pytest.mark.parametrize("code", ["city", "territory"])
+def test_proposals_of_one_place_are_one(code: str) -> None:
+    def told(form: str, place: str) -> Proposal:
+        return Proposal(form, "en", "place", 3, ("a",), 1.0, (Reason(code, 3, (place,)),), ())
+
+    kept = recognised.same([told("Peking", "1"), told("Oslo", "2"), told("Beijing", "1")])
+    assert [(one.form, one.count) for one in kept] == [("Peking", 6), ("Oslo", 3)]
 
 
 @CITIES
