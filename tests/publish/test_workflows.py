@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -101,6 +102,36 @@ def test_a_tag_that_is_not_the_version_makes_no_release(tag: str) -> None:
     done = subprocess.run([ROOT / ".ci/wheel"], env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert done.stdout == f"pyproject.toml has another version than the tag {tag}\n"
+
+
+def test_a_release_says_what_changed_and_how_it_is_installed(tmp_path: Path) -> None:
+    for folder in (".ci", "dist", "bin"):
+        (tmp_path / folder).mkdir()
+    shutil.copy(ROOT / ".ci/release", tmp_path / ".ci/release")
+    (tmp_path / "CHANGELOG.md").write_text(
+        "# Changes\n\n## Unreleased\n\n* Not yet.\n\n## 0.2.0 – 2027-01-31\n\n* A boat.\n\n## 0.2.0.1\n\n* No.\n\n## 0.1.0\n\n* Old.\n",
+        "utf-8",
+    )
+    wheel = "press_archive-0.2.0-py3-none-any.whl"
+    for name in (wheel, "SHA256SUMS"):
+        (tmp_path / "dist" / name).write_text("x")
+    recorder = tmp_path / "bin/gh"
+    recorder.write_text('#!/bin/sh\nprintf "%s\\n" "$@" > asked\n')
+    recorder.chmod(0o755)
+    environment = {
+        "PATH": f"{recorder.parent}:{os.environ['PATH']}",
+        "TAG": "v0.2.0",
+        "GITHUB_REPOSITORY": "herald/archive",
+    }
+    subprocess.run([tmp_path / ".ci/release"], env=environment, check=True)
+    asked = (tmp_path / "asked").read_text().splitlines()
+    assert asked[:5] == ["release", "create", "v0.2.0", f"dist/{wheel}", "dist/SHA256SUMS"]
+    assert "--verify-tag" in asked
+    notes = (tmp_path / "notes.md").read_text("utf-8")
+    assert "* A boat." in notes
+    assert not {"* Not yet.", "* No.", "* Old."} & set(notes.splitlines())
+    address = f"https://github.com/herald/archive/releases/download/v0.2.0/{wheel}"
+    assert f'pip install "press-archive[add,meaning] @ {address}"' in notes
 
 
 def test_the_package_index_is_written_to_only_where_that_was_switched_on() -> None:
