@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from build_tools.read import edtf, encodings, tags
-from build_tools.read.schema import url_fault
+from build_tools.read.values import url_fault
 
 
 def language_tag(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:

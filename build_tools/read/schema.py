@@ -6,20 +6,15 @@ Schemas for editors (``json_schema``) are made from them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
-from functools import cache
+from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     Field,
     TypeAdapter,
-    WithJsonSchema,
     field_validator,
     model_validator,
 )
@@ -34,147 +29,27 @@ from build_tools.model import (
     Period,
     Rights,
 )
-from build_tools.read import edtf, identifiers, ids, tags
-from build_tools.read.wrapped import rejoined
-
-_SCALAR = ["string", "number", "boolean"]
-"""What an editor's YAML may take a plain scalar for; the strict loader reads every one as its text."""
-
-
-_LONGEST_NUMBER = 100
-"""Characters of a number; whoever needs more has slipped."""
-
-
-def _checked(fault: Any) -> AfterValidator:
-    def check(value: str) -> str:
-        wrong = fault(value)
-        if wrong:
-            raise ValueError(wrong)
-        return value
-
-    return AfterValidator(check)
-
-
-def _decimal_fault(value: str) -> str | None:
-    try:
-        number = Decimal(value)
-    except InvalidOperation:
-        return f"{value!r} is no plain decimal number; write it like 100000 or 5.5"
-    if not number.is_finite() or not re.fullmatch(r"-?\d+(?:\.\d+)?", value, re.ASCII):
-        return f"{value!r} is no plain decimal number; write it like 100000 or 5.5"
-    if len(value) > _LONGEST_NUMBER:
-        return f"a number of {len(value)} characters is none that a text states; write it like 100000 or 5.5"
-    return None
-
-
-@cache
-def _currencies() -> frozenset[str]:
-    from babel import Locale
-
-    return frozenset(Locale("en").currencies)
-
-
-def _currency_fault(value: str) -> str | None:
-    known = re.fullmatch(r"[A-Z]{3}", value) and value in _currencies()
-    return None if known else f"{value!r} is no currency of ISO 4217; write it like USD or CNY"
-
-
-def _unit_fault(value: str) -> str | None:
-    if re.fullmatch(r"[a-z0-9]+(?:[-/ ][a-z0-9]+)*", value):
-        return None
-    return f"{value!r} is no unit; write an English noun in the singular, like chip or percentage-point"
-
-
-def _label_fault(value: str) -> str | None:
-    if ids.slug(value):
-        return None
-    return f"{value!r} has no letter or digit, so it can have no page"
-
-
-def _date_fault(value: str) -> str | None:
-    wrong = edtf.fault(value)
-    return wrong and f"{wrong}; write it like {edtf.EXAMPLES}"
-
-
-def url_fault(value: str) -> str | None:
-    """Why a text is no address of a page, as half a sentence; ``None`` when it is one."""
-    if re.fullmatch(r"https?://[^\s<>\"\\^`{|}\x00-\x1f]+", value):
-        return None
-    return f"{value!r} is no web address; write it with http:// or https://"
-
-
-def _truth(value: object) -> bool:
-    """``true`` and ``false`` are the two words for it."""
-    if value in ("true", "false"):
-        return value == "true"
-    raise ValueError("write true or false")
-
-
-def _nth(value: object) -> int | str | None:
-    """A number from 1 up, or ``all``."""
-    if value is None or value == "all":
-        return None if value is None else "all"
-    if isinstance(value, str) and re.fullmatch(r"[1-9][0-9]{0,5}", value):
-        return int(value)
-    raise ValueError("write a whole number from 1 up, or all")
-
-
-def _ordinal_fault(value: str) -> str | None:
-    if re.fullmatch(r"[1-9][0-9]{0,5}", value):
-        return None
-    return f"{value!r} is no number of a paragraph; write a whole number from 1 up"
-
-
-def _file_fault(value: str) -> str | None:
-    if "/" in value or "\\" in value or value.startswith("."):
-        return f"{value!r} is no name of a file in originals/"
-    return None
-
-
-def _digest_fault(value: str) -> str | None:
-    return None if re.fullmatch(r"[0-9a-f]{64}", value) else f"{value!r} is no SHA-256"
-
-
-Text = Annotated[str, Field(min_length=1), WithJsonSchema({"type": _SCALAR})]
-Label = Annotated[
-    str, Field(min_length=1, max_length=80), _checked(_label_fault), WithJsonSchema({"type": _SCALAR})
-]
-"""A tag or the name of a collection."""
-Tag = Annotated[str, _checked(tags.fault), WithJsonSchema({"type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$"})]  # fmt: skip
-Id = Annotated[str, _checked(ids.entity_fault), WithJsonSchema({"type": _SCALAR, "description": "Id of an entity, measure or story"})]  # fmt: skip
-Edtf = Annotated[
-    str, _checked(_date_fault), WithJsonSchema({"type": _SCALAR, "description": f"EDTF: {edtf.EXAMPLES}"})
-]
-Number = Annotated[str, _checked(_decimal_fault), WithJsonSchema({"type": ["number", "string"]})]
-Currency = Annotated[
-    str, _checked(_currency_fault), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{3}$"})
-]
-Unit = Annotated[
-    str, _checked(_unit_fault), WithJsonSchema({"type": "string", "description": "English singular noun"})
-]
-Url = Annotated[str, _checked(url_fault), WithJsonSchema({"type": "string", "format": "uri"})]
-Truth = Annotated[bool, BeforeValidator(_truth)]
-Ordinal = Annotated[
-    str, _checked(_ordinal_fault), WithJsonSchema({"type": "string", "pattern": "^[1-9][0-9]*$"})
-]
-Nth = Annotated[
-    int | Literal["all"] | None,
-    BeforeValidator(_nth),
-    WithJsonSchema({
-        "anyOf": [{"type": "integer", "minimum": 1}, {"const": "all"}],
-        "description": "Which occurrence of the quote, counted from 1, or all of them",
-    }),
-]  # fmt: skip
-Localized = Annotated[dict[Tag, Text], AfterValidator(rejoined)]
-OwnOrLocalized = Annotated[
+from build_tools.read import edtf, identifiers
+from build_tools.read.values import (
+    SCALAR,
+    Currency,
+    Digest,
+    Edtf,
+    FileName,
+    Id,
+    Label,
     Localized,
-    BeforeValidator(lambda given: {tags.UNDETERMINED: given} if isinstance(given, str) and given else given),
-    WithJsonSchema({
-        "anyOf": [{"type": _SCALAR}, {"type": "object", "additionalProperties": {"type": _SCALAR}}],
-        "description": "A text in the language of the document, or texts per language",
-    }),
-]  # fmt: skip
-"""A plain text is one in the document's own language, which is not known here: its tag is ``und``."""
+    Nth,
+    Number,
+    Ordinal,
+    OwnOrLocalized,
+    Tag,
+    Text,
+    Truth,
+    Unit,
+    Url,
+    decimal_fault,
+)
 
 
 class Strict(BaseModel):
@@ -233,11 +108,11 @@ class FigureModel(Strict):
     def _fits(self) -> FigureModel:
         if not self.model_fields_set:
             raise ValueError("the figure says nothing; give at least one of kind, value, low, high, currency, unit, modifier")  # fmt: skip
-        if self.value is not None and self.kind != "date" and _decimal_fault(self.value):
+        if self.value is not None and self.kind != "date" and decimal_fault(self.value):
             # Without a kind it may correct a date.
             wrong = edtf.fault(self.value) if self.kind is None else "x"
             if wrong:
-                raise ValueError(_decimal_fault(self.value))
+                raise ValueError(decimal_fault(self.value))
         if self.value is not None and self.kind == "date" and edtf.fault(self.value):
             raise ValueError(edtf.fault(self.value))
         if self.low is not None and self.high is not None and Decimal(self.low) > Decimal(self.high):
@@ -313,12 +188,8 @@ class PartModel(Strict):
 class OriginalModel(Strict):
     """The file that the text was converted from."""
 
-    file: Annotated[str, _checked(_file_fault), WithJsonSchema({"type": _SCALAR})] = Field(
-        description="Its name in the folder originals/"
-    )
-    sha256: Annotated[
-        str, _checked(_digest_fault), WithJsonSchema({"type": _SCALAR, "pattern": "^[0-9a-f]{64}$"})
-    ]
+    file: FileName = Field(description="Its name in the folder originals/")
+    sha256: Digest
 
 
 class RecordModel(Strict):
@@ -525,11 +396,11 @@ def json_schema(kind: str) -> dict[str, Any]:
     schema = TypeAdapter(MODELS[kind]).json_schema()
     definitions = schema.get("$defs", {})
     if "AliasModel" in definitions:
-        definitions["AliasModel"] = {"anyOf": [{"type": _SCALAR}, definitions["AliasModel"]]}
+        definitions["AliasModel"] = {"anyOf": [{"type": SCALAR}, definitions["AliasModel"]]}
     if "RelationModel" in definitions:
         relation = definitions["RelationModel"]
         relation["properties"] = {key: relation["properties"][key] for key in ("documents", "quote")}
-        relation["additionalProperties"] = {"type": _SCALAR}
+        relation["additionalProperties"] = {"type": SCALAR}
         relation["minProperties"] = 1
         del relation["required"]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"seeds: {kind}", **schema}

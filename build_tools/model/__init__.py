@@ -11,158 +11,77 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-Localized = Mapping[str, str]
-"""A text per language tag (BCP 47): ``{"en": …, "ar": …, "zh": …}``. May lack languages."""
-
-Rights = Literal["full", "excerpt", "withheld"]
-Kind = Literal[
-    "money", "percent", "count", "duration", "date", "multiple", "ratio", "model-size", "rank", "discount"
-]
-Modifier = Literal["exact", "about", "more-than", "less-than", "at-least", "at-most", "nearly", "vague"]
-Maker = Literal["machine", "person"]
-Boilerplate = Literal["promotion", "caption", "credit", "notice"]
-Period = Literal["day", "week", "month", "quarter", "year"]
-Suspect = Literal["double_scale"]
-"""Why a literal reading is doubtful: ``double_scale``, digits grouped as thousands with the word "thousand" after them."""
-Assumption = Literal["currency"]
-"""What a text leaves open and the reader of figures supplied: ``currency``, which country's it is."""
-Division = Literal["lines", "blocks", "page"]
-"""Each line a paragraph, each block between empty lines, or the whole text."""
-ParagraphKind = Literal["verse", "table"]
-"""Paragraphs whose lines stay lines."""
-
+from build_tools.model.annotated import (
+    AnnotatedDocument as AnnotatedDocument,
+)
+from build_tools.model.annotated import (
+    AnnotatedTranslation as AnnotatedTranslation,
+)
+from build_tools.model.annotated import (
+    Figure as Figure,
+)
+from build_tools.model.annotated import (
+    Mention as Mention,
+)
+from build_tools.model.annotated import (
+    Undecided as Undecided,
+)
+from build_tools.model.documents import (
+    Document as Document,
+)
+from build_tools.model.documents import (
+    EditorAnnotation as EditorAnnotation,
+)
+from build_tools.model.documents import (
+    Original as Original,
+)
+from build_tools.model.documents import (
+    Paragraph as Paragraph,
+)
+from build_tools.model.documents import (
+    Record as Record,
+)
+from build_tools.model.documents import (
+    Source as Source,
+)
+from build_tools.model.documents import (
+    Translation as Translation,
+)
+from build_tools.model.values import (
+    Assumption as Assumption,
+)
+from build_tools.model.values import (
+    Boilerplate as Boilerplate,
+)
+from build_tools.model.values import (
+    Division as Division,
+)
+from build_tools.model.values import (
+    Kind as Kind,
+)
+from build_tools.model.values import (
+    Localized as Localized,
+)
+from build_tools.model.values import (
+    Maker as Maker,
+)
+from build_tools.model.values import (
+    Modifier as Modifier,
+)
+from build_tools.model.values import (
+    ParagraphKind as ParagraphKind,
+)
+from build_tools.model.values import (
+    Period as Period,
+)
+from build_tools.model.values import (
+    Rights as Rights,
+)
+from build_tools.model.values import (
+    Suspect as Suspect,
+)
 
 # --- read -----------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """One paragraph of a text; the ``n``-th one (1-based) has the permanent anchor ``pn``."""
-
-    start: int
-    end: int
-    boilerplate: Boilerplate | None = None
-    """What it is when the record marks it as no part of the report."""
-    language: str | None = None
-    """BCP 47, where it is another than the document's."""
-    kind: ParagraphKind | None = None
-    page: str | None = None
-    """Of the original, on which it begins, as numbered there."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a text comes from, as far as the text itself shows it."""
-
-    publisher: str | None = None
-    """An entity id of the authority file, or a plain name."""
-    published: str | None = None
-    """EDTF, with its uncertainty: ``2024-12~``."""
-    url: str | None = None
-    byline: str | None = None
-    translated_from: str | None = None
-    reprinted_from: str | None = None
-    credits: tuple[str, ...] = ()
-    """Publications whose reporting the text says it passes on: entity ids or plain names."""
-    retrieved: str | None = None
-    section: str | None = None
-    """Of the paper: ``Business``."""
-    page: str | None = None
-    """As printed: ``3``, ``A1``, ``12–13``."""
-    edition: str | None = None
-    place: str | None = None
-    """Where it was published, as the paper says."""
-    note: Localized = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class EditorAnnotation:
-    """An editor's last word on one quoted place of a text."""
-
-    quote: str
-    nth: int | None
-    """1-based occurrence of the quote; ``None``: the quote stands once, or ``every`` occurrence is meant."""
-    line: int
-    """Line of the record file, for error messages."""
-    entity: str | None = None
-    figure: Mapping[str, str | None] | None = None
-    reject: bool = False
-    slip: bool = False
-    """The words are a slip of the source: nothing is changed, and the note says what is wrong."""
-    event: str | None = None
-    """EDTF: when what the words tell of happened. They name no date by themselves, so they are no figure."""
-    note: Localized = field(default_factory=dict)
-    every: bool = False
-    """Every occurrence of the quote is meant (``nth: all``)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Original:
-    """The file that a text was converted from."""
-
-    path: Path
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """What ``seeds/NAME.yml`` says of ``seeds/NAME.txt``."""
-
-    title: Localized = field(default_factory=dict)
-    summary: Localized = field(default_factory=dict)
-    editorial: Mapping[str, Maker] = field(default_factory=dict)
-    """Which of ``title`` and ``summary`` the archive wrote itself, and whether a machine or a person did; who made the
-    ``annotations``."""
-    language: str | None = None
-    source: Source = field(default_factory=Source)
-    rights: Rights = "full"
-    excerpt: int = 1
-    """With ``rights: excerpt``: how many of the first paragraphs are shown."""
-    story: str | None = None
-    tags: tuple[str, ...] = ()
-    collections: tuple[str, ...] = ()
-    division: Division | None = None
-    """How the text is divided into paragraphs, where the program would err."""
-    kind: ParagraphKind | None = None
-    """Of all paragraphs."""
-    figures: Literal["none"] | None = None
-    """``none``: the numbers of the text are no statements, as those of a law's sections or of a poem."""
-    annotations: tuple[EditorAnnotation, ...] = ()
-    original: Original | None = None
-    """Gathered, only where the text is published whole."""
-    path: Path | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Translation:
-    """A translation of a document, one paragraph for each paragraph of the source."""
-
-    language: str
-    text: str
-    paragraphs: tuple[Paragraph, ...]
-    made_by: Maker
-    translator: str | None
-    reviewed_by: str | None
-    date: str | None
-    path: Path
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    id: str
-    path: Path
-    text: str
-    sha256: str
-    encoding: str
-    language: str
-    """BCP 47, shortest form: ``ar``, ``en``, ``zh`` (Simplified), ``zh-Hant``."""
-    detected_language: str
-    paragraphs: tuple[Paragraph, ...]
-    record: Record = field(default_factory=Record)
-    translations: tuple[Translation, ...] = ()
-
-
-# --- the authority file -----------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,85 +204,6 @@ class Seeds:
     documents: tuple[Document, ...] = ()
     authority: Authority = field(default_factory=Authority)
     measures: tuple[Measure, ...] = ()
-
-
-# --- annotate -----------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A name of an entity in a text; Arabic proclitics, quotes and titles stay outside."""
-
-    start: int
-    end: int
-    surface: str
-    entity: str
-    type: str
-    rule: str = ""
-    """The form that matched, with how: ``ar:بيت الحكمة``, or ``editor``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Undecided:
-    """A form that could name several entities and whose context decides for none."""
-
-    start: int
-    end: int
-    surface: str
-    candidates: tuple[str, ...]
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number with what it counts, as the text states it, and nothing converted."""
-
-    start: int
-    end: int
-    surface: str
-    kind: Kind
-    value: str | None = None
-    low: str | None = None
-    high: str | None = None
-    currency: str | None = None
-    """ISO 4217."""
-    unit: str | None = None
-    """English singular noun: ``chip``, ``user``, ``percentage-point``."""
-    modifier: Modifier = "exact"
-    rule: str = ""
-    suspect: Suspect | None = None
-    equivalent_of: int | None = None
-    """``start`` of the figure that this one restates in another currency or unit."""
-    assumed: Assumption | None = None
-    corrected: str | None = None
-    """The value in an editor's judgement, beside the literal ``value``; none in the archive, where it leads."""
-    literal: Figure | None = None
-    """What stands in the text, where an editor corrected it. In the archive all other fields say what is meant."""
-    note: Localized = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class AnnotatedTranslation:
-    translation: Translation
-    mentions: tuple[Mention, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    corrected: tuple[tuple[int, Figure], ...] = ()
-    """Figures that repeat a slip of the source, each with the number of the source's figure; the archive fills it."""
-
-
-@dataclass(frozen=True, slots=True)
-class AnnotatedDocument:
-    document: Document
-    mentions: tuple[Mention, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    undecided: tuple[Undecided, ...] = ()
-    translations: tuple[AnnotatedTranslation, ...] = ()
-    rejected: tuple[tuple[EditorAnnotation, int, int], ...] = ()
-    """Editor's rejections with the span each removed, for the provenance of the page."""
-    slips: tuple[tuple[EditorAnnotation, int, int], ...] = ()
-    """Words that an editor takes for slips of the source, with the place of each."""
-    events: tuple[tuple[EditorAnnotation, int, int], ...] = ()
-    """Words of which an editor says when it was, with the place of each."""
 
 
 # --- archive --------------------------------------------------------------------------------------------------------

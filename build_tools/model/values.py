@@ -1,0 +1,26 @@
+"""Values that fields may have, each a closed list of words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+Localized = Mapping[str, str]
+"""A text per language tag (BCP 47): ``{"en": …, "ar": …, "zh": …}``. May lack languages."""
+
+Rights = Literal["full", "excerpt", "withheld"]
+Kind = Literal[
+    "money", "percent", "count", "duration", "date", "multiple", "ratio", "model-size", "rank", "discount"
+]
+Modifier = Literal["exact", "about", "more-than", "less-than", "at-least", "at-most", "nearly", "vague"]
+Maker = Literal["machine", "person"]
+Boilerplate = Literal["promotion", "caption", "credit", "notice"]
+Period = Literal["day", "week", "month", "quarter", "year"]
+Suspect = Literal["double_scale"]
+"""Why a literal reading is doubtful: ``double_scale``, digits grouped as thousands with the word "thousand" after them."""
+Assumption = Literal["currency"]
+"""What a text leaves open and the reader of figures supplied: ``currency``, which country's it is."""
+Division = Literal["lines", "blocks", "page"]
+"""Each line a paragraph, each block between empty lines, or the whole text."""
+ParagraphKind = Literal["verse", "table"]
+"""Paragraphs whose lines stay lines."""
