@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.readers import Readers
+from tests.browser.readers import Readers, shut
 from tests.browser.seen import See, seen
 from tests.browser.server import serving
 from tests.browser.stories import LANGUAGES
@@ -77,7 +77,5 @@ def page(context: BrowserContext, address: str) -> Iterator[Page]:
     page.add_init_script(WATCH_THE_POLICY)
     faults = watched(page, address)
     yield page
-    # Closing a page that is still on its way to another one can wait for ever.
-    page.wait_for_load_state()
-    page.close()
+    shut(page)
     assert not faults, "\n".join(faults)

@@ -4,11 +4,26 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Page
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Error, Page
+
+
+def shut(page: Page) -> None:
+    """Close a page, also one on its way to another.
+
+    Chromium may say that it closes such a page and not do it (crbug.com/536385539), and Playwright's ``close`` waits for
+    that for ever. So it is asked again.
+    """
+    for _ in range(20):
+        with suppress(Error), page.expect_event("close", timeout=3_000):
+            page.close(run_before_unload=True)
+        if page.is_closed():
+            return
+    pytest.fail(f"Chromium does not close {page.url}")
 
 
 class Readers:
@@ -40,7 +55,7 @@ class Readers:
     def _forget(self, context: BrowserContext, empty: Page) -> None:
         for page in context.pages:
             if page is not empty:
-                page.close()
+                shut(page)
         context.unroute_all(behavior="ignoreErrors")
         context.set_offline(False)
         context.clear_cookies()

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Browser
 
+from tests.browser.readers import shut
 from tests.browser.stories import LANGUAGES
 
 
@@ -17,4 +18,4 @@ def test_the_page_for_missing_pages_leads_home_in_every_language(browser: Browse
         page.locator("article section a").nth(number).click()
         assert page.locator("h1").count() == 1
         assert "404" not in page.title()
-    page.close()
+    shut(page)

@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.readers import shut
+
 
 def luminance(page: Page) -> float:
     """Of the page's background, 0 to 1."""
@@ -18,7 +20,7 @@ def test_the_system_decides_at_first(browser: Browser, address: str, scheme: str
     page.goto(address, wait_until="commit")
     page.locator("h1").wait_for()
     assert (luminance(page) < 0.3) is dark
-    page.close()
+    shut(page)
 
 
 def test_the_readers_choice_is_kept(page: Page, address: str) -> None:

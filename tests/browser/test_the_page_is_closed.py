@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.readers import shut
 from tests.browser.searching import BOX, RESULT, found_on_the_page, type_into_the_box
 from tests.browser.seen import See
 from tests.browser.stories import KINDS, LANGUAGES, localized
@@ -94,7 +95,7 @@ def test_every_kind_of_page_from_a_disk(
                 page.evaluate("getComputedStyle(document.querySelector('.md-header')).position") == "sticky"
             )
             assert page.evaluate(OFFENCES) == [], kind
-    page.close()
+    shut(page)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -108,4 +109,4 @@ def test_from_a_disk_the_search_says_what_it_needs(browser: Browser, unpacked: P
     expect(page.locator(".md-search-result__meta")).to_be_hidden()
     expect(page.locator(".search-on-disk")).to_have_text(said)
     expect(page.locator(".search-lost")).to_be_hidden()
-    page.close()
+    shut(page)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.browser.readers import shut
 from tests.browser.stories import LANGUAGES, localized
 
 
@@ -27,4 +28,4 @@ def test_without_a_server(
     expect(page.locator(".page--home h1")).to_be_visible()
     assert page.evaluate("document.documentElement.lang") == language
     assert all(url.startswith(("file:", "data:", "blob:")) for url in asked)
-    page.close()
+    shut(page)

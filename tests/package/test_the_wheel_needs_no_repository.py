@@ -10,6 +10,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.readers import shut
 from tests.browser.server import serving
 from tests.convert.making import of_every_kind
 from tests.package.installed import ROOT, Installed, install
@@ -140,5 +141,5 @@ def read_in_a_browser(site: Path, browser: Browser) -> None:
         assert Path(kept.value.path()).read_bytes() == of_every_kind()["three.pdf"]
         page.goto(f"{address}crew/")
         assert page.get_by_role("img", name="A boat").count() == 1
-        page.close()
+        shut(page)
     assert faults == []
