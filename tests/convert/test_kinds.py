@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+
 import pytest
 
 from build_tools.convert import CONTAINERS, CONVERTERS, container_of, converter_of, endings
@@ -192,3 +194,13 @@ def test_an_encoding_that_a_person_names_counts() -> None:
     assert made("a.txt", data, "cp1256").paragraphs == ARABIC
     with pytest.raises(UnreadableError, match="no text in ascii"):
         made("a.txt", data, "ascii")
+
+
+def test_a_packed_file_may_be_as_large_as_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    container = container_of("a.txt.gz")
+    assert container is not None
+    monkeypatch.setattr("build_tools.convert.limits.UNPACKED", 100)
+    (member,), _ = container.open(Given("a.txt.gz", gzip.compress(b"x" * 100)))
+    assert (member.name, len(member.data)) == ("a.txt", 100)
+    with pytest.raises(UnreadableError, match="more than 100 bytes"):
+        container.open(Given("a.txt.gz", gzip.compress(b"x" * 101)))

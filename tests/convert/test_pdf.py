@@ -134,6 +134,8 @@ def line(text: str, *, hyphen: bool = False) -> Line:
         (["安装 Debian", "的人"], "", "安装 Debian 的人"),
         (["see https://herald.example/", "low/water now"], "", "see https://herald.example/low/water now"),
         (["either/", "or"], "", "either/or"),
+        (["he came", "… and went"], "", "he came … and went"),
+        (["今年的收成下降", "，因为干旱"], "", "今年的收成下降，因为干旱"),
     ],
 )  # fmt: skip
 def test_words_divided_at_the_end_of_a_line_are_made_whole(
@@ -262,3 +264,78 @@ def test_where_a_space_parts_paragraphs_the_lines_of_a_narrower_list_are_no_para
     assert paragraphs.of([close])[-1][0] == "early."
     few = page_of([full, full, item], between=24)
     assert paragraphs.of([few])[-1][0] == "early."
+
+
+def test_a_word_that_is_divided_in_the_file_is_whole() -> None:
+    lines = ("The harbour was closed for two days while they looked for infor-", "mation on the leak.")
+    assert made(block(lines, 700)).paragraphs == (
+        "The harbour was closed for two days while they looked for information on the leak.",
+    )
+
+
+def piece(text: str, left: float, y: float = 100.0, size: float = 10.0, width: float = 5.0) -> letters._Piece:
+    return letters._Piece(
+        [(char, left + n * width, left + (n + 1) * width) for n, char in enumerate(text)], y, size, False
+    )
+
+
+def test_pieces_of_a_line_that_stand_beside_one_another_are_one() -> None:
+    found = letters._joined([piece("ab", 0), piece("cd", 14), piece("far", 60), piece("ef", 0, y=80)])
+    assert ["".join(char for char, *_ in one.letters) for one in found] == ["ab cd", "far", "ef"]
+    assert found[0].letters[2] == (" ", 12.0, 12.0)
+    # Drawn from the right to the left.
+    (one,) = letters._joined([piece("cd", 14), piece("ab", 0)])
+    assert one.letters[2] == (" ", 12.0, 12.0)
+    assert (one.left, one.right) == (0.0, 24.0)
+
+
+@pytest.mark.parametrize(
+    ("rotation", "seen"),
+    [(0, (1, 3, 10, 20)), (90, (10, 20, 797, 799)), (180, (597, 599, 780, 790)), (270, (580, 590, 1, 3))],
+)
+def test_a_turned_page_is_read_as_it_is_shown(rotation: int, seen: tuple[float, ...]) -> None:
+    size = (600, 800)
+    page = SimpleNamespace(get_rotation=lambda: rotation, get_size=lambda: size)
+    assert letters._turn(page)(1, 3, 10, 20) == seen
+
+
+def test_the_size_of_type_is_that_on_the_page() -> None:
+    def raw(known: bool, c: float, d: float) -> SimpleNamespace:
+        def matrix_of(text: object, index: int, matrix: SimpleNamespace) -> bool:
+            matrix.c, matrix.d = c, d
+            return known
+
+        return SimpleNamespace(
+            FS_MATRIX=SimpleNamespace,
+            FPDFText_GetMatrix=matrix_of,
+            FPDFText_GetFontSize=lambda text, index: 12.0,
+        )
+
+    assert letters._size(raw(True, 0.0, 0.5), None, 0) == 6.0
+    assert letters._size(raw(False, 0.0, 0.5), None, 0) == 12.0
+    assert letters._size(raw(True, 0.0, 0.0), None, 0) == 12.0
+
+
+def test_small_type_set_wide_apart_begins_no_paragraphs() -> None:
+    """A line has to stand lower than usual, and by more than its own size."""
+    lines = [Line("A line that is full", 0, 0.0, 100.0, 100.0 - y, 10.0, 20.0) for y in (0, 8, 16, 24, 34)]
+    assert len(paragraphs.of([lines])) == 1
+    lines[-1].y -= 1
+    assert len(paragraphs.of([lines])) == 2
+
+
+def test_letters_of_one_sign_have_one_place_and_others_have_not() -> None:
+    together = [("ا", 0, 10), ("ل", 0, 10)]
+    assert reading_order.text_of(together, 10, leftwards=True, mixed=True) == "لا"
+    overlapping = [("ب", 4, 10), ("د", 0, 10)]
+    assert reading_order.text_of(overlapping, 10, leftwards=True, mixed=True) == "بد"
+
+
+def test_lines_that_are_short_or_end_a_sentence_stay_apart_there_too() -> None:
+    full = [("A line that is full to the", 580.0, 8.0), ("edge.", 560.0, 30.0)]
+    listing = [("one", 40.0, 9.0), ("two and", 50.0, 9.0), ("three", 60.0, 9.0), ("and longest", 75.0, 9.0)]
+    spaced = page_of([full] * 10 + [listing], between=24)
+    assert [text for text, _ in paragraphs.of([spaced])[-4:]] == ["one", "two and", "three", "and longest"]
+    ended = [("An item whose line ends.", 533.0, 20.0), ("Another.", 60.0, 33.0)]
+    spaced = page_of([full] * 10 + [ended], between=24)
+    assert paragraphs.of([spaced])[-1][0] == "Another."

@@ -28,6 +28,9 @@ _SPACES = 8
 """So many spaces between paragraphs show that they are the habit of a text."""
 _ROOM_WHERE_SPACED = 0.08
 """Share of the way to the edge that has to be left besides, where a space parts paragraphs: lists there are narrower."""
+_NEARLY_FULL = 0.8
+"""Share of the way to the edge of the page's text that such a line takes up at least; shorter ones are a program's or a
+table's."""
 _ITEM = re.compile(
     r"(?:[•‣◦▪●○■–—*·]|[\-]|\(?\d{1,3}[.)、]|\(?[a-zA-Z][.)]|[①-⑳]|（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]+、)\s*\S"
 )
@@ -67,11 +70,14 @@ def _of_page(
     if not lines:
         return
     edges = _right_edges(lines)
+    furthest = max(edges)
     notes = _notes(lines, body)
     current = Paragraph([lines[0]], 0 in notes)
     for number, (before, line) in enumerate(pairwise(lines), 1):
         note = number in notes
-        edge = edges[number - 1] * (1 - _ROOM_WHERE_SPACED * spaced)
+        edge = edges[number - 1]
+        if spaced and before.end > _NEARLY_FULL * furthest and not _END.search(before.text):
+            edge *= 1 - _ROOM_WHERE_SPACED
         if note != current.note or _begins(before, line, edge, usual, current.lines, note=note):
             yield current
             current = Paragraph([line], note)
