@@ -186,3 +186,14 @@ OSError: [Errno 28] No space left on device: '/a/site/x.html'
         "/a/site/x.html",
         "No space left on device, so it was not written whole",
     )
+
+
+def test_with_a_switch_mkdocs_is_shown_whole_where_it_reported_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = settings_of(tmp_path, f"site_name: One\nsite_url: https://a.example/\n{LANGUAGES}")
+    monkeypatch.setenv("ARCHIVE_TRACEBACK", "1")
+    _problems("ERROR   -  Config value 'x': wrong\n", settings)
+    assert capsys.readouterr().err == ""
+    _problems("Traceback (most recent call last):\nKeyError: 'x'\n", settings)
+    assert capsys.readouterr().err.startswith("Traceback")

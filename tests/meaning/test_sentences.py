@@ -65,3 +65,11 @@ def test_a_long_sentence_is_cut_between_its_clauses(mark: str) -> None:
 
 def test_a_long_sentence_without_marks_stays_whole() -> None:
     assert len(split("word " * 200, "en")) == 1
+
+
+def test_a_sentence_is_cut_from_its_361st_letter_on() -> None:
+    half = "a" * 179
+    whole = f"{half}, {half}"
+    assert len(whole) == LONG == 360
+    assert split(whole, "en") == [whole]
+    assert len(split(f"{whole}b", "en")) == 2

@@ -50,9 +50,12 @@ LIBRARIES = (
 )  # fmt: skip
 """Loaded once, before a process is forked for each change: what costs most of the time of a test that fails at once."""
 
-SECONDS = 300
+SECONDS = 120
 """Of processor time, and three times as many by the clock. Who needs more goes round in circles or waits for ever, which
 is noticed."""
+
+MEMORY = 6_000_000_000
+"""Bytes of address space: what goes round in circles may gather without end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +179,7 @@ def _be_the_tests(folder: Path, files: Sequence[str]) -> None:
     try:
         os.setpgid(0, 0)
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         signal.alarm(3 * SECONDS)
         silence = os.open(os.devnull, os.O_RDWR)
         for stream in range(3):

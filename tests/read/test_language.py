@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from build_tools.read.language import detect
+from build_tools.read.language import SAMPLE, _sample, detect
 from build_tools.read.tags import fault, shortest
 
 TEXTS = [
@@ -81,3 +81,10 @@ def test_few_words_are_of_a_language_that_can_be_read_unless_another_is_clear(
     text: str, language: str
 ) -> None:
     assert detect(text) == language
+
+
+def test_a_long_text_is_sampled_at_its_beginning_its_middle_and_its_end() -> None:
+    text = "a" * SAMPLE + "b" + "c" * SAMPLE
+    first, middle, last = _sample(text).split("\n")
+    assert (set(first), middle[0], set(middle[1:]), set(last)) == ({"a"}, "b", {"c"}, {"c"})
+    assert _sample("a" * SAMPLE) == "a" * SAMPLE
