@@ -15,6 +15,7 @@ from build_tools.archive import gather
 from build_tools.model import NO_RULES, HouseRules, Measure, Seeds
 from build_tools.problems import DataError, Problem
 from build_tools.publish.beginning import older_forms
+from build_tools.publish.hand_written import broken_links
 from build_tools.publish.leftovers import leftovers
 from build_tools.publish.settings import read_settings
 from build_tools.read import read_seeds
@@ -30,7 +31,8 @@ def check_archive(config: Path, seeds: Path | None) -> tuple[Problem, ...]:
         settings = read_settings(config)
     except DataError as error:
         return tuple(sorted({*error.problems, *older, *check_seeds(seeds or Path("seeds"))}))
-    left = (*(leftovers(settings) if seeds is None else ()), *_untranslated(settings.site.languages))
+    own = (*leftovers(settings), *broken_links(settings)) if seeds is None else ()
+    left = (*own, *_untranslated(settings.site.languages))
     return tuple(sorted({*older, *left, *check_seeds(seeds or settings.seeds, settings.rules)}))
 
 
