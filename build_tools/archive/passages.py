@@ -155,6 +155,7 @@ def _compare(left: str, right: str, weighed: Weighed, *, one_story: bool) -> tup
     else:
         near_in_meaning = {}
     names, figures = (weighed.found[kind] for kind in ("names", "figures"))
+    said = weighed.found["meaning"].sentences if near_in_meaning else {}
     return [
         Passage(
             Place(left, pair[0] + 1),
@@ -163,6 +164,7 @@ def _compare(left: str, right: str, weighed: Weighed, *, one_story: bool) -> tup
             names.entities.get(pair, ()),
             figures.figures.get(pair, ()),
             (*weighed.kinds(pair), *(("meaning",) if pair in near_in_meaning else ())),
+            sentences=said.get(pair),
         )
         for pair in sure
     ], versions

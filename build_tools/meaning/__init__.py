@@ -5,10 +5,23 @@ They order and pair, and state nothing: what is shown is always the words of a s
 
 from __future__ import annotations
 
-from build_tools.meaning.encoder import Encoder, Vectors, directions
+from build_tools.meaning.encoder import Directions, Encoder, Vectors, directions, without
 from build_tools.meaning.groups import grouped
 from build_tools.meaning.sentences import sentences
-from build_tools.meaning.told import Meaning, Told, told
+from build_tools.meaning.told import Meaning, Told, sentences_of, told
 from build_tools.meaning.universal import installed
 
-__all__ = ["Encoder", "Meaning", "Told", "Vectors", "directions", "grouped", "installed", "sentences", "told"]
+__all__ = [
+    "Directions",
+    "Encoder",
+    "Meaning",
+    "Told",
+    "Vectors",
+    "directions",
+    "grouped",
+    "installed",
+    "sentences",
+    "sentences_of",
+    "told",
+    "without",
+]

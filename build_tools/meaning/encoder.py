@@ -26,6 +26,12 @@ class Encoder(Protocol):
         """A vector for each sentence, in their order."""
 
 
+def without(rows: Directions, middle: npt.NDArray[np.float64]) -> Directions:
+    """The rows without what they have in common with ``middle``, at length 1."""
+    made = rows - middle
+    return np.asarray(made / np.maximum(np.linalg.norm(made, axis=1, keepdims=True), 1e-9))
+
+
 def directions(vectors: Vectors) -> Directions:
     """The vectors at length 1, so that the product of two is the cosine of the angle between them."""
     made = vectors.astype(np.float64)

@@ -9,18 +9,21 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from build_tools.meaning.encoder import Directions, Vectors, directions
+from build_tools.meaning.encoder import Directions, Vectors, directions, without
 
 ROUNDS = 8
 SAMPLE = 60
 """So many vectors for each group are looked at when centres are sought; all others only join the nearest."""
 
 
-def grouped(vectors: Vectors, count: int) -> tuple[Directions, list[list[int]]]:
+def grouped(
+    vectors: Vectors, count: int, middle: npt.NDArray[np.float64] | None = None
+) -> tuple[Directions, list[list[int]]]:
     """The centres, of length 1, of at most ``count`` groups, and the numbers of the vectors that are nearest to each, rising;
-    no group is empty."""
+    no group is empty. Without what they have in common with ``middle``, where it is given."""
     step = max(1, len(vectors) // (count * SAMPLE))
-    sample = directions(vectors[::step])
+    off = np.zeros(vectors.shape[1]) if middle is None else middle
+    sample = without(directions(vectors[::step]), off)
     centres = sample[:: max(1, len(sample) // count)][:count]
     for _ in range(ROUNDS if count > 1 else 1):
         nearest = _nearest(sample, centres)
@@ -28,7 +31,10 @@ def grouped(vectors: Vectors, count: int) -> tuple[Directions, list[list[int]]]:
         np.add.at(sums, nearest, sample)
         lengths = np.linalg.norm(sums, axis=1, keepdims=True)
         centres = np.where(lengths > 0, sums / np.where(lengths > 0, lengths, 1.0), centres)
-    blocks = [_nearest(directions(vectors[at : at + 4096]), centres) for at in range(0, len(vectors), 4096)]
+    blocks = [
+        _nearest(without(directions(vectors[at : at + 4096]), off), centres)
+        for at in range(0, len(vectors), 4096)
+    ]
     home = np.concatenate(blocks)
     order = np.argsort(home, kind="stable")
     groups = np.split(order, np.searchsorted(home[order], np.arange(1, count)))

@@ -59,10 +59,16 @@ def told(documents: Iterable[AnnotatedDocument], encoder: Encoder) -> Meaning:
 def _sentences(document: Document) -> Iterator[Sentence]:
     for number, paragraph in enumerate(document.paragraphs, 1):
         if paragraph.boilerplate is None:
-            language = paragraph.language or document.language
-            for start, end in sentences(document.text, paragraph.start, paragraph.end, language):
-                if any(char.isalpha() for char in document.text[start:end]):
-                    yield Sentence(number, start, end)
+            yield from sentences_of(document, number)
+
+
+def sentences_of(document: Document, number: int) -> Iterator[Sentence]:
+    """The sentences of a paragraph (its number, from 1) that say something."""
+    paragraph = document.paragraphs[number - 1]
+    language = paragraph.language or document.language
+    for start, end in sentences(document.text, paragraph.start, paragraph.end, language):
+        if any(char.isalpha() for char in document.text[start:end]):
+            yield Sentence(number, start, end)
 
 
 def _texts(document: Document, own: Sequence[Sentence]) -> Iterator[str]:

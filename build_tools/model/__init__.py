@@ -319,6 +319,8 @@ class Passage:
     """The kinds of evidence that found something, the weightiest first: ``archive.evidence``."""
     differing: tuple[tuple[int, int], ...] = ()
     """Pairs of figure numbers (left, right) that seem to count the same and contradict each other."""
+    sentences: tuple[int, int] | None = None
+    """Which sentences of the two paragraphs, from 1, are nearest in meaning, where there are several."""
 
 
 @dataclass(frozen=True, slots=True)

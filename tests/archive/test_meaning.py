@@ -88,6 +88,20 @@ def test_versions_of_a_third_are_versions_of_one_another() -> None:
     assert by_meaning(*apart, whole) == set()
 
 
+def test_a_passage_says_which_of_several_sentences_are_near() -> None:
+    def text(name: str, rows: Sequence[Sequence[int]]) -> AnnotatedDocument:
+        lines = (" ".join(f"{name} tells of sense{n}." for n in row) for row in rows)
+        return annotated(name, "\n".join(lines), record=Record(story="s"))
+
+    one, other = text("Ours", [[1, 2], [3], [4]]), text("Theirs", [[2], [3], [900, 901, 4]])
+    found = linked(one, other, *OTHERS)
+    assert {(p.left.paragraph, p.right.paragraph): p.sentences for p in found if "meaning" in p.kinds} == {
+        (1, 1): (2, 1),
+        (2, 2): None,
+        (3, 3): (1, 3),
+    }
+
+
 def test_what_is_much_alike_in_half_of_two_reports_is_one_report() -> None:
     half = report("theirs", [*range(8), *range(500, 508)])
     assert pairs(linked(report("ours", range(14)), half, *OTHERS)) == {(n, n) for n in range(1, 9)}

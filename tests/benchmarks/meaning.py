@@ -16,16 +16,15 @@ from itertools import chain
 from pathlib import Path
 from statistics import median
 from typing import Any
-from urllib.parse import quote
 
 import numpy as np
 import numpy.typing as npt
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from build_tools.meaning import Encoder, directions, installed, sentences
+from build_tools.meaning import Encoder, directions, installed, sentences, without
 from build_tools.meaning.encoder import Vectors
 from build_tools.read import read_seeds
-from build_tools.search.near.clusters import clusters, most_read
+from build_tools.search.near.clusters import clusters, common, most_read
 from tests.benchmarks.search import ROOT
 from tests.browser.chromium import find
 from tests.browser.server import serving
@@ -152,9 +151,11 @@ def large(encoder: Encoder, pairs: Sequence[tuple[str, str]], documents: int, co
     own = encoder.encode([text for text, _ in pairs])
     asked = directions(encoder.encode([text for _, text in pairs])).astype(np.float32)
     every = np.concatenate([own, drawn(own, count - len(own))])
-    centres, members = clusters(every)
+    middle = common(every)
+    centres, members = clusters(every, middle)
+    asked = without(asked, middle).astype(np.float32)
     near = asked @ centres.T.astype(np.float32)
-    signs = every > 0
+    signs = np.concatenate([directions(every[at : at + 4096]) > middle for at in range(0, count, 4096)])
     whole = within = 0
     read = []
     for number, question in enumerate(asked):
@@ -162,7 +163,8 @@ def large(encoder: Encoder, pairs: Sequence[tuple[str, str]], documents: int, co
             np.where(signs, question, -question).sum(axis=1) if count < 50_000 else _scores(signs, question)
         )
         best = set(np.argsort(-scores)[:TEN].tolist())
-        total, kept = 0, []
+        total = 0
+        kept: list[int] = []
         for group in np.argsort(-near[number]).tolist():
             if kept and total + len(members[group]) > most_read(count):
                 break
@@ -207,9 +209,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             )
         page.close()
         print(
-            *cost(
-                browser, site, [quote("")] and [text[:90] for _, text in pairs[:: len(pairs) // QUESTIONS]]
-            ),
+            *cost(browser, site, [text[:90] for _, text in pairs[:: len(pairs) // QUESTIONS]]),
             sep="\n",
         )
         browser.close()

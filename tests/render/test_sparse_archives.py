@@ -82,3 +82,18 @@ def test_documents_of_one_title_are_told_apart_where_one_leads_to_another(
     assert not any(
         "<small>" in neighbours(page) for path, page in pages.items() if path.startswith("documents/flood")
     )
+
+
+def test_a_passage_is_quoted_from_the_sentence_that_is_near(archive: Archive) -> None:
+    [passage] = [
+        one
+        for one in archive.passages
+        if (one.left.document, one.right.document) in {("flood-en", "flood-ar"), ("flood-ar", "flood-en")}
+        and {one.left.paragraph, one.right.paragraph} == {1}
+    ]
+    near = (2, 1) if passage.left.document == "flood-en" else (1, 2)
+    said = replace(passage, sentences=near, kinds=(*passage.kinds, "meaning"))
+    passages = tuple(said if one == passage else one for one in archive.passages)
+    page = _pages(replace(archive, passages=passages))["documents/flood-ar.md"]
+    assert "Sentence 1 here and sentence 2 there are near in meaning, by a machine." in page
+    assert "<q>&lt;b&gt;Dike Works&lt;/b&gt; is to get 25%.</q>" in page

@@ -52,6 +52,8 @@ class Found:
     """What can be shown for it: names in both, the most telling first."""
     figures: Mapping[Pair, tuple[tuple[int, int], ...]] = field(default_factory=dict)
     """Numbers of equal figures (left, right), the most telling first."""
+    sentences: Mapping[Pair, tuple[int, int]] = field(default_factory=dict)
+    """Of which sentences of the two paragraphs it was found, each counted from 1; nothing where each is a single one."""
 
 
 class Kind(Protocol):

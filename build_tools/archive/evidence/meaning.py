@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from build_tools.archive.evidence.aligned import together
 from build_tools.archive.evidence.kind import Found, Material, Pair
-from build_tools.meaning import Told, Vectors, directions, grouped
+from build_tools.meaning import Told, Vectors, directions, grouped, without
 from build_tools.model import EvidenceKind
 
 Floats = npt.NDArray[np.float64]
@@ -74,8 +74,8 @@ class Meaning:
         owner = np.repeat(np.arange(len(ids)), [len(self._told[key].sentences) for key in ids])
         tongue = np.array([self._language[key] for key in ids])[owner]
         vectors = np.concatenate([self._told[key].vectors for key in ids])
-        for group in grouped(vectors, math.ceil(len(vectors) / TOGETHER))[1]:
-            rows = _without(directions(vectors[group]), self._middle)
+        for group in grouped(vectors, math.ceil(len(vectors) / TOGETHER), self._middle)[1]:
+            rows = without(directions(vectors[group]), self._middle)
             for left, right in self._nearest(rows, owner[group], tongue[group]):
                 found[ids[left], ids[right]] += 1
         return found
@@ -105,17 +105,24 @@ class Meaning:
         rows, columns = directions(here.vectors), directions(there.vectors)
         own = (rows.sum(axis=0) + columns.sum(axis=0)) / (len(rows) + len(columns))
         middle = (self._middle + own) / 2
-        gains = self._likenesses(left, right, _without(rows, middle), _without(columns, middle))
+        gains = self._likenesses(left, right, without(rows, middle), without(columns, middle))
+        numbers = _numbers(here), _numbers(there)
         alike: dict[Pair, float] = {}
-        for n, m in together(gains, PARALLEL, OUT_OF_ORDER):
+        nearest: dict[Pair, tuple[int, int]] = {}
+        for n, m in sorted(together(gains, PARALLEL, OUT_OF_ORDER), key=lambda cell: -gains[cell]):
             pair = here.sentences[n].paragraph - 1, there.sentences[m].paragraph - 1
-            alike[pair] = max(alike.get(pair, 0.0), min(1.0, float(gains[n, m])))
+            alike.setdefault(pair, min(1.0, float(gains[n, m])))
+            nearest.setdefault(pair, (numbers[0][n], numbers[1][m]))
+        several = {i - 1 for i in _several(here)}, {j - 1 for j in _several(there)}
         return Found(
             [0.0] * sizes[0],
             [0.0] * sizes[1],
             {},
             {place: KNOWN * share for place, share in alike.items()},
             {},
+            sentences={
+                (i, j): both for (i, j), both in nearest.items() if i in several[0] or j in several[1]
+            },
         )
 
     def _likenesses(self, left: str, right: str, rows: Floats, columns: Floats) -> Floats:
@@ -130,7 +137,7 @@ class Meaning:
         if left not in self._told or right not in self._told:
             return 0.0, None
         here, there = self._told[left], self._told[right]
-        rows, columns = (_without(directions(told.vectors), self._middle) for told in (here, there))
+        rows, columns = (without(directions(told.vectors), self._middle) for told in (here, there))
         gains = self._likenesses(left, right, rows, columns)
         n, m = divmod(int(gains.argmax()), gains.shape[1])
         alike = np.clip(gains, 0.0, 1.0)
@@ -143,7 +150,7 @@ class Meaning:
         if len(ids) < 2:
             return {}
         middles = np.array([directions(self._told[key].vectors).mean(axis=0) for key in ids])
-        rows = _without(middles, middles.mean(axis=0)).astype(np.float32)
+        rows = without(middles, middles.mean(axis=0)).astype(np.float32)
         found = {}
         for start in range(0, len(ids), BLOCK):
             cosines = rows[start : start + BLOCK] @ rows.T
@@ -164,7 +171,7 @@ class Meaning:
             owner = np.repeat([number for number, _ in documents], [len(vectors) for _, vectors in documents])
             step = max(1, len(every) // DRAWN)
             rows[language], owners[language] = (
-                _without(directions(every[::step]), self._middle),
+                without(directions(every[::step]), self._middle),
                 owner[::step],
             )
         levels = {}
@@ -183,10 +190,19 @@ class Meaning:
         return levels
 
 
-def _without(rows: Floats, middle: Floats) -> Floats:
-    """The rows without what they have in common, at length 1."""
-    made = rows - middle
-    return np.asarray(made / np.maximum(np.linalg.norm(made, axis=1, keepdims=True), 1e-9))
+def _numbers(told: Told) -> list[int]:
+    """Which sentence of its paragraph each one is, from 1."""
+    counts: Counter[int] = Counter()
+    numbers = []
+    for sentence in told.sentences:
+        counts[sentence.paragraph] += 1
+        numbers.append(counts[sentence.paragraph])
+    return numbers
+
+
+def _several(told: Told) -> set[int]:
+    """Paragraphs of more than one sentence."""
+    return {n for n, count in Counter(one.paragraph for one in told.sentences).items() if count > 1}
 
 
 def _middle(told: Iterable[Told]) -> Floats:

@@ -46,6 +46,12 @@ def table(site: Site) -> Table[_Row]:
                 lambda r: listed(f"{left}={right}" for left, right in r.passage.differing),
             ),
             Column(
+                "sentences",
+                "string",
+                "Numbers of the sentences that are nearest in meaning, left=right, where a paragraph has several",
+                lambda r: "=".join(map(str, r.passage.sentences or ())),
+            ),
+            Column(
                 "evidence",
                 "string",
                 "Kinds of evidence that were found, the weightiest first, divided by |",

@@ -1,6 +1,7 @@
 """The vectors of all sentences in clusters: one file each, of which a query reads the few nearest.
 
-A vector is stored as the signs of its numbers, 64 bytes a sentence; the browser compares the query with them in floats.
+What all sentences have in common is taken off first. A vector is stored as the signs of its numbers, 64 bytes a sentence; the
+browser compares the query with them in floats.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from build_tools.meaning import Vectors, grouped
+from build_tools.meaning import Vectors, directions, grouped
 from build_tools.meaning.told import Meaning
 from build_tools.model import AnnotatedDocument
 from build_tools.search.collect import ranked_paragraphs
@@ -21,10 +22,14 @@ from build_tools.search.encoding import varint
 from build_tools.search.fragments import Units
 from build_tools.search.near.encoder_files import folder_of
 
-SIZE = 220
-"""Sentences in a cluster, on the average, as long as there are not too many files."""
+SIZE = 64
+"""Sentences in a cluster, on the average, as long as there are not too many files: of small clusters a question reads more of
+those that it needs and less of others."""
 FILES = 400
 """Most clusters."""
+MANY = 5000
+"""What so many sentences have in common is half taken for what all have."""
+BLOCK = 4096
 
 READ, GROWTH = 21, 0.4
 """A question reads so many sentences times this power of their number: enough of the nearest clusters to hold what all would
@@ -59,16 +64,18 @@ def near(documents: Sequence[AnnotatedDocument], meaning: Meaning) -> Iterator[t
             if one.document.id in meaning.documents
         ]
     )
-    centres, members = clusters(vectors)
+    middle = common(vectors)
+    centres, members = clusters(vectors, middle)
     about = {
         "encoder": folder_of(meaning.encoder),
+        "size": vectors.shape[1],
         "sentences": len(rows),
         "clusters": [len(one) for one in members],
         "most": most_read(len(rows)),
     }
     head = json.dumps(about, separators=(",", ":")).encode()
-    yield "near.bin", varint(len(head)) + head + _bytes(centres).tobytes()
-    signs = np.packbits(vectors > 0, axis=1)
+    yield "near.bin", varint(len(head)) + head + _bytes(centres).tobytes() + middle.astype("<f4").tobytes()
+    signs = _signs(vectors, middle)
     for number, own in enumerate(members):
         yield (
             f"n/{number}.bin",
@@ -98,9 +105,23 @@ def _numbers(rows: Sequence[_Row]) -> Iterator[int]:
     yield from (row.length for row in rows)
 
 
-def clusters(vectors: Vectors) -> tuple[Floats, list[list[int]]]:
+def common(vectors: Vectors) -> Floats:
+    """What the vectors of many subjects have in common; a share of it where they are few, which may have one subject."""
+    total = np.zeros(vectors.shape[1])
+    for at in range(0, len(vectors), BLOCK):
+        total += directions(vectors[at : at + BLOCK]).sum(axis=0)
+    return np.asarray(total / (len(vectors) + MANY))
+
+
+def clusters(vectors: Vectors, middle: Floats | None = None) -> tuple[Floats, list[list[int]]]:
     """Centres of length 1, and the numbers of the vectors that are nearest to each, rising; no cluster is empty."""
-    return grouped(vectors, min(FILES, max(1, math.ceil(len(vectors) / SIZE))))
+    return grouped(vectors, min(FILES, max(1, math.ceil(len(vectors) / SIZE))), middle)
+
+
+def _signs(vectors: Vectors, middle: Floats) -> npt.NDArray[np.uint8]:
+    """A bit for each number: whether it is above the middle."""
+    blocks = [vectors[at : at + BLOCK] for at in range(0, len(vectors), BLOCK)]
+    return np.concatenate([np.packbits(directions(block) > middle, axis=1) for block in blocks])
 
 
 def most_read(count: int) -> int:

@@ -10,7 +10,7 @@ import pytest
 
 from build_tools.meaning import Meaning, Vectors, directions, told
 from build_tools.search.near import near
-from build_tools.search.near.clusters import FILES, SIZE, clusters
+from build_tools.search.near.clusters import FILES, MANY, READ_AT_LEAST, SIZE, clusters, common, most_read
 from tests.search.sample import document
 
 SENSES = 12
@@ -74,8 +74,9 @@ def test_every_sentence_is_found_at_its_place() -> None:
     found = dict(rows(dict(near(documents, meaning))))
     assert sorted(found)[:4] == [(0, 0, 0, 14), (0, 0, 15, 17), (0, 1, 0, 19), (0, 1, 20, 8)]
     assert len(found) == 4 + SIZE * 2
-    first = meaning.documents["a"].vectors[0]
-    assert found[0, 0, 0, 14] == np.packbits(first > 0).tobytes()
+    every = np.concatenate([one.vectors for one in meaning.documents.values()])
+    first = directions(meaning.documents["a"].vectors)[0]
+    assert found[0, 0, 0, 14] == np.packbits(first > common(every)).tobytes()
 
 
 def test_documents_that_say_nothing_are_passed_over() -> None:
@@ -95,6 +96,18 @@ def test_what_is_near_stands_in_one_cluster() -> None:
     cosines = directions(many) @ centres.T
     assert (cosines.argmax(axis=1) == own).mean() > 0.999
     assert cosines.max(axis=1).mean() > 0.8
+
+
+def test_what_all_have_in_common_counts_more_the_more_they_are() -> None:
+    few, many = vectors(50), np.repeat(vectors(50), 400, axis=0)
+    whole = directions(few).mean(axis=0)
+    assert np.allclose(common(few), whole * 50 / (50 + MANY))
+    assert np.allclose(common(many), whole * 0.8)
+
+
+def test_a_question_reads_more_in_larger_archives_but_not_as_much_more() -> None:
+    assert most_read(100) == most_read(2_000) == READ_AT_LEAST
+    assert READ_AT_LEAST < most_read(35_000) < most_read(350_000) < 3 * most_read(35_000)
 
 
 def test_the_same_vectors_give_the_same_clusters() -> None:

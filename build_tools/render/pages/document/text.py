@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from build_tools.archive.both import stated_by_both
+from build_tools.meaning import sentences_of
 from build_tools.model import (
     AnnotatedDocument,
     Boilerplate,
@@ -16,6 +17,7 @@ from build_tools.model import (
     Figure,
     FigureUse,
     Localized,
+    Paragraph,
     ParagraphKind,
     Passage,
     Place,
@@ -53,6 +55,8 @@ class Related:
     """What both state."""
     kinds: Sequence[EvidenceKind]
     """Further kinds of evidence."""
+    sentences: tuple[int, int] | None
+    """Which sentence here and which one there are nearest in meaning, where there are several."""
     differing: Sequence[tuple[Figure, Figure]]
     """Figures of the one and of the other that contradict each other."""
 
@@ -153,20 +157,31 @@ def _related(context: Context, place: Place, elsewhere: Mapping[str, int]) -> li
     found: list[Related] = []
     for other, passage in _beside(context, place):
         annotated = context.archive.documents[other.document]
-        paragraph = annotated.document.paragraphs[other.paragraph - 1]
+        turned = passage.left != place
+        said = passage.sentences if not turned or not passage.sentences else passage.sentences[::-1]
         found.append(
             Related(
                 annotated.document,
                 elsewhere[other.document],
                 other.paragraph,
-                opening(annotated, paragraph, QUOTED),
+                opening(annotated, _told(annotated.document, other, said), QUOTED),
                 passage.entities[:EVIDENT_NAMES],
                 list(stated_by_both(context.archive, passage))[:EVIDENT_FIGURES],
                 [kind for kind in passage.kinds if kind not in ("names", "figures")],
+                said,
                 _differing(context, place, other, passage),
             )
         )
     return found
+
+
+def _told(document: Document, place: Place, said: tuple[int, int] | None) -> Paragraph:
+    """What is quoted of a passage: the paragraph from the sentence on that is nearest in meaning, where one is."""
+    paragraph = document.paragraphs[place.paragraph - 1]
+    if said is None or said[1] == 1:
+        return paragraph
+    start = [one.start for one in sentences_of(document, place.paragraph)][said[1] - 1]
+    return replace(paragraph, start=start)
 
 
 def _differing(context: Context, place: Place, other: Place, passage: Passage) -> list[tuple[Figure, Figure]]:

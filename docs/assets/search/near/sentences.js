@@ -32,7 +32,9 @@ export class Sentences {
     const bytes = await this.read("near.bin");
     const reader = new Reader(bytes);
     Object.assign(this, reader.json());
-    this.centres = new Int8Array(bytes.slice(reader.at).buffer);
+    const end = reader.at + this.clusters.length * this.size;
+    this.centres = new Int8Array(bytes.slice(reader.at, end).buffer);
+    this.middle = new Float32Array(bytes.slice(end).buffer);
     return this;
   }
 
@@ -40,7 +42,8 @@ export class Sentences {
    * The sentences of the nearest clusters, as many as a question reads or those of one: [{doc, paragraph, start, length, score}], the
    * best first. A score is about the cosine, 0 for what has nothing in common.
    */
-  async nearest(direction) {
+  async nearest(whole) {
+    const direction = this.without(whole);
     const size = direction.length;
     const order = this.clusters
       .map((count, n) => ({ n, count, score: this.product(direction, n * size, size) }))
@@ -50,6 +53,13 @@ export class Sentences {
     const table = tables(direction);
     const found = await Promise.all(chosen.map(async ({ n }) => this.scored(await this.cluster(n), table, size)));
     return found.flat().sort((a, b) => b.score - a.score || a.doc - b.doc || a.start - b.start);
+  }
+
+  /** The direction without what all sentences have in common, at length 1. */
+  without(direction) {
+    const made = direction.map((number, n) => number - this.middle[n]);
+    const length = Math.sqrt(made.reduce((sum, number) => sum + number * number, 0)) || 1;
+    return made.map((number) => number / length);
   }
 
   /** The cosine of a direction and a cluster's centre. */
