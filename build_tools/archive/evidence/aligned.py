@@ -43,11 +43,21 @@ def nearest(gains: Floats) -> Cells:
     ]
 
 
-def together(gains: Floats, parallel: float, moved: tuple[float, float]) -> Cells:
+def alone(gains: Floats, taken: Cells, least: float) -> Cells:
+    """For each row and each column that has no cell yet, its greatest gain, where that is ``least`` or more."""
+    rows, columns = {row for row, _ in taken}, {column for _, column in taken}
+    best, back = gains.argmax(axis=1).tolist(), gains.argmax(axis=0).tolist()
+    found = [(row, best[row]) for row in range(len(best)) if row not in rows]
+    found += [(back[column], column) for column in range(len(back)) if column not in columns]
+    return [cell for cell in dict.fromkeys(found) if gains[cell] >= least]
+
+
+def together(gains: Floats, parallel: float, moved: tuple[float, float], joined: float) -> Cells:
     """The cells that go together: those in order, and those that are the nearest out of order.
 
     The order holds when it has the share ``parallel`` of what all the nearest have; what breaks it then has to gain more:
-    the first of ``moved``, else the second.
+    the first of ``moved``, else the second. Where it does not hold, what is left over joins what the other tells together with
+    something else, when it gains ``joined``.
     """
     ordered, near = in_order(gains), nearest(gains)
     kept = set(ordered)
@@ -55,4 +65,5 @@ def together(gains: Floats, parallel: float, moved: tuple[float, float]) -> Cell
     holds = sum(gains[cell] for cell in near if cell in kept) >= parallel * total
     if not holds:
         ordered = [cell for cell in ordered if gains[cell] >= moved[1] / 2]
-    return [*ordered, *(cell for cell in near if cell not in kept and gains[cell] >= moved[not holds])]
+    cells = [*ordered, *(cell for cell in near if cell not in kept and gains[cell] >= moved[not holds])]
+    return cells if holds else [*cells, *alone(gains, cells, joined)]

@@ -39,6 +39,8 @@ PARALLEL = 0.85
 OUT_OF_ORDER = 0.4, 0.3
 """Least likeness of two sentences that break the order of what else two documents say alike; where they tell in one order,
 and where they do not."""
+JOINED = 0.6
+"""Least likeness of a sentence that has no partner of its own to one that has: it may tell in part what that one tells."""
 KNOWN = 9.0
 """What the same meaning tells between versions of one report, in nats; between others it tells nothing alone."""
 TOGETHER = 6000
@@ -109,7 +111,7 @@ class Meaning:
         numbers = _numbers(here), _numbers(there)
         alike: dict[Pair, float] = {}
         nearest: dict[Pair, tuple[int, int]] = {}
-        for n, m in sorted(together(gains, PARALLEL, OUT_OF_ORDER), key=lambda cell: -gains[cell]):
+        for n, m in sorted(together(gains, PARALLEL, OUT_OF_ORDER, JOINED), key=lambda cell: -gains[cell]):
             pair = here.sentences[n].paragraph - 1, there.sentences[m].paragraph - 1
             alike.setdefault(pair, min(1.0, float(gains[n, m])))
             nearest.setdefault(pair, (numbers[0][n], numbers[1][m]))
