@@ -137,3 +137,20 @@ def test_files_are_no_more_than_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_meaning_without_documents_has_no_files() -> None:
     assert dict(near([], Meaning("drawn-1", {}))) == {}
+
+
+def test_half_a_byte_holds_where_a_cluster_lies() -> None:
+    documents = [document("b", "en", [" ".join(f"Report {n} came in." for n in range(SIZE * 3))])]
+    meaning = told(documents, Drawn())
+    [content] = [content for path, content in near(documents, meaning) if path == "near.bin"]
+    start = Bytes(content)
+    length = start.number()
+    about = json.loads(content[start.at : start.at + length])
+    every = meaning.documents["b"].vectors
+    centres, _ = clusters(every, common(every))
+    packed = np.frombuffer(content[start.at + length : -4 * about["size"]], np.uint8)
+    numbers = np.stack([packed & 15, packed >> 4], axis=1).reshape(len(centres), -1).astype(int) - 8
+    cosines = (numbers * centres).sum(axis=1) / np.linalg.norm(numbers, axis=1)
+    assert cosines.min() > 0.99
+    middle = np.frombuffer(content[-4 * about["size"] :], "<f4")
+    assert np.allclose(middle, common(every), atol=1e-6)

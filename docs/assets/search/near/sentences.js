@@ -32,8 +32,12 @@ export class Sentences {
     const bytes = await this.read("near.bin");
     const reader = new Reader(bytes);
     Object.assign(this, reader.json());
-    const end = reader.at + this.clusters.length * this.size;
-    this.centres = new Int8Array(bytes.slice(reader.at, end).buffer);
+    const end = reader.at + (this.clusters.length * this.size) / 2;
+    this.centres = new Int8Array(2 * (end - reader.at));
+    for (let at = reader.at, n = 0; at < end; at++) {
+      this.centres[n++] = (bytes[at] & 15) - 8;
+      this.centres[n++] = (bytes[at] >> 4) - 8;
+    }
     this.middle = new Float32Array(bytes.slice(end).buffer);
     return this;
   }
