@@ -94,47 +94,17 @@ def _do(
     row: Row, documents: Mapping[str, Document], offered: _Files, names: Names, wishes: Wishes, converters: Converters,
     work: _Work, seen: dict[str, int],
 ) -> None:  # fmt: skip
-    known = next(
-        (
-            documents[key]
-            for name in (*row.names, *_stems(row))
-            if (key := ids.collision_key(name)) in documents
-        ),
-        None,
-    )
+    known = next((documents[key] for key in _keys(row) if key in documents), None)
     if known is not None:
         first = seen.setdefault(known.id, row.line)
         if first != row.line:
-            raise DataError(
-                [
-                    Problem(
-                        row.path,
-                        row.line,
-                        "twice",
-                        f"The row of line {first} is of the same document, {known.id}",
-                        "Remove one of them",
-                    )
-                ]
-            )
+            message = f"The row of line {first} is of the same document, {known.id}"
+            raise DataError([Problem(row.path, row.line, "twice", message, "Remove one of them")])
         _change(row, known, work)
         return
     source = offered.of(row)
     if source is None:
-        what = (
-            f"No document and no file is named as “{row.what}” is"
-            if not row.files
-            else f"There is no file {row.files[0]}, for “{row.what}”"
-        )
-        work.problems.append(
-            Problem(
-                row.path,
-                row.line,
-                "no-text",
-                what,
-                "Name its file, or take it in first: archive add FILE",
-                "warning" if not row.files else "error",
-            )
-        )
+        work.problems.append(_without_text(row))
         return
     wanted = replace(wishes, name=row.name) if row.name else wishes
     name = names.free(source, document_id(source, wanted))
@@ -148,6 +118,23 @@ def _do(
     record = changed(text.record, said, text.language)
     check(record, row.path, row.line)
     work.take(name, replace(text, record=record), names)
+
+
+def _keys(row: Row) -> Iterator[str]:
+    """By which the document of a row may be known."""
+    return map(ids.collision_key, (*row.names, *_stems(row)))
+
+
+def _without_text(row: Row) -> Problem:
+    what = f"There is no file {row.files[0]}, for" if row.files else "No document and no file is named as"
+    return Problem(
+        row.path,
+        row.line,
+        "no-text",
+        f"{what} “{row.what}”" + ("" if row.files else " is"),
+        "Name its file, or take it in first: archive add FILE",
+        "error" if row.files else "warning",
+    )
 
 
 def _change(row: Row, document: Document, work: _Work) -> None:
@@ -203,7 +190,7 @@ class _Files:
             path = Path(row.path).parent / file.replace("\\", "/")
             if path.is_file() and not any(Path(source.shown) == path for source in self._found):
                 self._enter(path)
-        wanted = {ids.collision_key(name) for name in (*row.names, *_stems(row))}
+        wanted = set(_keys(row))
         plain = {file.replace("\\", "/").rsplit("/", 1)[-1] for file in row.files}
         for at, source in enumerate(self._found):
             if at not in self._taken and source.name in plain:

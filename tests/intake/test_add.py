@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from build_tools.convert.process import Converters
+from build_tools.intake.sources import Source, sources
+from build_tools.problems import Problem
 from build_tools.read import read_seeds
 from tests.cli.command import archive
 from tests.convert import making
@@ -86,11 +89,32 @@ def test_a_link_is_not_followed_out_of_the_folder_named(tmp_path: Path) -> None:
     assert "The link leads out of its folder" in done.stderr
 
 
+def test_packed_files_are_opened_four_deep(tmp_path: Path) -> None:
+    data = making.packed({"text.txt": "The harbour was closed.\n"})
+    with Converters() as converters:
+        for depth in range(1, 6):
+            (tmp_path / "a.zip").write_bytes(data)
+            (found,) = sources(tmp_path / "a.zip", converters)
+            assert isinstance(found, Source) == (depth <= 4), depth
+            data = making.packed({"inner.zip": data})
+    assert isinstance(found, Problem)
+    assert (found.code, found.hint) == ("too-deep", "Unpack it")
+
+
+def test_a_file_may_be_as_large_as_the_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("build_tools.intake.sources.INPUT", 10)
+    with Converters() as converters:
+        for size in (10, 11):
+            (tmp_path / "a.txt").write_bytes(b"x" * size)
+            (found,) = sources(tmp_path / "a.txt", converters)
+            assert isinstance(found, Source) == (size == 10)
+
+
 @pytest.mark.parametrize(
     ("name", "remedy"),
     [
         ("a.doc", "save it as .docx or .odt"), ("a.xlsx", "archive add --table"), ("a.mobi", "Convert it to .epub"), ("a.msg", "as .eml"),
-        ("a.7z", "Unpack it"), ("a.jpg", "run text recognition"), ("a.mp3", "write down what is said"), ("a.mhtml", "as HTML"), ("a", "Save it as one of"),
+        ("a.7z", "Unpack it"), ("a.jpg", "run text recognition"), ("a.mp3", "write down what is said"), ("a.maff", "as HTML"), ("a", "Save it as one of"),
     ],
 )  # fmt: skip
 def test_what_is_not_taken_in_is_refused_with_what_to_save_it_as(
