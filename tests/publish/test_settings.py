@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from build_tools.problems import DataError
+from build_tools.publish.places import in_the_way
 from build_tools.publish.settings import Settings, read_settings
 
 ROOT = Path(__file__).parents[2]
@@ -174,3 +175,19 @@ def test_the_site_lies_in_nothing_that_it_is_made_from(tmp_path: Path, site: str
     text = f"site_url: https://a.example/\nsite_dir: {site}\ntheme: {{custom_dir: mine}}\n{LANGUAGES}"
     assert "site_dir would replace the folder of" in faults_of(root, text)
     assert settings_of(root, text.replace(f"site_dir: {site}", "site_dir: ../public")).keep == ()
+
+
+def test_a_missing_address_is_told_by_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SITE_URL", raising=False)
+    with pytest.raises(DataError) as caught:
+        settings_of(tmp_path, f"site_name: One\n{LANGUAGES}")
+    assert "site_url is missing" in caught.value.problems[0].message
+    monkeypatch.setenv("SITE_URL", "a.example")
+    with pytest.raises(DataError) as caught:
+        settings_of(tmp_path, f"site_name: One\n{LANGUAGES}")
+    assert "the environment variable SITE_URL is no full address" in caught.value.problems[0].message
+
+
+def test_a_site_inside_of_a_repository_is_in_the_way() -> None:
+    assert list(in_the_way(Path("/a/.git/site"), Path("/b"), {})) == ["a repository"]
+    assert list(in_the_way(Path("/a/git/site"), Path("/b"), {})) == []

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from build_tools.file_names import UNFINISHED
 from build_tools.writing import files, write
 from build_tools.writing.files import sweep
 
@@ -111,3 +112,11 @@ def test_a_new_file_takes_no_place_that_is_taken(tmp_path: Path, monkeypatch: py
         assert (tmp_path / "there").read_bytes() == b"there"
         files.place(tmp_path / "new", tmp_path / f"free-{links}")
         assert (tmp_path / f"free-{links}").read_bytes() == b"new"
+
+
+def test_sweeping_goes_into_every_folder(tmp_path: Path) -> None:
+    (tmp_path / "deep/er").mkdir(parents=True)
+    left = tmp_path / "deep/er" / f"{UNFINISHED}1"
+    left.write_text("x", "utf-8")
+    sweep(tmp_path)
+    assert not left.exists()

@@ -13,6 +13,7 @@ import pytest
 from build_tools.problems import DataError
 from build_tools.read import read_seeds
 from build_tools.writing import finish, together, write_together
+from build_tools.writing.together import _same, _take_back
 
 FILES = {"a.yml": b"rights: withheld\n", "a.txt": b"The dam held through the night, said the mayor.\n"}
 
@@ -130,3 +131,24 @@ def test_what_cannot_be_finished_is_told(tmp_path: Path) -> None:
         finish(tmp_path)
     assert (tmp_path / "a.txt").read_bytes() == b"another"
     assert (ready / "a.txt").read_bytes() == FILES["a.txt"]
+
+
+def test_what_was_not_moved_is_not_taken_back(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("mine", "utf-8")
+    _take_back(tmp_path / "gone", tmp_path, {"a.txt": b"new"})
+    assert (tmp_path / "a.txt").read_text("utf-8") == "mine"
+    ready = tmp_path / "ready"
+    ready.mkdir()
+    (ready / "a.txt").write_text("new", "utf-8")  # it had not been moved yet
+    (tmp_path / "b.txt").write_text("new", "utf-8")  # and this one had
+    _take_back(ready, tmp_path, {"a.txt": b"new", "b.txt": b"new"})
+    assert {path.name for path in tmp_path.iterdir()} == {"a.txt"}
+
+
+def test_two_names_of_one_file_are_the_same(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("x", "utf-8")
+    (tmp_path / "other").write_text("x", "utf-8")
+    os.link(tmp_path / "a", tmp_path / "b")
+    assert _same(tmp_path / "a", tmp_path / "b")
+    assert not _same(tmp_path / "a", tmp_path / "other")
+    assert not _same(tmp_path / "a", tmp_path / "none")
