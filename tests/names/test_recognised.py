@@ -40,7 +40,7 @@ def test_a_form_of_very_few_letters_is_no_name_of_a_city() -> None:
 
 @CITIES
 def test_cities_of_a_hundred_thousand_and_capitals_are_known() -> None:
-    least = min(one.people for one in cities.cities().values() if not one.capital)
+    least = min(one.people for one in cities.cities().values() if not (one.capital or one.state))
     assert least == 100_000
 
 
@@ -66,6 +66,19 @@ def test_a_state_and_a_part_of_the_kingdom_are_known() -> None:
         "State of United States",
     )
     assert (known["Scotland"].count, known["Scotland"].names["zh"]) == (3, "苏格兰")
+
+
+def test_a_sea_and_a_region_are_known_in_all_languages() -> None:
+    texts = [
+        annotated("Ships crossed the Pacific. A crowd in the Middle East waited.", "en", "one"),
+        annotated("عبرت السفن المحيط الهادئ نحو الشرق الأوسط.", "ar", "two"),
+        annotated("中东局势紧张，船只穿过太平洋。", "zh", "three"),
+    ]
+    known = {one.names["en"]: one for one in suggest(texts, Authority()) if one.known}
+    assert (known["Pacific Ocean"].count, known["Middle East"].count) == (3, 3)
+    assert known["Pacific Ocean"].names == {"en": "Pacific Ocean", "ar": "المحيط الهادئ", "zh": "太平洋"}
+    assert known["Pacific Ocean"].others == {"en": ("Pacific",)}
+    assert "this program" in known["Middle East"].known
 
 
 @CITIES

@@ -36,19 +36,21 @@ def with_initials(page: Page, forms_of: Callable[[str], tuple[Form, ...]]) -> It
                 yield Hit(start, end, "", made, page, page.rules("Latn"), view.surface(start, end))
 
 
-_DOTTED = re.compile(rf"(?P<first>{HAN_CLASS}+)[·‧•・][a-z]\.?[·‧•・](?P<last>{HAN_CLASS}+)")
+_DOTTED = re.compile(rf"[·‧•・][a-z]\.?[·‧•・](?P<last>{HAN_CLASS}+)")
+_HEAD = re.compile(rf"{HAN_CLASS}+$")
 
 
 def _dotted(page: Page, forms_of: Callable[[str], tuple[Form, ...]]) -> Iterator[Hit]:
     """``唐纳德·J·特朗普``: the listed name may be the head of the run of characters that follows."""
     view = page.view
     for match in _DOTTED.finditer(view.text):
-        start, last = match.start("first"), match.start("last")
+        first = _HEAD.search(view.text, max(0, match.start() - _REACH), match.start())
+        last = match.start("last")
         for end in range(match.end("last"), last, -1):
-            forms = forms_of(f"{match['first']}·{view.text[last:end]}")
+            forms = forms_of(f"{first[0]}·{view.text[last:end]}") if first else ()
             for form in forms:
-                if form.type == "person":
-                    made = replace(form, origin="variant")
+                if first and form.type == "person":
+                    start, made = first.start(), replace(form, origin="variant")
                     yield Hit(start, end, "", made, page, page.rules("Hans"), view.surface(start, end))
             if forms:
                 break

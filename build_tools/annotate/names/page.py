@@ -21,6 +21,7 @@ from build_tools.annotate.names.sentences import Sentences
 from build_tools.annotate.names.view import View
 
 _WORDS = re.compile(r"\w+")
+_MARKS = "\"'“”‘’()[].,;:!?–—"
 _OPENING = "\"'“”‘’«»「」『』()[]{}—–-*• "
 
 
@@ -288,6 +289,12 @@ class Page:
             glued = text[head:start]
             return glued in rules.proclitics or glued.removesuffix(rules.article) in rules.proclitics
         return True
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """The words that the text writes in small letters somewhere, without the marks around them."""
+        words = set(self.view.origin.split())
+        return frozenset(word.strip(_MARKS) for word in words if word.islower())
 
     @cached_property
     def script(self) -> str:

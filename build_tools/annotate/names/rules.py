@@ -80,6 +80,8 @@ class NameRules(Data):
     """What stands beside words of those classes."""
     measures: frozenset[str]
     """Words of measure and number that go with nouns and not with names: before them in Chinese, after in Arabic."""
+    possessions: frozenset[str]
+    """Plurals that are companies' and clubs', directly after their names: ``Apple suppliers``."""
     degrees: frozenset[str]
     """Negations and adverbs of degree."""
     counted: frozenset[str]
@@ -149,7 +151,7 @@ class NameRules(Data):
 
     _fold = field_validator(
         "proclitics", "whole_words", "leading", "adjective_endings", "adjectives", "surnames", "titles", "given_names",
-        "compound_before", "compound_after", "joined", "suffixed", "kinds", "heads", "before_verbs", "function_words", "verbs", "subordinators", "calendar", "demonstratives", "governors", "followers", "measures", "degrees", "counted", "deeds", "relations", "directions", "clubs", "club_names", "complements", "modals", "concepts", "tongue_before", "tongue_after", "callings", "letter_names", "relatives", "predicates", "place_leads", "against", "name_cues", "longer", "nationalities", "foreign",
+        "compound_before", "compound_after", "joined", "suffixed", "kinds", "heads", "before_verbs", "function_words", "verbs", "subordinators", "calendar", "demonstratives", "governors", "followers", "measures", "degrees", "possessions", "counted", "deeds", "relations", "directions", "clubs", "club_names", "complements", "modals", "concepts", "tongue_before", "tongue_after", "callings", "letter_names", "relatives", "predicates", "place_leads", "against", "name_cues", "longer", "nationalities", "foreign",
         mode="before",
     )(folded_words)  # fmt: skip
 

@@ -100,6 +100,9 @@ def _in_its_grammar(hit: Hit, word: bool) -> bool:
     before = text[hit.start - 1 : hit.start]
     if hit.form.name[0] in _NUMERALS and hit.following(rules.counted):
         return True
+    if tag == "t" and hit.page.view.text[hit.end : hit.end + 1] in _NUMERALS:
+        # 未来五年
+        return True
     if not word and tag[:1] not in ("n", "r"):
         return False
     if before in _NUMERALS and tag[:1] in "nqm" and word:
@@ -194,7 +197,7 @@ def _beside_word(hit: Hit) -> int:
     words = _words(hit)
     at = bisect_left(words, (hit.start, 0))
     after = next((w for s, w in _texts(hit, words[at + 1 : at + 2]) if s == hit.end), "")
-    if after and _thing(after, rules):
+    if after and _thing(after, rules) and (len(after) > 1 or tag_of(after)[:1] == "n"):
         return _BESIDE
     for step, place in ((-2, at - 2), (2, at + 2)):
         joint = at + step // 2
@@ -215,6 +218,9 @@ def _in_sentence(hit: Hit) -> tuple[int, int]:
     entry = rules.classed(_class_of(hit.form.name, rules))
     for_name = _best(page, rules.name_cues, start, end, low, high)
     for_name = max(for_name, 2 * bool(hit.preceding(rules.against)))
+    if text[hit.start - 1 : hit.start] in _CLAUSE and page.has_any(rules.verbs, hit.end, high):
+        # 亚马逊在巴西招聘三千人: who opens a clause that has such a verb.
+        for_name = 2
     for_word = max(int(_among_nouns(hit)), _best(page, entry.near, start, end, low, high))
     for at, word in _texts(hit, _words(hit)):
         if start <= at < end and not hit.start <= at < hit.end and _akin(hit.form.name, word, rules):
@@ -266,7 +272,11 @@ def _class_of(name: str, rules: NameRules) -> str:
 def _thing(word: str, rules: NameRules) -> str:
     """The class of a word that the table has, or of one character that heads such words: ``葱`` in ``洋葱``."""
     found = rules.things.get(word, "")
-    return found or (rules.heads_of_things.get(word, "") if tag_of(word) == "n" else "")
+    if found or tag_of(word) not in ("n", "m"):
+        return found
+    return rules.heads_of_things.get(word, "") or (
+        rules.heads_of_things.get(word[-1:], "") if tag_of(word) == "m" else ""
+    )
 
 
 def _words(hit: Hit) -> list[tuple[int, int]]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from babel import Locale
 
 from build_tools import languages
+from build_tools.annotate.names.chinese_words import tag_of
 from build_tools.annotate.names.forms import fold_name
 from build_tools.annotate.suggest import cities, terms, territories
 from build_tools.annotate.suggest.joining import both
@@ -79,6 +80,8 @@ def _is_led(text: Text, mention: Mention) -> bool:
     after = fold_text(source[mention.end : mention.end + 2])
     nouns = rules.before.get("place", frozenset())
     if text.script == "Hans":
+        if tag_of(fold_text(mention.surface)) == "ns":
+            return True
         return before.endswith(tuple(rules.place | nouns)) or after.startswith(
             tuple(rules.after.get("place", ()))
         )
@@ -123,10 +126,12 @@ def filled(proposal: Proposal) -> Proposal:
 
 def _territory(proposal: Proposal, code: str) -> Proposal:
     entity = territories.territories().entities[code]
-    described = {tag: suggest_rules(tag).territory for tag in languages.tags()}
+    rules = {tag: suggest_rules(tag) for tag in languages.tags()}
+    region = territories.is_region(code)
+    described = {tag: one.region if region else one.territory for tag, one in rules.items()}
     forms = [*entity.names.values(), *(alias.form for alias in entity.aliases)]
     forms += terms.adjectives().get(code, ())
-    return _known(proposal, dict(entity.names), forms, described, {}, territories.source())
+    return _known(proposal, dict(entity.names), forms, described, {}, territories.source(code))
 
 
 def _term(proposal: Proposal, kind: str, code: str) -> Proposal:
@@ -136,9 +141,7 @@ def _term(proposal: Proposal, kind: str, code: str) -> Proposal:
         for tag in languages.tags()
     }
     forms = [*entity.names.values(), *(alias.form for alias in entity.aliases)]
-    return replace(
-        _known(proposal, dict(entity.names), forms, described, {}, territories.source()), type=kind
-    )
+    return replace(_known(proposal, dict(entity.names), forms, described, {}, territories.cldr()), type=kind)
 
 
 def _city(proposal: Proposal, key: str) -> Proposal:

@@ -48,10 +48,12 @@ class SuggestRules(BaseModel):
     """Description of a city; ``{country}`` stands for its country."""
     state: str
     """Description of a state of a country."""
-    regions: Mapping[str, str]
-    """ISO 3166-2 code → name, of the countries of the United Kingdom, by the CLDR's names of subdivisions."""
+    regions: Mapping[str, tuple[str, ...]]
+    """ISO 3166-2 code of a country of the United Kingdom, or a word for a sea, a river or a region → name, other names."""
     territory: str
     """Description of a country or territory."""
+    region: str
+    """Description of a sea, a river or a region."""
     capital: str
     """Description of a capital."""
     tongue: str

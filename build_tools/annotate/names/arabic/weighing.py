@@ -82,7 +82,7 @@ def _for_name(hit: Hit) -> int:
         return (0 if place else 1) if _is_definite(hit) else (1 if place else _FAIR)
     acts = hit.form.type not in ("place", "publication") and _is_verb(hit.before, rules)
     # What opens a headline is what the text is about.
-    return int(acts or hit.after in rules.verbs or not hit.outset)
+    return int(acts or hit.after in rules.verbs | rules.name_cues or not hit.outset)
 
 
 def _in_brackets(hit: Hit) -> bool:
@@ -109,6 +109,10 @@ def _of_indefinite(hit: Hit, before: str) -> int:
     rules, after, person = hit.rules, hit.after, hit.form.type == "person"
     if after in rules.followers or (relational(after, rules) and not after.startswith(rules.article)):
         return _FIRM
+    counted = after in rules.measures or after[:1].isdigit()
+    if counted and before and not _is_verb(before, rules):
+        # «سجلت الجلسة تداول مئة مليون»
+        return _FAIR
     verbal = _is_verb(before, rules) or (person and "v" in _dictionary().classes(_bare(before)))
     if after.startswith(rules.article) and not relational(after, rules) and after not in rules.calendar:
         return 0 if verbal else _FIRM
@@ -136,7 +140,12 @@ def _of_definite(hit: Hit) -> int:
     if after in rules.predicates or (adjectival and not page.entity_has(hit.form.entity, after)):
         return _FAIR
     joined = after.startswith("و") and page.definite(after) and _is_noun(after[1:], rules)
-    described = stem != after and relational(after, rules) and stem not in rules.nationalities
+    described = (
+        stem != after
+        and after not in rules.name_cues
+        and relational(after, rules)
+        and stem not in rules.nationalities
+    )
     return int(joined) + int(
         described and hit.form.type != "place" and not page.entity_has(hit.form.entity, after)
     )
@@ -148,6 +157,9 @@ def _governed(hit: Hit, before: str) -> int:
     More where that noun has the article, too, and the form is an adjective of it: ``الرجل الحكيم``.
     """
     rules = hit.rules
+    if before in rules.governors and before in rules.function_words:
+        # «عند الفجر», «خلال الهدنة»
+        return int(hit.form.type != "person")
     if not _is_plain_noun(before, rules) or _opens_sentence(hit):
         return 0
     if before.startswith(rules.article):
@@ -206,6 +218,8 @@ def _is_noun(word: str, rules: NameRules) -> bool:
 def _is_verb(word: str, rules: NameRules) -> bool:
     """Whether a word is a verb; one that opens a clause after a conjunction is, if it can be: ``ورحب``."""
     bare = _bare(word)
+    if bare in rules.function_words:
+        return False
     opens = bare != word and "v" in _dictionary().classes(bare)
     return opens or bare in rules.verbs or _dictionary().class_of(bare) == "v"
 

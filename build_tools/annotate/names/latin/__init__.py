@@ -30,6 +30,15 @@ def _word_of_no_person(form: Form, _: NameRules) -> bool:
     return form.type != "person" and " " not in form.name
 
 
+def _no_known_word(form: Form, rules: NameRules) -> bool:
+    return _word_of_no_person(form, rules) and form.alias is None and not rules.is_word(form.name)
+
+
+def _acronym(form: Form, _: NameRules) -> bool:
+    written = form.written
+    return 1 < len(written) < 8 and written.isalpha() and written.isupper() and form.origin == "listed"
+
+
 RULES: tuple[Rule, ...] = (
     Rule(written.address),
     Rule(written.capitals),
@@ -49,5 +58,8 @@ RULES: tuple[Rule, ...] = (
     Rule(persons.given_name, _word_of_no_person),
     Rule(written.bare_head, lambda form, _: form.origin == "part"),
     Rule(persons.somebodys, lambda form, _: form.type == "place" and " " not in form.name),
+    Rule(words.with_article, _word_of_no_person),
+    Rule(words.defined_otherwise, _acronym),
     Rule(words.headline, _is_word),
+    Rule(words.small_too, _no_known_word),
 )

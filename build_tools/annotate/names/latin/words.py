@@ -33,23 +33,103 @@ def headline(hit: Hit) -> Judgement | None:
         return None
     # «Target prices fell» in a text that has «target» as a word.
     rules, after = hit.rules, hit.after
-    noun = after in rules.words and after not in rules.verbs and after not in rules.function_words
+    noun = (
+        after in rules.words and after not in rules.verbs | rules.function_words and not after.endswith("ed")
+    )
     torn = noun and not capital(hit, hit.end + 1) and (_written_small(hit) or _has_noun_and_verb(hit))
     torn = torn or (_is_plural_with_verb(hit) and not _has_cue(hit))
+    torn = torn or (not title_case(hit) and (after in _OF_PARTS or _heads_compound_subject(hit)))
     return Judgement.TORN if torn else Judgement.UNSURE
 
 
+def small_too(hit: Hit) -> Judgement | None:
+    """A name that no dictionary has as a word, in a text that writes it small as well: ``Meta descriptions``."""
+    if not hit.page.is_latin or not _written_small(hit) or title_case(hit):
+        return None
+    judgement = headline(hit)
+    return None if judgement is Judgement.UNSURE else judgement
+
+
+_OF_PARTS = frozenset(["on", "from", "with", "by", "to", "about", "over", "under", "after", "before", "between", "through"])  # fmt: skip
+"""What follows a subject only with something said of it between: ``Fed on grass, the cows thrived``."""
+
+
+def _heads_compound_subject(hit: Hit) -> bool:
+    """``Seed banks store wheat``: a plural that no company has, and its verb."""
+    noun, verb, *_ = (*hit.right.words, "", "")
+    rules = hit.rules
+    owned = rules.possessions | rules.verbs | rules.name_cues
+    if not noun.endswith("s") or noun not in rules.words or noun in owned or noun.removesuffix("s") in owned:
+        return False
+    return verb in rules.words and verb not in rules.function_words and not verb.endswith(("ly", "s"))
+
+
+def with_article(hit: Hit) -> Judgement | None:
+    """``The Orinoco is drying up``: an article, where the text has the name without one and at the head of a clause."""
+    page, rules = hit.page, hit.rules
+    if hit.before != "the" or not page.is_latin or page.entity_has(hit.form.entity, f"the {hit.form.name}"):
+        return None
+    heads = not hit.after or hit.after in rules.function_words or hit.after in AUXILIARIES
+    if not heads or hit.form.name.endswith("s") or page.view.text[hit.end : hit.end + 1] in _JOINED:
+        return None
+    key = ("bare", hit.form.name)
+    if key not in page.memory:
+        page.memory[key] = any(_acts_without_article(hit, at) for at in page.occurrences(hit.form.name))
+    return Judgement.TORN if page.memory[key] else None
+
+
+_JOINED = ("-", "\u2010", "/")
+
+
+def _acts_without_article(hit: Hit, offset: int) -> bool:
+    around, end = hit.page.around, offset + len(hit.form.name)
+    if around.left(offset).word in ("the", "a", "an") or not capital(hit, offset):
+        return False
+    possessive = hit.page.view.text[end : end + 2] in ("'s", "’s")
+    return possessive or around.right(end).word in hit.rules.verbs
+
+
+def defined_otherwise(hit: Hit) -> Judgement | None:
+    """``the Bank for International Settlements, or BIS``: an acronym that the text gives to a name not listed."""
+    page, name = hit.page, hit.form.name
+    key = ("defined", name)
+    if key not in page.memory:
+        page.memory[key] = any(_is_definition(hit, at) for at in page.occurrences(name))
+    return Judgement.WORD if page.memory[key] else None
+
+
+def _is_definition(hit: Hit, offset: int) -> bool:
+    text = hit.page.view.text
+    low, _ = hit.page.view.bounds(offset)
+    match = _DEFINED.search(text, max(low, offset - _LONG_NAME), offset)
+    if match is None:
+        return False
+    end = match.start()
+    words = [
+        one for one in _WORDS.finditer(text, max(low, end - _LONG_NAME), end) if capital(hit, one.start())
+    ]
+    own = words[-len(hit.form.name) :]
+    if "".join(one[0][0] for one in own) != hit.form.name:
+        return False
+    full = text[own[0].start() : end]
+    return full not in hit.page.names_of(hit.form.entity)
+
+
+_DEFINED = re.compile(r"(?:, or | \(|, known as |, called )$")
+_WORDS = re.compile(r"[^\W\d_]+")
+_LONG_NAME = 90
+"""Characters before an acronym in which the name stands that it is made of."""
+
+
+_DETERMINERS = frozenset(
+    ["the", "a", "an", "your", "my", "our", "his", "her", "its", "their", "this", "these"]
+)
 _PARTICLES = frozenset(["up", "off", "out", "into", "away"])
 
 
 def _written_small(hit: Hit) -> bool:
     """Whether the text has the same word in small letters, too."""
-    page = hit.page
-    key = ("small", hit.form.name)
-    if key not in page.memory:
-        places = page.occurrences(hit.form.name)
-        page.memory[key] = any(page.view.surface(at, at + 1).islower() for at in places)
-    return bool(page.memory[key])
+    return hit.form.name in hit.page.small_words
 
 
 def _has_noun_and_verb(hit: Hit) -> bool:
@@ -92,7 +172,8 @@ def _is_participle_or_adverbial(hit: Hit) -> bool:
         # «Fed up with waiting», but «Apple up 3%»
         following = (*hit.page.around.right(hit.end).words, "", "")[1]
         return not following[:1].isdigit()
-    if hit.form.name.endswith("ing") and hit.after in ("the", "a", "an", "his", "her", "its", "their"):
+    if hit.after in _DETERMINERS:
+        # «Reading the small print», «Cook the rice»
         return True
     comma = hit.page.view.text[hit.end : hit.end + 1] == ","
     return comma and hit.page.around.right(hit.end + 1).word in hit.rules.subordinators
@@ -133,12 +214,15 @@ def _has_cue(hit: Hit) -> bool:
 
 
 def _has_verb_and_object(hit: Hit) -> bool:
-    """``Delta cancelled nine flights``: a past tense and its object, whose subject would need an article as a word."""
+    """``Delta cancelled nine flights``, ``Tide costs more``: a verb and its object, whose subject would need an article."""
     verb, following, *_ = (*hit.right.words, "", "")
-    if hit.form.name.endswith("s") or not verb.endswith("ed"):
+    words, plain = hit.rules.words, hit.rules.function_words
+    past, present = verb.endswith("ed"), verb.endswith("s") and verb[:-1] in words
+    if hit.form.name.endswith("s") or not (past or present) or not following:
         return False
-    named = bool(following) and capital(hit, hit.end + len(verb) + 2)
-    return named or following in _OPENING_OBJECTS or following[:1].isdigit()
+    if following in _OPENING_OBJECTS or following[:1].isdigit() or capital(hit, hit.end + len(verb) + 2):
+        return True
+    return past and following in words and following not in plain and not following.endswith("ly")
 
 
 _OPENING_OBJECTS = frozenset(["a", "an", "the", "its", "his", "her", "their", "this", "that", "these", "those", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "all", "some", "several", "nearly", "about", "over", "more"])  # fmt: skip
