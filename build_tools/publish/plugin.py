@@ -25,7 +25,7 @@ from build_tools.problems import DataError
 from build_tools.publish import completed, generate, read_settings, shipped, theme, workspace
 from build_tools.publish.ownership import claim, mark
 from build_tools.publish.site import ONLY_LANGUAGE, PAGES_READY
-from build_tools.publish.squeeze import ready
+from build_tools.publish.squeeze import frame, ready
 from build_tools.publish.squeeze.markup import lighter
 from build_tools.publish.squeeze.sheets import link_one
 
@@ -90,6 +90,7 @@ class PressArchive(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         # MkDocs' own server writes a script into each page, which tells when the page has changed.
         theme.equip(env, config.plugins["i18n"], closed=self._command != "serve")
+        frame.share(env)
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         if not theme.make_safe(page.meta):

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import zip_longest
 
 from build_tools.model import Archive, OutputFile, Site
 from build_tools.problems import DataError, Problem
@@ -39,10 +40,12 @@ def render(
     one of them then makes the exports. Raises ``DataError`` when a language has no catalogue.
     """
     lookup = Lookup(archive)
-    for language in site.languages if languages is None else languages:
-        context = _context(archive, site, lookup, language)
-        for pages in PAGES:
-            yield from pages(context)
+    wanted = site.languages if languages is None else languages
+    contexts = [_context(archive, site, lookup, language) for language in wanted]
+    for pages in PAGES:
+        # One page in all languages, then the next: what they have in common is made once (``Lookup.once``).
+        for versions in zip_longest(*map(pages, contexts)):
+            yield from filter(None, versions)
     if exports:
         for name, export in zip(FORMATS, EXPORTS, strict=True):
             yield from files_of(export.files, name, archive, site)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from build_tools.archive.places import paragraph_at as number_at
 from build_tools.model import (
@@ -19,12 +20,26 @@ from build_tools.model import (
     Relation,
 )
 
+T = TypeVar("T")
+KEPT = 16
+"""Things of several pages that are kept for the next language: a few pages' worth."""
+
 
 @dataclass(frozen=True)
 class Lookup:
     """Views of one archive. Every mapping keeps the archive's own order."""
 
     archive: Archive
+    _made: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What ``make`` gives, made once for the pages of all languages, which follow one another. It is kept until
+        ``KEPT`` more have been asked for."""
+        if key not in self._made:
+            while len(self._made) >= KEPT:
+                del self._made[next(iter(self._made))]
+            self._made[key] = make()
+        return self._made[key]  # type: ignore[no-any-return]
 
     @cached_property
     def order(self) -> tuple[str, ...]:

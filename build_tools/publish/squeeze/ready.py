@@ -14,14 +14,27 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import meta
+
+from build_tools.render.pagefile.front_matter import divided
 
 _HEADING = "## "
 _TAG = re.compile(r"<[^>]*>")
-_ID = re.compile(r'\bid="([^"]*)"')
+_ID = re.compile(r' id="([^"]*)"')
 
 
 class ReadyPage(Page):
-    """A page whose source may be HTML already; any other source goes through Markdown as usual."""
+    """A page whose source may be HTML already; any other source goes through YAML and Markdown as usual."""
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        source = config.plugins.on_page_read_source(page=self, config=config)
+        if source is None:
+            try:
+                source = self.file.content_string
+            except (OSError, ValueError):
+                super().read_source(config)  # which says what is wrong with it
+                return
+        self.markdown, self.meta = divided(source) or meta.get_data(source)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         done = converted(self.markdown or "")

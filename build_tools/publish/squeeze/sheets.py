@@ -36,11 +36,12 @@ _REFERENCE = re.compile(r"var\(\s*(--[\w-]+)")
 
 def link_one(page: str) -> str:
     """A page that asks for the one style sheet instead of the many."""
-    links = _LINK.findall(page)
-    if not links:
+    head, rest = page[: (end := page.find("</head>"))], page[end:]
+    links = _LINK.findall(head)
+    if end < 0 or not links:
         return page
     first = iter([f'<link rel="stylesheet" href="{links[0][0]}{ONE}">\n'])
-    return _LINK.sub(lambda _: next(first, ""), page)
+    return _LINK.sub(lambda _: next(first, ""), head) + rest
 
 
 def unite(site: Path, own: Sequence[str]) -> int:

@@ -55,7 +55,7 @@ class FiguresPage(Page):
 
 
 def pages(context: Context) -> Iterator[OutputFile]:
-    lines = _lines(context)
+    lines = context.lookup.once("figures", lambda: _lines(context))
     facets = _facets(context, lines)
     comparisons = context.archive.comparisons
     for leaf in leaves(lines, PER_PAGE):

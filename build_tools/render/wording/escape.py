@@ -7,6 +7,8 @@ character itself to the browser, so everything that could start a line or a cons
 
 from __future__ import annotations
 
+import re
+
 from markupsafe import Markup
 
 # Beside HTML's own characters: braces (Jinja, attribute lists), back-quotes (fences), and everything that some
@@ -24,6 +26,17 @@ def _table() -> dict[int, str]:
 
 
 _TABLE = _table()
+_CHANGED = re.compile("[" + re.escape("".join(map(chr, _TABLE))) + "]")
+
+
+def as_markup(text: str) -> Markup:
+    """``Markup(text)`` for what is plainly a string."""
+    return str.__new__(Markup, text)
+
+
+def escaped(text: str) -> str:
+    """As ``escape``, of a string that is no markup."""
+    return text.translate(_TABLE) if _CHANGED.search(text) else text
 
 
 def escape(text: object) -> Markup:
@@ -33,4 +46,4 @@ def escape(text: object) -> Markup:
     """
     if isinstance(text, Markup):
         return text
-    return Markup(str(text).translate(_TABLE))
+    return as_markup(escaped(str(text)))

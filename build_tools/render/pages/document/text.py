@@ -92,7 +92,14 @@ def rows(
 ) -> list[Row]:
     document = annotated.document
     links = entity_links(context, annotated)
-    original = marked(document, annotated.mentions, [(use.number, use.figure) for use in uses])
+    # Links are relative, and so the same in all languages.
+    original = context.lookup.once(
+        ("text", document.id, tuple(links.items())),
+        lambda: [
+            inline(runs, links)
+            for runs in marked(document, annotated.mentions, [(use.number, use.figure) for use in uses])
+        ],
+    )
     beside = context.beside_any(annotated)
     translated = (
         marked(beside.other.translation, beside.other.mentions, list(beside.figures.items()))
@@ -115,7 +122,7 @@ def rows(
                 page=paragraph.page,
                 begins_page=paragraph.page is not None
                 and (number == 1 or paragraph.page != document.paragraphs[number - 2].page),
-                text=inline(original[number - 1], links),
+                text=original[number - 1],
                 translation=inline(translated[number - 1], links, anchors=False)
                 if number <= len(translated)
                 else None,

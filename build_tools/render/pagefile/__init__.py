@@ -9,27 +9,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import yaml
-
 from build_tools.model import OutputFile
+from build_tools.render.pagefile.front_matter import written
 
 HANDWRITTEN = "\x00"
 """Stands in a template's output, on a line of its own, around Markdown that a person wrote; that is left as it is."""
 
 
-class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
-    def ignore_aliases(self, data: object) -> bool:
-        """Every value is written out: readers of front matter need not know about aliases."""
-        return True
-
-
 def page_file(path: str, front: Mapping[str, Any], body: str) -> OutputFile:
     """The Markdown file at ``path`` under ``docs/``. Keys of the front matter without a value are left out."""
     kept = {key: value for key, value in front.items() if value not in (None, "", [], {}, ())}
-    matter = yaml.dump(
-        kept, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6, default_flow_style=None
-    )
-    return OutputFile(path, f"---\n{matter}---\n\n{blocks(body)}".encode())
+    return OutputFile(path, f"{written(kept)}\n{blocks(body)}".encode())
 
 
 def blocks(rendered: str) -> str:

@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from build_tools.model import Archive, Entity, Site
 from build_tools.render import paths
+from build_tools.render.environment.compiling import Templates
 from build_tools.render.marking import bidi
 from build_tools.render.pagefile import HANDWRITTEN
 from build_tools.render.wording import names, numbers
@@ -25,21 +26,20 @@ from build_tools.render.wording.reading import Reader
 from build_tools.render.wording.vocabulary import TERMS
 from build_tools.render.wording.words import Words
 
-FOLDER = Path(__file__).parent / "templates"
+FOLDER = Path(__file__).parents[1] / "templates"
 
 
 def environment(
     archive: Archive, site: Site, language: str, locale: Locale, words: Words, reader: Reader
 ) -> Environment:
     """Templates escape whatever is no markup, by ``wording.escape``; an undefined name is an error."""
-    templates = Environment(
+    templates = Templates(
         loader=FileSystemLoader(FOLDER),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
         auto_reload=False,
-        finalize=_finalize,
         bytecode_cache=_COMPILED,
     )
     said = _Said(archive, language, locale, words, reader)
@@ -162,9 +162,3 @@ class _Compiled(BytecodeCache):
 
 
 _COMPILED = _Compiled()
-
-
-def _finalize(value: object) -> object:
-    if value is None:
-        return ""
-    return escape(value) if isinstance(value, str) else value

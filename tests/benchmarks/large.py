@@ -1,0 +1,156 @@
+"""Whole sites of invented archives, as anybody would build them: ``python -m tests.benchmarks.large 300 1000``.
+
+For each number of documents an archive is written as plain seeds and a configuration, and built in a process of its
+own. Told are the processor seconds of all its processes, the memory of the greatest of them, and what each kind of file
+weighs. ``--write FOLDER`` only writes the archive; ``--jobs N`` is passed on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+import yaml
+
+from build_tools.model import Entity
+from tests.benchmarks.search_corpus import corpus
+
+_BUILD = "from build_tools.cli import main; main()"
+PUBLISHERS = 40
+LANGUAGES = (("en", "English"), ("ar", "العربية"), ("zh", "中文"))
+
+KINDS = (
+    ("documents/", ".html", "document pages"),
+    ("entities/", ".html", "entity pages"),
+    ("figures/", ".html", "figures"),
+    ("", ".html", "other pages"),
+    ("search/", "", "search"),
+    ("", ".zip", "site.zip and packed downloads"),
+    ("", ".jsonld", "Web Annotations"),
+    ("", ".sqlite", "SQLite"),
+    ("", ".jsonl", "JSON Lines"),
+    ("", ".csv", "CSV"),
+    ("", ".png", "cards"),
+)
+"""Where a file lies (after the language), how its name ends, what it is called here; the first that fits counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """``seconds`` of all processes' processor time, ``memory`` of the greatest process in MB."""
+
+    seconds: float
+    wall: float
+    memory: float
+
+
+def write(folder: Path, documents: int) -> Path:
+    """Write an archive of so many documents. Returns its configuration's path."""
+    archive = corpus(documents, known=0).archive
+    seeds = folder / "seeds"
+    (seeds / "entities").mkdir(parents=True)
+    lot = random.Random(documents)
+    entities = list(archive.authority.entities.values())
+    for number, annotated in enumerate(archive.documents.values()):
+        document = annotated.document
+        (seeds / f"{document.id}.txt").write_text(document.text, "utf-8", newline="\n")
+        publisher = f"Paper {lot.randrange(PUBLISHERS)}"
+        published = f"{document.record.source.published}-{1 + number % 28:02}"
+        record = {"title": dict(document.record.title), "source": {"publisher": publisher, "published": published}}  # fmt: skip
+        (seeds / f"{document.id}.yml").write_text(yaml.safe_dump(record, allow_unicode=True), "utf-8")
+    listed = [_entity(entity) for entity in entities]
+    (seeds / "entities" / "all.yml").write_text(yaml.safe_dump(listed, allow_unicode=True), "utf-8")
+    return _configured(folder)
+
+
+def _entity(entity: Entity) -> dict[str, object]:
+    return {"id": entity.id, "type": entity.type, "names": dict(entity.names)}
+
+
+def _configured(folder: Path) -> Path:
+    languages = [{"locale": tag, "name": name} for tag, name in LANGUAGES]
+    config = {
+        "site_name": "An invented archive",
+        "site_url": "https://example.org/invented/",
+        "extra": {"archive": {"seeds": "seeds", "meaning": False}},
+        "plugins": ["press-archive", {"search": {"lang": "en"}}, {"i18n": {"languages": languages}}],
+        "theme": {"name": "material"},
+    }
+    languages[0]["default"] = True  # type: ignore[assignment]
+    path = folder / "mkdocs.yml"
+    path.write_text(yaml.safe_dump(config, allow_unicode=True, sort_keys=False), "utf-8")
+    (folder / "docs").mkdir(exist_ok=True)
+    for tag, _ in LANGUAGES:
+        (folder / "docs" / ("about.md" if tag == "en" else f"about.{tag}.md")).write_text("---\ntitle: About\n---\n\nInvented.\n", "utf-8")  # fmt: skip
+    return path
+
+
+def build(config: Path, *options: str) -> Built:
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
+    subprocess.run([sys.executable, "-c", _BUILD, "build", "--config", str(config), *options], check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    taken = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Built(taken, time.monotonic() - start, after.ru_maxrss / 1000)
+
+
+def weighed(site: Path) -> dict[str, tuple[int, int]]:
+    """Files and bytes of each kind."""
+    found: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for path in sorted(site.rglob("*")):
+        if path.is_file():
+            kind = _kind(path.relative_to(site).as_posix())
+            found[kind][0] += 1
+            found[kind][1] += path.stat().st_size
+    return {
+        kind: (files, size) for kind, (files, size) in sorted(found.items(), key=lambda item: -item[1][1])
+    }
+
+
+def _kind(path: str) -> str:
+    parts = path.split("/")
+    inner = "/".join(parts[1:]) if parts[0] in [tag for tag, _ in LANGUAGES] else path
+    for folder, ending, name in KINDS:
+        if inner.startswith(folder) and path.endswith(ending):
+            return name
+    folder = parts[0] if len(parts) > 1 else ""
+    return f"{folder} {''.join(PurePosixPath(path).suffixes[-1:])}"
+
+
+def lines(documents: int, built: Built, site: Path) -> Iterator[str]:
+    kinds = weighed(site)
+    files, size = (sum(column) for column in zip(*kinds.values(), strict=True))
+    yield f"{documents:,} documents: {built.seconds:.1f} CPU s, {built.wall:.0f} s, {built.memory:.0f} MB at most"
+    yield f"  {size / documents / 1000:.0f} KB a document, {files / documents:.1f} files a document"
+    for kind, (count, weight) in kinds.items():
+        if weight > documents * 100:
+            yield f"  {kind:32} {weight / documents / 1000:8.1f} KB a document {count / documents:6.2f} files"
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(prog="python -m tests.benchmarks.large")
+    options.add_argument("documents", type=int, nargs="+")
+    options.add_argument("--write", type=Path)
+    options.add_argument("--jobs", default="1")
+    given = options.parse_args()
+    for documents in given.documents:
+        if given.write:
+            print(write(given.write, documents))
+            continue
+        with tempfile.TemporaryDirectory() as name:
+            config = write(Path(name), documents)
+            built = build(config, "--jobs", given.jobs)
+            print("\n".join(lines(documents, built, Path(name) / "site")), flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
