@@ -47,7 +47,7 @@ def site(shared: Path) -> Path:
 
     def build() -> str:
         (shared / "archive").mkdir()
-        return str(publish.build(copy_sources(shared / "archive"), processes=2).site)
+        return str(publish.build(copy_sources(shared / "archive"), jobs=2).site)
 
     return Path(once(shared / "archive-site", build))
 

@@ -15,9 +15,11 @@ from pathlib import Path
 from build_tools.file_names import ALWAYS_KEPT
 from build_tools.model import OutputFile
 from build_tools.problems import DataError, Problem, refused
+from build_tools.publish import workers
 from build_tools.publish.ending import ended_in_order, uninterrupted
 from build_tools.publish.exchange import remove, replace
 from build_tools.publish.fixity import digests, remember_seeds, seal
+from build_tools.publish.kept import last
 from build_tools.publish.offline import pack
 from build_tools.publish.ownership import claim, mark
 from build_tools.publish.pages import Pages, checked, remove_generated
@@ -56,14 +58,14 @@ def build(
     config: Path,
     *,
     strict: bool = True,
-    processes: int = 1,
+    jobs: int | None = None,
     progress: Progress = silent,
     tell: Tell = untold,
 ) -> Built:
     """Make the site that ``config`` (``mkdocs.yml``) describes, and put it in the place of the old one.
 
-    ``processes`` > 1 builds that many interface languages at the same time; ``tell`` is told when another command is
-    waited for. Raises ``DataError`` when the data or the pages have faults; pages and site are then what they were
+    ``jobs`` is how many processes work at the same time, without it one for a small archive and one for each core
+    for a large one; ``tell`` is told when another command is waited for. Raises ``DataError`` when the data or the pages have faults; pages and site are then what they were
     before.
     """
     settings = read_settings(config)
@@ -71,19 +73,27 @@ def build(
         claim(settings.site_dir, settings.keep)
         # Before anything is read: what is saved while the build runs is then told as changed, not as built.
         sources = digests(settings.seeds)
-        pages, built = generate(settings, folder, progress=progress)
+        asked = last.asked(settings, sources, strict=strict)
+        if told_then := last.nothing_to_do(settings, asked):
+            return dataclasses.replace(Built(**told_then), written=0, removed=0)
+        jobs = jobs or workers.sensible(sum(path.endswith(".txt") for path in sources))
+        pages, built = generate(settings, folder, progress=progress, jobs=jobs)
         with _undone_on_failure(pages):
             progress("publish", 0, 0)
-            site = _made(settings, folder, pages, strict=strict, processes=processes)
+            site = _made(settings, folder, pages, strict=strict, processes=jobs)
             taken_over = claim(settings.site_dir, settings.keep, site)
             end.enter_context(uninterrupted())
             replace(site, settings.site_dir, settings.keep)
             remember_seeds(settings, sources)
-    return dataclasses.replace(
-        built,
-        warnings=tuple(sorted({*built.warnings, *taken_over})),
-        weight=told(weigh(settings.site_dir, {*ALWAYS_KEPT, *settings.keep}), offline=settings.site.offline),
-    )
+            built = dataclasses.replace(
+                built,
+                warnings=tuple(sorted({*built.warnings, *taken_over})),
+                weight=told(
+                    weigh(settings.site_dir, {*ALWAYS_KEPT, *settings.keep}), offline=settings.site.offline
+                ),
+            )
+            last.remember(settings, asked, built)
+    return built
 
 
 def _made(settings: Settings, folder: Path, pages: Pages, *, strict: bool, processes: int) -> Path:
@@ -102,7 +112,9 @@ def _made(settings: Settings, folder: Path, pages: Pages, *, strict: bool, proce
     return site
 
 
-def generate(settings: Settings, folder: Path, *, progress: Progress = silent) -> tuple[Pages, Built]:
+def generate(
+    settings: Settings, folder: Path, *, progress: Progress = silent, jobs: int = 1
+) -> tuple[Pages, Built]:
     """Write the generated pages into ``docs/``, and what is published beside them into ``folder/beside``.
 
     ``folder`` is a workspace; ``undo`` of the returned pages works as long as it exists.
@@ -111,7 +123,7 @@ def generate(settings: Settings, folder: Path, *, progress: Progress = silent) -
         pipeline,
     )  # here, because MkDocs' processes import this package without need of it
 
-    prepared = pipeline.prepare(settings, progress)
+    prepared = pipeline.prepare(settings, progress, jobs=jobs)
     pages = Pages(settings.docs, folder)
     beside = folder / "beside"
     beside.mkdir()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -13,10 +13,13 @@ from build_tools.annotate.resident import keep_resident
 from build_tools.archive import gather
 from build_tools.archive.rights import publishable
 from build_tools.meaning import Meaning, told
-from build_tools.model import AnnotatedDocument, Archive, OutputFile
+from build_tools.model import AnnotatedDocument, Archive, Document, OutputFile, Seeds
 from build_tools.problems import DataError, Problem
-from build_tools.publish import originals
+from build_tools.publish import originals, workers
 from build_tools.publish.encoding import FOLDER, browser_encoder, kept_encoder
+from build_tools.publish.kept import FOLDER as KEPT
+from build_tools.publish.kept import Kept
+from build_tools.publish.kept.annotations import Annotated, annotated_or_kept
 from build_tools.publish.progress import Progress
 from build_tools.publish.settings import Settings
 from build_tools.read import read_seeds
@@ -33,17 +36,15 @@ class Prepared:
     """What all documents say, where the archive is searched by meaning, too."""
 
 
-def prepare(settings: Settings, progress: Progress) -> Prepared:
-    """Read, annotate, gather. Raises ``DataError`` with all problems of all documents when one is an error."""
+def prepare(settings: Settings, progress: Progress, *, jobs: int = 1) -> Prepared:
+    """Read, annotate, gather, with up to ``jobs`` processes. Raises ``DataError`` with all problems of all documents
+    when one is an error."""
     progress("read", 0, 0)
     seeds, problems = read_seeds(settings.seeds, settings.rules)
     found = list(problems)
-    annotator = Annotator(seeds.authority)
-    keep_resident()
     annotated: list[AnnotatedDocument] = []
-    for number, document in enumerate(seeds.documents, 1):
+    for number, (result, problems) in enumerate(_annotated(seeds, settings, jobs), 1):
         progress("annotate", number, len(seeds.documents))
-        result, problems = annotator.attempt(document)
         found.extend(problems)
         if result is not None:
             annotated.append(result)
@@ -54,6 +55,20 @@ def prepare(settings: Settings, progress: Progress) -> Prepared:
     meaning = told(map(publishable, annotated), encoder) if encoder else None
     progress("gather", 0, 0)
     return Prepared(gather(seeds, annotated, meaning), tuple(found), meaning)
+
+
+def _annotated(seeds: Seeds, settings: Settings, jobs: int) -> Iterator[Annotated]:
+    """All documents in their order. Those that did not change since the last build are not annotated again."""
+
+    def annotate(documents: Sequence[Document]) -> Iterable[Annotated]:
+        if jobs > 1 and len(documents) >= workers.ENOUGH:
+            return workers.annotated(documents, seeds.authority, jobs)
+        annotator = Annotator(seeds.authority)
+        keep_resident()
+        return map(annotator.attempt, documents)
+
+    with Kept(settings.cache / KEPT / "annotations.sqlite") as known:
+        yield from annotated_or_kept(seeds.documents, seeds.authority, known, annotate)
 
 
 def outputs(prepared: Prepared, settings: Settings) -> Iterator[OutputFile]:

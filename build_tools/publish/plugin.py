@@ -19,13 +19,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from build_tools.problems import DataError
 from build_tools.publish import completed, generate, read_settings, shipped, theme, workspace
 from build_tools.publish.ownership import claim, mark
 from build_tools.publish.site import ONLY_LANGUAGE, PAGES_READY
-from build_tools.publish.squeeze import frame, ready
+from build_tools.publish.squeeze import frame, ready, unchanged
 from build_tools.publish.squeeze.markup import lighter
 from build_tools.publish.squeeze.sheets import link_one
 
@@ -44,6 +45,7 @@ class PressArchive(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         self._beside: list[Path] = []
         self._command = "build"
         self._completed: MkDocsConfig | None = None
+        self._unchanged = unchanged.Unchanged()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self._command = command
@@ -87,17 +89,35 @@ class PressArchive(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         ready.adopt(files, config)
         completed.list_own_pages(config, files)
 
+    @event_priority(-200)  # after static-i18n's, which translates its titles
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        if os.environ.get(PAGES_READY):
+            i18n: Any = config.plugins["i18n"]
+            cache = read_settings(Path(config.config_file_path)).cache
+            self._unchanged.begin(cache, i18n.current_language, config, nav)
+
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         # MkDocs' own server writes a script into each page, which tells when the page has changed.
         theme.equip(env, config.plugins["i18n"], closed=self._command != "serve")
         frame.share(env)
+        unchanged.equip(env)
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         if not theme.make_safe(page.meta):
             _log.warning(f"Doc file '{page.file.src_uri}' has no title in its front matter")
+            return
+        if isinstance(page, ready.ReadyPage) and self._unchanged.adopt(page, page.file.content_string):
+            page.meta["template"] = unchanged.TEMPLATE
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        return lighter(link_one(output)) if os.environ.get(PAGES_READY) else output
+        if not os.environ.get(PAGES_READY):
+            return output
+        if (known := unchanged.taken_over(page)) is not None:
+            return known
+        output = lighter(link_one(output))
+        if isinstance(page, ready.ReadyPage) and page.ready:
+            self._unchanged.finished(page, output)
+        return output
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The page for missing pages stands in all languages, and links as seen from the default one."""
@@ -107,12 +127,15 @@ class PressArchive(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
 
     @event_priority(-200)  # after static-i18n's, which builds the other languages
     def on_post_build(self, *, config: MkDocsConfig) -> None:
+        if not _in_second_language(config) or os.environ.get(ONLY_LANGUAGE):
+            self._unchanged.end()
         if self._beside and not _in_second_language(config):
             shutil.copytree(self._beside.pop(), config.site_dir, dirs_exist_ok=True)
             mark(Path(config.site_dir))
             self._unfinished.close()
 
     def on_build_error(self, *, error: Exception) -> None:
+        self._unchanged.end(error)
         self._unfinished.close()
 
 

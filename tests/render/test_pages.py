@@ -80,6 +80,6 @@ def test_pages_agree_on_how_many_names_there_are(pages: dict[str, str]) -> None:
     made = [
         path
         for path, page in pages.items()
-        if re.match(r"entities/[^/.]+\.md$", path) and "\nkind: entity\n" in page
+        if re.match(r"entities/[^/.]+\.md$", path) and '\nkind: "entity"\n' in page
     ]
     assert int(counted[1]) == int(listed[1]) == len(made)

@@ -149,7 +149,11 @@ class Place:
         places = {self.root, self.site.parent, self.site, *(folder for folder in self._around)}
         found = {path for place in places for path in place.glob(".*archive-*")}
         found |= set(self.root.glob("docs/**/.archive-*")) | set(self.root.glob("seeds/.archive-*"))
-        found |= set(self.root.glob(".cache/*")) - {self.root / ".cache/seeds-manifest-sha256.txt"}
+        found |= {
+            path
+            for path in self.root.glob(".cache/*")
+            if path.name not in ("kept", "last-build.json", "seeds-manifest-sha256.txt")
+        }
         return sorted(str(path) for path in found if path.name != ".archive-site")
 
     def wait_for_children(self) -> None:

@@ -75,4 +75,4 @@ def share(templates: Environment) -> None:
             template = templates.get_template(name)
         except TemplateNotFound:
             continue
-        template.root_render_func = Shared(template.root_render_func)  # type: ignore[assignment]
+        template.root_render_func = Shared(template.root_render_func)

@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import meta
 
+from build_tools.publish.squeeze.unchanged import taken_over
 from build_tools.render.pagefile.front_matter import divided
 
 _HEADING = "## "
@@ -25,6 +26,9 @@ _ID = re.compile(r' id="([^"]*)"')
 
 class ReadyPage(Page):
     """A page whose source may be HTML already; any other source goes through YAML and Markdown as usual."""
+
+    ready = False
+    """Whether it was HTML already."""
 
     def read_source(self, config: MkDocsConfig) -> None:
         source = config.plugins.on_page_read_source(page=self, config=config)
@@ -37,11 +41,16 @@ class ReadyPage(Page):
         self.markdown, self.meta = divided(source) or meta.get_data(source)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
+        if (html := taken_over(self)) is not None:
+            self.content, self.toc = "", TableOfContents([])
+            self.present_anchor_ids, self.links_to_anchors = set(_ID.findall(html)), {}
+            return
         done = converted(self.markdown or "")
         if done is None:
             super().render(config, files)
             return
         self.content, headings = done
+        self.ready = True
         self.toc = TableOfContents([AnchorLink(name, anchor, 2) for name, anchor in headings])
         if self.toc.items:
             self.toc.items[0].active = True  # type: ignore[attr-defined]

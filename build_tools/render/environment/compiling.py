@@ -13,7 +13,8 @@ from typing import Any
 import markupsafe
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
-from jinja2.runtime import Macro, missing
+from jinja2.runtime import Macro
+from jinja2.utils import missing
 from markupsafe import Markup
 
 from build_tools.render.wording.escape import as_markup, escaped
@@ -39,7 +40,7 @@ class QuickMacro(Macro):
     def __call__(self, *args: Any, **kwargs: Any) -> Markup:
         lacking = self._argument_count - len(args)
         if kwargs or lacking < 0 or self.caller or self.catch_kwargs or self.catch_varargs:
-            return super().__call__(*args, **kwargs)  # type: ignore[no-any-return]
+            return as_markup(super().__call__(*args, **kwargs))
         return as_markup(self._func(*args, *[missing] * lacking))
 
 

@@ -1,0 +1,97 @@
+"""Pages that are as in the last build: their HTML is taken from there, and the theme's templates are not asked again.
+
+A page's HTML depends on its source, on its address and on those of its translations, on the navigation, and on what is
+the same for all pages: the program with its packages, the configuration, the archive's own templates. Where MkDocs runs
+plugins or hooks that this program does not know, nothing is kept.
+"""
+
+from __future__ import annotations
+
+import os
+import zlib
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+from jinja2 import ChoiceLoader, DictLoader, Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from build_tools.publish.kept import FOLDER, Kept, key, of_files
+from build_tools.publish.kept.program import program
+
+KNOWN_PLUGINS = frozenset(("press-archive", "search", "material/search", "i18n"))
+TEMPLATE = "unchanged.html"
+"""What a page that is taken over names as its template."""
+_ATTRIBUTE = "kept_html"
+_ENVIRONMENT = ("SITE_URL", "SOURCE_DATE_EPOCH", "NO_MKDOCS_2_WARNING")
+
+
+class Unchanged:
+    """The finished pages of each interface language."""
+
+    def __init__(self) -> None:
+        self._open = ExitStack()
+        self._kept: Kept | None = None
+        self._common = b""
+        self._keys: dict[str, bytes] = {}
+
+    def begin(self, cache: Path, language: str, config: MkDocsConfig, nav: Navigation) -> None:
+        """Before the pages of a language are read."""
+        self._keys.clear()
+        self._kept = None
+        if set(config.plugins) <= KNOWN_PLUGINS and not config.hooks:
+            self._common = _common(config, nav, language)
+            self._kept = self._open.enter_context(Kept(cache / FOLDER / f"pages-{language}.sqlite"))
+
+    def adopt(self, page: Page, source: str) -> bool:
+        """Whether the page of this source is known; it will then be written as it was."""
+        if self._kept is None:
+            return False
+        file: Any = page.file
+        others = sorted((tag, other.url) for tag, other in getattr(file, "alternates", {}).items())
+        place = repr((file.src_uri, file.dest_uri, file.url, others, page.parent is None))
+        one = self._keys[file.src_uri] = key(self._common, place, source)
+        value = self._kept.get(one)
+        try:
+            html = zlib.decompress(value).decode() if value else None
+        except (zlib.error, ValueError):
+            html = None
+        if html is not None:
+            setattr(page, _ATTRIBUTE, html)
+        return html is not None
+
+    def finished(self, page: Page, html: str) -> None:
+        """Keep a page for the next build."""
+        one = self._keys.get(page.file.src_uri)
+        if self._kept is not None and one:
+            self._kept.put(one, zlib.compress(html.encode("utf-8", "surrogatepass"), 1))
+
+    def end(self, error: BaseException | None = None) -> None:
+        """After the last page. After an error nothing is dropped, so that the next build finds it again."""
+        self._kept = None
+        self._open.__exit__(type(error) if error else None, error, None)
+
+
+def taken_over(page: Page) -> str | None:
+    """The HTML of a page that is known."""
+    html: str | None = getattr(page, _ATTRIBUTE, None)
+    return html
+
+
+def equip(templates: Environment) -> None:
+    """Add the template of pages that are taken over."""
+    own = DictLoader({TEMPLATE: f"{{{{ page.{_ATTRIBUTE} }}}}"})
+    templates.loader = ChoiceLoader([own, templates.loader]) if templates.loader else own
+
+
+def _common(config: MkDocsConfig, nav: Navigation, language: str) -> bytes:
+    path = Path(config.config_file_path)
+    own = Path(config.theme.custom_dir) if config.theme.custom_dir else None
+    templates = of_files(own, own.rglob("*")) if own and own.is_dir() else b""
+    titles = repr(
+        [(item.title, getattr(item, "url", None), getattr(item, "is_homepage", None)) for item in nav]
+    )
+    outside = repr([os.environ.get(name) for name in _ENVIRONMENT])
+    return key(program(), path.read_bytes(), templates, titles, outside, language)

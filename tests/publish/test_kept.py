@@ -1,0 +1,211 @@
+"""What is kept between builds never changes what they make, whatever happened to it."""
+
+from __future__ import annotations
+
+import pickle
+import random
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from build_tools.annotate import Annotator
+from build_tools.model import Alias, Authority, Document, EditorAnnotation, Entity, Record
+from build_tools.publish import workers
+from build_tools.publish.kept import Kept, key
+from build_tools.publish.kept.annotations import Annotated, annotated_or_kept
+from build_tools.read.documents import document_from_text
+
+SENTENCES = (
+    "Harbour Bank paid 40 million dollars to Orla Finch in March 2021.",
+    "The Lantern sold 3,000 lamps; Finch owned 12 % of it.",
+    "دفع مصرف الميناء 40 مليون دولار إلى أورلا فينش.",
+    "港口银行向灯笼公司支付了4000万美元。",
+    "Nobody said anything.",
+)
+AUTHORITY = Authority(
+    entities={
+        "bank": Entity(
+            "bank", "organization", {"en": "Harbour Bank", "ar": "مصرف الميناء", "zh": "港口银行"}
+        ),
+        "finch": Entity("finch", "person", {"en": "Orla Finch", "ar": "أورلا فينش"}),
+        "lantern": Entity("lantern", "publication", {"en": "The Lantern", "zh": "灯笼"}),
+    }
+)
+
+
+def _document(name: str, lot: random.Random) -> Document:
+    return document_from_text(name, "\n\n".join(lot.choices(SENTENCES, k=lot.randint(1, 3))))
+
+
+def _annotated(
+    documents: Sequence[Document], authority: Authority, path: Path
+) -> tuple[list[Annotated], list[str]]:
+    """The annotations, and which documents were annotated for it."""
+    asked: list[str] = []
+
+    def annotate(some: Sequence[Document]) -> Iterable[Annotated]:
+        asked.extend(document.id for document in some)
+        return map(Annotator(authority).attempt, some)
+
+    with Kept(path) as kept:
+        return list(annotated_or_kept(documents, authority, kept, annotate)), asked
+
+
+def test_over_random_edits_the_same_as_without(tmp_path: Path) -> None:
+    lot = random.Random(4)
+    documents = {f"d{number}": _document(f"d{number}", lot) for number in range(4)}
+    authority = AUTHORITY
+
+    def text() -> None:
+        name = lot.choice(sorted(documents))
+        documents[name] = _document(name, lot)
+
+    def added() -> None:
+        documents[f"n{len(documents)}"] = _document(f"n{len(documents)}", lot)
+
+    def renamed() -> None:
+        name = lot.choice(sorted(documents))
+        documents[f"{name}x"] = replace(documents.pop(name), id=f"{name}x", path=Path(f"{name}x.txt"))
+
+    def deleted() -> None:
+        if len(documents) > 2:
+            del documents[lot.choice(sorted(documents))]
+
+    def recorded() -> None:
+        name = lot.choice(sorted(documents))
+        said = EditorAnnotation("Finch", 1, reject=True, line=lot.randint(1, 9))
+        documents[name] = replace(
+            documents[name], record=Record(annotations=(said,) if lot.random() < 0.5 else ())
+        )
+
+    def entities() -> None:
+        nonlocal authority
+        one = lot.choice(sorted(authority.entities))
+        form = lot.choice(["Nobody", "Finch", "lamps", "دولار", "公司"])
+        changed = replace(authority.entities[one], aliases=(Alias(form, lot.choice(["en", "ar", "zh"])),))
+        authority = replace(authority, entities={**authority.entities, one: changed})
+
+    edits: list[Callable[[], None]] = [text, added, renamed, deleted, recorded, entities]
+    for _ in range(12):
+        lot.choice(edits)()
+        now = [documents[name] for name in sorted(documents)]
+        found, _ = _annotated(now, authority, tmp_path / "kept.sqlite")
+        assert found == [Annotator(authority).attempt(document) for document in now]
+
+
+def test_only_what_changed_is_annotated(tmp_path: Path) -> None:
+    lot = random.Random(1)
+    documents = [_document(f"d{number}", lot) for number in range(4)]
+    path = tmp_path / "kept.sqlite"
+    assert _annotated(documents, AUTHORITY, path)[1] == ["d0", "d1", "d2", "d3"]
+    documents[2] = document_from_text("d2", "Other words.")
+    assert _annotated(documents, AUTHORITY, path)[1] == ["d2"]
+    assert _annotated(documents[:2], AUTHORITY, path)[1] == []
+    assert _annotated(documents, AUTHORITY, path)[1] == ["d2", "d3"], "what was not asked for was dropped"
+    less = replace(AUTHORITY, entities={"bank": AUTHORITY.entities["bank"]})
+    assert len(_annotated(documents, less, path)[1]) == 4
+
+
+@pytest.mark.parametrize("damage", ["cut", "rubbish", "zeros", "value", "pickle", "folder", "empty"])
+def test_what_is_damaged_is_made_anew_in_silence(
+    damage: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lot = random.Random(2)
+    documents = [_document(f"d{number}", lot) for number in range(3)]
+    path = tmp_path / "kept.sqlite"
+    right, _ = _annotated(documents, AUTHORITY, path)
+    _damage(path, damage)
+    assert _annotated(documents, AUTHORITY, path)[0] == right
+    assert _annotated(documents, AUTHORITY, path)[0] == right
+    assert capsys.readouterr() == ("", "")
+
+
+def _damage(path: Path, how: str) -> None:
+    content = path.read_bytes()
+    if how == "cut":
+        path.write_bytes(content[: len(content) // 2])
+    elif how == "rubbish":
+        path.write_bytes(random.Random(3).randbytes(len(content)))
+    elif how == "zeros":
+        path.write_bytes(content[:4096] + bytes(len(content) - 4096))
+    elif how == "empty":
+        path.write_bytes(b"")
+    elif how == "folder":
+        path.unlink()
+        path.mkdir()
+    else:
+        with sqlite3.connect(path) as base:
+            for one, value in base.execute("SELECT key, value FROM kept").fetchall():
+                other = value[:-9] + b"012345678" if how == "value" else pickle.dumps(print)
+                if how == "value":
+                    base.execute("UPDATE kept SET value = ? WHERE key = ?", (other, one))
+                else:
+                    with Kept(path) as kept:
+                        kept.put(one, other)
+
+
+def test_nothing_but_annotations_comes_out_of_a_file(tmp_path: Path) -> None:
+    document = document_from_text("d", SENTENCES[0])
+    path = tmp_path / "kept.sqlite"
+    _annotated([document], AUTHORITY, path)
+    with sqlite3.connect(path) as base:
+        one = base.execute("SELECT key FROM kept").fetchone()[0]
+    with Kept(path) as kept:
+        kept.put(one, pickle.dumps(tmp_path.joinpath))
+    assert _annotated([document], AUTHORITY, path)[1] == ["d"]
+
+
+def test_two_that_write_at_once_harm_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "kept.sqlite"
+    with Kept(path) as one:
+        one.put(b"a", b"1")
+        with Kept(path) as other:
+            other.put(b"b", b"2")
+            assert other.get(b"b") in (None, b"2")
+    with Kept(path) as later:
+        assert later.get(b"a") == b"1"
+
+
+def test_an_error_drops_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "kept.sqlite"
+    with Kept(path) as kept:
+        kept.put(b"a", b"1")
+    with pytest.raises(ValueError, match="stop"), Kept(path) as kept:  # noqa: PT012
+        kept.put(b"b", b"2")
+        raise ValueError("stop")
+    with Kept(path) as kept:
+        assert (kept.get(b"a"), kept.get(b"b")) == (b"1", b"2")
+
+
+def test_a_key_tells_where_its_parts_end() -> None:
+    assert len({key("ab", "c"), key("a", "bc"), key("abc"), key("abc", ""), key(b"ab", b"c", b"")}) == 5
+
+
+def test_workers_give_the_same_in_the_same_order() -> None:
+    lot = random.Random(5)
+    documents = [_document(f"d{number}", lot) for number in range(20)]
+    own = [Annotator(AUTHORITY).attempt(document) for document in documents]
+    assert list(workers.annotated(documents, AUTHORITY, 2)) == own
+
+
+def test_what_a_dead_worker_leaves_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    lot = random.Random(6)
+    documents = [_document(f"d{number}", lot) for number in range(5)]
+    own = [Annotator(AUTHORITY).attempt(document) for document in documents]
+
+    def killed(*_: object) -> Iterable[Annotated]:
+        yield from own[:2]
+        raise BrokenProcessPool("killed")
+
+    monkeypatch.setattr(workers, "_by_workers", killed)
+    assert list(workers.annotated(documents, AUTHORITY, 2)) == own
+
+
+@pytest.mark.parametrize(("documents", "several"), [(workers.ENOUGH - 1, False), (workers.ENOUGH, True)])
+def test_a_small_archive_is_built_in_one_process(documents: int, several: bool, monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+    monkeypatch.setattr("os.cpu_count", lambda: 4)
+    assert workers.sensible(documents) == (4 if several else 1)
