@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from build_tools.model import Figure, Localized
+from build_tools.model import AnnotatedDocument, Figure, Localized
 
 
 def literal_value(figure: Figure) -> str | None:
@@ -38,4 +38,25 @@ def figure_object(figure: Figure) -> dict[str, Any]:
         "suspect": figure.suspect,
         "equivalent_of": figure.equivalent_of,
         **{key: value for key, value in judged.items() if value},
+    }
+
+
+def document_object(annotated: AnnotatedDocument) -> dict[str, Any]:
+    """A document with its names and figures as JSON has it."""
+    document = annotated.document
+    return {
+        "id": document.id,
+        "path": str(document.path),
+        "sha256": document.sha256,
+        "language": document.language,
+        "text_length": len(document.text),
+        "paragraphs": [
+            {"start": p.start, "end": p.end, **({"language": p.language} if p.language else {})}
+            for p in document.paragraphs
+        ],
+        "mentions": [
+            {"start": m.start, "end": m.end, "surface": m.surface, "entity": m.entity, "type": m.type}
+            for m in annotated.mentions
+        ],
+        "figures": [figure_object(figure) for figure in annotated.figures],
     }

@@ -25,7 +25,8 @@ CONFIG = click.option(
 @CONFIG
 @click.option("--strict/--no-strict", default=True, show_default=True, help="Whether MkDocs' warnings stop the build.")  # fmt: skip
 @click.option("--jobs", metavar="N", type=click.IntRange(1, 64), help="Processes at the same time. [default: one for a small archive, else one for each core]")  # fmt: skip
-def build(config: Path, strict: bool, jobs: int | None) -> None:
+@click.option("--scheduler", metavar="ADDRESS", help="Let the workers of Dask's scheduler at ADDRESS annotate (tcp://HOST:8786).")  # fmt: skip
+def build(config: Path, strict: bool, jobs: int | None, scheduler: str | None) -> None:
     """Build the whole site.
 
     It replaces the old site when everything is right; else the old one stays as it was.
@@ -38,7 +39,9 @@ def build(config: Path, strict: bool, jobs: int | None) -> None:
 
     try:
         with progress.shown() as report:
-            built = publish.build(config, strict=strict, jobs=jobs, progress=report, tell=tell)
+            built = publish.build(
+                config, strict=strict, jobs=jobs, scheduler=scheduler, progress=report, tell=tell
+            )
     except DataError as error:
         complain(error.problems)
         sys.exit(1)

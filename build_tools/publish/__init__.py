@@ -59,13 +59,14 @@ def build(
     *,
     strict: bool = True,
     jobs: int | None = None,
+    scheduler: str | None = None,
     progress: Progress = silent,
     tell: Tell = untold,
 ) -> Built:
     """Make the site that ``config`` (``mkdocs.yml``) describes, and put it in the place of the old one.
 
     ``jobs`` is how many processes work at the same time, without it one for a small archive and one for each core
-    for a large one; ``tell`` is told when another command is waited for. Raises ``DataError`` when the data or the pages have faults; pages and site are then what they were
+    for a large one; ``scheduler`` is the address of one whose workers annotate. ``tell`` is told when another command is waited for. Raises ``DataError`` when the data or the pages have faults; pages and site are then what they were
     before.
     """
     settings = read_settings(config)
@@ -73,11 +74,13 @@ def build(
         claim(settings.site_dir, settings.keep)
         # Before anything is read: what is saved while the build runs is then told as changed, not as built.
         sources = digests(settings.seeds)
+        texts = sum(path.endswith(".txt") for path in sources)
+        as_asked, settings = settings, settings.for_texts(texts)
         asked = last.asked(settings, sources, strict=strict)
         if told_then := last.nothing_to_do(settings, asked):
             return dataclasses.replace(Built(**told_then), written=0, removed=0)
-        jobs = jobs or workers.sensible(sum(path.endswith(".txt") for path in sources))
-        pages, built = generate(settings, folder, progress=progress, jobs=jobs)
+        jobs = jobs or workers.sensible(texts)
+        pages, built = generate(settings, folder, progress=progress, jobs=jobs, scheduler=scheduler)
         with _undone_on_failure(pages):
             progress("publish", 0, 0)
             site = _made(settings, folder, pages, strict=strict, processes=jobs)
@@ -89,7 +92,9 @@ def build(
                 built,
                 warnings=tuple(sorted({*built.warnings, *taken_over})),
                 weight=told(
-                    weigh(settings.site_dir, {*ALWAYS_KEPT, *settings.keep}), offline=settings.site.offline
+                    weigh(settings.site_dir, {*ALWAYS_KEPT, *settings.keep}),
+                    offline=settings.site.offline,
+                    left_out="" if settings.site.offline else as_asked.site.offline,
                 ),
             )
             last.remember(settings, asked, built)
@@ -113,7 +118,12 @@ def _made(settings: Settings, folder: Path, pages: Pages, *, strict: bool, proce
 
 
 def generate(
-    settings: Settings, folder: Path, *, progress: Progress = silent, jobs: int = 1
+    settings: Settings,
+    folder: Path,
+    *,
+    progress: Progress = silent,
+    jobs: int = 1,
+    scheduler: str | None = None,
 ) -> tuple[Pages, Built]:
     """Write the generated pages into ``docs/``, and what is published beside them into ``folder/beside``.
 
@@ -123,7 +133,7 @@ def generate(
         pipeline,
     )  # here, because MkDocs' processes import this package without need of it
 
-    prepared = pipeline.prepare(settings, progress, jobs=jobs)
+    prepared = pipeline.prepare(settings, progress, jobs=jobs, scheduler=scheduler)
     pages = Pages(settings.docs, folder)
     beside = folder / "beside"
     beside.mkdir()

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
 from build_tools import search
-from build_tools.annotate import Annotator
 from build_tools.annotate.attested import check_decided
-from build_tools.annotate.resident import keep_resident
 from build_tools.archive import gather
 from build_tools.archive.rights import publishable
 from build_tools.meaning import Meaning, told
-from build_tools.model import AnnotatedDocument, Archive, Document, OutputFile, Seeds
+from build_tools.model import AnnotatedDocument, Archive, OutputFile, Seeds
 from build_tools.problems import DataError, Problem
-from build_tools.publish import originals, workers
+from build_tools.publish import originals
 from build_tools.publish.encoding import FOLDER, browser_encoder, kept_encoder
 from build_tools.publish.kept import FOLDER as KEPT
 from build_tools.publish.kept import Kept
 from build_tools.publish.kept.annotations import Annotated, annotated_or_kept
 from build_tools.publish.progress import Progress
 from build_tools.publish.settings import Settings
+from build_tools.publish.workers import Workers
 from build_tools.read import read_seeds
 from build_tools.render import render
 
@@ -36,14 +35,16 @@ class Prepared:
     """What all documents say, where the archive is searched by meaning, too."""
 
 
-def prepare(settings: Settings, progress: Progress, *, jobs: int = 1) -> Prepared:
-    """Read, annotate, gather, with up to ``jobs`` processes. Raises ``DataError`` with all problems of all documents
+def prepare(
+    settings: Settings, progress: Progress, *, jobs: int = 1, scheduler: str | None = None
+) -> Prepared:
+    """Read, annotate, gather, with up to ``jobs`` processes, or those of a scheduler. Raises ``DataError`` with all problems of all documents
     when one is an error."""
     progress("read", 0, 0)
     seeds, problems = read_seeds(settings.seeds, settings.rules)
     found = list(problems)
     annotated: list[AnnotatedDocument] = []
-    for number, (result, problems) in enumerate(_annotated(seeds, settings, jobs), 1):
+    for number, (result, problems) in enumerate(_annotated(seeds, settings, jobs, scheduler), 1):
         progress("annotate", number, len(seeds.documents))
         found.extend(problems)
         if result is not None:
@@ -57,18 +58,14 @@ def prepare(settings: Settings, progress: Progress, *, jobs: int = 1) -> Prepare
     return Prepared(gather(seeds, annotated, meaning), tuple(found), meaning)
 
 
-def _annotated(seeds: Seeds, settings: Settings, jobs: int) -> Iterator[Annotated]:
+def _annotated(seeds: Seeds, settings: Settings, jobs: int, scheduler: str | None) -> Iterator[Annotated]:
     """All documents in their order. Those that did not change since the last build are not annotated again."""
 
-    def annotate(documents: Sequence[Document]) -> Iterable[Annotated]:
-        if jobs > 1 and len(documents) >= workers.ENOUGH:
-            return workers.annotated(documents, seeds.authority, jobs)
-        annotator = Annotator(seeds.authority)
-        keep_resident()
-        return map(annotator.attempt, documents)
-
-    with Kept(settings.cache / KEPT / "annotations.sqlite") as known:
-        yield from annotated_or_kept(seeds.documents, seeds.authority, known, annotate)
+    with (
+        Kept(settings.cache / KEPT / "annotations.sqlite") as known,
+        Workers(seeds.authority, jobs=jobs, scheduler=scheduler) as workers,
+    ):
+        yield from annotated_or_kept(seeds.documents, seeds.authority, known, workers.annotated)
 
 
 def outputs(prepared: Prepared, settings: Settings) -> Iterator[OutputFile]:

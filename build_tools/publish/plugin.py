@@ -112,7 +112,9 @@ class PressArchive(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         if not os.environ.get(PAGES_READY):
             return output
+        page.content = ""  # written, and MkDocs would hold it until all languages are
         if (known := unchanged.taken_over(page)) is not None:
+            unchanged.let_go(page)
             return known
         output = lighter(link_one(output))
         if isinstance(page, ready.ReadyPage) and page.ready:

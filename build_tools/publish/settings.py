@@ -27,6 +27,9 @@ LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 """Language tags that static-i18n accepts."""
 
 OFFLINE = "data/site.zip"
+PACKED_UNASKED = 3_600
+"""Pages of documents, in all languages, up to which the site is packed into a file without being asked for it: a file
+of some 100 MB."""
 
 _ARCHIVE = ("seeds", "offline", "keep", "rights", "meaning")
 """Keys of ``extra: archive:``."""
@@ -58,9 +61,17 @@ class Settings:
     meaning: bool = True
     """Whether sentences are compared by meaning, where the extra is installed."""
 
+    offline_asked: bool = False
+    """Whether the configuration asks for the file of the whole site, of whatever size."""
+
     @property
     def cache(self) -> Path:
         return self.root / ".cache"
+
+    def for_texts(self, texts: int) -> Settings:
+        """The same for an archive of so many texts: of a large one the site is packed only where that is asked for."""
+        large = texts * len(self.site.languages) > PACKED_UNASKED
+        return self.without_offline() if large and not self.offline_asked else self
 
     def without_offline(self) -> Settings:
         """The same for a site that is not packed into a file, so that no page links to one."""
@@ -99,6 +110,7 @@ def read_settings(config: Path) -> Settings:
         rules=HouseRules(_rights(archive, faults), tuple(str(language["locale"]) for language in languages)),
         style_sheets=_style_sheets(loaded, docs, faults),
         meaning=_meaning(archive, faults),
+        offline_asked=archive.get("offline") is True,
     )
     _check_folders(settings, faults)
     faults.stop()

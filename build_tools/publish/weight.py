@@ -41,10 +41,11 @@ def weigh(site: Path, without: Collection[str] = ()) -> Weight:
     return Weight(len(sizes), sum(sizes.values()), largest, sizes.get(largest, 0), fullest)
 
 
-def told(weight: Weight, *, offline: str = "") -> str:
+def told(weight: Weight, *, offline: str = "", left_out: str = "") -> str:
     """Files, megabytes and the largest file, which hosts hold them, which do not and why, and what would help.
 
-    ``offline`` is the path of the file of the whole site, empty where there is none.
+    ``offline`` is the path of the file of the whole site, empty where there is none; ``left_out`` that of the one which
+    is not made because the archive is so large.
     """
     holding: list[str] = []
     refusing: list[str] = []
@@ -67,6 +68,8 @@ def told(weight: Weight, *, offline: str = "") -> str:
         parts.append(f"offline: false in mkdocs.yml leaves {offline} out")
     elif excesses:
         parts.append("fewer languages in mkdocs.yml, or two archives, make it lighter")
+    if left_out:
+        parts.append(f"{left_out} is not made of so many documents, but with offline: true in mkdocs.yml")
     return "; ".join(parts)
 
 

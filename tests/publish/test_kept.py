@@ -185,11 +185,13 @@ def test_a_key_tells_where_its_parts_end() -> None:
     assert len({key("ab", "c"), key("a", "bc"), key("abc"), key("abc", ""), key(b"ab", b"c", b"")}) == 5
 
 
-def test_workers_give_the_same_in_the_same_order() -> None:
+def test_workers_give_the_same_in_the_same_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "ENOUGH", 20)
     lot = random.Random(5)
     documents = [_document(f"d{number}", lot) for number in range(20)]
     own = [Annotator(AUTHORITY).attempt(document) for document in documents]
-    assert list(workers.annotated(documents, AUTHORITY, 2)) == own
+    with workers.Workers(AUTHORITY, jobs=2) as two:
+        assert list(two.annotated(documents)) == own
 
 
 def test_what_a_dead_worker_leaves_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -201,8 +203,11 @@ def test_what_a_dead_worker_leaves_is_done_here(monkeypatch: pytest.MonkeyPatch)
         yield from own[:2]
         raise BrokenProcessPool("killed")
 
-    monkeypatch.setattr(workers, "_by_workers", killed)
-    assert list(workers.annotated(documents, AUTHORITY, 2)) == own
+    monkeypatch.setattr(workers, "ENOUGH", 1)
+    monkeypatch.setattr(workers, "_by", killed)
+    with workers.Workers(AUTHORITY, jobs=2) as two:
+        assert list(two.annotated(documents)) == own
+        assert list(two.annotated(documents)) == own
 
 
 @pytest.mark.parametrize(("documents", "several"), [(workers.ENOUGH - 1, False), (workers.ENOUGH, True)])

@@ -191,3 +191,16 @@ def test_a_missing_address_is_told_by_its_name(tmp_path: Path, monkeypatch: pyte
 def test_a_site_inside_of_a_repository_is_in_the_way() -> None:
     assert list(in_the_way(Path("/a/.git/site"), Path("/b"), {})) == ["a repository"]
     assert list(in_the_way(Path("/a/git/site"), Path("/b"), {})) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "texts", "packed"),
+    [("", 1_800, True), ("", 1_801, False), ("true", 50_000, True), ("false", 1, False)],
+)
+def test_a_large_site_is_packed_only_where_that_is_asked_for(
+    tmp_path: Path, said: str, texts: int, packed: bool
+) -> None:
+    """The two languages count."""
+    archive = f"extra: {{archive: {{seeds: seeds, offline: {said}}}}}\n" if said else ""
+    settings = settings_of(tmp_path, f"site_name: One\nsite_url: https://a.example/\n{archive}{LANGUAGES}")
+    assert bool(settings.for_texts(texts).site.offline) is packed

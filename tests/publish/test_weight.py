@@ -25,6 +25,13 @@ def test_an_empty_folder_weighs_nothing(tmp_path: Path) -> None:
 SMALL = Weight(600, 9_400_000, "data/site.zip", 2_100_000, 80)
 
 
+def test_what_is_left_out_for_its_size_is_said() -> None:
+    line = told(SMALL, left_out="data/site.zip")
+    assert line.endswith(
+        "data/site.zip is not made of so many documents, but with offline: true in mkdocs.yml"
+    )
+
+
 def test_a_small_site_is_held_by_all() -> None:
     assert told(SMALL, offline="data/site.zip") == (
         "600 files, 9.4 MB, the largest data/site.zip (2.1 MB); GitHub Pages, Cloudflare Pages and Netlify hold it"

@@ -15,7 +15,7 @@ from build_tools.publish.kept.program import program
 Annotated = tuple[AnnotatedDocument | None, tuple[Problem, ...]]
 Annotate = Callable[[Sequence[Document]], Iterable[Annotated]]
 
-_MODULES = ("build_tools.model", "build_tools.problems", "pathlib")
+_MODULES = ("build_tools.model.", "build_tools.problems.", "pathlib.")
 """All that annotations are made of."""
 
 
@@ -50,7 +50,7 @@ class _Unpickler(pickle.Unpickler):
     """Makes nothing but annotations, whatever somebody has put into the file."""
 
     def find_class(self, module: str, name: str) -> Any:
-        if module not in _MODULES or "." in name:
+        if not f"{module}.".startswith(_MODULES) or "." in name:
             raise pickle.UnpicklingError(f"{module}.{name}")
         found = super().find_class(module, name)
         if not isinstance(found, type):

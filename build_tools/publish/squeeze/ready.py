@@ -51,6 +51,7 @@ class ReadyPage(Page):
             return
         self.content, headings = done
         self.ready = True
+        self.markdown = ""  # MkDocs holds every page until the last is written
         self.toc = TableOfContents([AnchorLink(name, anchor, 2) for name, anchor in headings])
         if self.toc.items:
             self.toc.items[0].active = True  # type: ignore[attr-defined]

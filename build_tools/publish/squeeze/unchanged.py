@@ -80,6 +80,11 @@ def taken_over(page: Page) -> str | None:
     return html
 
 
+def let_go(page: Page) -> None:
+    """Hold the HTML of a page that is written no longer. It counts as known all the same."""
+    setattr(page, _ATTRIBUTE, "")
+
+
 def equip(templates: Environment) -> None:
     """Add the template of pages that are taken over."""
     own = DictLoader({TEMPLATE: f"{{{{ page.{_ATTRIBUTE} }}}}"})
