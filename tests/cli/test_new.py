@@ -223,3 +223,13 @@ def test_a_workflow_that_needs_the_repository_is_told(tmp_path: Path) -> None:
     assert "there is no Makefile here" in problem.message
     (tmp_path / "Makefile").write_text("site:\n", "utf-8")
     assert beginning.older_forms(tmp_path) == ()
+
+
+def test_where_nothing_is_wrong_check_says_nothing(tmp_path: Path) -> None:
+    assert archive("new", "a", "--languages", "en", "--url", "https://h.example", cwd=tmp_path).returncode == 0
+    folder = tmp_path / "a"
+    (folder / "seeds/one.txt").write_text("The wind was fair on the day.\n", "utf-8")
+    done = archive("check", cwd=folder)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert archive("suggest", "--limit", "10000", cwd=folder).returncode == 0
+    assert archive("suggest", "--limit", "10001", cwd=folder).returncode == 2
