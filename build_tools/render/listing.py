@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -23,6 +23,26 @@ class Leaf(Generic[T]):
     def first_from_end(self) -> int:
         """The number of the first item, counted from the end of the whole list."""
         return self.total - (self.number - 1) * self.size
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """Where in a list a year or a letter begins: the number of the page."""
+
+    label: str
+    page: int
+
+
+def jumps(items: Sequence[T], size: int, label: Callable[[T], str]) -> list[Jump]:
+    """The first page of each label, in the order of the list; none where all are on one page, or there is one
+    only. Items may have no label."""
+    if len(items) <= size:
+        return []
+    first: dict[str, int] = {}
+    for index, item in enumerate(items):
+        if found := label(item):
+            first.setdefault(found, index // size + 1)
+    return [Jump(*one) for one in first.items()] if len(first) > 1 else []
 
 
 def leaves(items: Sequence[T], size: int) -> Iterator[Leaf[T]]:

@@ -10,7 +10,7 @@ from build_tools.folding import fold_text, han_variants
 from build_tools.model import EntityUse, OutputFile
 from build_tools.render import paths
 from build_tools.render.context import Context, Page
-from build_tools.render.listing import Leaf, leaves
+from build_tools.render.listing import Jump, Leaf, jumps, leaves
 from build_tools.render.wording.collation import initial, sort_key
 from build_tools.render.wording.names import entity_name
 
@@ -42,6 +42,8 @@ class EntitiesPage(Page):
     orders: Mapping[str, str]
     """Every order with the page path of its list."""
     list_path: str
+    jumps: Sequence[Jump]
+    """The letters of a long list by name."""
     variants: str
     """Characters that readers may type for those of the names, each followed by the one that is meant."""
     shown_in_full: bool
@@ -51,6 +53,7 @@ class EntitiesPage(Page):
 def pages(context: Context) -> Iterator[OutputFile]:
     for order, path in ORDERS.items():
         items = _ordered(context, order)
+        letters = jumps(items, PER_PAGE, lambda item: item.group) if order == "name" else []
         for leaf in leaves(items, PER_PAGE):
             page = EntitiesPage(
                 leaf=leaf,
@@ -58,6 +61,7 @@ def pages(context: Context) -> Iterator[OutputFile]:
                 order=order,
                 orders=ORDERS,
                 list_path=path,
+                jumps=letters,
                 variants=_variants(leaf),
                 shown_in_full=context.lookup.shown_in_full,
             )
