@@ -27,6 +27,8 @@ SIZE = 64
 those that it needs and less of others."""
 FILES = 400
 """Most clusters."""
+PLACE = 5
+"""Bytes that tell where a sentence stands."""
 MANY = 5000
 """What so many sentences have in common is half taken for what all have."""
 BLOCK = 4096
@@ -64,23 +66,39 @@ def near(documents: Sequence[AnnotatedDocument], meaning: Meaning) -> Iterator[t
             if one.document.id in meaning.documents
         ]
     )
-    middle = common(vectors)
-    centres, members = clusters(vectors, middle)
+    holders = _holders(vectors)
+    told = vectors[[own[0] for own in holders]]
+    middle = common(told)
+    centres, members = clusters(told, middle)
+    weights = [_weight([len(holders[n]) for n in own], vectors.shape[1]) for own in members]
     about = {
         "encoder": folder_of(meaning.encoder),
         "size": vectors.shape[1],
         "sentences": len(rows),
-        "clusters": [len(one) for one in members],
-        "most": most_read(len(rows)),
+        "clusters": [len(own) for own in members],
+        "weights": weights,
+        "most": most_read(sum(weights)),
     }
     head = json.dumps(about, separators=(",", ":")).encode()
     yield "near.bin", varint(len(head)) + head + _halves(centres).tobytes() + middle.astype("<f4").tobytes()
-    signs = _signs(vectors, middle)
+    signs = _signs(told, middle)
     for number, own in enumerate(members):
-        yield (
-            f"n/{number}.bin",
-            b"".join(map(varint, _numbers([rows[n] for n in own]))) + signs[own].tobytes(),
-        )
+        numbers = _numbers([[rows[n] for n in holders[one]] for one in own])
+        yield f"n/{number}.bin", b"".join(map(varint, numbers)) + signs[own].tobytes()
+
+
+def _holders(vectors: Vectors) -> list[list[int]]:
+    """The rows of each vector, rising; what many reports say in the same words has one."""
+    found: dict[bytes, list[int]] = {}
+    for number, row in enumerate(vectors):
+        found.setdefault(row.tobytes(), []).append(number)
+    return list(found.values())
+
+
+def _weight(counts: Sequence[int], size: int) -> int:
+    """As how many sentences that nobody else says a cluster weighs, by its bytes."""
+    own = size // 8
+    return round((own * len(counts) + PLACE * sum(counts)) / (own + PLACE))
 
 
 def _rows(number: int, annotated: AnnotatedDocument, meaning: Meaning) -> Iterator[_Row]:
@@ -94,12 +112,16 @@ def _rows(number: int, annotated: AnnotatedDocument, meaning: Meaning) -> Iterat
         yield _Row(number, place, units(paragraph.start, one.start), units(one.start, one.end))
 
 
-def _numbers(rows: Sequence[_Row]) -> Iterator[int]:
-    """Column by column; documents as differences, since rows follow their order."""
-    before = 0
-    for row in rows:
-        yield row.document - before
-        before = row.document
+def _numbers(groups: Sequence[Sequence[_Row]]) -> Iterator[int]:
+    """How many rows each vector has; then these column by column, documents as differences, since the rows of a vector
+    follow their order."""
+    yield from map(len, groups)
+    for group in groups:
+        before = 0
+        for row in group:
+            yield row.document - before
+            before = row.document
+    rows = [row for group in groups for row in group]
     yield from (row.paragraph for row in rows)
     yield from (row.start for row in rows)
     yield from (row.length for row in rows)

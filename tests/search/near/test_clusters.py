@@ -56,12 +56,14 @@ def rows(files: dict[str, bytes]) -> Iterator[tuple[tuple[int, int, int, int], b
     about = json.loads(start.content[(start.number(), start.at)[1] :][: Bytes(files["near.bin"]).number()])
     for number, count in enumerate(about["clusters"]):
         file = Bytes(files[f"n/{number}.bin"])
-        columns = [[file.number() for _ in range(count)] for _ in range(4)]
-        columns[0] = np.cumsum(columns[0]).tolist()
+        owners = [n for n in range(count) for _ in range(file.number())]
+        columns = [[file.number() for _ in owners] for _ in range(4)]
         signs = file.rest()
         size = len(signs) // count
-        for n in range(count):
-            yield tuple(column[n] for column in columns), signs[n * size : (n + 1) * size]  # type: ignore[misc]
+        for at, n in enumerate(owners):
+            if at and owners[at - 1] == n:
+                columns[0][at] += columns[0][at - 1]
+            yield tuple(column[at] for column in columns), signs[n * size : (n + 1) * size]  # type: ignore[misc]
 
 
 def test_every_sentence_is_found_at_its_place() -> None:
@@ -154,3 +156,27 @@ def test_half_a_byte_holds_where_a_cluster_lies() -> None:
     assert cosines.min() > 0.99
     middle = np.frombuffer(content[-4 * about["size"] :], "<f4")
     assert np.allclose(middle, common(every), atol=1e-6)
+
+
+class Letters:
+    version = "letters-1"
+    size = 64
+
+    def encode(self, sentences: Sequence[str]) -> Vectors:
+        return np.array(
+            [[ord(sentence[n % len(sentence)]) - 96 for n in range(64)] for sentence in sentences]
+        ).astype(np.int8)
+
+
+def test_what_several_documents_say_in_the_same_words_is_kept_once() -> None:
+    said = [f"Sentence {chr(97 + n)}{chr(97 + n // 5)} was said." for n in range(20)]
+    once = [document("a", "en", [" ".join(said)])]
+    often = [document(f"d{n}", "en", [" ".join(said)]) for n in range(30)]
+    small, large = (dict(near(documents, told(documents, Letters()))) for documents in (once, often))
+    assert len(list(rows(small))) == 20
+    assert {place for place, _ in rows(large)} == {
+        (n, *place[1:]) for place, _ in rows(small) for n in range(30)
+    }
+    assert {signs for _, signs in rows(small)} == {signs for _, signs in rows(large)}
+    size = sum(len(content) for path, content in large.items() if path != "near.bin")
+    assert size < 20 * 8 + 30 * 20 * 6

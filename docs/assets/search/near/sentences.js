@@ -49,11 +49,11 @@ export class Sentences {
   async nearest(whole) {
     const direction = this.without(whole);
     const size = direction.length;
-    const order = this.clusters
-      .map((count, n) => ({ n, count, score: this.product(direction, n * size, size) }))
+    const order = this.weights
+      .map((weight, n) => ({ n, weight, score: this.product(direction, n * size, size) }))
       .sort((a, b) => b.score - a.score);
     let sum = 0;
-    const chosen = order.filter(({ count }, place) => (sum += count) <= this.most || !place);
+    const chosen = order.filter(({ weight }, place) => (sum += weight) <= this.most || !place);
     const table = tables(direction);
     const found = await Promise.all(chosen.map(async ({ n }) => this.scored(await this.cluster(n), table, size)));
     return found.flat().sort((a, b) => b.score - a.score || a.doc - b.doc || a.start - b.start);
@@ -81,10 +81,10 @@ export class Sentences {
     const bytes = size / BITS;
     // The signs of a direction that is drawn by chance have this product with it.
     const whole = Math.sqrt((2 / Math.PI) * size);
-    return rows.map((row, n) => {
+    return rows.flatMap((own, n) => {
       let sum = 0;
       for (let byte = 0; byte < bytes; byte++) sum += table[byte * 256 + signs[n * bytes + byte]];
-      return { ...row, score: sum / whole };
+      return own.map((row) => ({ ...row, score: sum / whole }));
     });
   }
 
@@ -100,12 +100,17 @@ export class Sentences {
 
   decoded(bytes, count) {
     const reader = new Reader(bytes);
-    const column = () => Array.from({ length: count }, () => reader.number());
-    const [docs, paragraphs, starts, lengths] = [column(), column(), column(), column()];
-    let doc = 0;
-    const rows = docs.map((step, n) => {
-      doc += step;
-      return { doc, paragraph: paragraphs[n], start: starts[n], length: lengths[n] };
+    const numbers = (length) => Array.from({ length }, () => reader.number());
+    const counts = numbers(count);
+    const every = counts.reduce((sum, one) => sum + one, 0);
+    const [steps, paragraphs, starts, lengths] = [numbers(every), numbers(every), numbers(every), numbers(every)];
+    let n = 0;
+    const rows = counts.map((own) => {
+      let doc = 0;
+      return Array.from({ length: own }, () => {
+        doc += steps[n];
+        return { doc, paragraph: paragraphs[n], start: starts[n], length: lengths[n++] };
+      });
     });
     return { rows, signs: bytes.subarray(reader.at) };
   }
