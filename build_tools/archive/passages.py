@@ -129,7 +129,7 @@ def _compare(left: str, right: str, weighed: Weighed, *, one_story: bool) -> tup
     """The passages, and whether the documents are versions of one report."""
     sizes = len(weighed.left), len(weighed.right)
     near_in_meaning = retold(weighed.found.get("meaning"))
-    versions = one_story or one_report(near_in_meaning, sizes)
+    versions = one_story or one_report(near_in_meaning, weighed.found["figures"], sizes)
     if not versions and not any(told >= INFORMATION for told in weighed.telling.values()):
         # Without a pair that tells something alone no other is looked at; most documents share only some names.
         return [], False

@@ -26,6 +26,10 @@ TRANSLATED, CLOSE = 0.6, 0.3
 the average, one is a translation of the other, and what is not near does not say the same: a number that stands in both is
 no reason."""
 
+STATED, AGREED = 3, 0.34
+"""Where so many paragraphs that are near in meaning state figures in both, this share of them must share one: what is said of
+every day's market in the same words is another report each day."""
+
 Sizes = tuple[int, int]
 """Paragraphs of each of two documents that could be paired."""
 
@@ -35,8 +39,12 @@ def retold(found: Found | None) -> dict[Pair, float]:
     return {pair: known / KNOWN for pair, known in found.known.items()} if found else {}
 
 
-def one_report(near: Mapping[Pair, float], sizes: Sizes) -> bool:
-    """Whether what is near in meaning alone shows two documents to be versions of one report."""
+def one_report(near: Mapping[Pair, float], figures: Found, sizes: Sizes) -> bool:
+    """Whether what is near in meaning shows two documents to be versions of one report, whose ``figures`` do not deny it."""
+    stated = [(i, j) for i, j in near if figures.left[i] and figures.right[j]]
+    agreed = sum(pair in figures.shared for pair in stated)
+    if len(stated) >= STATED and agreed < AGREED * len(stated):
+        return False
     if likeness(near, sizes) >= RETOLD:
         return True
     parallel = _parallel(near, sizes)

@@ -12,7 +12,7 @@ from build_tools.archive.passages import material, passages
 from build_tools.archive.places import figure_uses
 from build_tools.meaning import Vectors, told
 from build_tools.model import AnnotatedDocument, Passage, Record
-from tests.archive.build import annotated
+from tests.archive.build import annotated, figure
 
 SAYS = 24
 
@@ -64,6 +64,21 @@ def test_versions_that_tell_it_in_another_order_are_paired_too() -> None:
     random.Random(4).shuffle(turned)
     found = linked(report("ours", range(SAYS)), report("theirs", turned), *OTHERS)
     assert pairs(found) == {(n + 1, place + 1) for place, n in enumerate(turned)}
+
+
+def test_what_is_said_every_day_with_other_figures_is_another_report() -> None:
+    def day(name: str, figures: Sequence[int]) -> AnnotatedDocument:
+        lines = [f"{name} closed at {n} points of sense{place}." for place, n in enumerate(figures)]
+        return annotated(
+            name,
+            "\n".join(lines),
+            figures=tuple(figure(f"{n} points", str(n), kind="count", unit="point") for n in figures),
+        )
+
+    monday, tuesday = day("ours", range(411, 423)), day("theirs", range(511, 523))
+    again = day("theirs", range(411, 423))
+    assert not any("meaning" in one.kinds for one in linked(monday, tuesday, *OTHERS))
+    assert sum("meaning" in one.kinds for one in linked(monday, again, *OTHERS)) == 12
 
 
 def by_meaning(*documents: AnnotatedDocument) -> set[tuple[int, int]]:
