@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from build_tools.archive.alike import alike
 from build_tools.archive.compare import comparisons, located
@@ -16,7 +17,7 @@ from build_tools.archive.places import figure_uses
 from build_tools.archive.rights import publishable, without_withheld_quotes
 from build_tools.archive.stories import stories
 from build_tools.meaning import Meaning
-from build_tools.model import AnnotatedDocument, Archive, Seeds
+from build_tools.model import AnnotatedDocument, Archive, Comparison, Question, Seeds
 from build_tools.problems import DataError
 
 
@@ -38,15 +39,22 @@ def gather(seeds: Seeds, annotated: Sequence[AnnotatedDocument], meaning: Meanin
     newest_first = sorted(
         oldest_first, key=lambda a: sort_key(a.document.record.source.published), reverse=True
     )
+    compared = comparisons(seeds.measures, statements, figures, origins(annotated, links), voices(annotated))
     return Archive(
         documents={a.document.id: a for a in newest_first},
         authority=authority,
         entities=entity_uses(oldest_first, figures, authority, seeds.measures),
         figures=tuple(use for a in newest_first for use in figures[a.document.id]),
-        comparisons=comparisons(
-            seeds.measures, statements, figures, origins(annotated, links), voices(annotated)
-        ),
+        comparisons=compared,
+        questions=_answered(seeds.questions, compared),
         passages=links,
         stories=stories(oldest_first, figures, links),
         alike=alike(oldest_first, figures, meaning),
     )
+
+
+def _answered(questions: Sequence[Question], compared: Sequence[Comparison]) -> tuple[Question, ...]:
+    """The questions with those of their measures of which anything may be shown."""
+    known = {comparison.measure.id for comparison in compared}
+    kept = (replace(q, measures=tuple(m for m in q.measures if m in known)) for q in questions)
+    return tuple(question for question in kept if question.measures)

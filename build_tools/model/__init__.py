@@ -184,6 +184,17 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """Measures that are looked at together, on one scale: they are of one kind, and of one currency and unit."""
+
+    id: str
+    names: Localized
+    measures: tuple[str, ...]
+    path: Path | None = None
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class HouseRules:
     """What the configuration says of all documents and names together."""
 
@@ -204,6 +215,8 @@ class Seeds:
     documents: tuple[Document, ...] = ()
     authority: Authority = field(default_factory=Authority)
     measures: tuple[Measure, ...] = ()
+    questions: tuple[Question, ...] = ()
+    """In the order of their file."""
 
 
 # --- archive --------------------------------------------------------------------------------------------------------
@@ -385,6 +398,8 @@ class Archive:
     """By id; every unmerged entity of the authority file, named or not."""
     figures: tuple[FigureUse, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
+    questions: tuple[Question, ...] = ()
+    """In the order of their file; each names measures of which something may be shown."""
     passages: tuple[Passage, ...] = ()
     """Sorted by left place, then by falling score."""
     stories: Mapping[str, Story] = field(default_factory=dict)

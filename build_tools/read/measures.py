@@ -1,47 +1,93 @@
-"""``seeds/measures.yml`` → the curated comparisons."""
+"""``seeds/measures.yml`` → the curated comparisons, and the questions that set several of them side by side."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-from build_tools.model import Authority, Measure, Statement
+from build_tools.model import Authority, Measure, Question, Statement
 from build_tools.problems import DataError, Problem
 from build_tools.read.files import read_yaml
-from build_tools.read.schema import MeasureModel
-from build_tools.read.validate import sound_part, validate
+from build_tools.read.schema import MeasureModel, QuestionModel
+from build_tools.read.validate import Model, sound_part, validate
 from build_tools.strict_yaml import Loaded
 
 FILE = "measures.yml"
 
 
-def read_measures(root: Path) -> tuple[tuple[Measure, ...], tuple[Problem, ...]]:
-    """Read ``root/measures.yml``; none where there is no such file. Measures with faults are left out and reported."""
+@dataclass(frozen=True, slots=True)
+class Curated:
+    measures: tuple[Measure, ...] = ()
+    """By id."""
+    questions: tuple[Question, ...] = ()
+    """In the order of the file."""
+
+
+def read_measures(root: Path) -> tuple[Curated, tuple[Problem, ...]]:
+    """Read ``root/measures.yml``; nothing where there is no such file. What has faults is left out and reported.
+
+    An entry with ``measures`` is a question, any other one a measure.
+    """
     path = root / FILE
     if not path.exists() and not path.is_symlink():
-        return (), ()
+        return Curated(), ()
     try:
         loaded = read_yaml(path, root)
     except DataError as error:
-        return (), error.problems
+        return Curated(), error.problems
     if loaded.data is None:
-        return (), ()
+        return Curated(), ()
     if not isinstance(loaded.data, list):
-        return (), (Problem(str(path), loaded.line(), "bad-value", "The file is no list", "Write a list of measures (- id: …)"),)  # fmt: skip
+        return Curated(), (Problem(str(path), loaded.line(), "bad-value", "The file is no list", "Write a list of measures (- id: …)"),)  # fmt: skip
     measures: dict[str, Measure] = {}
+    questions: dict[str, Question] = {}
     problems: list[Problem] = []
     for _, item in loaded.items():
-        model, wrong = validate(MeasureModel, item)
-        problems.extend(wrong)
-        if model is None:
-            part = sound_part(MeasureModel, item)
-            if part is None:
-                continue
-            model, item = part
-        if model.id in measures:
-            problems.append(Problem(str(path), item.line(), "duplicate-measure", f"The measure {model.id} is already in line {measures[model.id].line}", "Join the two, or give one another id"))  # fmt: skip
+        if isinstance(item.data, dict) and "measures" in item.data:
+            question = _checked(QuestionModel, item, problems)
+            if question and _is_first(question[0].id, questions, path, item, problems):
+                questions[question[0].id] = _question(question[0], path, item)
             continue
-        measures[model.id] = _measure(model, path, item)
-    return tuple(measures[key] for key in sorted(measures)), tuple(sorted(problems))
+        measure = _checked(MeasureModel, item, problems)
+        if measure and _is_first(measure[0].id, measures, path, item, problems):
+            measures[measure[0].id] = _measure(measure[0], path, measure[1])
+    problems.extend(_unfit(questions.values(), measures))
+    found = Curated(tuple(measures[key] for key in sorted(measures)), tuple(questions.values()))
+    return found, tuple(sorted(problems))
+
+
+def _checked(model: type[Model], item: Loaded, problems: list[Problem]) -> tuple[Model, Loaded] | None:
+    """The entry, or what is sound in it; its faults are added to ``problems``."""
+    found, wrong = validate(model, item)
+    problems.extend(wrong)
+    return sound_part(model, item) if found is None else (found, item)
+
+
+def _is_first(
+    key: str, known: Mapping[str, Measure | Question], path: Path, item: Loaded, problems: list[Problem]
+) -> bool:
+    if key not in known:
+        return True
+    what = "measure" if isinstance(known[key], Measure) else "question"
+    problems.append(Problem(str(path), item.line(), f"duplicate-{what}", f"The {what} {key} is already in line {known[key].line}", "Join the two, or give one another id"))  # fmt: skip
+    return False
+
+
+def _unfit(questions: Iterable[Question], measures: Mapping[str, Measure]) -> Iterator[Problem]:
+    """Questions whose measures do not exist, or have no scale in common."""
+    for question in questions:
+        path = str(question.path or "")
+        for key in question.measures:
+            if key not in measures:
+                yield Problem(path, question.line, "unknown-measure", f"{question.id}: there is no measure {key!r}", "Add the measure or correct the id")  # fmt: skip
+        known = [measures[key] for key in question.measures if key in measures]
+        for what in ("kind", "currency", "unit", "period"):
+            values = sorted({value for measure in known if (value := getattr(measure, what))})
+            if len(values) > 1:
+                yield Problem(path, question.line, "no-common-scale", f"{question.id}: its measures differ in {what}: {', '.join(values)}", "Put measures of one kind, currency, unit and period side by side; nothing is converted")  # fmt: skip
+        if len(set(question.measures)) < len(question.measures):
+            yield Problem(path, question.line, "bad-value", f"{question.id}: a measure is named twice", "Name each once")  # fmt: skip
 
 
 def check_measures(measures: tuple[Measure, ...], authority: Authority) -> tuple[Problem, ...]:
@@ -82,3 +128,7 @@ def _measure(model: MeasureModel, path: Path, loaded: Loaded) -> Measure:
         path=path,
         line=loaded.line(),
     )
+
+
+def _question(model: QuestionModel, path: Path, loaded: Loaded) -> Question:
+    return Question(model.id, model.names, tuple(model.measures), path, loaded.line())

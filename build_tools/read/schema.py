@@ -379,13 +379,21 @@ class MeasureModel(Strict):
         return self
 
 
+class QuestionModel(Strict):
+    """Measures that are looked at together, also in ``seeds/measures.yml``."""
+
+    id: Id
+    names: Localized = Field(min_length=1)
+    measures: list[Id] = Field(min_length=1)
+
+
 MODELS: Mapping[str, Any] = {
     "record": RecordModel,
     "entities": list[EntityModel],
     "types": list[TypeModel],
     "rejected": list[Text],
     "proposals": list[ProposalModel],
-    "measures": list[MeasureModel],
+    "measures": list[MeasureModel | QuestionModel],
     "translation": TranslationModel,
 }
 """Kind of file → what stands in it."""

@@ -52,14 +52,15 @@ def read_seeds(root: Path, rules: HouseRules = NO_RULES) -> tuple[Seeds, tuple[P
         problems.append(Problem(str(root), 0, "no-texts", "It holds no texts yet, so the archive is empty", "Put texts (NAME.txt) there, or take some in: archive add FILE…", "warning"))  # fmt: skip
     curated, wrong = measures.read_measures(root)
     problems.extend(wrong)
-    problems.extend(measures.check_measures(curated, authority))
+    problems.extend(measures.check_measures(curated.measures, authority))
     problems.extend(_publishers(read, authority))
     problems.extend(_stated_relations(authority, documents, frozenset(texts)))
     return Seeds(
         root,
         tuple(merged.follow_publishers(document, authority) for document in read),
         merged.join_relations(authority),
-        tuple(merged.follow_subject(measure, authority) for measure in curated),
+        tuple(merged.follow_subject(measure, authority) for measure in curated.measures),
+        curated.questions,
     ), tuple(sorted(set(problems)))
 
 

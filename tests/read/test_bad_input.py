@@ -16,6 +16,12 @@ GOOD = {"good.txt": TEXT}
 ENTITY = "- id: acme\n  type: organization\n  names: {en: Acme, ar: أكمي, zh: 顶点}\n"
 TWO = "- id: two\n  type: product\n  names: {en: Two, ar: اثنان, zh: 二号}\n"
 
+ASKED = {"entities/a.yml": ENTITY}
+MEASURED = "".join(
+    f"- {{id: {key}, kind: count, unit: person, period: day, subject: acme, names: {{en: M}}, statements: [{{document: good, quote: 300 people}}]}}\n"
+    for key in "mk"
+)
+
 BAD: list[tuple[str, dict[str, str | bytes], str, int, str]] = [
     # what is bad, the files, the file named, the line, a part of the line printed
     ("an empty text", {"a.txt": ""}, "a.txt", 0, "[empty]"),
@@ -108,6 +114,12 @@ BAD: list[tuple[str, dict[str, str | bytes], str, int, str]] = [
     ("measures that are no list", {"measures.yml": "a: b\n"}, "measures.yml", 1, "The file is no list"),
     ("a measure of nobody", {"measures.yml": "- id: m\n  subject: nobody\n  names: {en: M}\n  kind: count\n  statements: [{document: good, quote: 300 people}]\n"}, "measures.yml", 1, "the subject 'nobody'"),
     ("a measure without a statement", {"measures.yml": "- id: m\n  subject: a\n  names: {en: M}\n  kind: count\n  statements: []\n"}, "measures.yml", 5, "at least one is needed"),
+    ("a question of no measure", ASKED | {"measures.yml": MEASURED + "- {id: q, names: {en: Q}, measures: []}\n"}, "measures.yml", 3, "at least one is needed"),
+    ("a question of nothing known", ASKED | {"measures.yml": MEASURED + "- {id: q, names: {en: Q}, measures: [m, k, l]}\n"}, "measures.yml", 3, "no measure 'l'"),
+    ("a question twice the same", ASKED | {"measures.yml": MEASURED + "- {id: q, names: {en: Q}, measures: [m, m]}\n"}, "measures.yml", 3, "named twice"),
+    ("a question asked twice", ASKED | {"measures.yml": MEASURED + "- {id: q, names: {en: Q}, measures: [m, k]}\n" * 2}, "measures.yml", 4, "already in line 3"),
+    ("a question without a scale", ASKED | {"measures.yml": MEASURED.replace("k, kind: count, unit: person", "k, kind: count, unit: ship") + "- {id: q, names: {en: Q}, measures: [m, k]}\n"}, "measures.yml", 3, "differ in unit: person, ship"),
+    ("a question of months and years", ASKED | {"measures.yml": MEASURED.replace("period: day", "period: year", 1) + "- {id: q, names: {en: Q}, measures: [m, k]}\n"}, "measures.yml", 3, "differ in period: day, year"),
 ]  # fmt: skip
 
 

@@ -25,6 +25,7 @@ from build_tools.model import (
     Measure,
     Mention,
     Paragraph,
+    Question,
     Record,
     Relation,
     Seeds,
@@ -293,10 +294,41 @@ def archive() -> Archive:
             Statement("flood-ar", "5.5 مليار دولار", None, "2024-12", {}),
         ),
     )
+    share = Measure(
+        "dike-share",
+        "merged-new",
+        {"en": "Share of Dike Works", "ar": "حصة أشغال السدود", "zh": "堤坝公司的份额"},
+        "percent",
+        None,
+        None,
+        None,
+        (
+            Statement("flood-ar", "30 في المئة", None, None, {}),
+            Statement("flood-zh", "30%", None, "2024?", {}),
+            Statement("flood-en", "25%", None, "2023", {"en": "the year of the text"}),
+        ),
+    )
+    unfunded = Measure(
+        "unfunded",
+        "delta-bank",
+        {"en": "Not yet found", "zh": "尚未落实"},
+        "money",
+        None,
+        "CNY",
+        None,
+        (Statement("flood-zh", "数十亿元", None, None, {}),),
+    )
     seeds = Seeds(
         Path("seeds"),
         tuple(a.document for a in annotated),
         Authority(ENTITIES, TYPES),
-        (measure,),
+        (measure, share, unfunded),
+        (
+            Question(
+                "fund-and-gap",
+                {"en": "Funds of the bank", "ar": "صناديق المصرف", "zh": "银行资金"},
+                ("unfunded", "flood-fund"),
+            ),
+        ),
     )
     return gather(seeds, annotated)

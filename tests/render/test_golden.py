@@ -21,6 +21,7 @@ PAGES = [
     "entities/merged-old",
     "figures/index",
     "figures/flood-fund",
+    "figures/dike-share",
     "stories/index",
     "stories/flood",
     "timeline",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,7 +11,7 @@ from build_tools.render import paths
 from build_tools.render.listing import leaves
 from build_tools.render.marking.kwic import in_context
 from build_tools.render.marking.runs import Run, runs
-from build_tools.render.pictures.chart import scale, time_line
+from build_tools.render.pictures.chart import time_line
 from build_tools.render.wording import names
 from build_tools.render.wording.collation import initial, sort_key
 from tests.render import sample
@@ -170,24 +168,6 @@ def test_context_stays_within_the_paragraph() -> None:
         ("Qasr", True),
         (" here.", False),
     ]
-
-
-def test_scale_has_room_for_all_and_round_ticks() -> None:
-    drawn = scale(
-        [("40", "40", "more-than"), ("10", "30", "exact"), (None, None, "vague"), (None, "20", "at-most")],
-        100,
-    )
-    assert drawn is not None
-    forty, span, vague, most = drawn.bars
-    assert forty is not None
-    assert span is not None
-    assert most is not None
-    assert vague is None
-    assert (forty.left_open, forty.right_open, forty.width) == (False, True, 0)
-    assert 0 < span.x < span.x + span.width < forty.x < 100
-    assert (most.left_open, most.x) == (True, 0)
-    assert [Decimal(value) for _, value in drawn.ticks] == [0, 10, 20, 30, 40]
-    assert scale([(None, None, "vague")]) is None
 
 
 def test_time_line_keeps_overlapping_dates_apart() -> None:

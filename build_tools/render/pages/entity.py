@@ -36,6 +36,7 @@ from build_tools.render.marking.kwic import (
 )
 from build_tools.render.pages.entities import PER_PAGE as INDEX_PAGE
 from build_tools.render.pictures.chart import TimeLine, time_line
+from build_tools.render.pictures.statements import Picture, of_question
 from build_tools.render.wording.names import Name, choose, entity_name, language_name
 
 PER_PAGE = 100
@@ -144,6 +145,8 @@ class EntityPage(Page):
     groups: Sequence[Concordance]
     makers: Sequence[Maker]
     """Of the translations on the page."""
+    pictures: Sequence[Picture]
+    """Of the questions that measures of the entity belong to."""
     comparisons: Sequence[Comparison]
     figures: Sequence[Beside]
     more_figures: bool
@@ -214,11 +217,17 @@ def _page(context: Context, use: EntityUse, leaf: Leaf[Sequence[Occurrence]]) ->
         > PUBLISHED,
         groups=groups,
         makers=makers([*evidence, *(line for group in groups for line in group.lines)]),
+        pictures=_pictures(context, use) if leaf.number == 1 else (),
         comparisons=[lookup.comparisons[key] for key in use.measures if key in lookup.comparisons],
         figures=[Beside(u, archive.documents[u.place.document].document) for u in use.figures[:FIGURES]],
         more_figures=len(use.figures) > FIGURES,
         companions=_companions(context, use),
     )
+
+
+def _pictures(context: Context, use: EntityUse) -> list[Picture]:
+    asked = [q for q in context.archive.questions if not set(q.measures).isdisjoint(use.measures)]
+    return [p for q in asked for p in of_question(context.archive, q.id, context.beside)]
 
 
 def _merged(context: Context, entity: Entity, target: str) -> OutputFile:

@@ -14,6 +14,7 @@ from build_tools.render import paths
 from build_tools.render.context import Context, Page
 from build_tools.render.entries import FACET_ENTITIES, Choice, Facet
 from build_tools.render.listing import Leaf, leaves
+from build_tools.render.pictures.statements import Picture, of_question
 from build_tools.render.wording import names, numbers
 from build_tools.render.wording.names import Name
 from build_tools.render.wording.vocabulary import TERMS
@@ -47,6 +48,8 @@ class FiguresPage(Page):
 
     leaf: Leaf[Line]
     facets: Sequence[Facet]
+    pictures: Sequence[Picture]
+    """Of the questions."""
     compared: Sequence[Comparison]
     lone: Sequence[Comparison]
     """Those that only one source states, the ones that it states more than once first."""
@@ -57,12 +60,14 @@ class FiguresPage(Page):
 def pages(context: Context) -> Iterator[OutputFile]:
     lines = context.lookup.once("figures", lambda: _lines(context))
     facets = _facets(context, lines)
-    comparisons = context.archive.comparisons
+    archive, comparisons = context.archive, context.archive.comparisons
+    pictures = [p for q in archive.questions for p in of_question(archive, q.id, context.beside)]
     for leaf in leaves(lines, PER_PAGE):
         first = leaf.number == 1
         page = FiguresPage(
             leaf=leaf,
             facets=facets,
+            pictures=pictures if first else (),
             compared=[c for c in comparisons if first and across_sources(c)],
             lone=_of_one_source(comparisons) if first else (),
             names=bool(context.archive.entities),

@@ -8,17 +8,22 @@ from dataclasses import dataclass
 
 from build_tools.archive.compare import across_sources
 from build_tools.archive.dates import span
-from build_tools.model import Comparison, Document, OutputFile
+from build_tools.model import Comparison, Document, FigureUse, OutputFile
 from build_tools.render import paths
 from build_tools.render.context import Context, Page
 from build_tools.render.entries import Choice, Entry, entry
 from build_tools.render.head.page import feed_head
+from build_tools.render.pictures.across import Across, across
+from build_tools.render.pictures.statements import Picture, of_question
 from build_tools.render.wording import names
 from build_tools.render.wording.names import Name
 
 NEWEST = 5
-MOST_NAMED = 24
+MOST_NAMED = 12
 COMPARED = 8
+DOUBTFUL = 4
+DISPUTED = ("conflict", "versions-differ", "differ-by-date")
+"""Verdicts under which statements are not of one mind, the gravest first."""
 MONTHS = 24
 """Months of publication told one by one; of more, the years are told."""
 PUBLISHERS = 12
@@ -47,6 +52,14 @@ class HomePage(Page):
     by_date: bool
     """``newest`` are: some documents have a date."""
     newest: Sequence[Entry]
+    spellings: Sequence[Name]
+    """Names of one entity, as examples of what may be asked."""
+    across: Across | None
+    pictures: Sequence[Picture]
+    """Of the first question."""
+    disputed: Sequence[Comparison]
+    doubtful: Sequence[FigureUse]
+    """Figures that an editor corrected, or whose reading is in doubt."""
     most_named: Sequence[Named]
     compared: Sequence[Comparison]
     lone: bool
@@ -75,6 +88,7 @@ def _page(context: Context, name: Name | None) -> HomePage:
     documents = [annotated.document for annotated in archive.documents.values()]
     months = _months(documents)
     undated = len(documents) - sum(months.values())
+    shown = across(archive)
     return HomePage(
         name=name,
         text=context.site.texts.get(("home", context.language), ""),
@@ -82,10 +96,17 @@ def _page(context: Context, name: Name | None) -> HomePage:
         entities=len(archive.entities),
         figures=len(archive.figures),
         by_date=bool(lookup.dated),
+        spellings=_spellings(context, shown),
+        across=shown,
+        pictures=of_question(archive, archive.questions[0].id, context.beside) if archive.questions else (),
+        disputed=sorted(
+            (c for c in archive.comparisons if c.verdict in DISPUTED), key=lambda c: DISPUTED.index(c.verdict)
+        )[:COMPARED],
+        doubtful=[use for use in archive.figures if use.figure.literal or use.figure.suspect][:DOUBTFUL],
         newest=[entry(context, annotated) for annotated in list(archive.documents.values())[:NEWEST]],
         most_named=[
             Named(key, archive.entities[key].entity.type, len(lookup.documents_naming[key]))
-            for key in lookup.most_named[:MOST_NAMED]
+            for key in _followed(context)[:MOST_NAMED]
         ],
         compared=[c for c in archive.comparisons if across_sources(c)][:COMPARED],
         lone=any(not across_sources(c) for c in archive.comparisons),
@@ -95,6 +116,21 @@ def _page(context: Context, name: Name | None) -> HomePage:
         undated=undated,
         most=max(undated, *months.values(), 0),
     )
+
+
+def _followed(context: Context) -> list[str]:
+    """Those named in most documents, without what says where or in what field something is told."""
+    types, uses = context.archive.authority.types, context.archive.entities
+    setting = {key for key, kind in types.items() if kind.setting}
+    return [key for key in context.lookup.most_named if uses[key].entity.type not in setting]
+
+
+def _spellings(context: Context, shown: Across | None) -> list[Name]:
+    keys = [shown.entity] if shown else _followed(context)[:1]
+    known = [context.archive.entities[key].entity.names for key in keys]
+    tags = (context.language, *context.site.languages)
+    texts = {texts[tag]: tag for texts in known for tag in reversed(tags) if texts.get(tag)}
+    return [Name(text, tag) for text, tag in reversed(texts.items())]
 
 
 def _languages(context: Context, documents: Sequence[Document]) -> list[Choice]:

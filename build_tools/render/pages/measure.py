@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from build_tools.model import (
     Comparison,
     Document,
-    Figure,
     Maker,
     Measure,
     MeasuredStatement,
@@ -21,29 +20,19 @@ from build_tools.render import paths
 from build_tools.render.context import Context, Page
 from build_tools.render.marking.kwic import Line, makers, stated
 from build_tools.render.pages.stories import Stated, with_document
-from build_tools.render.pictures.chart import Scale, TimeLine, scale, time_line
+from build_tools.render.pictures.statements import Picture, of_measure
 from build_tools.render.wording.names import Name, choose
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """``number`` stands for the statement in the charts; ``shared`` says that others have the same origin."""
+    """``number`` is the statement's in the table; ``shared`` says that others have the same origin."""
 
     number: int
     statement: MeasuredStatement
     document: Document
     line: Line
     shared: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """One currency or unit: amounts in different ones share no scale. ``rows`` are the numbers of its statements."""
-
-    currency: str | None
-    unit: str | None
-    rows: Sequence[int]
-    scale: Scale
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,12 +44,11 @@ class MeasurePage(Page):
     verdict: Verdict
     reasons: Reasons
     rows: Sequence[Row]
-    charts: Sequence[Chart]
-    line: TimeLine | None
     makers: Sequence[Maker]
     """Of the translations on the page."""
     differences: Sequence[Sequence[Stated]]
     """Figures of the statements with those that contradict them in passages that tell the same."""
+    pictures: Sequence[Picture]
 
 
 def pages(context: Context) -> Iterator[OutputFile]:
@@ -80,10 +68,9 @@ def _page(context: Context, comparison: Comparison) -> MeasurePage:
         verdict=comparison.verdict,
         reasons=comparison.reasons,
         rows=rows,
-        charts=_charts(rows),
-        line=_dates(rows) if measure.kind == "date" else None,
         makers=makers(row.line for row in rows),
         differences=_differences(context, comparison.statements),
+        pictures=of_measure(context.archive, comparison, context.beside),
     )
 
 
@@ -109,29 +96,3 @@ def _rows(context: Context, statements: Sequence[MeasuredStatement]) -> list[Row
         line = stated(annotated, use.number, use.figure, use.place, context.beside)
         made.append(Row(number, statement, annotated.document, line, origins[statement.origin] > 1))
     return made
-
-
-def _charts(rows: Sequence[Row]) -> list[Chart]:
-    groups: dict[tuple[str | None, str | None], list[Row]] = {}
-    for row in rows:
-        figure = row.statement.use.figure
-        if figure.kind != "date":
-            groups.setdefault((figure.currency, figure.unit), []).append(row)
-    made: list[Chart] = []
-    for (currency, unit), members in groups.items():
-        drawn = scale([_bounds(row.statement.use.figure) for row in members])
-        if drawn and sum(bar is not None for bar in drawn.bars) > 1:
-            made.append(Chart(currency, unit, [row.number for row in members], drawn))
-    return made
-
-
-def _bounds(figure: Figure) -> tuple[str | None, str | None, str]:
-    if figure.modifier == "vague":
-        return None, None, figure.modifier
-    if figure.value is not None:
-        return figure.value, figure.value, figure.modifier
-    return figure.low, figure.high, figure.modifier
-
-
-def _dates(rows: Sequence[Row]) -> TimeLine | None:
-    return time_line({str(row.number): row.statement.use.figure.value for row in rows})

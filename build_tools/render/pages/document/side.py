@@ -12,7 +12,7 @@ from markupsafe import Markup
 from build_tools.model import Document
 from build_tools.render import paths
 from build_tools.render.context import Context
-from build_tools.render.formats import Download
+from build_tools.render.exports import Download
 from build_tools.render.wording.vocabulary import N_
 
 

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.stories import LANGUAGES, localized
+
+CROWDED = """() => {
+  const body = document.querySelector("table.marks tbody");
+  const rows = [...body.rows];
+  for (let n = rows.length; n < 60; n++) body.append(rows[n % rows.length].cloneNode(true));
+}"""
+"""A picture of sixty marks, out of the words of one of the archive's own."""
+OVERLAPS = """() => {
+  const table = document.querySelector("table.marks");
+  const boxes = [...table.querySelectorAll("th > a, th > small, td > a, td > small, thead text, circle, rect")]
+    .flatMap(element => [...element.getClientRects()].map(box => [element, box]))
+    .filter(([, box]) => box.width && box.height)
+    .sort((one, other) => one[1].top - other[1].top);
+  const found = [];
+  boxes.forEach(([element, box], n) => {
+    for (const [other, its] of boxes.slice(n + 1)) {
+      if (its.top >= box.bottom - 1) break;
+      if (element !== other && its.left < box.right - 1 && box.left < its.right - 1)
+        found.push([element.outerHTML.slice(0, 90), other.outerHTML.slice(0, 90)]);
+    }
+  });
+  return [boxes.length, found];
+}"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_labels_keep_apart_on_a_telephone_and_with_sixty_marks(
+    page: Page, address: str, kinds: dict[str, str], language: str
+) -> None:
+    page.goto(address + localized(kinds["figures"], language))
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate(OVERLAPS)[1] == []
+    page.evaluate(CROWDED)
+    for width in (390, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        boxes, overlaps = page.evaluate(OVERLAPS)
+        assert boxes > 180
+        assert overlaps == []
+
+
+def test_the_words_of_a_mark_come_up_beside_it_and_move_nothing(
+    page: Page, address: str, kinds: dict[str, str]
+) -> None:
+    page.goto(address + kinds["figures"])
+    picture = page.locator("figure.said").first
+    first, second = picture.locator("tbody tr").nth(0), picture.locator("tbody tr").nth(1)
+    height = page.evaluate("document.documentElement.scrollHeight")
+    first.locator("th").hover()
+    expect(first.locator(".words q").first).to_be_visible()
+    expect(first.locator(".words q").first).to_have_attribute("lang", "en")
+    expect(first.locator(".words mark").first).to_be_visible()
+    link = second.locator("td a").first
+    link.focus()
+    expect(second.locator(".words")).to_be_visible()
+    assert link.get_attribute("aria-describedby") == second.locator(".words").get_attribute("id")
+    assert page.evaluate("document.documentElement.scrollHeight") == height
