@@ -15,6 +15,7 @@ from build_tools.read.ids import slug
 HOME = "index"
 DOCUMENTS = "documents/index"
 ENTITIES = "entities/index"
+NETWORK = "entities/by/relations"
 FIGURES = "figures/index"
 STORIES = "stories/index"
 TIMELINE = "timeline"

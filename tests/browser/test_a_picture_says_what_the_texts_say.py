@@ -61,3 +61,15 @@ def test_the_words_of_a_mark_come_up_beside_it_and_move_nothing(
     expect(second.locator(".words")).to_be_visible()
     assert link.get_attribute("aria-describedby") == second.locator(".words").get_attribute("id")
     assert page.evaluate("document.documentElement.scrollHeight") == height
+
+
+def test_a_network_is_narrowed_to_a_kind(page: Page, address: str, kinds: dict[str, str]) -> None:
+    page.goto(address + kinds["network"])
+    choice = page.locator("[data-network] select")
+    kind = choice.locator("option").nth(1).get_attribute("value")
+    choice.select_option(kind)
+    assert page.locator(f'.net li.faded[data-type="{kind}"]').count() == 0
+    assert page.locator(f'.net li:not(.faded):not([data-type="{kind}"])').count() == 0
+    assert page.locator(f'.net path.faded[data-between~="{kind}"]').count() == 0
+    choice.select_option("")
+    expect(page.locator(".net .faded")).to_have_count(0)

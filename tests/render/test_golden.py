@@ -17,6 +17,7 @@ PAGES = [
     "documents/withheld",
     "entities/index",
     "entities/by/name",
+    "entities/by/relations",
     "entities/delta-bank",
     "entities/merged-old",
     "figures/index",

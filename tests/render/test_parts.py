@@ -11,7 +11,6 @@ from build_tools.render import paths
 from build_tools.render.listing import leaves
 from build_tools.render.marking.kwic import in_context
 from build_tools.render.marking.runs import Run, runs
-from build_tools.render.pictures.chart import time_line
 from build_tools.render.wording import names
 from build_tools.render.wording.collation import initial, sort_key
 from tests.render import sample
@@ -168,11 +167,3 @@ def test_context_stays_within_the_paragraph() -> None:
         ("Qasr", True),
         (" here.", False),
     ]
-
-
-def test_time_line_keeps_overlapping_dates_apart() -> None:
-    line = time_line({"a": "2024", "b": "2024-06", "c": "2025-01-05", "d": None})
-    assert line is not None
-    assert {mark.key: mark.row for mark in line.marks} == {"a": 0, "b": 1, "c": 0}
-    assert [tick.year for tick in line.ticks] == [2024, 2025, 2026]
-    assert time_line({"d": None}) is None

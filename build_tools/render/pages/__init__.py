@@ -16,6 +16,7 @@ KINDS = (
     "document",
     "entities",
     "entity",
+    "network",
     "figures",
     "measure",
     "stories",

@@ -11,6 +11,7 @@ from build_tools.model import EntityUse, OutputFile
 from build_tools.render import paths
 from build_tools.render.context import Context, Page
 from build_tools.render.listing import Jump, Leaf, jumps, leaves
+from build_tools.render.pictures.network import ties
 from build_tools.render.wording.collation import initial, sort_key
 from build_tools.render.wording.names import entity_name
 
@@ -46,11 +47,14 @@ class EntitiesPage(Page):
     """The letters of a long list by name."""
     variants: str
     """Characters that readers may type for those of the names, each followed by the one that is meant."""
+    related: bool
+    """There is a page of the relations between them."""
     shown_in_full: bool
     """What no page names stands in no text: all of them are shown whole."""
 
 
 def pages(context: Context) -> Iterator[OutputFile]:
+    related = bool(ties(context.archive))
     for order, path in ORDERS.items():
         items = _ordered(context, order)
         letters = jumps(items, PER_PAGE, lambda item: item.group) if order == "name" else []
@@ -63,6 +67,7 @@ def pages(context: Context) -> Iterator[OutputFile]:
                 list_path=path,
                 jumps=letters,
                 variants=_variants(leaf),
+                related=related,
                 shown_in_full=context.lookup.shown_in_full,
             )
             title = str(context.words.gettext("Entities"))

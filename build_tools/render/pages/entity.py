@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from build_tools import languages
+from build_tools.archive.dates import span
 from build_tools.model import (
     AnnotatedDocument,
     Comparison,
@@ -35,9 +36,10 @@ from build_tools.render.marking.kwic import (
     quoted,
 )
 from build_tools.render.pages.entities import PER_PAGE as INDEX_PAGE
-from build_tools.render.pictures.chart import TimeLine, time_line
+from build_tools.render.pictures.network import Network, Ties, around, ties
+from build_tools.render.pictures.over_time import Named, OverTime, over_time
 from build_tools.render.pictures.statements import Picture, of_question
-from build_tools.render.wording.names import Name, choose, entity_name, language_name
+from build_tools.render.wording.names import Name, choose, document_title, entity_name, language_name
 
 PER_PAGE = 100
 """Paragraphs with mentions on one page; further ones have pages of their own."""
@@ -89,12 +91,12 @@ class Spelling:
 class When:
     """The documents that name the entity, by their dates."""
 
-    line: TimeLine
+    picture: OverTime
+    titles: Mapping[str, Name]
+    """Of the documents with a date."""
     first: Document
     last: Document | None
     """``None`` where only one has a date."""
-    documents: int
-    undated: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +152,7 @@ class EntityPage(Page):
     comparisons: Sequence[Comparison]
     figures: Sequence[Beside]
     more_figures: bool
+    network: Network | None
     companions: Sequence[Companion]
 
 
@@ -163,19 +166,20 @@ class MergedPage(Page):
 
 
 def pages(context: Context) -> Iterator[OutputFile]:
+    known = ties(context.archive)
     for use in context.archive.entities.values():
         for leaf in leaves(by_paragraph(use.occurrences), PER_PAGE):
             with naming(str(use.entity.path or use.entity.id), use.entity.line):
-                file = _file(context, use, leaf)
+                file = _file(context, use, leaf, known)
             yield file
     for entity in context.archive.authority.entities.values():
         if entity.merged_into and entity.merged_into in context.archive.entities:
             yield _merged(context, entity, entity.merged_into)
 
 
-def _file(context: Context, use: EntityUse, leaf: Leaf[Sequence[Occurrence]]) -> OutputFile:
+def _file(context: Context, use: EntityUse, leaf: Leaf[Sequence[Occurrence]], known: Ties) -> OutputFile:
     entity = use.entity
-    page = _page(context, use, leaf)
+    page = _page(context, use, leaf, known)
     description = choose(entity.description, context.language)
     front = {
         "description": description.text if description else None,
@@ -188,7 +192,7 @@ def _file(context: Context, use: EntityUse, leaf: Leaf[Sequence[Occurrence]]) ->
     return context.page(paths.numbered(page.list_path, leaf.number), page, title=page.name.text, front=front)
 
 
-def _page(context: Context, use: EntityUse, leaf: Leaf[Sequence[Occurrence]]) -> EntityPage:
+def _page(context: Context, use: EntityUse, leaf: Leaf[Sequence[Occurrence]], known: Ties) -> EntityPage:
     entity, archive, lookup = use.entity, context.archive, context.lookup
     name = entity_name(entity, context.language)
     sentences = _sentences(context, entity)
@@ -221,6 +225,7 @@ def _page(context: Context, use: EntityUse, leaf: Leaf[Sequence[Occurrence]]) ->
         comparisons=[lookup.comparisons[key] for key in use.measures if key in lookup.comparisons],
         figures=[Beside(u, archive.documents[u.place.document].document) for u in use.figures[:FIGURES]],
         more_figures=len(use.figures) > FIGURES,
+        network=around(archive, use, known) if leaf.number == 1 else None,
         companions=_companions(context, use),
     )
 
@@ -254,13 +259,21 @@ def _spellings(context: Context, entity: Entity, name: Name) -> list[Spelling]:
 def _when(context: Context, entity: Entity) -> When | None:
     naming = reversed(context.lookup.documents_naming.get(entity.id, ()))
     documents = {key: context.archive.documents[key].document for key in naming}
-    dates = {key: document.record.source.published for key, document in documents.items()}
-    line = time_line(dates)
-    if not line:
+    named = context.lookup.named
+    picture = over_time(
+        [
+            Named(key, d.record.source.published, d.language, named[key][entity.id])
+            for key, d in documents.items()
+        ]
+    )
+    if not picture:
         return None
-    first, last = documents[line.marks[0].key], documents[line.marks[-1].key]
-    undated = sum(1 for date in dates.values() if not date)
-    return When(line, first, last if len(line.marks) > 1 else None, len(documents), undated)
+    dated = sorted(
+        (d for d in documents.values() if span(d.record.source.published)),
+        key=lambda d: (span(d.record.source.published), d.id),
+    )
+    titles = {d.id: document_title(d, context.language) for d in dated}
+    return When(picture, titles, dated[0], dated[-1] if len(dated) > 1 else None)
 
 
 def _companions(context: Context, use: EntityUse) -> list[Companion]:

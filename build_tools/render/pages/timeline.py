@@ -14,11 +14,14 @@ from build_tools.render import paths
 from build_tools.render.context import Context, Page
 from build_tools.render.listing import Leaf, leaves
 from build_tools.render.marking.kwic import Line, makers, quoted, stated
+from build_tools.render.pictures.lanes import BOUNDED, Moment, YearPicture, year_picture
 
 PER_PAGE = 80
 """Dates on one page."""
 LINES = 12
 """Passages shown for one date; more are counted."""
+FEW = 12
+"""Passages and documents that need not be folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +67,26 @@ class Year:
     named: int
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The dates of a year, and their picture; they are unfolded where there are few."""
+
+    year: int
+    dates: Sequence[Dated]
+    picture: YearPicture
+    unfolded: bool
+
+
 @dataclass(frozen=True, kw_only=True)
 class TimelinePage(Page):
     kind = "timeline"
 
     leaf: Leaf[Dated]
-    groups: Sequence[tuple[int, Sequence[Dated]]]
-    """The dates of each year."""
+    groups: Sequence[Group]
+    months: Sequence[str]
+    """Their names, as short as the language has them."""
     years: Sequence[Year]
-    """On the first page, all of them."""
+    """On the first page, all of them, where there are pages to choose from."""
     most: int
     """The greatest number that a year has."""
     makers: Sequence[Maker]
@@ -86,13 +100,37 @@ def pages(context: Context) -> Iterator[OutputFile]:
     for leaf in leaves(dates, PER_PAGE):
         page = TimelinePage(
             leaf=leaf,
-            groups=[(year, list(items)) for year, items in groupby(leaf.items, key=lambda d: d.days[0][0])],
-            years=years if leaf.number == 1 else (),
+            groups=_groups(leaf.items),
+            months=_months(context),
+            years=years if leaf.number == 1 < leaf.count else (),
             most=most,
             makers=makers(said.line for date in leaf.items for said in date.shown),
         )
         path = paths.numbered(paths.TIMELINE, leaf.number)
         yield context.page(path, page, title=str(context.words.gettext("Timeline")))
+
+
+def _groups(dates: Sequence[Dated]) -> list[Group]:
+    few = sum(len(date.published) + len(date.shown) for date in dates) <= FEW
+    made = []
+    for year, group in groupby(dates, key=lambda date: date.days[0][0]):
+        inside = list(group)
+        made.append(Group(year, inside, year_picture(year, _moments(inside)), few))
+    return made
+
+
+def _moments(dates: Sequence[Dated]) -> Iterator[Moment]:
+    for key, date in enumerate(dates):
+        if date.published:
+            yield Moment(date.days, "published", len(date.published), key)
+        if date.named:
+            by_then = date.bounded is not None and date.bounded.modifier in BOUNDED
+            yield Moment(date.days, "deadline" if by_then else "named", len(date.named), key)
+
+
+def _months(context: Context) -> list[str]:
+    names = context.locale.months["stand-alone"]["narrow"]
+    return [str(names[number]) for number in range(1, 13)]
 
 
 def _dates(context: Context) -> list[Dated]:

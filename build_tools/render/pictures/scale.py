@@ -54,7 +54,7 @@ def scale(figures: Sequence[Figure]) -> Scale | None:
     ends = [end for place in places if place for end in place]
     if not ends:
         return None
-    least, most = _years(ends) if dated else (min(Decimal(0), *ends), max(Decimal(0), *ends))
+    least, most = whole_years(ends) if dated else (min(Decimal(0), *ends), max(Decimal(0), *ends))
     length = (most - least if dated else (most - least) * ROOM) or Decimal(1)
 
     def at(value: Decimal) -> float:
@@ -64,7 +64,7 @@ def scale(figures: Sequence[Figure]) -> Scale | None:
         place and _mark(figure, at(place[0]), at(place[1]))
         for figure, place in zip(figures, places, strict=True)
     ]
-    ticks = _year_ticks(least, most) if dated else _round_ticks(least, most)
+    ticks = year_ticks(least, most) if dated else _round_ticks(least, most)
     return Scale(marks, [Tick(at(value), words) for value, words in ticks])
 
 
@@ -90,9 +90,13 @@ def _amounts(figure: Figure) -> tuple[Decimal, Decimal] | None:
 
 
 def _days(figure: Figure) -> tuple[Decimal, Decimal] | None:
-    """From the beginning of the first day that a date may mean to the end of the last one."""
     found = span(figure.value)
-    return found and (Decimal(ordinal(found[0])), Decimal(ordinal(found[1]) + 1))
+    return found and days_of(found)
+
+
+def days_of(days: tuple[Day, Day]) -> tuple[Decimal, Decimal]:
+    """From the beginning of the first day to the end of the last one."""
+    return Decimal(ordinal(days[0])), Decimal(ordinal(days[1]) + 1)
 
 
 def ordinal(day: Day) -> int:
@@ -101,7 +105,7 @@ def ordinal(day: Day) -> int:
     return datetime.date(max(1, min(9999, year)), month, 1).toordinal() + date - 1
 
 
-def _years(ends: Iterable[Decimal]) -> tuple[Decimal, Decimal]:
+def whole_years(ends: Iterable[Decimal]) -> tuple[Decimal, Decimal]:
     """The whole years that hold all of these days."""
     known = sorted(ends)
     first = datetime.date.fromordinal(int(known[0])).year
@@ -109,7 +113,8 @@ def _years(ends: Iterable[Decimal]) -> tuple[Decimal, Decimal]:
     return Decimal(ordinal((first, 1, 1))), Decimal(ordinal((last, 1, 1)))
 
 
-def _year_ticks(least: Decimal, most: Decimal) -> list[tuple[Decimal, str]]:
+def year_ticks(least: Decimal, most: Decimal) -> list[tuple[Decimal, str]]:
+    """Beginnings of years between two days, few enough to be read."""
     first, last = (datetime.date.fromordinal(int(end)).year for end in (least, most))
     step = max(1, -(-(last - first) // PARTS))
     return [(Decimal(ordinal((year, 1, 1))), str(year)) for year in range(first, last + 1, step)]
