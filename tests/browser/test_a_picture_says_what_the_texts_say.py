@@ -73,3 +73,18 @@ def test_a_network_is_narrowed_to_a_kind(page: Page, address: str, kinds: dict[s
     assert page.locator(f'.net path.faded[data-between~="{kind}"]').count() == 0
     choice.select_option("")
     expect(page.locator(".net .faded")).to_have_count(0)
+
+
+def test_what_is_pointed_at_in_one_version_lights_up_in_the_others(
+    page: Page, address: str, kinds: dict[str, str]
+) -> None:
+    page.goto(address + kinds["story"])
+    name = page.locator(".alignment [data-same]").first
+    name.focus()
+    lit = page.locator(".alignment .lit")
+    expect(lit.first).to_be_visible()
+    assert {link.get_attribute("data-same") for link in lit.all()} == {name.get_attribute("data-same")}
+    assert len(set(lit.evaluate_all("all => all.map(one => one.closest('td').cellIndex)"))) > 1
+    page.locator("h1").hover()
+    page.locator("article a").first.focus()
+    expect(lit).to_have_count(0)

@@ -36,6 +36,8 @@ class Piece:
     marked: bool
     apart: bool
     """It is to be isolated from the words around it (``bidi.isolated``)."""
+    same: str = ""
+    """What stands for the same has the same here: an entity's id, or a figure's kind, value and unit with ``=``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +191,22 @@ def _within(mentions: Sequence[Mention], paragraph: Paragraph) -> list[Mention]:
 def _marked(shown: _Shown, spans: Sequence[Mention | Figure]) -> list[Piece]:
     first, last = shown.paragraph.start, shown.paragraph.end
     marks = _merged([(one.start - first, min(one.end, last) - first) for one in spans])
-    return list(_cut(shown.text[first:last], marks, direction(shown.language)))
+    starts = {one.start - first: _same(one) for one in reversed(spans)}
+    at = 0
+    made = []
+    for piece in _cut(shown.text[first:last], marks, direction(shown.language)):
+        made.append(replace(piece, same=starts.get(at, "")) if piece.marked else piece)
+        at += len(piece.text)
+    return made
+
+
+def _same(one: Mention | Figure) -> str:
+    if isinstance(one, Mention):
+        return one.entity
+    if one.value is None and one.low is None and one.high is None:
+        return ""  # two that name no amount need not be of one amount
+    value = one.value or f"{one.low or ''}..{one.high or ''}"
+    return "=".join((one.kind, value, one.currency or one.unit or ""))
 
 
 def _pieces(shown: _Shown, spans: Sequence[Span]) -> list[Piece]:

@@ -25,6 +25,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
+    number: int
     cells: Sequence[Cell]
     kind: RowKind
     noted: Document | None
@@ -60,6 +61,7 @@ class StoriesPage(Page):
 @dataclass(frozen=True, kw_only=True)
 class StoryPage(Page):
     kind = "story"
+    scripts = ("assets/javascripts/pictures.js",)
 
     name: Name
     documents: Sequence[Document]
@@ -67,6 +69,8 @@ class StoryPage(Page):
     """Pairs of figures that differ."""
     lone: Sequence[Stated]
     """Figures that no other version states."""
+    only: Sequence[Row]
+    """Those of which it is known what no other version has."""
     rows: Sequence[Row]
     makers: Sequence[Maker]
     """Of the translations on the page."""
@@ -89,30 +93,39 @@ def _documents(context: Context, story: Story) -> list[Document]:
 
 
 def _page(context: Context, story: Story) -> StoryPage:
-    documents = _documents(context, story)
-    rows = [_row(context, documents, row) for row in story.rows]
+    documents = _reader_between(_documents(context, story), context.language)
+    rows = [_row(context, documents, row, number) for number, row in enumerate(story.rows, 1)]
     return StoryPage(
         name=document_title(documents[0], context.language),
         documents=documents,
         differences=[[with_document(context, use) for use in pair] for pair in story.differences],
         lone=[with_document(context, use) for use in story.lone],
+        only=[row for row in rows if row.kind == "only"],
         rows=rows,
         makers=makers(line for row in rows for cell in row.cells for line in cell.lines),
     )
+
+
+def _reader_between(documents: Sequence[Document], language: str) -> list[Document]:
+    """The versions with those in the reader's own language in the middle, where each of the others stands beside one."""
+    own = [document for document in documents if document.language == language]
+    others = [document for document in documents if document.language != language]
+    half = (len(others) + 1) // 2
+    return [*others[:half], *own, *others[half:]]
 
 
 def with_document(context: Context, use: FigureUse) -> Stated:
     return Stated(context.archive.documents[use.place.document].document, use)
 
 
-def _row(context: Context, documents: Sequence[Document], row: StoryRow) -> Row:
+def _row(context: Context, documents: Sequence[Document], row: StoryRow, number: int) -> Row:
     cells = [
         Cell(document, _told(context, document, row.paragraphs.get(document.id, ())))
         for document in documents
     ]
     first = next(cell.document for cell in cells if cell.lines)
     figures = [context.archive.documents[first.id].figures[number - 1] for number in row.figures]
-    return Row(cells, row.kind, None if row.kind == "told" else first, row.names, figures)
+    return Row(number, cells, row.kind, None if row.kind == "told" else first, row.names, figures)
 
 
 def _told(context: Context, document: Document, numbers: Sequence[int]) -> list[Line]:

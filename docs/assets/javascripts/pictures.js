@@ -1,4 +1,5 @@
-/* Narrows a network to the names of one kind and those that they are joined with. Without this script all are shown. */
+/* Narrows a network to the names of one kind and those that they are joined with, and lights up in all versions of a
+   story what is pointed at in one. Without this script all names are shown, and all that is marked is a link. */
 
 for (const form of document.querySelectorAll("[data-network]")) {
   const net = form.parentElement.querySelector(".net");
@@ -11,4 +12,15 @@ for (const form of document.querySelectorAll("[data-network]")) {
   form.addEventListener("change", narrow);
   form.hidden = false;
   narrow();
+}
+
+for (const table of document.querySelectorAll("table.alignment")) {
+  const light = ({ target }) => {
+    const same = target.closest?.("[data-same]")?.dataset.same;
+    for (const lit of table.querySelectorAll(".lit")) lit.classList.remove("lit");
+    if (!same) return;
+    for (const other of table.querySelectorAll(`[data-same="${CSS.escape(same)}"]`)) other.classList.add("lit");
+  };
+  for (const type of ["mouseover", "focusin"]) table.addEventListener(type, light);
+  for (const type of ["mouseleave", "focusout"]) table.addEventListener(type, () => light({ target: table }));
 }
