@@ -22,6 +22,7 @@ TIMELINE = "timeline"
 DATA = "data"
 SEARCH = "search"
 ABOUT = "about"
+SIGNS = "signs"
 
 
 _quoted = lru_cache(65536)(quote)

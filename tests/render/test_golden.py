@@ -26,6 +26,7 @@ PAGES = [
     "stories/index",
     "stories/flood",
     "timeline",
+    "signs",
 ]
 
 

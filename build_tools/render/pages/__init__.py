@@ -23,6 +23,7 @@ KINDS = (
     "timeline",
     "data",
     "search",
+    "signs",
 )
 """The modules, in the order in which their pages are made."""
 
