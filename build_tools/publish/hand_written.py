@@ -19,7 +19,15 @@ _LINK = re.compile(r"(?<!\\)\]\(\s*<?([^\s<>()]+)>?(?:\s+[\"'(][^\n]*)?\s*\)")
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|#|//", re.IGNORECASE)
 _MADE = frozenset(
     f"{page}.md"
-    for page in (paths.HOME, paths.ABOUT, paths.DATA, paths.SEARCH, paths.TIMELINE, paths.FIGURES)
+    for page in (
+        paths.HOME,
+        paths.ABOUT,
+        paths.DATA,
+        paths.SEARCH,
+        paths.SIGNS,
+        paths.TIMELINE,
+        paths.FIGURES,
+    )
 )
 """Pages that every archive has. What else lies in folders of these may be there; MkDocs tells when it is built."""
 _FOLDERS = (

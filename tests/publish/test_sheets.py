@@ -9,7 +9,8 @@ import pytest
 from build_tools.publish.squeeze.sheets import ONE, link_one, minified, unite
 
 PAGE = '<html class="js"><body data-md-color-primary="custom"><p class="used other">x</p></body></html>'
-SCRIPT = 'element.classList.add("scripted"); style.setProperty("--scripted", 1)'
+SCRIPT = """element.classList.add("scripted"); style.setProperty("--scripted", 1);
+element.append("md-tooltip", "md-version__link", "tabbed-labels", "--md-mermaid-font")"""
 
 KEPT = [
     "p{color:red}",
@@ -40,6 +41,11 @@ DROPPED = [
     ("@media print{.unused{color:red}.used{top:0}}", "@media print{.used{top:0}}"),
     (":root{--unseen:url('data:;,;}');color:red}", ":root{color:red}"),
     (":root{--unseen:1}", ""),
+    # What the theme's script makes of what no page has.
+    (".md-tooltip{color:red}", ""),
+    (".md-version__link,.scripted{color:red}", ".scripted{color:red}"),
+    (".tabbed-labels{color:red}", ""),
+    (":root{--md-mermaid-font:x;top:0}", ":root{top:0}"),
 ]
 
 

@@ -21,6 +21,7 @@ PAGES = [
     "entities/delta-bank",
     "entities/merged-old",
     "figures/index",
+    "figures/by/verdict",
     "figures/flood-fund",
     "figures/dike-share",
     "stories/index",

@@ -9,7 +9,7 @@ import pytest
 
 from build_tools.model import Archive, Companion, EntityUse, Place, Relation
 from build_tools.render.pictures.network import AROUND, WHOLE, around, ties, whole
-from build_tools.render.pictures.over_time import Named, over_time
+from build_tools.render.pictures.over_time import MOST, Named, over_time
 
 
 def crowd(archive: Archive, size: int) -> Archive:
@@ -117,3 +117,16 @@ def test_a_lane_for_each_language_with_dates_as_wide_as_they_are_uncertain() -> 
     assert {month.row, day.row} == {0, 1}
     assert [tick.value for tick in picture.ticks] == ["2023", "2024", "2025"]
     assert over_time([Named("d", None, "zh", 1)]) is None
+
+
+def test_a_thousand_documents_are_drawn_by_months() -> None:
+    many = [Named(f"d{n:04}", f"2024-{n % 12 + 1:02}-{n % 28 + 1:02}", "en", 1) for n in range(1000)]
+    few = over_time(many[:MOST])
+    picture = over_time(many)
+    assert few is not None
+    assert picture is not None
+    assert sum(mark.count for mark in few.lanes[0].marks) == MOST
+    (lane,) = picture.lanes
+    assert len(lane.marks) == 12
+    assert sum(mark.count for mark in lane.marks) == lane.documents == 1000
+    assert all(27 < mark.width / 100 * 366 < 32 for mark in lane.marks)

@@ -12,7 +12,7 @@ import pytest
 from build_tools.model import Figure, FigureUse, Original, Place, Record
 from build_tools.render.citing.dates import dates
 from build_tools.render.marking import kwic, runs
-from build_tools.render.pages import figures, measure
+from build_tools.render.pages import figures
 from build_tools.render.pages.document import side
 from build_tools.render.pictures import cards
 from build_tools.render.tables import passages
@@ -46,12 +46,6 @@ def test_what_is_counted_alike_often_comes_in_the_order_of_its_name() -> None:
 )
 def test_by_what_a_figure_is_sorted(figure: Figure, rank: Decimal | None) -> None:
     assert figures._rank(FigureUse(Place("a", 1), 1, figure)) == rank
-
-
-def test_a_vague_amount_has_no_bar() -> None:
-    vague = Figure(0, 1, "", "count", low="1000", high="10000", modifier="vague")
-    assert measure._bounds(vague) == (None, None, "vague")
-    assert measure._bounds(Figure(0, 1, "", "count", low="3", high="5")) == ("3", "5", "exact")
 
 
 def test_an_original_says_what_kind_of_file_it_is() -> None:

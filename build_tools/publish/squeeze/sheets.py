@@ -19,6 +19,9 @@ ONE = "assets/stylesheets/site.css"
 PAGES_A_FOLDER = 200
 """Pages of one folder come from one template; so many of them are read."""
 
+_IDLE = re.compile(r"md-(tooltip|version|annotation|source|tag)|tabbed-|md-mermaid")
+"""Parts that the theme's script makes of what no page of an archive has: versions of the site, a repository's facts,
+tags, annotated code, tabs, diagrams, tooltips of its own. That its script names them does not keep their rules."""
 _LINK = re.compile(r'[ \t]*<link rel="stylesheet" href="([^"]*?)assets/([^"]*)">\n?')
 _CLASS_ATTRIBUTE = re.compile(r'class="([^"]*)"')
 _COLOUR = re.compile(r'data-md-color-(\w+)="([^"]*)"')
@@ -109,7 +112,8 @@ def _possible(selector: str, classes: set[str], colours: set[tuple[str, str]], s
         plain = shorter
     if any(colour not in colours for colour in _COLOUR_SELECTOR.findall(plain)):
         return False
-    return all(name in classes or name in scripts for name in _CLASS.findall(_BRACKETS.sub("", plain)))
+    asked = _CLASS.findall(_BRACKETS.sub("", plain))
+    return all(name in classes or (name in scripts and not _IDLE.match(name)) for name in asked)
 
 
 def _without_properties(sheet: str, referred: set[str], scripts: str) -> str:
@@ -119,7 +123,8 @@ def _without_properties(sheet: str, referred: set[str], scripts: str) -> str:
         kept = []
         for declaration in _split(body, ";"):
             name = declaration.partition(":")[0].strip()
-            if not name.startswith("--") or name in referred or name in scripts:
+            made = name in scripts and not _IDLE.match(name.removeprefix("--"))
+            if not name.startswith("--") or name in referred or made:
                 kept.append(declaration)
         return ";".join(kept)
 

@@ -18,6 +18,7 @@ KINDS = (
     "entity",
     "network",
     "figures",
+    "compared",
     "measure",
     "stories",
     "timeline",

@@ -15,7 +15,6 @@ from build_tools.render.context import Context, Page
 from build_tools.render.entries import FACET_ENTITIES, Choice, Facet
 from build_tools.render.listing import Leaf, leaves
 from build_tools.render.pictures.statements import Picture, of_question
-from build_tools.render.pictures.wall import MOST, Brick, wall
 from build_tools.render.wording import names, numbers
 from build_tools.render.wording.names import Name
 from build_tools.render.wording.vocabulary import TERMS
@@ -50,13 +49,10 @@ class FiguresPage(Page):
     leaf: Leaf[Line]
     facets: Sequence[Facet]
     pictures: Sequence[Picture]
-    """Of the questions."""
-    bricks: Sequence[Brick]
-    """Every measure, as far as they are drawn."""
-    more: Sequence[Comparison]
-    """The others."""
-    across: bool
-    """At least one is stated by more than one source."""
+    """Of the first question."""
+    compared: Sequence[Comparison]
+    lone: Sequence[Comparison]
+    """Those that only one source states, the ones that it states more than once first."""
     names: bool
     """The archive follows names at all."""
 
@@ -64,21 +60,24 @@ class FiguresPage(Page):
 def pages(context: Context) -> Iterator[OutputFile]:
     lines = context.lookup.once("figures", lambda: _lines(context))
     facets = _facets(context, lines)
-    archive, bricks = context.archive, wall(context.archive)
-    pictures = [p for q in archive.questions for p in of_question(archive, q.id, context.beside)]
+    archive, comparisons = context.archive, context.archive.comparisons
+    pictures = [p for q in archive.questions[:1] for p in of_question(archive, q.id, context.beside)]
     for leaf in leaves(lines, PER_PAGE):
         first = leaf.number == 1
         page = FiguresPage(
             leaf=leaf,
             facets=facets,
             pictures=pictures if first else (),
-            bricks=bricks[:MOST] if first else (),
-            more=[brick.comparison for brick in bricks[MOST:]] if first else (),
-            across=any(map(across_sources, archive.comparisons)),
+            compared=[c for c in comparisons if first and across_sources(c)],
+            lone=_of_one_source(comparisons) if first else (),
             names=bool(context.archive.entities),
         )
         path = paths.numbered(paths.FIGURES, leaf.number)
         yield context.page(path, page, title=str(context.words.gettext("Figures")))
+
+
+def _of_one_source(comparisons: Sequence[Comparison]) -> list[Comparison]:
+    return sorted((c for c in comparisons if not across_sources(c)), key=lambda c: len(c.statements) == 1)
 
 
 def _lines(context: Context) -> list[Line]:

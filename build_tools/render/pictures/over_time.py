@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from build_tools.archive.dates import span
+from build_tools.archive.dates import Day, span
 from build_tools.render.pictures.scale import Tick, days_of, whole_years, year_ticks
 
 DEEP = 4
 """Rows of a lane: what overlaps more than so often lies upon one another."""
+MOST = 120
+"""Documents of a lane that are drawn one by one; of more, those of a month are one mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +29,10 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """In per cent of the whole time."""
+    """In per cent of the whole time. ``key`` is that of the first of ``count`` documents."""
 
     key: str
+    count: int
     x: float
     width: float
     row: int
@@ -67,14 +71,19 @@ def over_time(documents: Sequence[Named]) -> OverTime | None:
 
 
 def _lane(language: str, documents: Sequence[Named], least: Decimal, most: Decimal) -> Lane:
-    dated = [(days_of(days), one) for one in documents if (days := span(one.published))]
+    dated = [(days, one) for one in documents if (days := span(one.published))]
+    if len(dated) > MOST:
+        dated = [(_months(days), one) for days, one in dated]
+    together: dict[tuple[Day, Day], list[Named]] = defaultdict(list)
+    for days, one in dated:
+        together[days].append(one)
     marks: list[Mark] = []
     ends: list[float] = []
-    for (begin, end), one in sorted(dated, key=lambda found: (found[0], found[1].key)):
-        x, until = _at(begin, least, most), _at(end, least, most)
+    for days, alike in sorted(together.items()):
+        x, until = (_at(day, least, most) for day in days_of(days))
         row = min(DEEP - 1, next((n for n, taken in enumerate(ends) if taken <= x), len(ends)))
         ends[row:] = [max(until, x + 1.5), *ends[row + 1 :]]
-        marks.append(Mark(one.key, x, round(until - x, 2), row))
+        marks.append(Mark(min(one.key for one in alike), len(alike), x, round(until - x, 2), row))
     return Lane(
         language,
         marks,
@@ -83,6 +92,12 @@ def _lane(language: str, documents: Sequence[Named], least: Decimal, most: Decim
         len(documents),
         len(documents) - len(dated),
     )
+
+
+def _months(days: tuple[Day, Day]) -> tuple[Day, Day]:
+    """From the beginning of the first to the end of the last month that the days lie in."""
+    (year, month, _), (last_year, last_month, _) = days
+    return (year, month, 1), (last_year, last_month, monthrange(max(last_year, 1), last_month)[1])
 
 
 def _at(day: Decimal, least: Decimal, most: Decimal) -> float:

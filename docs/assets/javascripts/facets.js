@@ -186,7 +186,8 @@ function sortable(table) {
       const descending = head.ariaSort === "ascending";
       for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
       head.ariaSort = descending ? "descending" : "ascending";
-      const value = (row) => row.dataset[head.dataset.sort] ?? "";
+      const column = head.cellIndex;
+      const value = (row) => row.dataset[head.dataset.sort] ?? row.cells[column].textContent;
       body.append(...[...body.rows].sort((a, b) => order(value(a), value(b), descending)));
     });
   }

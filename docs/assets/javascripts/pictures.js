@@ -15,12 +15,14 @@ for (const form of document.querySelectorAll("[data-network]")) {
 }
 
 for (const table of document.querySelectorAll("table.alignment")) {
-  const light = ({ target }) => {
-    const same = target.closest?.("[data-same]")?.dataset.same;
-    for (const lit of table.querySelectorAll(".lit")) lit.classList.remove("lit");
-    if (!same) return;
-    for (const other of table.querySelectorAll(`[data-same="${CSS.escape(same)}"]`)) other.classList.add("lit");
+  // A name is the same where it leads to the same page; a figure says itself what it is.
+  const links = [...table.querySelectorAll("p > a")];
+  const same = (link) => link.dataset.same ?? link.href;
+  const light = (target) => {
+    const key = target && links.includes(target) ? same(target) : null;
+    for (const link of links) link.classList.toggle("lit", same(link) === key);
   };
-  for (const type of ["mouseover", "focusin"]) table.addEventListener(type, light);
-  for (const type of ["mouseleave", "focusout"]) table.addEventListener(type, () => light({ target: table }));
+  for (const type of ["mouseover", "focusin"])
+    table.addEventListener(type, (event) => light(event.target.closest?.("p > a")));
+  for (const type of ["mouseleave", "focusout"]) table.addEventListener(type, () => light(null));
 }
