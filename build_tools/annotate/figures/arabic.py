@@ -5,7 +5,7 @@ from __future__ import annotations
 from build_tools.annotate.figures.counted.homes import name_currencies, name_minors
 from build_tools.annotate.figures.counted.occasions import tell_times
 from build_tools.annotate.figures.counted.proportions import read_proportion
-from build_tools.annotate.figures.dates import years
+from build_tools.annotate.figures.dates import year_spans, years
 from build_tools.annotate.figures.dates.calendar import written_date
 from build_tools.annotate.figures.dates.date_rule import DateRules
 from build_tools.annotate.figures.dates.periods import read_named_period
@@ -15,7 +15,8 @@ from build_tools.annotate.figures.refused import hidden, labels, names, results,
 from build_tools.annotate.figures.refused.hidden import HiddenRule
 from build_tools.annotate.figures.refused.seen import Refusals, RefusedRule
 from build_tools.annotate.figures.together.bounds import BoundRule, bound_after, bound_before, bound_from_afar
-from build_tools.annotate.figures.together.durations import add_durations
+from build_tools.annotate.figures.together.changes import lend_to_changes
+from build_tools.annotate.figures.together.compound import add_parts
 from build_tools.annotate.figures.together.elided import lend_nouns, name_ages
 from build_tools.annotate.figures.together.joins import add_halves, below_zero, one_to_two
 from build_tools.annotate.figures.together.model_sizes import name_model_sizes
@@ -41,10 +42,12 @@ from build_tools.annotate.figures.together.worded_scores import drop_worded_scor
 DATES = DateRules(
     digits=(
         hijri_date,
+        year_spans.era_span,
         years.era_year,
+        year_spans.reign,
         written_date,
         years.noun_year,
-        years.year_span,
+        year_spans.year_span,
         years.old_year,
         read_proportion,
     ),
@@ -75,6 +78,7 @@ EARLY: tuple[RefusedRule, ...] = (labels.label, labels.numbered_head, labels.typ
 REFUSED = Refusals(
     digits=(
         words.per_so_many,
+        names.alone_in_quotes,
         names.latin_name_leads_in,
         names.letters_cling,
         names.capital_after_hyphen,
@@ -121,11 +125,12 @@ TOGETHER: tuple[Stage, ...] = (
     merge_bounds,
     name_ages,
     add_minor,
-    add_durations,
+    add_parts,
     name_currencies,
     name_minors,
     name_model_sizes,
     same_money,
+    lend_to_changes,
     lend_nouns,
     link_equivalents,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from build_tools.annotate.figures.counted.han_growth import double
 from build_tools.annotate.figures.counted.proportions import read_proportion
-from build_tools.annotate.figures.dates import han_years, years
+from build_tools.annotate.figures.dates import han_years, year_spans
 from build_tools.annotate.figures.dates.calendar import written_date
 from build_tools.annotate.figures.dates.date_rule import DateRules
 from build_tools.annotate.figures.dates.periods import read_named_period
@@ -14,7 +14,7 @@ from build_tools.annotate.figures.refused.hidden import HiddenRule
 from build_tools.annotate.figures.refused.seen import Refusals, RefusedRule
 from build_tools.annotate.figures.together.bounds import BoundRule
 from build_tools.annotate.figures.together.changes import lend_measures
-from build_tools.annotate.figures.together.durations import add_durations
+from build_tools.annotate.figures.together.compound import add_parts
 from build_tools.annotate.figures.together.han_bounds import compared, han_bound_after, han_bound_before
 from build_tools.annotate.figures.together.implied_money import imply_money
 from build_tools.annotate.figures.together.model_sizes import name_model_sizes
@@ -40,7 +40,7 @@ DATES = DateRules(
         han_years.han_decade,
         written_date,
         han_years.early_year,
-        years.year_span,
+        year_spans.year_span,
         read_proportion,
     ),
     words=(han_years.han_century, han_years.han_decade, written_date, read_named_period),
@@ -58,6 +58,7 @@ HIDDEN: tuple[HiddenRule, ...] = (
     hidden.list_marker,
     hidden.citation,
     hidden.won_by,
+    hidden.title_in_marks,
     hidden.sides_of_a_result,
     hidden_rows.named_stretches,
     hidden_rows.numbered_in_a_row,
@@ -70,6 +71,7 @@ EARLY: tuple[RefusedRule, ...] = (labels.label, labels.number_to_call)
 REFUSED = Refusals(
     digits=(
         words.per_so_many,
+        names.alone_in_quotes,
         names.latin_name_leads_in_to_han,
         names.type_name,
         names.letters_cling,
@@ -82,6 +84,7 @@ REFUSED = Refusals(
         results.malformed,
         results.stoppage_time,
         names.long_code,
+        names.number_in_a_name,
         han.zero_before_digits,
         han.part_of_a_date,
         han.digits,
@@ -123,7 +126,7 @@ TOGETHER: tuple[Stage, ...] = (
     double,
     merge_bounds,
     add_minor,
-    add_durations,
+    add_parts,
     name_model_sizes,
     lend_measures,
     imply_money,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from build_tools.annotate.figures.counted.homes import name_currencies, name_minors
 from build_tools.annotate.figures.counted.occasions import tell_times
 from build_tools.annotate.figures.counted.proportions import read_proportion
-from build_tools.annotate.figures.dates import years
+from build_tools.annotate.figures.dates import year_spans, years
 from build_tools.annotate.figures.dates.calendar import written_date
 from build_tools.annotate.figures.dates.date_rule import DateRules
 from build_tools.annotate.figures.dates.periods import read_named_period
@@ -14,7 +14,8 @@ from build_tools.annotate.figures.refused import hidden, labels, names, results,
 from build_tools.annotate.figures.refused.hidden import HiddenRule
 from build_tools.annotate.figures.refused.seen import Refusals, RefusedRule
 from build_tools.annotate.figures.together.bounds import BoundRule, bound_after, bound_before
-from build_tools.annotate.figures.together.durations import add_durations
+from build_tools.annotate.figures.together.changes import lend_to_changes
+from build_tools.annotate.figures.together.compound import add_parts
 from build_tools.annotate.figures.together.elided import drop_rates, lend_nouns, name_ages
 from build_tools.annotate.figures.together.model_sizes import name_model_sizes
 from build_tools.annotate.figures.together.opposed_bounds import merge_bounds
@@ -38,9 +39,11 @@ from build_tools.annotate.figures.together.worded_scores import drop_worded_scor
 
 DATES = DateRules(
     digits=(
+        year_spans.era_span,
         years.era_year,
+        year_spans.reign,
         years.noun_year,
-        years.year_span,
+        year_spans.year_span,
         years.decade,
         years.short_decade,
         years.century,
@@ -78,6 +81,8 @@ EARLY: tuple[RefusedRule, ...] = ()
 REFUSED = Refusals(
     digits=(
         words.per_so_many,
+        names.alone_in_quotes,
+        words.time_of_day,
         words.placing,
         names.name_leads_in,
         names.letters_cling,
@@ -96,6 +101,7 @@ REFUSED = Refusals(
         names.tens_in_the_plural,
     ),
     words=(
+        words.time_of_day,
         words.placing,
         labels.label,
         names.fixed_phrase,
@@ -128,11 +134,12 @@ TOGETHER: tuple[Stage, ...] = (
     name_ages,
     drop_rates,
     add_minor,
-    add_durations,
+    add_parts,
     name_currencies,
     name_minors,
     name_model_sizes,
     same_money,
+    lend_to_changes,
     lend_nouns,
     link_equivalents,
 )

@@ -13,6 +13,8 @@ from build_tools.annotate.figures.view import View
 
 _DISCOUNT = re.compile(r"(?:(\d{1,2}(?:\.\d)?)|([一二两三四五六七八九])(?:点?([一二三四五六七八九]))?) ?折")
 
+_JOINED = re.compile(r"(第[^第]{1,3})[和与及、]$")
+"""One place before another: 第一和第四."""
 _CLAUSE_END = re.compile(r"[，。；,;]")
 _SHORT_FRACTION = re.compile(r"([三四五六七八九十])分([一二三四五六七八])(?![分十百千万点零钱角元秒])")
 
@@ -39,6 +41,9 @@ def read_numbered(view: View, at: int, g: Grammar, context: Context) -> Draft | 
 
 def _ranked(flat: str, left: int, end: int, g: Grammar) -> bool:
     """Whether words before 第 speak of a rank: 名列第5, 排名从第68掉到第172; not 系列第563次."""
+    first = _JOINED.search(flat, max(0, left - 8), left)
+    if first and not flat[end : end + 1].isalnum():
+        return _ranked(flat, first.start(), first.end(1), g)
     found = g.rank_before.before(flat, left)
     if found and g.classifiers.at(flat, end) and not g.rank_after.at(flat, end):
         # 全国第一条

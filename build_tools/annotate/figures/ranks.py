@@ -11,7 +11,7 @@ from fractions import Fraction
 from build_tools.annotate.figures.draft import Context, Draft, Refused
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.numerals.additive import word_at
-from build_tools.annotate.figures.numerals.ordinals import written_ordinal
+from build_tools.annotate.figures.numerals.ordinals import Ordinal, written_ordinal
 from build_tools.annotate.figures.numerals.partitive import ordinal_at
 from build_tools.annotate.figures.view import View, word_before
 
@@ -26,7 +26,7 @@ def _years(at: int, end: int, stop: int, value: int) -> Draft:
 
 def _written_rank(flat: str, at: int, g: Grammar) -> Draft | Refused | None:
     """ثاني أكبر, المركز الثالث: a rank before a superlative or after a word for ranking; الذكرى الرابعة والعشرون: years."""
-    found = written_ordinal(flat, at, g)
+    found = written_ordinal(flat, at, g) or _adverb(flat, at, g)
     if found is None:
         return None
     end = found.end
@@ -42,15 +42,34 @@ def _written_rank(flat: str, at: int, g: Grammar) -> Draft | Refused | None:
     head = word_before(flat, at)
     if any(word in (head, head[1:], head[2:]) for word in heads.anniversary) and found.compound:
         return _years(at, end, end, found.value)
+    if found.definite and any(flat.startswith(f" {form}", end) for form in heads.aged):
+        return _years(at, end, end, found.value)
     other = any(flat.startswith(f" {form}", end) for form in heads.not_before)
     if other or any(word in (head, head[1:]) for word in heads.none):
         return Refused(at, end, "ordinal_of_no_rank")
     cued = g.rank_before.before(flat, left) is not None or _second_rank(flat, at, g)
+    cued = cued or (
+        not found.definite and head.lstrip(g.proclitics) in g.data.ranks.placed and _placed_in(flat, end, g)
+    )
     alone = at == 0 and end == len(flat.rstrip())
     if cued or alone:
         rule = "rank-cue" if cued else "ordinal"
         return Draft(at, end, at, end, "rank", rule, value=Fraction(found.value), suffixed=True)
     return Refused(at, end, "ordinal_of_no_rank") if found.compound else None
+
+
+def _adverb(flat: str, at: int, g: Grammar) -> Ordinal | None:
+    """جاء رابعا: an ordinal with the ending of an adverb, where one may be placed; else it is "fourthly"."""
+    word, end = word_at(flat, at)
+    value = g.ordinals.get(word[:-1]) if word.endswith(g.data.ranks.adverbial or " ") else None
+    placed = word_before(flat, at).lstrip(g.proclitics) in g.data.ranks.placed
+    return Ordinal(value, end, compound=False, definite=False) if value and placed else None
+
+
+def _placed_in(flat: str, end: int, g: Grammar) -> bool:
+    """Whether a clause ends, or goes on with where one is placed: حلت ثالثة في السباق."""
+    word = word_at(flat, end + 1)[0] if flat[end : end + 1] == " " else ""
+    return word in g.data.ranks.placed_in or (not word and not flat[end : end + 1].isalnum())
 
 
 def _second_rank(flat: str, at: int, g: Grammar) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from build_tools.annotate.figures import arabic, chinese, english
-from build_tools.annotate.figures.counted.compact import read_compact_duration
+from build_tools.annotate.figures.counted.compact import read_compact
 from build_tools.annotate.figures.counted.heads import with_head
 from build_tools.annotate.figures.counted.spans_of_time import read_magnitude, read_single_unit
 from build_tools.annotate.figures.dates.periods import with_period
@@ -55,7 +55,8 @@ def _openers(tag: str) -> dict[str, int]:
             for index, lead in enumerate(["", *g.proclitics]):
                 openers.setdefault(lead + word, len(lead) if index else 0)
     if g.article:
-        written = [*g.ordinals, *g.data.ranks.ones, *g.decades]
+        adverbs = [word + g.data.ranks.adverbial for word in g.ordinals]
+        written = [*g.ordinals, *g.data.ranks.ones, *g.decades, *adverbs]
         for word, skip in with_proclitics(written, g.proclitics, g.article).items():
             openers.setdefault(word, skip)
     for word in g.ordinals:
@@ -238,7 +239,7 @@ def _read_time(reading: Reading, at: int, inside: Refused | None) -> Told:
     if date is not None and names_place(view.flat, date, g):
         return Refused(date.start, date.end, names_place.__name__)
     if date is None and view.flat[at].isdecimal():
-        compact = read_compact_duration(view, at, g)
+        compact = read_compact(view, at, g)
         return compact and with_bounds(view, compact, g, _LANGUAGES[g.tag].BOUNDS)
     return date
 

@@ -11,6 +11,10 @@ from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.numerals.additive import read_additive, word_at
 from build_tools.annotate.figures.view import View, word_before
 
+_OBJECT = 2
+"""Words behind a verb among which its object is sought."""
+_CLAUSE_ENDS = frozenset(".,;:!?)")
+
 
 def _single(
     start: int, end: int, meaning: Meaning, value: Fraction, trail: str, form: Form = "plain"
@@ -48,7 +52,21 @@ def _verb(flat: str, at: int, g: Grammar) -> tuple[Fraction, int] | None:
     if value is None or word_before(flat, at) not in table.verbs_after:
         return None
     follows, _ = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
-    return None if not follows or follows in table.verbs_not_before else (Fraction(value), end)
+    # "more than doubles" ends a clause, where a verb has what it makes more of behind it.
+    bound = g.modifiers_before.before(flat, at - 1) if not follows and at else None
+    ends = bound is not None and (end == len(flat) or flat[end] in _CLAUSE_ENDS)
+    return (Fraction(value), end) if ends or (follows and follows not in table.verbs_not_before) else None
+
+
+def _only_said(flat: str, at: int, end: int, g: Grammar) -> bool:
+    """Whether what is doubled has no measure: يضاعف الصدمة, ضاعف من آلامهم."""
+    for _ in range(_OBJECT):
+        if flat[end : end + 1] != " ":
+            return False
+        word, end = word_at(flat, end + 1)
+        if {word, word.removeprefix(g.article)} & set(g.data.multiples.figurative):
+            return True
+    return False
 
 
 def read_fixed(view: View, at: int, g: Grammar, context: Context) -> Draft | Refused | None:
@@ -57,6 +75,8 @@ def read_fixed(view: View, at: int, g: Grammar, context: Context) -> Draft | Ref
     if found is None:
         return None
     value, end = found
+    if _only_said(view.flat, at, end, g):
+        return Refused(at, end, "multiple_of_a_feeling")
     if not _compares(view.flat, at, end, g):
         return Refused(at, end, "multiple_of_nothing")
     # "double the" multiplies; the article belongs to what follows.
@@ -81,6 +101,11 @@ def read_dual(view: View, at: int, g: Grammar, context: Context) -> Draft | Refu
     numbered = follows[:1].isdecimal() or re.match(r" \d", view.flat[end : end + 2]) is not None
     if g.is_definite(word[skip:]) and (numbered or follows.removeprefix(g.article) in g.ordinals):
         return Refused(at + skip, end, "dual_before_its_label")
+    if (
+        word[skip:].removeprefix(g.article)[:-2] in g.data.counting.dual_before_of
+        and follows not in g.data.counting.noun_link
+    ):
+        return Refused(at + skip, end, "dual_of_another_word")
     if meaning.unit == "time":
         return _single(at + skip, end, Meaning("multiple"), Fraction(2), "dual-times")
     paired = _dual_pair(view.flat, word[skip:], end, g)

@@ -1,4 +1,4 @@
-"""Lengths of time in letters that follow one another: 1h30m, 2h 05min, 1hr 20min 5sec, 1h30."""
+"""Measures in units that follow one another without a word: 1h30m, 2h 05min, 1h30, 6-foot-4, 6'4"."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from build_tools.annotate.figures.draft import Draft
 from build_tools.annotate.figures.grammar import Grammar, grammar
 from build_tools.annotate.figures.view import View, word_before
 
+_AFTER_FEET = frozenset("'′- f")
+_INCHES = 12
 _SECONDS = {"hour": 3600, "minute": 60, "second": 1}
 
 
@@ -26,8 +28,24 @@ def _pattern(tag: str) -> re.Pattern[str] | None:
     )
 
 
-def read_compact_duration(view: View, at: int, g: Grammar) -> Draft | None:
-    """1h30m as 90 minutes: one figure in the smallest unit that is said; ``None`` where none stands at ``at``."""
+def read_compact(view: View, at: int, g: Grammar) -> Draft | None:
+    """1h30m as 90 minutes, 6-foot-4 as 76 inches: one figure in the smallest unit that is said; ``None`` where none stands at ``at``."""
+    return _length(view.flat, at, g) or _duration(view, at, g)
+
+
+def _length(flat: str, at: int, g: Grammar) -> Draft | None:
+    """Feet and inches: 6-foot-4, 6ft 4in, 6'4"."""
+    written = "feet_and_inches" in g.data.patterns and flat[at + 1 : at + 2] in _AFTER_FEET
+    match = g.pattern("feet_and_inches").match(flat, at) if written else None
+    if match is None or (at and (flat[at - 1].isalnum() or flat[at - 1] in ".,-/")):
+        return None
+    value = Fraction(int(match[1]) * _INCHES + int(match[2] or match[3]))
+    return Draft(
+        at, match.end(), at, match.end(), "count", "measure-sum", value=value, unit="inch", digits=True, suffixed=True
+    )  # fmt: skip
+
+
+def _duration(view: View, at: int, g: Grammar) -> Draft | None:
     begins = view.flat[at : at + 5]
     pattern = _pattern(g.tag) if "h" in begins or "m" in begins else None
     match = pattern.match(view.flat, at) if pattern else None

@@ -30,6 +30,10 @@ def with_head(view: View, draft: Draft, g: Grammar) -> Draft | Refused | None:
     left, definite = _article(view.flat, draft, g)
     if left is None:
         return None
+    phrase = g.phrases.at(view.flat, draft.number_start)
+    if phrase and phrase[1] > draft.number_end:
+        # الأربع كرات is a game, whatever stands before it.
+        return None
     part = _one_of(view.flat, draft, left, g)
     if part is not None:
         return part

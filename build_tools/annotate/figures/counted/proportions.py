@@ -1,4 +1,4 @@
-"""Two numbers with a colon where a proportion is told: a ratio of 3:2, 比例为4:1, بنسبة 2:1, on a scale of 1:50,000."""
+"""Two numbers with a colon where a proportion is told: a ratio of 3:2, 比例为4:1, بنسبة 2:1, on a scale of 1:50,000, a 2:1 ratio, 2:1的比例."""
 
 from __future__ import annotations
 
@@ -22,7 +22,10 @@ def read_proportion(view: View, at: int, g: Grammar, context: Context) -> Draft 
     if not flat[at].isdecimal() or (at and (flat[at - 1].isdecimal() or flat[at - 1] in ":.,")):
         return None
     match = _SIDES.match(flat, at)
-    if match is None or not g.pattern("proportion").search(flat, max(0, at - _REACH), at):
+    if match is None:
+        return None
+    after = "proportion_after" in g.data.patterns and g.pattern("proportion_after").match(flat, match.end())
+    if not after and not g.pattern("proportion").search(flat, max(0, at - _REACH), at):
         return None
     below = Fraction(match[2].replace(",", ""))
     if below == 0:

@@ -213,9 +213,13 @@ def _is_stray_letter(view: View, number: Number, at: int, form: str, g: Grammar)
 
 
 def _weighs(flat: str, form: str, end: int, number: Number, g: Grammar) -> bool:
-    """A 550 pound hog, half a pound of butter, 275 pound-feet: a weight; not a 500 pound fine, millions of pounds of debt."""
+    """A 550 pound hog, half a pound of butter, 275 pound-feet: a weight; weighs 230 pounds, 8 pounds 3 ounces; not a 500 pound fine, millions of pounds of debt."""
     if number.scale != 1 or number.value is None or number.value >= 10_000:
         return False
+    if g.pattern("weighed_before").search(flat, max(0, number.start - 40), number.start) or g.pattern(
+        "ounces_after"
+    ).match(flat, end):
+        return True
     of = flat.startswith(" of ", end)
     follows, _ = word_at(flat, end + 4 if of else end + 1) if flat[end : end + 1] in (" ", "-") else ("", end)
     if not follows or follows in g.data.money.sums or (not of and follows in g.stop_words):

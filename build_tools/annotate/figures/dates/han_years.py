@@ -9,6 +9,10 @@ from build_tools.annotate.figures.numerals.positional import read_positional
 from build_tools.annotate.figures.view import View
 
 _MOST_CENTURIES = 21
+_SURELY_PAST = 30
+"""The twenties may be those of either century, the thirties and later ones of a newspaper are of the last."""
+_NAMED_NEAR = 120
+"""How far before a decade, in characters, a year may stand that says its century."""
 
 
 def _date(start: int, end: int, value: str, trail: str) -> Draft:
@@ -23,7 +27,7 @@ def _number(view: View, at: int, end: int, g: Grammar) -> int:
 
 
 def han_century(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
-    """19世纪, 公元前三世纪, 20世纪80年代: ``18XX``, ``-02XX``, ``198X``."""
+    """19世纪, 公元前三世纪, 前3世纪, 20世纪80年代: ``18XX``, ``-02XX``, ``198X``."""
     flat = view.flat
     match = g.pattern("han_century").match(flat, at)
     if match is None or flat[at - 1 : at] in tuple(g.data.dates.not_century_after):
@@ -32,6 +36,8 @@ def han_century(view: View, at: int, g: Grammar, context: Context) -> Draft | No
     if not 1 <= nth <= _MOST_CENTURIES:
         return None
     lead = next((mark for mark in g.data.dates.before_christ if flat.endswith(mark, 0, at)), "")
+    short = None if lead else g.pattern("before_christ_short").search(flat, max(0, at - 3), at)
+    lead = short[0] if short and not match["decade"] else lead
     if match["decade"]:
         tens = _number(view, match.start("decade"), match.end("decade"), g)
         return _date(at, match.end(), f"{nth - 1:02}{tens // 10}X", "date-decade")
@@ -39,7 +45,7 @@ def han_century(view: View, at: int, g: Grammar, context: Context) -> Draft | No
 
 
 def han_decade(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
-    """上世纪八十年代, 1980年代: ``198X``."""
+    """上世纪八十年代, 1980年代, 80年代: ``198X``; after 1852年 60年代 are ``186X``."""
     flat = view.flat
     match = g.pattern("han_decade").match(flat, at)
     if match is None:
@@ -48,10 +54,19 @@ def han_decade(view: View, at: int, g: Grammar, context: Context) -> Draft | Non
         return _date(at, match.end(), f"{match['year'][:3]}X", "date-decade")
     lead = g.pattern("last_century").search(flat, max(0, at - 6), at)
     tens = _number(view, at, match.end("decade"), g)
-    if lead is None or not tens:
+    if not tens:
         return None
-    century = (context.year or 2000) // 100 - 1
-    return _date(lead.start(), match.end(), f"{century}{tens // 10}X", "date-decade")
+    last = (context.year or 2000) // 100 - 1
+    century = last if lead else _century_named(flat, at, g) or (last if tens >= _SURELY_PAST else None)
+    if century is None:
+        return None
+    return _date(lead.start() if lead else at, match.end(), f"{century}{tens // 10}X", "date-decade")
+
+
+def _century_named(flat: str, at: int, g: Grammar) -> int | None:
+    """The first digits of the years that the text last spoke of before a place."""
+    years = [int(match[1]) for match in g.pattern("year_named").finditer(flat, max(0, at - _NAMED_NEAR), at)]
+    return years[-1] if years else None
 
 
 def early_year(view: View, at: int, g: Grammar, context: Context) -> Draft | None:

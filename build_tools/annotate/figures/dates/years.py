@@ -14,12 +14,9 @@ from build_tools.annotate.figures.numerals.partitive import ordinal_at
 from build_tools.annotate.figures.view import View, word_before
 
 _YEARS = re.compile(r"(\d{1,4})(?![.,]?\d)(?: ?[-–—/] ?(\d{1,4})(?![.,]?\d))?")
-_SPAN = re.compile(r"(\d{3,4}) ?[-–—] ?(\d{3,4})(?![\w%‰/]|[-–—.,:]\d)")
 _DECADE = re.compile(r"(1\d\d0|20\d0)(?:'s|s|'ies|ies)(?!\w)")
 _CENTURY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
-_LONGEST_LIFE = 120
-"""Years of the longest life, and of most spans that are written with a dash."""
-_LATEST = 2199
+LATEST = 2199
 _NEAR = 40
 """How far before a decade in short, in characters, a word may stand that makes it another measure."""
 
@@ -34,14 +31,14 @@ def edtf_century(nth: int, *, before: bool = False) -> str:
     return f"-{nth - 1:02}XX" if before else f"{nth - 1:02}XX"
 
 
-def _date(
+def year_date(
     start: int, end: int, trail: str, value: str | None = None, ends: tuple[str, str] | None = None
 ) -> Draft:
     low, high = ends or (None, None)
     return Draft(start, end, start, end, "date", trail, value=value, low=low, high=high, digits=True)
 
 
-def _opens(flat: str, at: int) -> bool:
+def opens(flat: str, at: int) -> bool:
     """Whether digits begin a number here."""
     return not at or not (
         flat[at - 1].isdecimal() or (flat[at - 1] in ".,-" and flat[at - 2 : at - 1].isdecimal())
@@ -51,22 +48,22 @@ def _opens(flat: str, at: int) -> bool:
 def era_year(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
     """3300 BC, AD 79, 700 ق.م, 1097م: years that their era marks, one or two of them."""
     flat = view.flat
-    match = _YEARS.match(flat, at) if flat[at].isdecimal() and _opens(flat, at) else None
+    match = _YEARS.match(flat, at) if flat[at].isdecimal() and opens(flat, at) else None
     if match is None or int(match[1]) == 0:
         return None
     before = g.pattern("before_christ").match(flat, match.end())
-    if before and _written(view, before):
+    if before and written(view, before):
         return _of_era(at, before.end(), match, before=True)
     after = g.pattern("our_era").match(flat, match.end())
-    if after and _written(view, after) and not _measured(flat, at, match, after, g):
+    if after and written(view, after) and not _measured(flat, at, match, after, g):
         return _of_era(at, after.end(), match, before=False)
     lead = g.pattern("era_before").search(flat, max(0, at - 8), at)
-    if lead and _written(view, lead):
+    if lead and written(view, lead):
         return _of_era(lead.start(), match.end(), match, before=False)
     return None
 
 
-def _written(view: View, mark: re.Match[str]) -> bool:
+def written(view: View, mark: re.Match[str]) -> bool:
     """Whether a Latin mark stands in capitals: AD, no ad."""
     text = view.text[mark.start() : mark.end()].strip()
     return not text[:1].isascii() or text.isupper() or " " in text
@@ -83,7 +80,7 @@ def _measured(flat: str, at: int, years: re.Match[str], mark: re.Match[str], g: 
         or flat[max(0, at - 2) : at] in ("/ ", "= ")
     ):
         return False
-    if len(years[1]) < 4 or int(years[1]) > _LATEST:
+    if len(years[1]) < 4 or int(years[1]) > LATEST:
         return True
     near = flat[max(0, at - 40) : at].split()
     return any(word.lstrip(g.proclitics).removeprefix(g.article) in g.data.dates.lengths for word in near)
@@ -92,11 +89,13 @@ def _measured(flat: str, at: int, years: re.Match[str], mark: re.Match[str], g: 
 def _of_era(start: int, end: int, years: re.Match[str], *, before: bool) -> Draft | None:
     first, last = int(years[1]), int(_filled(years[1], years[2])) if years[2] else None
     if last is None:
-        return _date(start, end, "date-bc" if before else "date-era-mark", edtf_year(first, before=before))
+        return year_date(
+            start, end, "date-bc" if before else "date-era-mark", edtf_year(first, before=before)
+        )
     if (last < first) != before:
         return None
     ends = (edtf_year(first, before=before), edtf_year(last, before=before))
-    return _date(start, end, "date-years", ends=ends)
+    return year_date(start, end, "date-years", ends=ends)
 
 
 def _filled(first: str, last: str) -> str:
@@ -107,12 +106,12 @@ def _filled(first: str, last: str) -> str:
 def noun_year(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
     """In the year 247, عام 393: a bare number after the word for a year, whatever its size and whatever follows."""
     flat = view.flat
-    match = g.pattern("noun_year").match(flat, at) if flat[at].isdecimal() and _opens(flat, at) else None
-    if match is None or not led_by_year_noun(flat, at, g) or not 1 <= int(match[1]) <= _LATEST:
+    match = g.pattern("noun_year").match(flat, at) if flat[at].isdecimal() and opens(flat, at) else None
+    if match is None or not led_by_year_noun(flat, at, g) or not 1 <= int(match[1]) <= LATEST:
         return None
-    if _scaled_or_priced(flat, match.end(), g) or (len(match[1]) < 4 and _counts(flat, match.end(), g)):
+    if _scaled_or_priced(flat, match.end(), g) or (len(match[1]) < 4 and counts(flat, match.end(), g)):
         return None
-    return _date(at, match.end(), "year", edtf_year(int(match[1])))
+    return year_date(at, match.end(), "year", edtf_year(int(match[1])))
 
 
 def _scaled_or_priced(flat: str, end: int, g: Grammar) -> bool:
@@ -129,10 +128,10 @@ def _scaled_or_priced(flat: str, end: int, g: Grammar) -> bool:
 def old_year(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
     """In 1519, since 1789, the Battle of 1066: four ungrouped digits of nothing after a word that leads to a year."""
     flat = view.flat
-    match = g.pattern("old_year").match(flat, at) if flat[at].isdecimal() and _opens(flat, at) else None
-    if match is None or _counts(flat, match.end(), g) or not _led_to_year(view, at, g):
+    match = g.pattern("old_year").match(flat, at) if flat[at].isdecimal() and opens(flat, at) else None
+    if match is None or counts(flat, match.end(), g) or not _led_to_year(view, at, g):
         return None
-    return _date(at, match.end(), "year", match[1])
+    return year_date(at, match.end(), "year", match[1])
 
 
 def _led_to_year(view: View, at: int, g: Grammar) -> bool:
@@ -159,30 +158,7 @@ def _moved(flat: str, left: int, g: Grammar) -> bool:
     return left > 0 and g.change.before(flat, left - 1) is not None
 
 
-def year_span(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
-    """(1756–1791), 1861-1865: two ungrouped numbers that rise by no more than a life; of three digits only in brackets."""
-    flat = view.flat
-    match = _SPAN.match(flat, at) if flat[at].isdecimal() and _opens(flat, at) else None
-    if match is None or match[1][0] == "0":
-        return None
-    low, high = int(match[1]), int(match[2])
-    if not 0 < high - low <= _LONGEST_LIFE or high > _LATEST:
-        return None
-    bracketed = _in_brackets(flat, at, match.end())
-    if not bracketed and (
-        low < 1000 or _counts(flat, match.end(), g) or flat[max(0, at - 1) : at] in ("$", "€", "£", "¥")
-    ):
-        return None
-    return _date(at, match.end(), "date-years", ends=(edtf_year(low), edtf_year(high)))
-
-
-def _in_brackets(flat: str, start: int, end: int) -> bool:
-    opened = flat.rfind("(", max(0, start - 60), start)
-    closed = flat.find(")", end, end + 40)
-    return opened >= 0 and closed >= 0 and ")" not in flat[opened:start]
-
-
-def _counts(flat: str, end: int, g: Grammar) -> bool:
+def counts(flat: str, end: int, g: Grammar) -> bool:
     """Whether a unit, a noun or a percent sign follows."""
     begin = end + 1 if flat[end : end + 1] == " " else end
     found = g.suffixes.at(flat, begin)
@@ -191,33 +167,33 @@ def _counts(flat: str, end: int, g: Grammar) -> bool:
 
 def decade(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
     """The 1980s: ``198X``."""
-    match = _DECADE.match(view.flat, at) if view.flat[at].isdecimal() and _opens(view.flat, at) else None
-    return _date(at, match.end(), "date-decade", f"{match[1][:3]}X") if match else None
+    match = _DECADE.match(view.flat, at) if view.flat[at].isdecimal() and opens(view.flat, at) else None
+    return year_date(at, match.end(), "date-decade", f"{match[1][:3]}X") if match else None
 
 
 def short_decade(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
     """The '60s, the 80s: of the last century; in her 40s: an age."""
     flat = view.flat
-    match = g.pattern("short_decade").match(flat, at) if flat[at].isdecimal() and _opens(flat, at) else None
+    match = g.pattern("short_decade").match(flat, at) if flat[at].isdecimal() and opens(flat, at) else None
     if match is None:
         return None
     tens = int(match[1])
     before = word_before(flat, at - 1 if flat[at - 1 : at] == "'" else at)
     if before in g.data.ages.owners or (before in g.data.ages.parts and flat[at - 1 : at] != "'"):
-        made = _date(at, match.end(), "age-decade", ends=(str(tens), str(tens + 9)))
+        made = year_date(at, match.end(), "age-decade", ends=(str(tens), str(tens + 9)))
         return replace(
             made, kind="duration", unit="year", low=Fraction(tens), high=Fraction(tens + 9), suffixed=True
         )
     near = set(flat[max(0, at - _NEAR) : at].split())
     if before not in g.data.dates.decade_after or not near.isdisjoint(g.data.dates.not_decade_near):
         return None
-    return _date(at, match.end(), "date-decade", f"19{tens // 10}X")
+    return year_date(at, match.end(), "date-decade", f"19{tens // 10}X")
 
 
 def century(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
     """The 19th century, the third century BC: ``18XX``, ``-02XX``; not a second century of his."""
     flat = view.flat
-    match = _CENTURY.match(flat, at) if flat[at].isdecimal() and _opens(flat, at) else None
+    match = _CENTURY.match(flat, at) if flat[at].isdecimal() and opens(flat, at) else None
     if match:
         nth, end = int(match[1]), match.end()
     else:
@@ -232,11 +208,11 @@ def century(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
         # "his second century of the season"
         return None
     mark = g.pattern("before_christ").match(flat, stop)
-    before = bool(mark and _written(view, mark))
+    before = bool(mark and written(view, mark))
     end = mark.end() if mark and before else stop
     our = None if before else g.pattern("our_era").match(flat, stop)
-    end = our.end() if our and _written(view, our) else end
-    return _date(at, end, "date-century", edtf_century(nth, before=before))
+    end = our.end() if our and written(view, our) else end
+    return year_date(at, end, "date-century", edtf_century(nth, before=before))
 
 
 def century_in_words(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
@@ -252,7 +228,7 @@ def century_in_words(view: View, at: int, g: Grammar, context: Context) -> Draft
     mark = g.pattern("before_christ").match(flat, nth[1])
     our = None if mark else g.pattern("our_era").match(flat, nth[1])
     stop = mark.end() if mark else our.end() if our else nth[1]
-    return _date(start, stop, "date-century", edtf_century(nth[0], before=bool(mark)))
+    return year_date(start, stop, "date-century", edtf_century(nth[0], before=bool(mark)))
 
 
 def _nth(flat: str, end: int, g: Grammar) -> tuple[int, int] | None:

@@ -80,6 +80,8 @@ class Modifiers(Table):
     """After the figure."""
     periods: Periods = Periods()
     """When "over" is "during"."""
+    unbound_lead: str = ""
+    """Letters that are written on such a word and undo it: لتصل إلى, so that it reaches."""
     adds: Forms = ()
     """No bound where a number follows: plus."""
     comparison: Comparison = Comparison()
@@ -327,6 +329,8 @@ class Names(Table):
     """Words that tell of cricket."""
     score_links: Forms = ()
     """Between the two sides of a result in words."""
+    score_pair_before: Forms = ()
+    """After two numbers that "and" links these make them holes of golf: fell 2 and 1 to him."""
     score_words: Forms = ()
     """Words of a result."""
     clock_before: Forms = ()
@@ -360,6 +364,8 @@ class OrdinalHeads(Table):
     """With these it says so even without the article on the number."""
     none: Forms = ()
     """With these it is no figure."""
+    aged: Forms = ()
+    """Before these an ordinal is an age: في العاشرة من عمره."""
     not_before: Forms = ()
     """Before these an ordinal is none either."""
 
@@ -383,6 +389,12 @@ class Ranks(Table):
     """Words for a rank somewhere before it in its clause."""
     word_tails: dict[str, str] = {}
     """Characters with which a word for ranking is the end of another word."""
+    adverbial: str = ""
+    """The ending of an ordinal that is an adverb: رابعا."""
+    placed: Forms = ()
+    """Verbs after which an indefinite ordinal may be a place: حلت ثالثة."""
+    placed_in: Forms = ()
+    """What may follow such a place."""
     past_hundred: Forms = ()
     """After an ordinal these add a hundred."""
     moves: str = ""

@@ -40,6 +40,8 @@ class Multiples(Table):
     """After a number."""
     fixed: dict[str, Forms] = {}
     """Words that say the number too: doubled."""
+    figurative: Forms = ()
+    """What is only said to double: the pain, the efforts."""
     fixed_needs: FixedNeeds = FixedNeeds()
     """Words for a multiple that are also another noun."""
     verbs: dict[int, Forms] = {}
@@ -126,6 +128,8 @@ class Counting(Table):
     """Verbs before so many cuts with a knife: 刺了三刀."""
     tenth_after: Forms = ()
     """After these 成 is a tenth whatever follows: 其中七成为学生."""
+    dual_before_of: Forms = ()
+    """Nouns whose dual is one only before "of", since it looks like another word else: طنين من القمح."""
     no_dual: Forms = ()
     """Nouns whose dual looks like another word."""
     one_after: Forms = ()

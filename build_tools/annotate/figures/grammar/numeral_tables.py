@@ -38,6 +38,10 @@ class NearWords(Table):
     """The largest number that is still one of these."""
     words: Forms
     """The words."""
+    usual: tuple[int, ...] = ()
+    """Numbers that are one of these right after some words: the 400m."""
+    usual_after: Forms = ()
+    """The words."""
 
 
 class Sides(Table):

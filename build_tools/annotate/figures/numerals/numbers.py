@@ -26,6 +26,8 @@ _LETTERS = re.compile(r" ?([A-Za-z]{1,3})(?![A-Za-z\d])")
 _SLASH = re.compile(r" ?/ ?([1-9]\d{0,5})(?![\d/]|[.,]\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.;!?](?= |$)")
+_LED = 12
+"""Characters in which a word right before a number is sought."""
 _NEAR = 60
 """How far back, in characters, a word may stand that tells what a letter means."""
 _GLUED_FRACTION = re.compile(r"[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
@@ -177,6 +179,9 @@ def _length_near(flat: str, number: Number, letter: str, end: int, g: Grammar) -
         return False
     if number.start and not flat[number.start - 1].isspace():
         return False
+    led = f" {flat[max(0, number.start - _LED) : number.start]}"
+    if number.value in table.usual and led.endswith(tuple(f" {word} " for word in table.usual_after)):
+        return True
     before = _SENTENCE_END.split(flat[max(0, number.start - _NEAR) : number.start])[-1]
     after = _SENTENCE_END.split(flat[end : end + _NEAR])[0]
     near = {*_WORD.findall(before), *_WORD.findall(after)}

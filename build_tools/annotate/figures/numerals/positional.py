@@ -20,6 +20,7 @@ Pair = tuple[Exact, Exact]
 """Lowest and highest number meant: 七八百 is (700, 800)."""
 
 _SIMPLE = re.compile(r"(\d{1,15})(?:\.(\d{1,12}))?(?!\d)")
+_GREAT = 10**8
 _LONGEST = 60
 """Characters of one numeral; longer runs are lists or nonsense."""
 
@@ -140,6 +141,8 @@ def _step(view: View, at: int, g: Grammar, s: Signs, state: State) -> int:
     char = view.flat[at]
     if char.isdecimal() or (char == "." and _empty(state)):
         return _digits(view, at, s, state, g)
+    if _piece_of_scale(view.flat, at, s, g) and state.pending is not None:
+        return _scale(at + 1, s.scale[view.flat[at + 1]], state)
     if char in s.digit:
         return _han_digits(view.flat, at, s, state, g)
     if char in s.twenties:
@@ -157,6 +160,12 @@ def _step(view: View, at: int, g: Grammar, s: Signs, state: State) -> int:
     if char in s.more or char in s.about:
         return _infix(view.flat, at, s, state, g)
     return at
+
+
+def _piece_of_scale(flat: str, at: int, s: Signs, g: Grammar) -> bool:
+    """一个亿, 几个亿: a classifier between a digit and a great scale."""
+    classified = flat[at : at + 1] in tuple(g.data.counting.plain_classifiers)
+    return classified and s.scale.get(flat[at + 1 : at + 2], 0) >= _GREAT
 
 
 def _unit_here(flat: str, at: int, g: Grammar) -> bool:
@@ -270,7 +279,7 @@ def _few(flat: str, at: int, s: Signs, state: State, g: Grammar) -> int:
     if state.pending is not None or state.modifier != "exact":
         return at
     if _empty(state):
-        if follows not in s.tens and follows not in s.scale:
+        if follows not in s.tens and follows not in s.scale and not _piece_of_scale(flat, at + 1, s, g):
             return at
         if at and flat[at - 1] in g.data.numerals.not_few_after.get(flat[at], ""):
             return at

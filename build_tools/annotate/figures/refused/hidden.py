@@ -44,6 +44,7 @@ _CODE_AFTER = re.compile(r"\d{1,12}[a-z]{1,20}\d", re.ASCII)
 _SCALED = re.compile(r"\d{1,12}([a-z]{1,3})", re.ASCII)
 _CODE_BEFORE = re.compile(r"(?<![a-z0-9])[a-z]{1,20}[-_]?$", re.ASCII)
 _QUOTED = re.compile(r"[«“\"‘]([^«»“”\"‘’.،,:؛\n]{2,60})[»”\"’]")
+_TITLE_MARKS = re.compile(r"《[^》\n]{1,60}》")
 _HEAD_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,16}),? $")
 _STREET_NAME = (
     r"[A-Za-z]?(?: [NSEW]\.?)?(?: [A-Z0-9][\w'’]{1,15}){1,3} "
@@ -210,6 +211,12 @@ def title(view: View, g: Grammar) -> Iterator[Refused]:
         written = not g.data.names.titles_capitalised or _titled(words)
         if bare in heads and len(words) <= _MOST_WORDS and written:
             yield Refused(start, match.end(), "title")
+
+
+def title_in_marks(view: View, g: Grammar) -> Iterator[Refused]:
+    """《通过五个人物的一生》: what stands in the marks of a title; its years are read all the same."""
+    if "《" in view.text:
+        yield from hides("title_in_marks", (match.span() for match in _TITLE_MARKS.finditer(view.text)))
 
 
 def street_address(view: View, g: Grammar) -> Iterator[Refused]:

@@ -102,7 +102,7 @@ def designated(seen: Seen) -> bool:
 
 def _designator(seen: Seen) -> tuple[int, int] | None:
     """Where the designator before a number, or before the row that it belongs to, begins and ends."""
-    flat, draft = seen.flat, seen.draft
+    flat, draft, names = seen.flat, seen.draft, seen.g.data.names
     left = draft.start
     while left and flat[left - 1] == " ":
         left -= 1
@@ -112,8 +112,8 @@ def _designator(seen: Seen) -> tuple[int, int] | None:
     if flat[left - 1 : left] == "(" and flat[draft.number_end : draft.number_end + 1] == ")":
         # المادة (93)
         left = left - 2 if flat[left - 2 : left - 1] == " " else left - 1
-    left = _row_start(flat, left, seen.g)
-    if seen.g.data.names.label_any and flat[left - 1 : left] == ":":
+    left = _row_start(flat, left, seen.g) if draft.digits or names.label_any else left
+    if names.label_any and flat[left - 1 : left] == ":":
         # 电话:119
         left -= 1
     found = seen.g.designators.before(flat, left)
@@ -136,14 +136,16 @@ def _row_start(flat: str, left: int, g: Grammar) -> int:
 def _numbered(flat: str, draft: Draft, g: Grammar) -> bool:
     if draft.number_end - draft.number_start > 2 or draft.bound_start >= 0:
         return False
-    word = word_before(flat, draft.start)
+    at = draft.start
+    while at > 1 and flat[at - 2 : at] == "  ":
+        at -= 1
+    word = word_before(flat, at)
     verb = word[:1] in g.data.names.verbs_begin and not g.is_definite(word)
     if not word or verb or g.modifiers_before.before(flat, draft.start - 1):
         return False
     heads = g.data.names.numbered_heads
     if word in g.data.lemma.leads_on:
         return False
-    at = draft.start
     for _ in range(_NAME_WORDS):
         at -= len(word) + 1
         word = word_before(flat, at)

@@ -24,6 +24,7 @@ _ACRONYM = 4
 _SERIES = re.compile(r"[A-Za-z] \d{1,2} $")
 _LATIN_BEFORE = re.compile(r"(?:^|[^A-Za-z\d])([A-Za-z][A-Za-z0-9.+-]{0,30}) ?[- ]$")
 _QUOTED = re.compile(r"[«“\"](?:[^\W\d_]{1,20} ){1,4}$")
+_QUOTES = frozenset(('""', "“”", "«»", "《》", "〈〉", "「」", "『』", "‘’"))
 _PART_NUMBER = re.compile(r"\d-\d{1,4}s$")
 _VERB = re.compile(r" ([a-z]{2,12})(?![a-z])")
 _CAPITAL_AFTER = re.compile(r" [A-Z](?![A-Za-z])")
@@ -227,6 +228,13 @@ def ends_a_quoted_name(seen: Seen) -> Refused | None:
     return refuse(seen, closed and _QUOTED.search(seen.flat, max(0, start - 90), start) is not None)
 
 
+def alone_in_quotes(seen: Seen) -> Refused | None:
+    """ "1984", «42», 《1984》: what quotation marks hold alone is a title or a name."""
+    text, start, end = seen.view.text, seen.draft.number_start, seen.draft.number_end
+    quoted = start > 0 and text[start - 1 : start] + text[end : end + 1] in _QUOTES
+    return refuse(seen, seen.bare and quoted)
+
+
 def plural_of_a_name(seen: Seen) -> Refused | None:
     """A350-1000s, 787-9s: an s after the digits that is no second."""
     draft = seen.draft
@@ -311,6 +319,18 @@ def given_name(seen: Seen) -> Refused | None:
         and seen.before in seen.g.data.names.surnames
         and seen.draft.bound_start < 0,
     )
+
+
+def number_in_a_name(seen: Seen) -> Refused | None:
+    """憨豆特工3评论: a small number of nothing between two words, that neither a bound nor a word for an amount leads to."""
+    draft, before, after = seen.draft, seen.before, seen.after
+    small = seen.bare and draft.scale == 1 and len(seen.run) == 1 and seen.run.isdecimal()
+    if not small or draft.bound_start >= 0 or draft.unit is not None:
+        return None
+    between = before >= _HAN and before.isalpha() and after >= _HAN and after.isalpha()
+    numerals = seen.g.data.numerals
+    led = before in numerals.leads_to_amount or before in seen.g.data.ranges.start or after in numerals.sides
+    return refuse(seen, between and not led)
 
 
 def long_code(seen: Seen) -> Refused | None:

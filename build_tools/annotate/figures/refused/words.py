@@ -37,6 +37,11 @@ def placing(seen: Seen) -> Draft | None:
     return replace(draft, kind="rank", unit=None, modifier="exact", trail="placing", suffixed=True)
 
 
+def time_of_day(seen: Seen) -> Refused | None:
+    """Five o'clock: an hour, no count."""
+    return refuse(seen, seen.g.pattern("clock_after").match(seen.flat, seen.draft.number_end) is not None)
+
+
 def nothing_hyphened(seen: Seen) -> Refused | None:
     """Zero-tolerance."""
     draft = seen.draft

@@ -42,6 +42,13 @@ def bound_before(view: View, draft: Draft, g: Grammar) -> Draft:
     for _ in range(_MOST_SKIPPED):
         left = left_of(flat, at)
         found = g.modifiers_before.before(flat, left)
+        if (
+            found
+            and found[0] == "at-most"
+            and found[1]
+            and flat[found[1] - 1] in g.data.modifiers.unbound_lead
+        ):
+            return draft
         if found:
             return _bounded(view, draft, found, left, g)
         word = word_before(flat, at)

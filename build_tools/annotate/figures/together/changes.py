@@ -1,4 +1,4 @@
-"""Numbers that take their measure from the one they change to: 由300万放宽至400万元."""
+"""Numbers that take their measure from the one they change to: 由300万放宽至400万元, from 12 to 15 percent."""
 
 from __future__ import annotations
 
@@ -13,9 +13,12 @@ from build_tools.annotate.figures.view import View
 _CLAUSE = re.compile(r"[,，。；;!?]")
 _REACH = 14
 """How far before a number, in characters, "from" may stand."""
-_LEAST_SCALE = 10000
+_MEASURED = ("money", "percent", "duration", "count")
+_LEAST_SCALE = 1000
 _MOST_UNSCALED = 1000
 """Below it a number without scale shares that of the second: 由5增至8亿元."""
+_MOST_TIMES = 100
+"""No change is to a hundredth: from 900 to 1.2 million."""
 
 
 def lend_measures(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
@@ -37,6 +40,23 @@ def lend_measures(view: View, drafts: list[Draft], g: Grammar, context: Context)
     return made
 
 
+def lend_to_changes(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
+    """Rose from 12 to 15 percent, fell from 5 to 3 million euros: both ends of a change are in the measure of the second."""
+    made: list[Draft] = []
+    for place, draft in enumerate(drafts):
+        after = drafts[place + 1] if place + 1 < len(drafts) else None
+        made.append(_measured(draft, after) if after and _changes_to(view, draft, after, g) else draft)
+    return made
+
+
+def _changes_to(view: View, draft: Draft, after: Draft, g: Grammar) -> bool:
+    """Whether "from" leads to a bare number and "to" from it to a measure that is no date and no place."""
+    if not _bare(draft) or not after.suffixed or after.kind not in _MEASURED:
+        return False
+    between = view.flat[draft.end : after.reach].strip()
+    return between in g.data.ranges.to and g.from_words.before(view.flat, draft.reach - 1) is not None
+
+
 def _from(view: View, draft: Draft, g: Grammar) -> bool:
     """Whether "from" stands shortly before the figure in its clause."""
     source = draft.reach
@@ -53,6 +73,7 @@ def _measured(draft: Draft, after: Draft) -> Draft:
     if not isinstance(value, Fraction) or not isinstance(after.value, Fraction):
         return draft
     shared = after.scale >= _LEAST_SCALE > draft.scale and value < _MOST_UNSCALED
+    shared = shared and value * after.scale < _MOST_TIMES * after.value
     return replace(
         draft, kind=after.kind, unit=after.unit, currency=after.currency, assumed=after.assumed,
         value=value * after.scale if shared else value, trail=f"{draft.trail}+changed",

@@ -109,7 +109,18 @@ def below_zero(view: View, drafts: list[Draft], g: Grammar, context: Context) ->
 
 def one_to_two(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
     """يوم أو يومين, من أسبوع إلى أسبوعين: the singular before the dual of the same noun is one of it."""
-    return [_from_one(view.flat, draft, g) if draft.form == "dual" else draft for draft in drafts]
+    made: list[Draft] = []
+    for draft in drafts:
+        last = made[-1] if made else None
+        joined = _from_one(view.flat, draft, g) if draft.form == "dual" else draft
+        if last and joined.start < last.end:
+            # هدف واحد أو هدفين: the one before was counted too.
+            same = last.value == 1 and (last.kind, last.unit) == (joined.kind, joined.unit)
+            joined = replace(joined, start=last.start) if same else draft
+            if same:
+                made.pop()
+        made.append(joined)
+    return made
 
 
 def _from_one(flat: str, draft: Draft, g: Grammar) -> Draft:
@@ -117,6 +128,10 @@ def _from_one(flat: str, draft: Draft, g: Grammar) -> Draft:
         if link[0].isalpha() and flat.endswith(f" {link} ", 0, draft.start):
             end = draft.start - len(link) - 2
             word = word_before(flat, end + 1)
+            if word not in g.head_singulars:
+                # لحظة لطيفة أو لحظتان
+                end -= len(word) + 1
+                word = word_before(flat, end + 1)
             meaning = g.head_singulars.get(word)
             if (
                 meaning

@@ -1,4 +1,4 @@
-"""Results of a match in words: خمسة لصفر, ثلاثة مقابل واحد, two-nil. Like 5-0 they are no figures."""
+"""Results of a match in words: خمسة لصفر, ثلاثة مقابل واحد, two-nil, fell 2 and 1 to him. Like 5-0 they are no figures."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from fractions import Fraction
 from build_tools.annotate.figures.draft import Context, Draft
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.grammar.table import Forms
+from build_tools.annotate.figures.numerals.additive import word_at
 from build_tools.annotate.figures.view import View
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -49,7 +50,11 @@ def _bare(draft: Draft) -> bool:
 
 
 def _linked(view: View, a: Draft, b: Draft, links: Forms, g: Grammar) -> bool:
-    if view.flat[a.end : b.start].strip(" ") not in links:
+    between = view.flat[a.end : b.start].strip(" ")
+    holes = (
+        between in g.data.ranges.pair and word_at(view.flat, b.end + 1)[0] in g.data.names.score_pair_before
+    )
+    if between not in links and not holes:
         return False
     words = set(_LETTERS.findall(view.flat, max(0, a.start - _REACH), a.start))
     return not words.isdisjoint(g.data.names.score_cues)
