@@ -41,7 +41,7 @@ class Annotator:
         """
         mentions, undecided = self._names_of(document)
         published = document.record.source.published
-        figures = _figures_of(document, _lasting(mentions), published)
+        figures = _figures_of(document, _lasting(mentions), published, self.place_words(document))
         mentions = _apart(mentions, figures)
         figures = _stated(document, figures, document.paragraphs)
         mentions, figures, rejected, slips, events, problems = editor.apply(
@@ -107,10 +107,18 @@ class Annotator:
                     return unexpected(same, str(part.path), line, f"Paragraph {number}")
         return unexpected(error, str(document.path))
 
+    def place_words(self, document: Document) -> str:
+        """What the record says of where a text comes from: its place, and its publisher by all its names."""
+        source = document.record.source
+        publisher = self._authority.entities.get(source.publisher or "")
+        names = publisher.names.values() if publisher else (source.publisher or "",)
+        return " ".join((source.place or "", *names))
+
     def _translation(self, translation: Translation, document: Document) -> AnnotatedTranslation:
         published = document.record.source.published
         mentions, _ = self._names.find(translation.text, translation.language, translation.paragraphs)
-        figures = _figures(translation.text, translation.language, _lasting(mentions), published)
+        record = self.place_words(document)
+        figures = _figures(translation.text, translation.language, _lasting(mentions), published, record)
         mentions = _apart(mentions, figures)
         return AnnotatedTranslation(translation, mentions, _stated(document, figures, translation.paragraphs))
 
@@ -131,21 +139,25 @@ def _apart(mentions: tuple[Mention, ...], figures: Sequence[Figure]) -> tuple[Me
     return tuple(mention for mention in mentions if mention not in within) if within else mentions
 
 
-def _figures_of(document: Document, mentions: Sequence[Mention], published: str | None) -> tuple[Figure, ...]:
+def _figures_of(
+    document: Document, mentions: Sequence[Mention], published: str | None, record: str
+) -> tuple[Figure, ...]:
     """By the rules of each paragraph's language."""
     own = languages_of(document)
     found: list[Figure] = []
     for language in own:
         places = Places(document, language) if len(own) > 1 else None
-        read = _figures(document.text, language, mentions, published)
+        read = _figures(document.text, language, mentions, published, record)
         found.extend(figure for figure in read if places is None or figure.start in places)
     return tuple(sorted(found, key=lambda figure: (figure.start, figure.end)))
 
 
 def _figures(
-    text: str, language: str, mentions: Sequence[Mention], published: str | None
+    text: str, language: str, mentions: Sequence[Mention], published: str | None, record: str
 ) -> tuple[Figure, ...]:
-    return read_figures(text, language, mentions, published=published) if has_data(language) else ()
+    if not has_data(language):
+        return ()
+    return read_figures(text, language, mentions, published=published, record=record)
 
 
 def _stated(

@@ -18,7 +18,7 @@ Boilerplate = Literal["promotion", "caption", "credit", "notice"]
 Period = Literal["day", "week", "month", "quarter", "year"]
 Suspect = Literal["double_scale"]
 """Why a literal reading is doubtful: ``double_scale``, digits grouped as thousands with the word "thousand" after them."""
-Assumption = Literal["currency"]
+Assumption = Literal["currency", "currency-of-text", "currency-of-record", "currency-open"]
 """What a text leaves open and the reader of figures supplied: ``currency``, which country's it is."""
 Division = Literal["lines", "blocks", "page"]
 """Each line a paragraph, each block between empty lines, or the whole text."""

@@ -26,16 +26,22 @@ _PARAGRAPH = re.compile(r"[^\n](?:[^\n]|\n(?![ \t\r]*\n))*")
 
 
 def read_figures(
-    text: str, language: str, mentions: Sequence[Mention] = (), *, published: str | None = None
+    text: str,
+    language: str,
+    mentions: Sequence[Mention] = (),
+    *,
+    published: str | None = None,
+    record: str = "",
 ) -> tuple[Figure, ...]:
     """The figures of a text, in order; offsets are code points of ``text``, values plain decimal strings.
 
     ``language`` is a BCP 47 tag whose language has data, else ``KeyError``. The names win over the figures
-    (``beside_names``). ``published`` (EDTF) lends its year to "this year". No figure crosses a blank line.
+    (``beside_names``). ``published`` (EDTF) lends its year to "this year", ``record``, words
+    for place and publisher, its country to money that names none. No figure crosses a blank line.
     """
     g = grammar(language)
     views = [view(match[0], match.start()) for match in _PARAGRAPH.finditer(text)]
-    context = context_of(views, language, published)
+    context = context_of(views, language, published, record)
     names = Names(mentions)
 
     def read(seen: View) -> list[Read]:

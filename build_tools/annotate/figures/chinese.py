@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from build_tools.annotate.figures.counted.han_growth import double
+from build_tools.annotate.figures.counted.homes import name_currencies
 from build_tools.annotate.figures.counted.proportions import read_proportion
 from build_tools.annotate.figures.dates import han_years, year_spans
 from build_tools.annotate.figures.dates.calendar import written_date
@@ -130,6 +131,7 @@ TOGETHER: tuple[Stage, ...] = (
     name_model_sizes,
     lend_measures,
     imply_money,
+    name_currencies,
     link_equivalents,
 )
 """What the figures of a paragraph come to together; all are asked."""

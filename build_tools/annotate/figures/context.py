@@ -6,22 +6,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from build_tools.annotate.figures.counted.homes import homes_of
+from build_tools.annotate.figures.counted.home_words import homes_of
 from build_tools.annotate.figures.draft import Context
 from build_tools.annotate.figures.grammar import grammar
-from build_tools.annotate.figures.view import View
+from build_tools.annotate.figures.view import View, spelling
 from build_tools.read.language import traditional
 
 
-def context_of(views: Sequence[View], language: str, published: str | None) -> Context:
-    """The context of a text; ``published`` is EDTF."""
+def context_of(views: Sequence[View], language: str, published: str | None, record: str = "") -> Context:
+    """The context of a text; ``published`` is EDTF, ``record`` what its record says of place and publisher."""
     year = re.match(r"(\d{4})", published or "")
     made = Context(language=language, year=int(year[1]) if year else None)
-    if grammar(language).data.money.families:
-        return replace(made, homes=homes_of([seen.flat for seen in views], grammar(language).tag))
+    tag = grammar(language).tag
+    texts = [seen.flat for seen in views]
+    made = replace(made, homes=homes_of(texts, tag), record_homes=homes_of(texts, tag, [spelling(record)]))
     if not language.startswith("zh"):
         return made
-    flat = "\n".join(seen.flat for seen in views)
+    flat = "\n".join(texts)
     data = grammar(language).data
     topics = data.counting.classifiers_by_topic.values()
     made = replace(

@@ -146,6 +146,8 @@ class Context:
     """Years of the Republican era may stand without their name."""
     homes: tuple[tuple[str, str], ...] = ()
     """What a currency's bare name stands for, by the countries that the text names."""
+    record_homes: tuple[tuple[str, str], ...] = ()
+    """The same by the place and the publisher in the record, where the text says nothing."""
     classifiers: tuple[tuple[str, str], ...] = ()
     """Classifiers that in this text count one thing only, each with its unit: 片 is a wafer where 晶圆 is spoken of."""
 

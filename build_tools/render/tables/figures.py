@@ -114,7 +114,12 @@ def _judgement(site: Site) -> Iterator[Column[_Row]]:
     yield Column(
         "corrected_by", "string", "Who corrected it: machine, person, or editor", lambda r: r.corrected_by
     )
-    yield Column("assumed", "string", "What the text leaves open: currency", lambda r: r.figure.assumed)
+    yield Column(
+        "assumed",
+        "string",
+        "What the text leaves open, and by what it is decided: currency (usage), currency-of-text, currency-of-record, currency-open (undecided)",
+        lambda r: r.figure.assumed,
+    )
     yield Column(
         "equivalent_of", "integer", "Number of the figure that this one restates", lambda r: r.restated
     )

@@ -36,6 +36,13 @@ TERMS: Mapping[str, Mapping[str, str]] = {
     },
     "assumed": {
         "currency": N_("The text does not name the country of the currency; this one is assumed."),
+        "currency-of-text": N_(
+            "The text does not name the country of the currency; it is taken for that of the country the text speaks of."
+        ),
+        "currency-of-record": N_(
+            "The text does not name the country of the currency; it is taken for that of the text’s publisher or place."
+        ),
+        "currency-open": N_("The text does not say which country’s currency this is, and it is left open."),
     },
     "suspect": {
         "double_scale": N_(

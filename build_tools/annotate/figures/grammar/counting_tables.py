@@ -215,8 +215,8 @@ class Money(Table):
     """With the country's adjective, which agrees with the noun: noun, plural, adjectives."""
     families: dict[str, dict[str, Forms]] = {}
     """The words of a text that say whose ريال or shilling a bare one is; the family is named by what it stands for else."""
-    unnamed: Forms = ()
-    """Families of so many countries that without their names the currency stays open."""
+    usual: Forms = ()
+    """Families that mean one country's money where nothing says whose it is; of any other the currency stays open then."""
     bare_words: dict[str, Forms] = {}
     """The word of a family, by which it is sought."""
     dollars: Dollars = Dollars()
