@@ -42,4 +42,4 @@ def context_of(views: Sequence[View], language: str, published: str | None, reco
     if language == "zh-HK":
         return replace(made, yuan="HKD", yuan_assumed=True)
     best = max(data.money.home, key=lambda code: (named(code), code == "TWD"))
-    return replace(made, yuan=best, yuan_assumed=True, roc="民国" in flat or best == "TWD")
+    return replace(made, yuan=best, yuan_assumed=True, roc=data.dates.roc_name in flat or best == "TWD")

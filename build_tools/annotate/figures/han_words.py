@@ -11,18 +11,13 @@ from build_tools.annotate.figures.numerals.han_signs import signs
 from build_tools.annotate.figures.numerals.positional import read_positional
 from build_tools.annotate.figures.view import View
 
-_DISCOUNT = re.compile(r"(?:(\d{1,2}(?:\.\d)?)|([一二两三四五六七八九])(?:点?([一二三四五六七八九]))?) ?折")
-
-_JOINED = re.compile(r"(第[^第]{1,3})[和与及、]$")
-"""One place before another: 第一和第四."""
 _CLAUSE_END = re.compile(r"[，。；,;]")
-_SHORT_FRACTION = re.compile(r"([三四五六七八九十])分([一二三四五六七八])(?![分十百千万点零钱角元秒])")
 
 
 def read_numbered(view: View, at: int, g: Grammar, context: Context) -> Draft | Refused | None:
     """第三大, 排名第5, 第18轮: a rank where something is ranked; any other 第 makes the number a label, dropped."""
     flat = view.flat
-    if flat[at] != "第":
+    if flat[at] != g.data.numerals.ordinal_sign:
         return None
     number = read_positional(view, at + 2 if flat[at + 1 : at + 2] == " " else at + 1, g)
     if number is None or number.value is None:
@@ -41,7 +36,7 @@ def read_numbered(view: View, at: int, g: Grammar, context: Context) -> Draft | 
 
 def _ranked(flat: str, left: int, end: int, g: Grammar) -> bool:
     """Whether words before 第 speak of a rank: 名列第5, 排名从第68掉到第172; not 系列第563次."""
-    first = _JOINED.search(flat, max(0, left - 8), left)
+    first = g.pattern("joined_places").search(flat, max(0, left - 8), left)
     if first and not flat[end : end + 1].isalnum():
         return _ranked(flat, first.start(), first.end(1), g)
     found = g.rank_before.before(flat, left)
@@ -63,7 +58,7 @@ def read_discount(view: View, at: int, g: Grammar, context: Context) -> Draft | 
     for form, left in g.data.counting.discounts.items():
         if flat.startswith(form, at):
             return _percent(at, at + len(form), Fraction(left))
-    match = _DISCOUNT.match(flat, at)
+    match = g.pattern("discount").match(flat, at)
     if match is None or flat.startswith(tuple(g.data.counting.not_discount_before), match.end()):
         return None
     if match[1]:
@@ -71,7 +66,7 @@ def read_discount(view: View, at: int, g: Grammar, context: Context) -> Draft | 
         return _percent(at, match.end(), value * 10 if value < 10 else value)
     digit = signs(g.tag).digit
     tens, units = digit[match[2]], digit[match[3]] if match[3] else 0
-    if match[3] and units == tens + 1 and "点" not in match[0]:
+    if match[3] and units == tens + 1 and g.data.numerals.point not in match[0]:
         return _percent(at, match.end(), None, Fraction(tens * 10), Fraction(units * 10))
     return _percent(at, match.end(), Fraction(tens * 10 + units))
 
@@ -79,7 +74,7 @@ def read_discount(view: View, at: int, g: Grammar, context: Context) -> Draft | 
 def read_short_fraction(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
     """三分二, 四分一: a fraction without 之, as in Hong Kong; 十分一致 is "very", 十分一。 is a tenth."""
     flat = view.flat
-    match = _SHORT_FRACTION.match(flat, at)
+    match = g.pattern("short_fraction").match(flat, at)
     if match is None or g.suffixes.at(flat, at + 3) or flat[at - 1 : at] in signs(g.tag).digit:
         return None
     known = signs(g.tag)

@@ -91,11 +91,11 @@ _WORD_RULES: tuple[Rule, ...] = (
 def _rules_at(view: View, at: int, g: Grammar) -> tuple[Rule, ...]:
     """The rules for words that may apply at a place: of digits only ranks (3rd)."""
     if g.positional:
-        if "折" in view.flat[at + 1 : at + 7]:
+        if g.data.counting.discount_sign in view.flat[at + 1 : at + 7]:
             return _HAN_WORDS
         if view.flat[at].isdecimal():
             return ()
-        return _HAN_PARTS if view.flat[at + 1 : at + 2] == "分" else _HAN_PLAIN
+        return _HAN_PARTS if view.flat[at + 1 : at + 2] == g.data.numerals.part_mark[:1] else _HAN_PLAIN
     if view.flat[at].isdecimal():
         return (read_rank,)
     if g.glued:
@@ -139,8 +139,8 @@ def _han_anchor(tag: str) -> re.Pattern[str]:
         *g.fractions,
         *g.fixed.forms,
         *g.vague_powers,
-        "个半",
-        "第",
+        g.data.counting.half_within,
+        g.data.numerals.ordinal_sign,
         *g.data.dates.relative,
         *g.data.counting.discounts,
     }

@@ -130,11 +130,12 @@ def _bound_dual(flat: str, at: int, word: str, end: int, g: Grammar) -> Draft | 
 
 def _dual_pair(flat: str, noun: str, end: int, g: Grammar) -> tuple[Meaning, int] | None:
     """نقطتين مئويتين, كيلومترين مربعين: a noun and its adjective, both in the dual, mean what they mean in the singular."""
+    by = g.data.inflection
     word, stop = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
-    if not word.endswith(("ين", "ان")) or len(word) < 5:
+    if not word.endswith(by.duals) or len(word) < 5:
         return None
-    for first in (noun[:-2], f"{noun[:-3]}ه"):
-        for second in (word[:-2], f"{word[:-3]}ه"):
+    for first in (noun[:-2], noun[:-3] + by.feminine):
+        for second in (word[:-2], word[:-3] + by.feminine):
             meaning = g.suffixes.forms.get(f"{first} {second}")
             if meaning:
                 return meaning, stop

@@ -17,8 +17,13 @@ _STOP = re.compile(r"[\s\d，。、；：！？,.;:!?()“”「」《》…—]
 
 def settled(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -> tuple[Meaning, int] | None:
     """The meaning of a unit by its surroundings; ``None`` when the number then has no unit or is no figure's."""
-    end = found[1]
-    judge = _OPEN.get(view.flat[number.end : end].strip()) if end - number.end <= 3 else None
+    end, open_units = found[1], g.data.counting.open_units
+    near = end - number.end <= _LONGEST_OPEN
+    judge = (
+        _OPEN[open_units[form]]
+        if near and (form := view.flat[number.end : end].strip()) in open_units
+        else None
+    )
     return judge(view, number, found, g) if judge else found
 
 
@@ -42,7 +47,12 @@ def _day(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -> 
     """日: days where a length is told, else the day of a month."""
     flat, end = view.flat, found[1]
     word = flat[number.start : number.end]
-    if number.form != "plain" or word in ("两", "半") or number.value is None or number.value > 31:
+    if (
+        number.form != "plain"
+        or word in (g.data.numerals.pair_sign, *g.data.numerals.half)
+        or number.value is None
+        or number.value > 31
+    ):
         return found
     cues = g.data.counting.day_cues
     left = flat[max(0, number.start - 3) : number.start].rstrip()
@@ -54,12 +64,7 @@ def _day(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -> 
 def _hour(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -> tuple[Meaning, int] | None:
     """时: hours after days or in 历时, else a time of day."""
     left = view.flat[max(0, number.start - 2) : number.start].rstrip()
-    return (
-        found
-        if left.endswith(("天", "时", "共"))
-        or (view.flat.startswith("日", number.start - 1) and number.start > 1)
-        else None
-    )
+    return found if number.start > 1 and left.endswith(g.data.counting.hour_cues) else None
 
 
 def _quarter(
@@ -67,7 +72,11 @@ def _quarter(
 ) -> tuple[Meaning, int] | None:
     """季: 两季 are two quarters, 三季 mostly is the third one."""
     left = view.flat[max(0, number.start - 2) : number.start]
-    if number.value is None or (number.value == 2 and view.flat[number.start] == "两") or number.value > 4:
+    if (
+        number.value is None
+        or (number.value == 2 and view.flat[number.start] == g.data.numerals.pair_sign)
+        or number.value > 4
+    ):
         return found
     return found if left.endswith(tuple(g.data.counting.quarter_cues)) else None
 
@@ -75,7 +84,11 @@ def _quarter(
 def _degree(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -> tuple[Meaning, int] | None:
     """度: kilowatt-hours where electricity is spoken of or the number is large, degrees else."""
     near = view.flat[max(0, number.start - 12) : number.start]
-    if "电" in near or number.scale >= 10000 or (number.value is not None and number.value > 2000):
+    if (
+        any(cue in near for cue in g.data.counting.power_cues)
+        or number.scale >= 10000
+        or (number.value is not None and number.value > 2000)
+    ):
         return Meaning("count", unit="kilowatt-hour", table="measure", row="kilowatt-hour"), found[1]
     flat, end = view.flat, found[1]
     small = number.value if not number.digits and number.form == "plain" else None
@@ -96,7 +109,7 @@ def _piece(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -
     flat, end = view.flat, found[1]
     follows = flat[end : end + 1]
     one = (
-        flat[number.start : number.end] == "一"
+        flat[number.start : number.end] in g.data.numerals.one
         and follows >= "\u4e00"
         and follows not in g.data.counting.after_money
     )
@@ -126,9 +139,9 @@ def _rate_step(
 def _ping(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -> tuple[Meaning, int] | None:
     """平: draws beside wins and losses (3胜2平1负), square metres else."""
     flat = view.flat
-    if flat[number.start - 1 : number.start] in ("胜", "负") or g.pattern("losses_follow").match(
-        flat, found[1]
-    ):
+    if flat[number.start - 1 : number.start] in g.data.counting.result_signs or g.pattern(
+        "losses_follow"
+    ).match(flat, found[1]):
         return Meaning("count", unit="draw", table="noun", row="draw"), found[1]
     return found
 
@@ -150,19 +163,20 @@ def _knife(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -
 
 
 _OPEN = {
-    "分": _fen,
-    "日": _day,
-    "时": _hour,
-    "季": _quarter,
-    "季度": _quarter,
-    "度": _degree,
-    "块": _piece,
-    "呎": _foot,
-    "码": _rate_step,
-    "厘": _interest,
-    "平": _ping,
-    "刀": _knife,
+    "minute or money": _fen,
+    "day": _day,
+    "hour": _hour,
+    "quarter": _quarter,
+    "degree": _degree,
+    "piece or money": _piece,
+    "foot": _foot,
+    "rate step": _rate_step,
+    "interest": _interest,
+    "ping": _ping,
+    "knife": _knife,
 }
+"""How units that stay open are settled, by the names that the language's table gives its words."""
+_LONGEST_OPEN = 3
 
 
 def sentence_months(flat: str, number: Number, end: int, g: Grammar) -> tuple[Fraction, int] | None:
@@ -204,10 +218,11 @@ def half_unit(view: View, at: int, number: Number, g: Grammar) -> tuple[Meaning,
     """一个半月, 两个半小时, 个半钟: a half within the length; what the number gains by it."""
     flat = view.flat
     units = g.data.counting.half_units
-    within = flat.startswith("个半", at)
-    if not within and flat[number.end - 2 : number.end] != "个半":
+    mark = g.data.counting.half_within
+    within = flat.startswith(mark, at)
+    if not within and not flat.endswith(mark, 0, number.end):
         return None
-    begin = at + 2 if within else number.end
+    begin = at + len(mark) if within else number.end
     for form in sorted(units, key=len, reverse=True):
         if flat.startswith(form, begin):
             meaning = Meaning("duration", unit=units[form], table="duration", row=units[form])
@@ -220,7 +235,7 @@ def distant_noun(flat: str, at: int, classifier: str, g: Grammar) -> Meaning | N
     stop = _STOP.search(flat, at, at + 14)
     end = stop.start() if stop else min(len(flat), at + 14)
     allowed = g.data.counting.counted_by.get(classifier)
-    link = flat.find("的", at, end)
+    link = flat.find(g.data.modifiers.attributive[0], at, end)
     if link >= 0:
         return _noun_at(flat, link + 1, allowed, g)
     for begin in range(at, min(end, at + 7)):

@@ -52,7 +52,7 @@ def _article(flat: str, draft: Draft, g: Grammar) -> tuple[int | None, bool]:
         return start, flat.startswith(g.article, start)
     gap = start - 1 if start and flat[start - 1] == " " else start
     match = _WORD_END.search(flat, max(0, gap - 4), gap)
-    if match and (match[0].endswith(g.article) or match[0] == "لل"):
+    if match and (match[0].endswith(g.article) or match[0] == g.data.inflection.article_after_for):
         inside = match.start() and flat[match.start() - 1].isalpha()
         if not inside and set(match[0][:-2]) <= set(g.proclitics):
             return match.start(), True
@@ -66,8 +66,9 @@ def _heads(flat: str, left: int, g: Grammar) -> Iterator[tuple[str, int]]:
         return
     start = left - 1 - len(word)
     yield word, start
-    if word.startswith("لل"):
-        yield g.article + word[2:], start + 1
+    swallowed = g.data.inflection.article_after_for
+    if swallowed and word.startswith(swallowed):
+        yield g.article + word[len(swallowed) :], start + 1
     for size in (1, 2):
         if len(word) > size + 2 and all(char in g.proclitics for char in word[:size]):
             yield word[size:], start + size
@@ -113,7 +114,7 @@ def _no_place(draft: Draft) -> Refused:
 
 
 def _definite(view: View, draft: Draft, word: str, start: int, g: Grammar) -> Draft | Refused | None:
-    table = g.data.ranks.heads
+    table, by = g.data.ranks.heads, g.data.inflection
     if word in table.none:
         return _no_place(draft)
     if word in table.anniversary:
@@ -126,10 +127,14 @@ def _definite(view: View, draft: Draft, word: str, start: int, g: Grammar) -> Dr
     atom = g.atoms.get(view.flat[draft.number_start + len(g.article) : draft.number_end])
     ordinal = draft.digits or (atom is not None and atom.kind == "ten")
     # An unlisted feminine in ه is one thing; the plurals of that ending begin with ا (الأندية).
-    one = word in table.one or word in g.head_singulars or (word.endswith("ه") and word[2] != "ا")
+    one = (
+        word in table.one
+        or word in g.head_singulars
+        or (word.endswith(by.feminine) and word[2] != by.broken_plural)
+    )
     if ordinal and one:
         return _place(draft) if g.rank_before.at(word, 0) else _no_place(draft)
-    if word.endswith(("ات", "ين", "ون")):
+    if word.endswith((by.feminine_plural, *by.plurals)):
         return replace(draft, trail=f"{draft.trail}+head", suffixed=True)
     return None
 
@@ -141,7 +146,7 @@ def _owned(word: str, g: Grammar) -> bool:
         if (
             word.endswith(ending)
             and len(stem) > 2
-            and (stem in g.head_singulars or f"{stem[:-1]}ه" in g.head_singulars)
+            and (stem in g.head_singulars or stem[:-1] + g.data.inflection.feminine in g.head_singulars)
         ):
             return True
     return False
@@ -169,7 +174,11 @@ def _indefinite(view: View, draft: Draft, word: str, start: int, g: Grammar) -> 
     if isinstance(draft.value, Fraction) and 3 <= draft.value <= 10:
         meaning = g.head_plurals.get(word)
         follows = flat[draft.number_end : draft.number_end + 4]
-        if meaning and not g.is_definite(word) and not follows.startswith((" من", " و")):
+        if (
+            meaning
+            and not g.is_definite(word)
+            and not follows.startswith(tuple(f" {word}" for word in g.data.inflection.partitives))
+        ):
             return _counted(draft, meaning, start)
     return None
 

@@ -18,8 +18,9 @@ def home_words(tag: str) -> dict[str, dict[str, tuple[tuple[str, ...], re.Patter
             family: {code: (tuple(words), re.compile("|".join(words))) for code, words in codes.items()}
             for family, codes in g.data.money.families.items()
         }
-    lead = rf"[{g.proclitics}]{{0,2}}(?:{g.article}|لل)?" if g.proclitics else ""
-    tail = "(?:ي|يه|يا|يين|يون)?" if g.article else ""
+    by = g.data.inflection
+    lead = rf"[{g.proclitics}]{{0,2}}(?:{g.article}|{by.article_after_for})?" if g.proclitics else ""
+    tail = f"(?:{'|'.join(by.people)})?"
     return {
         family: {
             code: (tuple(words), re.compile(rf"(?<![^\W\d_]){lead}(?:{'|'.join(words)}){tail}(?![^\W\d_])"))

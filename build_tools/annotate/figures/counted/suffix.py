@@ -23,13 +23,10 @@ from build_tools.annotate.figures.view import View
 
 _GAP = re.compile(r" {0,3}")
 _HYPHEN = re.compile(r" ?- ?")
-_CHENG = re.compile(r"半|(\d|[一二三四五六七八九])(?![\d%万亿千百十])")
 _NAME_BEFORE = re.compile(r"[a-z0-9,;] [A-Z][A-Za-z]+ $")
 """A word with a capital inside a sentence: Ascend 910C is no temperature."""
 _MOST_TIMES = 100
 """The 777X is no multiple."""
-_NIGHTS = re.compile(r"[一两二三四五六七八九十\d]{1,2}[夜晚]")
-"""The nights of as many days, 三天两夜, are no figure of their own."""
 _SHORT = frozenset("smhdpxt°²c")
 
 
@@ -312,7 +309,7 @@ def _han_suffix(view: View, number: Number, g: Grammar) -> Suffix | None:
         # 3处理器, 20大胜: the character begins another word.
         classifier = None
         found = found if found and found[1] > at + 1 else None
-    if classifier and number.digits and flat[at] == "者" and classifier[1] == at + 1:
+    if classifier and number.digits and flat[at] in g.data.counting.those and classifier[1] == at + 1:
         # 两者 are two of them, but 超过28者 are those above 28.
         classifier = None
     if classifier and (found is None or found[0].kind == "count"):
@@ -325,9 +322,13 @@ def _han_suffix(view: View, number: Number, g: Grammar) -> Suffix | None:
         return Suffix(meaning, decimals[1], plus=decimals[0])
     if meaning.table == "tenth":
         return _tenth(flat, number, end, meaning, g)
-    if meaning.kind == "percent" and flat[end - 1 : end + 1] == "厘半":
+    if (
+        meaning.kind == "percent"
+        and flat[end - 1] in g.data.counting.halved_rates
+        and flat[end : end + 1] in g.data.numerals.half
+    ):
         return Suffix(meaning, end + 1, plus=Fraction(1, 2))
-    nights = _NIGHTS.match(flat, end) if meaning.unit == "day" else None
+    nights = g.pattern("nights").match(flat, end) if meaning.unit == "day" else None
     if nights:
         return Suffix(meaning, nights.end())
     months = sentence_months(flat, number, end, g) if meaning.unit == "year" else None
@@ -377,7 +378,7 @@ def _half_after(flat: str, end: int, meaning: Meaning, g: Grammar) -> int | None
     """三年半, 三天半, 两公斤半; not 三年半导体."""
     if (
         (meaning.kind == "duration" or meaning.unit in g.data.counting.halved_measures)
-        and flat[end : end + 1] == "半"
+        and flat[end : end + 1] in g.data.numerals.half
         and flat[end + 1 : end + 2] not in tuple(g.data.counting.not_half_before)
     ):
         return end + 1
@@ -386,7 +387,7 @@ def _half_after(flat: str, end: int, meaning: Meaning, g: Grammar) -> int | None
 
 def _tenth(flat: str, number: Number, end: int, meaning: Meaning, g: Grammar) -> Suffix | None:
     """成: 九成, 三成半, 4成2, 一成五; not 成为, 成立, 成功, but 其中七成为学生."""
-    match = _CHENG.match(flat, end)
+    match = g.pattern("tenths_after").match(flat, end)
     if match:
         digit = signs(g.tag).digit
         plus = (

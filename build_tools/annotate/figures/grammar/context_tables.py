@@ -206,6 +206,8 @@ class Dates(Table):
     """Before these such a word is an age or a temperature."""
     first_day: Forms = ()
     """Words for the first of a month."""
+    roc_name: str = ""
+    """The name of the Republican era, whose years may stand without it in a text that holds it."""
     year_bounds: Forms = ()
     """Modifiers that are also said of time."""
     day_nouns: Forms = ()

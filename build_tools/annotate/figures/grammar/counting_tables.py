@@ -180,6 +180,22 @@ class Counting(Table):
     """Where rates of interest are spoken of."""
     sentence_cues: Forms = ()
     """Words of a court before its years and months: 判1年2月."""
+    open_units: dict[str, str] = {}
+    """Units whose surroundings say what they are, by the rule that settles them."""
+    hour_cues: Forms = ()
+    """Before so many 时 these make them a length."""
+    power_cues: Forms = ()
+    """Near 度 these make it a kilowatt-hour."""
+    result_signs: Forms = ()
+    """Wins and losses, beside which 平 are draws."""
+    half_within: str = ""
+    """A half between a number and its unit: 一个半月."""
+    halved_rates: str = ""
+    """Signs of rates after which a half may stand: 厘半."""
+    those: str = ""
+    """A classifier that is none behind digits: 超过28者."""
+    discount_sign: str = ""
+    """The sign of what a price is reduced to."""
     discounts: dict[str, int] = {}
     """Fixed words for a part of the price, with the percent that is left."""
     not_discount_before: Forms = ()

@@ -23,7 +23,7 @@ def suffixes_of(tag: str, data: Figures) -> dict[str, Meaning]:
     forms = {
         form: meaning
         for names, meaning in _nouns(data, "noun")
-        for form in noun_forms(names, definite, dual=False)
+        for form in noun_forms(names, definite, data.inflection, dual=False)
         if meaning.kind == "count"
     }
     own = {form: meaning.unit for form, meaning in forms.items()}
@@ -32,7 +32,7 @@ def suffixes_of(tag: str, data: Figures) -> dict[str, Meaning]:
             forms[form] = Meaning("count", unit=unit, table="measure", row=unit)
     for unit, names in data.durations.items():
         meaning = Meaning("duration", unit=unit, table="duration", row=unit)
-        forms.update(dict.fromkeys(noun_forms(names, definite, dual=False), meaning))
+        forms.update(dict.fromkeys(noun_forms(names, definite, data.inflection, dual=False), meaning))
     forms.update(dict.fromkeys(data.multiples.suffix, Meaning("multiple", table="multiple")))
     forms.update(currency_forms(tag, "after", data))
     forms.update(minor_forms(data))
@@ -63,19 +63,19 @@ def duals_of(data: Figures) -> dict[str, tuple[int, Meaning]]:
     found: dict[str, Meaning] = {}
     without = frozenset(data.counting.no_dual)
     for names, meaning in _nouns(data, "dual"):
-        for form in noun_forms(names, "", dual=True, without=without):
+        for form in noun_forms(names, "", data.inflection, dual=True, without=without):
             found.setdefault(form, meaning)
     for names, meaning in currency_nouns(data.money):
-        for form in noun_forms(names, "", dual=True):
+        for form in noun_forms(names, "", data.inflection, dual=True):
             found.setdefault(form, meaning)
     for noun in data.counting.owned_duals:
-        for form in noun_forms([noun], "", dual=True):
+        for form in noun_forms([noun], "", data.inflection, dual=True):
             if form in found:
                 found.update(
                     {
                         form[:-1] + ending: found[form]
                         for ending in numerals.fraction_endings
-                        if ending != "نا"
+                        if ending not in numerals.no_owner
                     }
                 )
     result = {}
@@ -99,7 +99,7 @@ def bound_duals_of(data: Figures) -> dict[str, tuple[int, dict[str, Meaning]]]:
         tables.append((names, Meaning("percent", unit=unit, table="dual", row=unit)))
     found: dict[str, dict[str, Meaning]] = {}
     for names, meaning in tables:
-        for first, second in bound_duals(names):
+        for first, second in bound_duals(names, data.inflection):
             found.setdefault(first, {})[second] = meaning
     leads = with_proclitics(found, data.numerals.proclitics, "")
     return {word: (skip, found[word[skip:]]) for word, skip in leads.items()}
@@ -113,7 +113,7 @@ def heads_of(data: Figures) -> tuple[dict[str, Meaning], dict[str, Meaning]]:
     if not definite:
         return plurals, singulars
     for names, meaning in [*_nouns(data, "noun"), *currency_nouns(data.money)]:
-        one, many = split_forms(names)
+        one, many = split_forms(names, data.inflection)
         for target, forms in ((singulars, one), (plurals, many)):
             for form in forms:
                 target.setdefault(form, meaning)

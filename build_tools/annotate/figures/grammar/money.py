@@ -12,6 +12,7 @@ from babel.numbers import get_currency_name
 from build_tools import languages
 from build_tools.annotate.figures.draft import Meaning
 from build_tools.annotate.figures.grammar.counting_tables import Money
+from build_tools.annotate.figures.grammar.inflection import Inflection
 from build_tools.annotate.figures.grammar.nouns import noun_forms
 from build_tools.annotate.figures.grammar.schema import Figures
 from build_tools.annotate.figures.view import spelling
@@ -34,9 +35,9 @@ def currency_forms(
     yield from _named(tag)
     yield from _aliases(tag)
     for listed, meaning in currency_nouns(data.money):
-        for form in noun_forms(listed, data.numerals.definite, dual=False):
+        for form in noun_forms(listed, data.numerals.definite, data.inflection, dual=False):
             yield form, meaning
-    for form, meaning in qualified_forms(data.money, data.numerals.definite):
+    for form, meaning in qualified_forms(data.money, data.numerals.definite, data.inflection):
         yield spelling(form), meaning
 
 
@@ -75,22 +76,22 @@ def currency_nouns(money: Money) -> Iterator[tuple[str, Meaning]]:
         yield names, Meaning("money", currency=code.upper(), assumed=True, table="currency", row=code.upper())
 
 
-def qualified_forms(money: Money, definite: str) -> Iterator[tuple[str, Meaning]]:
+def qualified_forms(money: Money, definite: str, by: Inflection) -> Iterator[tuple[str, Meaning]]:
     """Every form of a noun of money with its country's adjective in agreement: جنيهات مصرية, ريالا سعوديا."""
     for code, rows in money.qualified.items():
         meaning = Meaning("money", currency=code.upper(), table="currency", row=code.upper())
         for row in rows:
             noun, plural, *adjectives = spelling(row).split(" ")
-            feminine = row.split(" ")[0].endswith("ة")
+            feminine = row.split(" ")[0].endswith(by.listed_feminine)
             for adjective in adjectives:
-                of_one = adjective + "ه" if feminine else adjective
-                pairs = [(noun, of_one), (plural, adjective + "ه")]
+                of_one = adjective + by.feminine if feminine else adjective
+                pairs = [(noun, of_one), (plural, adjective + by.feminine)]
                 pairs += [(noun, adjective)] if not feminine else []
                 if not feminine:
-                    pairs.append((f"{noun}ا", f"{adjective}ا"))
-                stem = noun[:-1] + "ت" if feminine else noun
-                tail = of_one[:-1] + "ت" if feminine else adjective
-                pairs += [(stem + ending, tail + ending) for ending in ("ين", "ان")]
+                    pairs.append((noun + by.tanwin, adjective + by.tanwin))
+                stem = noun[:-1] + by.feminine_bound if feminine else noun
+                tail = of_one[:-1] + by.feminine_bound if feminine else adjective
+                pairs += [(stem + ending, tail + ending) for ending in by.duals]
                 for first, second in pairs:
                     yield f"{first} {second}", meaning
                     yield f"{definite}{first} {definite}{second}", meaning

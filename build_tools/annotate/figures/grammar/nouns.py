@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from build_tools.annotate.figures.grammar.inflection import Inflection
 from build_tools.annotate.figures.view import spelling
 
 
 def noun_forms(
-    listed: str | list[str], definite: str, *, dual: bool, without: frozenset[str] = frozenset()
+    listed: str | list[str],
+    definite: str,
+    by: Inflection,
+    *,
+    dual: bool,
+    without: frozenset[str] = frozenset(),
 ) -> list[str]:
     """Every form of a noun given as ``"singular plural …"`` (``;`` between nouns, ``_`` for a space), in the view's spelling.
 
@@ -14,59 +20,60 @@ def noun_forms(
     ``dual``: only the forms that mean two of it; none where a plural would look the same.
     """
     if isinstance(listed, str) and ";" in listed:
-        several = [noun_forms(one, definite, dual=dual, without=without) for one in listed.split(";")]
+        several = [noun_forms(one, definite, by, dual=dual, without=without) for one in listed.split(";")]
         return [form for forms in several for form in forms]
     raw = listed.split() if isinstance(listed, str) else listed
     words = [spelling(word.replace("_", " ")) for word in raw]
     if not words:
         return []
     if dual:
-        return [] if words[0] in without else _duals(words, _feminine(raw[0]))
+        return [] if words[0] in without else _duals(words, _feminine(raw[0], by), by)
     if not definite:
         return words
     forms = list(words)
-    forms += [f"{word}ا" for word, as_is in zip(words, raw, strict=True) if _takes_tanwin(as_is)]
-    forms += _duals(words, _feminine(raw[0]))
+    forms += [word + by.tanwin for word, as_is in zip(words, raw, strict=True) if _takes_tanwin(as_is, by)]
+    forms += _duals(words, _feminine(raw[0], by), by)
     return forms + [f"{definite}{form}" for form in forms]
 
 
-def _feminine(word: str) -> bool:
-    """Whether a singular ends in the feminine ة; the view writes it like any ه."""
-    return word.endswith("ة")
+def _feminine(word: str, by: Inflection) -> bool:
+    """Whether a singular as it is listed ends like a feminine; the view writes ة like any ه."""
+    return bool(by.listed_feminine) and word.endswith(by.listed_feminine)
 
 
-def _takes_tanwin(word: str) -> bool:
-    return not word.endswith(("ة", "ا", "ى", "اء")) and "_" not in word and " " not in word
+def _takes_tanwin(word: str, by: Inflection) -> bool:
+    return not word.endswith(by.no_tanwin) and "_" not in word and " " not in word
 
 
-def split_forms(listed: str | list[str]) -> tuple[list[str], list[str]]:
+def split_forms(listed: str | list[str], by: Inflection) -> tuple[list[str], list[str]]:
     """Singulars (also with tanwin), and plurals with duals, of a noun listed as for ``noun_forms``; without article."""
     ones, many = [], []
     for noun in listed.split(";") if isinstance(listed, str) else [" ".join(listed)]:
         raw = noun.split()
         words = [spelling(word.replace("_", " ")) for word in raw]
         if words:
-            ones += [words[0], *([f"{words[0]}ا"] if _takes_tanwin(raw[0]) else [])]
-            many += [*words[1:], *_duals(words, _feminine(raw[0]))]
+            ones += [words[0], *([words[0] + by.tanwin] if _takes_tanwin(raw[0], by) else [])]
+            many += [*words[1:], *_duals(words, _feminine(raw[0], by), by)]
     return ones, many
 
 
-def bound_duals(listed: str | list[str]) -> list[tuple[str, str]]:
+def bound_duals(listed: str | list[str], by: Inflection) -> list[tuple[str, str]]:
     """The duals of nouns of two words whose second stays as it is (ركلة جزاء: ركلتا جزاء, ركلتي جزاء), as pairs."""
     pairs = []
     for noun in listed.split(";") if isinstance(listed, str) else [" ".join(listed)]:
         raw = noun.split()[0] if noun.split() else ""
         first, _, second = raw.partition("_")
-        if second and "_" not in second and not second.endswith(("ي", "ية")):
+        if second and "_" not in second and not second.endswith(by.relative):
             stem = spelling(first)
-            stem = stem[:-1] + "ت" if _feminine(first) or stem.endswith("ه") else stem
-            pairs += [(stem + ending, spelling(second)) for ending in ("ي", "ا")]
+            feminine = _feminine(first, by) or stem.endswith(by.feminine)
+            stem = stem[:-1] + by.feminine_bound if feminine else stem
+            pairs += [(stem + ending, spelling(second)) for ending in by.duals_bound]
     return pairs
 
 
-def _duals(words: list[str], feminine: bool) -> list[str]:
+def _duals(words: list[str], feminine: bool, by: Inflection) -> list[str]:
     singular = words[0]
-    if " " in singular or any(singular + ending in words for ending in ("ين", "ون")) or len(singular) < 3:
+    if " " in singular or any(singular + ending in words for ending in by.plurals) or len(singular) < 3:
         return []
-    stem = singular[:-1] + "ت" if feminine else singular
-    return [stem + ending for ending in ("ين", "ان") if stem + ending not in words]
+    stem = singular[:-1] + by.feminine_bound if feminine else singular
+    return [stem + ending for ending in by.duals if stem + ending not in words]

@@ -112,6 +112,8 @@ class Numerals(Table):
     """Fractions that more often are another word."""
     fraction_sign: str = ""
     """A vowel sign on the first letter that tells a fraction from its homograph."""
+    no_owner: Forms = ()
+    """Those of them that no dual of kin bears."""
     fraction_endings: Forms = ()
     """Pronouns written on a fraction: نصفهم."""
     owned_fractions: Forms = ()
@@ -194,6 +196,12 @@ class Numerals(Table):
     """Words after which "a few days" are a time and no length: 这几天."""
     few_of_unit: Forms = ()
     """An unknown small number right before a unit: 几小时."""
+    pair_sign: str = ""
+    """Two, before what is counted: 两."""
+    about_after: dict[str, str] = {}
+    """Signs for "about" inside a numeral that stand after some scales only: 千把."""
+    percent_below: Forms = ()
+    """Denominators of which a part is told in percent."""
     ordinal_sign: str = ""
     """Makes what follows a rank: 第."""
     one_of: Forms = ()

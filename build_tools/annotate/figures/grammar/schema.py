@@ -18,6 +18,7 @@ from build_tools.annotate.figures.grammar.counting_tables import (
     Money,
     Multiples,
 )
+from build_tools.annotate.figures.grammar.inflection import Inflection
 from build_tools.annotate.figures.grammar.numeral_tables import Numerals
 from build_tools.annotate.figures.grammar.table import Forms, Table
 from build_tools.annotate.figures.view import spelling
@@ -30,6 +31,8 @@ class Figures(Table):
     """Number words and the signs of numbers."""
     percent: dict[str, Forms]
     """Words and signs for percent and its kin, by their English name."""
+    inflection: Inflection = Inflection()
+    """How nouns change."""
     multiples: Multiples
     """How many times as much."""
     durations: dict[str, str]
@@ -74,6 +77,9 @@ _AS_WRITTEN = frozenset(
         "units_default",
         "minor_currency",
         "fraction_sign",
+        "listed_feminine",
+        "no_tanwin",
+        "relative",
         "unit",
         "qualified",
         "patterns",

@@ -307,8 +307,9 @@ def _half(view: View, at: int, g: Grammar) -> Number | None:
     for form in g.fraction_heads.get(flat[at], ()):
         if flat.startswith(form, at):
             return Number(at, at + len(form), g.fractions[form], "fraction-word", form="fraction")
-    if flat.startswith("个半", at):
-        return Number(at, at + 2, Fraction(3, 2), "mixed-number", form="mixed", doubtful=True)
+    mark = g.data.counting.half_within
+    if mark and flat.startswith(mark, at):
+        return Number(at, at + len(mark), Fraction(3, 2), "mixed-number", form="mixed", doubtful=True)
     return None
 
 

@@ -247,7 +247,7 @@ def _han_part(view: View, below: Number, mark: str, g: Grammar) -> Number | None
     top = read_positional(view, at, g)
     if top is None:
         return None
-    percent = view.flat[below.start : below.end] in ("百", "千", "万", "万万")
+    percent = view.flat[below.start : below.end] in g.data.numerals.percent_below
     end, factor = top.end, Fraction(1)
     letter = g.letters.get(view.text[end : end + 1])
     if letter and not view.text[end + 1 : end + 2].isalpha():

@@ -217,7 +217,7 @@ def _han_digits(flat: str, at: int, s: Signs, state: State, g: Grammar) -> int:
     if state.pending is not None:
         return at
     if not _empty(state):
-        return _inner(flat, at, end, run, s, state)
+        return _inner(flat, at, end, run, s, state, g.data.numerals.pair_sign)
     if run[0] == 0 and len(run) == 1:
         if end < len(flat) and flat[end] in s.tens:
             state.zero = True
@@ -243,7 +243,11 @@ def _han_digits(flat: str, at: int, s: Signs, state: State, g: Grammar) -> int:
 def _in_turn(flat: str, at: int, value: int, s: Signs, g: Grammar) -> bool:
     """五、六组, 三、四十岁: two digits in sequence with a stop between them are an estimate; not 三、四季度."""
     after = at + 3
-    if value < 2 or s.digit.get(flat[at + 2 : after]) != value + 1 or flat[at - 1 : at] in ("第", "、"):
+    if (
+        value < 2
+        or s.digit.get(flat[at + 2 : after]) != value + 1
+        or flat[at - 1 : at] in (g.data.numerals.ordinal_sign, "、")
+    ):
         return False
     if flat[after : after + 1] in s.tens or flat[after : after + 1] in s.scale:
         return True
@@ -252,10 +256,10 @@ def _in_turn(flat: str, at: int, value: int, s: Signs, g: Grammar) -> bool:
     return (g.suffixes.at(flat, after) or g.classifiers.at(flat, after)) is not None
 
 
-def _inner(flat: str, at: int, end: int, run: list[int], s: Signs, state: State) -> int:
+def _inner(flat: str, at: int, end: int, run: list[int], s: Signs, state: State, pair: str) -> int:
     """Digits inside a numeral: 零 marks a skipped place, two digits in sequence are an estimate (十七八)."""
     start = at
-    if flat[at] == "两" and (end >= len(flat) or not (flat[end] in s.tens or flat[end] in s.scale)):
+    if flat[at] == pair and (end >= len(flat) or not (flat[end] in s.tens or flat[end] in s.scale)):
         # 五十万两: a weight.
         return start
     while run and run[0] == 0:
@@ -365,7 +369,8 @@ def _infix(flat: str, at: int, s: Signs, state: State, g: Grammar) -> int:
         return at
     if flat[at] in s.about:
         # 十来个, 30来个; not 2000来自. 千把块, but 五十把.
-        if flat[at] == "把" and not (flat[at - 1] in "百千万" and flat[at - 2 : at - 1] not in s.digit):
+        after = g.data.numerals.about_after.get(flat[at])
+        if after and not (flat[at - 1] in after and flat[at - 2 : at - 1] not in s.digit):
             return at
         if state.pending is not None and not (state.pending_digits and state.pending[0] < 100):
             return at
