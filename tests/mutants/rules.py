@@ -11,10 +11,11 @@ import copy
 import multiprocessing
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from build_tools import languages
@@ -46,14 +47,20 @@ def parts(language: str) -> list[Part]:
 
 
 def _lists(language: str) -> Iterator[tuple[str, list[str]]]:
+    for name, rules in _rules(language):
+        yield name, [rule.__name__ for rule in rules]
+
+
+def _rules(language: str) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    """The literal lists of a language, by name."""
     for name, value in vars(MODULES[language]).items():
         if name.isupper() and isinstance(value, tuple):
-            yield name, [rule.__name__ for rule in value]
+            yield name, value
         elif name.isupper() and is_dataclass(value):
             for field in fields(value):
                 rules = getattr(value, field.name)
                 if isinstance(rules, tuple):
-                    yield f"{name}.{field.name}", [rule.__name__ for rule in rules]
+                    yield f"{name}.{field.name}", rules
 
 
 def _rows(language: str) -> list[dict[str, Any]]:
@@ -82,7 +89,8 @@ def without(part: Part) -> Iterator[None]:
         yield
     finally:
         undo()
-        forget()
+        if part.where.endswith(".yml"):
+            forget()
 
 
 def _dropped(part: Part) -> Any:
@@ -101,7 +109,6 @@ def _dropped(part: Part) -> Any:
     rules = getattr(before, field) if field else before
     left = tuple(rule for rule in rules if rule.__name__ != part.path[0])
     setattr(module, name, replace(before, **{field: left}) if field else left)
-    forget()
     return lambda: setattr(module, name, before)
 
 
@@ -117,9 +124,9 @@ def _real(table: Mapping[Any, Any], key: str) -> Any:
 
 
 def forget() -> None:
-    """Empty every cache of the program: tables and what was made of them."""
+    """Empty every cache of what was made of the tables; the tables themselves are changed in place and put back."""
     for name, module in list(sys.modules.items()):
-        if name.startswith(("build_tools.annotate.figures", "build_tools.languages")):
+        if name.startswith("build_tools.annotate.figures"):
             for value in vars(module).values():
                 if hasattr(value, "cache_clear"):
                     value.cache_clear()
@@ -131,8 +138,9 @@ DICTIONARIES = ("nouns", "durations", "money.families")
 
 @cache
 def texts(language: str) -> tuple[tuple[str, str], ...]:
-    """Language tag and text of every vector of a language, those of its other scripts too; and dictionary words."""
-    return (*_vectors(language), *((language, f"7 {word}") for word in _dictionary(language)))
+    """Language tag and text of every vector of a language, those of its other scripts too; sentences of its rows; dictionary words."""
+    rows = ((language, text) for row in _rows(language) for text in row["yes"])
+    return (*_vectors(language), *rows, *((language, f"7 {word}") for word in _dictionary(language)))
 
 
 def _dictionary(language: str) -> list[str]:
@@ -143,8 +151,14 @@ def _dictionary(language: str) -> list[str]:
         here = table
         for key in name.split("."):
             here = here.get(key, {})
-        found.update(words(here))
+        found.update(forms(here))
     return sorted(found)
+
+
+def forms(table: Any) -> set[str]:
+    """Every form of a table whose nouns are listed as ``singular plural …; …``, "_" for a blank."""
+    listed = (form for text in words(table) for noun in text.split(";") for form in noun.split())
+    return {form.replace("_", " ") for form in listed}
 
 
 def _vectors(language: str) -> tuple[tuple[str, str], ...]:
@@ -156,37 +170,63 @@ def _vectors(language: str) -> tuple[tuple[str, str], ...]:
     )
 
 
-def read(language: str) -> Iterator[str]:
-    """What is read of each vector."""
-    for tag, text in texts(language):
-        yield " ; ".join(map(shown, read_figures(text, tag)))
+def told(text: str, tag: str) -> str:
+    """All that is read of a text: its figures, what they restate and what is assumed of them."""
+    return " ; ".join(f"{shown(one)} {one.equivalent_of} {one.assumed}" for one in read_figures(text, tag))
 
 
 @cache
-def whole(language: str) -> tuple[str, ...]:
-    """The same with nothing dropped."""
+def whole(language: str) -> Mapping[tuple[str, str], str]:
+    """What is read of each text with nothing dropped."""
     forget()
-    return tuple(read(language))
+    return {(tag, text): told(text, tag) for tag, text in texts(language)}
 
 
 def needed(part: Part) -> bool:
     """Whether some vector is read otherwise without it, or cannot be read at all."""
     before = whole(part.language)
+    asked = sorted(before, key=_far_from(part))
     with without(part):
         try:
-            return any(now != then for now, then in zip(read(part.language), before, strict=True))
+            return any(told(text, tag) != before[tag, text] for tag, text in asked)
         except Exception:
             return True
+
+
+def _far_from(part: Part) -> Callable[[tuple[str, str]], bool]:
+    """Whether a text holds no word of a part, as a key to sort by."""
+    if not part.where.endswith(".yml"):
+        rule = next(
+            rule
+            for name, rules in _rules(part.language)
+            for rule in rules
+            if (name, rule.__name__) == (part.where, part.path[0])
+        )
+        known = {
+            word for word in (rule.__doc__ or "").replace(",", " ").replace(":", " ").split() if len(word) > 1
+        }
+    else:
+        table: Any = languages.section(part.language, part.where.removesuffix(".yml"))
+        if part.where == "labels.yml":
+            known = next(set(row["yes"]) for row in table["rows"] if row["name"] == part.path[0])
+        else:
+            for key in part.path:
+                table = table[_real(table, key)]
+            known = forms(table) | set(words(table))
+    return lambda one: not any(word in one[1] for word in known)
 
 
 def main() -> int:
     options = argparse.ArgumentParser(prog="python -m tests.mutants.rules")
     options.add_argument("--language", choices=sorted(MODULES), action="append")
+    options.add_argument("--only", metavar="FILE", help="a list that this program printed before")
+    options.add_argument("--jobs", type=int, default=os.cpu_count())
     given = options.parse_args()
     idle = 0
+    seen = Path(given.only).read_text("utf-8") if given.only else ""
     for language in given.language or sorted(MODULES):
-        every = parts(language)
-        with multiprocessing.get_context("fork").Pool(os.cpu_count()) as pool:
+        every = [part for part in parts(language) if not given.only or str(part) in seen]
+        with multiprocessing.get_context("fork").Pool(given.jobs) as pool:
             for part, noticed in zip(every, pool.imap(needed, every, chunksize=4), strict=True):
                 if not noticed:
                     idle += 1

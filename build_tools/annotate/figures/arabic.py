@@ -11,7 +11,7 @@ from build_tools.annotate.figures.dates.date_rule import DateRules
 from build_tools.annotate.figures.dates.periods import read_named_period
 from build_tools.annotate.figures.dates.written_dates import hijri_date
 from build_tools.annotate.figures.numerals.connectors import connector_with_proclitics, opens_word
-from build_tools.annotate.figures.refused import hidden, labels, names, results, words
+from build_tools.annotate.figures.refused import hidden, hidden_titles, labels, names, results, words
 from build_tools.annotate.figures.refused.hidden import HiddenRule
 from build_tools.annotate.figures.refused.seen import Refusals, RefusedRule
 from build_tools.annotate.figures.together.bounds import BoundRule, bound_after, bound_before, bound_from_afar
@@ -68,7 +68,7 @@ HIDDEN: tuple[HiddenRule, ...] = (
     hidden.won_by,
     hidden.sides_of_a_result,
     hidden.result_of_a_match,
-    hidden.title,
+    hidden_titles.title,
 )
 """Stretches in which no figure begins."""
 
@@ -83,10 +83,7 @@ REFUSED = Refusals(
         names.letters_cling,
         names.capital_after_hyphen,
         names.latin_letter_after,
-        labels.label,
-        labels.numbered_head,
         labels.type_head,
-        names.fixed_phrase,
         results.bare_number_is_year,
         results.leading_zero_anywhere,
         results.score,

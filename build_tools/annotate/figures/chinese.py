@@ -8,9 +8,17 @@ from build_tools.annotate.figures.counted.proportions import read_proportion
 from build_tools.annotate.figures.dates import han_years, year_spans
 from build_tools.annotate.figures.dates.calendar import written_date
 from build_tools.annotate.figures.dates.date_rule import DateRules
-from build_tools.annotate.figures.dates.periods import read_named_period
 from build_tools.annotate.figures.numerals.connectors import connector_of_han, opens_han
-from build_tools.annotate.figures.refused import han, hidden, hidden_rows, labels, names, results, words
+from build_tools.annotate.figures.refused import (
+    han,
+    hidden,
+    hidden_rows,
+    hidden_titles,
+    labels,
+    names,
+    results,
+    words,
+)
 from build_tools.annotate.figures.refused.hidden import HiddenRule
 from build_tools.annotate.figures.refused.seen import Refusals, RefusedRule
 from build_tools.annotate.figures.together.bounds import BoundRule
@@ -44,7 +52,7 @@ DATES = DateRules(
         year_spans.year_span,
         read_proportion,
     ),
-    words=(han_years.han_century, han_years.han_decade, written_date, read_named_period),
+    words=(han_years.han_century, han_years.han_decade, written_date),
 )
 """Dates, and what else is read even where digits are hidden, each as it may begin at a place."""
 
@@ -59,7 +67,7 @@ HIDDEN: tuple[HiddenRule, ...] = (
     hidden.list_marker,
     hidden.citation,
     hidden.won_by,
-    hidden.title_in_marks,
+    hidden_titles.title_in_marks,
     hidden.sides_of_a_result,
     hidden_rows.named_stretches,
     hidden_rows.numbered_in_a_row,
@@ -77,8 +85,6 @@ REFUSED = Refusals(
         names.type_name,
         names.letters_cling,
         names.capital_after_hyphen,
-        labels.label,
-        labels.number_to_call,
         names.han_phrase,
         results.bare_number_is_year,
         results.score,
@@ -88,7 +94,6 @@ REFUSED = Refusals(
         names.number_in_a_name,
         han.zero_before_digits,
         han.part_of_a_date,
-        han.digits,
     ),
     words=(
         words.per_so_many,
@@ -105,7 +110,6 @@ REFUSED = Refusals(
         han.unit_says_so,
         han.part_of_a_whole,
         han.single_character,
-        han.vague,
         han.row_of_digits,
         han.round_word,
     ),

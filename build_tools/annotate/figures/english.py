@@ -10,7 +10,7 @@ from build_tools.annotate.figures.dates.calendar import written_date
 from build_tools.annotate.figures.dates.date_rule import DateRules
 from build_tools.annotate.figures.dates.periods import read_named_period
 from build_tools.annotate.figures.numerals.connectors import connector_of_words, opens_word
-from build_tools.annotate.figures.refused import hidden, labels, names, results, words
+from build_tools.annotate.figures.refused import hidden, hidden_titles, labels, names, results, words
 from build_tools.annotate.figures.refused.hidden import HiddenRule
 from build_tools.annotate.figures.refused.seen import Refusals, RefusedRule
 from build_tools.annotate.figures.together.bounds import BoundRule, bound_after, bound_before
@@ -71,7 +71,7 @@ HIDDEN: tuple[HiddenRule, ...] = (
     hidden.street_address,
     hidden.number_to_text,
     hidden.wickets,
-    hidden.title,
+    hidden_titles.title,
 )
 """Stretches in which no figure begins."""
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from build_tools import languages
-from build_tools.annotate.figures.counted.suffix import NOTHING, ONCE, Suffix, read_suffix
+from build_tools.annotate.figures.counted.suffix import read_suffix
+from build_tools.annotate.figures.counted.suffix_kind import NOTHING, ONCE, Suffix
 from build_tools.annotate.figures.draft import Context, Draft, Meaning, Number
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.grammar.units import measures

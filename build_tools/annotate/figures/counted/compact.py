@@ -35,7 +35,7 @@ def read_compact(view: View, at: int, g: Grammar) -> Draft | None:
 
 def _length(flat: str, at: int, g: Grammar) -> Draft | None:
     """Feet and inches: 6-foot-4, 6ft 4in, 6'4"."""
-    written = "feet_and_inches" in g.data.patterns and flat[at + 1 : at + 2] in _AFTER_FEET
+    written = flat[at + 1 : at + 2] in _AFTER_FEET
     match = g.pattern("feet_and_inches").match(flat, at) if written else None
     if match is None or (at and (flat[at - 1].isalnum() or flat[at - 1] in ".,-/")):
         return None

@@ -235,7 +235,8 @@ def distant_noun(flat: str, at: int, classifier: str, g: Grammar) -> Meaning | N
     stop = _STOP.search(flat, at, at + 14)
     end = stop.start() if stop else min(len(flat), at + 14)
     allowed = g.data.counting.counted_by.get(classifier)
-    link = flat.find(g.data.modifiers.attributive[0], at, end)
+    links = g.data.modifiers.attributive
+    link = flat.find(links[0], at, end) if links else -1
     if link >= 0:
         return _noun_at(flat, link + 1, allowed, g)
     for begin in range(at, min(end, at + 7)):

@@ -24,7 +24,7 @@ def read_proportion(view: View, at: int, g: Grammar, context: Context) -> Draft 
     match = _SIDES.match(flat, at)
     if match is None:
         return None
-    after = "proportion_after" in g.data.patterns and g.pattern("proportion_after").match(flat, match.end())
+    after = g.pattern("proportion_after").match(flat, match.end())
     if not after and not g.pattern("proportion").search(flat, max(0, at - _REACH), at):
         return None
     below = Fraction(match[2].replace(",", ""))

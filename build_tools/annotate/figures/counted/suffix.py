@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from build_tools.annotate.figures.counted.han_units import (
-    distant_noun,
-    half_unit,
-    hundredths,
-    sentence_months,
-    settled,
-)
+from build_tools.annotate.figures.counted.han_suffix import han_suffix
 from build_tools.annotate.figures.counted.lemma import attribute, counted_noun
+from build_tools.annotate.figures.counted.suffix_kind import Suffix
 from build_tools.annotate.figures.draft import Meaning, Number
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.grammar.units import measures
 from build_tools.annotate.figures.numerals.additive import strip_definite, word_at
-from build_tools.annotate.figures.numerals.han_signs import signs
 from build_tools.annotate.figures.view import View
 
 _GAP = re.compile(r" {0,3}")
@@ -30,26 +23,9 @@ _MOST_TIMES = 100
 _SHORT = frozenset("smhdpxt°²c")
 
 
-NOTHING, ONCE = Fraction(0), Fraction(1)
-
-
-@dataclass(frozen=True, slots=True)
-class Suffix:
-    """The meaning after a number, where it ends, and what it changes in the number."""
-
-    meaning: Meaning
-    end: int
-    noun: bool = False
-    """A counted noun rather than a unit or currency."""
-    direct: bool = True
-    """Belongs into the span."""
-    times: Fraction = ONCE
-    plus: Fraction = NOTHING
-
-
 def read_suffix(view: View, number: Number, g: Grammar) -> Suffix | None:
     """What the number counts, or ``None``."""
-    return _han_suffix(view, number, g) if g.positional else _word_suffix(view, number, g)
+    return han_suffix(view, number, g) if g.positional else _word_suffix(view, number, g)
 
 
 def _word_suffix(view: View, number: Number, g: Grammar) -> Suffix | None:
@@ -289,116 +265,3 @@ def _linked(view: View, number: Number, at: int, g: Grammar) -> Suffix | None:
     ):
         return None
     return Suffix(meaning, end, noun=meaning.kind == "count")
-
-
-def _han_suffix(view: View, number: Number, g: Grammar) -> Suffix | None:
-    flat = view.flat
-    at = number.end
-    if flat[at : at + 1] == " ":
-        at += 1
-    half = half_unit(view, at, number, g)
-    if half:
-        return Suffix(half[0], half[1], plus=half[2] or NOTHING)
-    found = g.suffixes.at(flat, at)
-    if found and found[1] - at == 1 and flat[at] < "\u0080" and flat[at].isalpha():
-        found = None
-    found = found and settled(view, number, found, g)
-    classifier = g.classifiers.at(flat, at)
-    longer = g.data.counting.longer_words.get(flat[at : at + 1])
-    if longer and flat[at + 1 : at + 2] in tuple(longer):
-        # 3处理器, 20大胜: the character begins another word.
-        classifier = None
-        found = found if found and found[1] > at + 1 else None
-    if classifier and number.digits and flat[at] in g.data.counting.those and classifier[1] == at + 1:
-        # 两者 are two of them, but 超过28者 are those above 28.
-        classifier = None
-    if classifier and (found is None or found[0].kind == "count"):
-        return _classified(flat, at, found, classifier, g)
-    if found is None:
-        return None
-    meaning, end = found
-    decimals = hundredths(flat, end, meaning, number, g)
-    if decimals:
-        return Suffix(meaning, decimals[1], plus=decimals[0])
-    if meaning.table == "tenth":
-        return _tenth(flat, number, end, meaning, g)
-    if (
-        meaning.kind == "percent"
-        and flat[end - 1] in g.data.counting.halved_rates
-        and flat[end : end + 1] in g.data.numerals.half
-    ):
-        return Suffix(meaning, end + 1, plus=Fraction(1, 2))
-    nights = g.pattern("nights").match(flat, end) if meaning.unit == "day" else None
-    if nights:
-        return Suffix(meaning, nights.end())
-    months = sentence_months(flat, number, end, g) if meaning.unit == "year" else None
-    if months:
-        meaning = replace(meaning, unit="month", table="duration", row="month")
-        return Suffix(meaning, months[1], plus=months[0], times=Fraction(12))
-    after = _half_after(flat, end, meaning, g)
-    if after:
-        return Suffix(meaning, after, plus=Fraction(1, 2))
-    return Suffix(meaning, end, noun=meaning.table == "noun")
-
-
-def _noun_after(flat: str, at: int, g: Grammar) -> tuple[Meaning, int, bool] | None:
-    """The noun after a classifier; a Latin one (个token) gives the unit but stays outside."""
-    gap = at + 1 if flat[at : at + 1] == " " else at
-    found = g.suffixes.at(flat, gap)
-    if found is None or found[0].kind != "count" or found[0].unit is None or found[0].table != "noun":
-        return None
-    if found[1] - gap == 1 and flat[gap] not in g.data.counting.single_nouns:
-        return None
-    return found[0], found[1], not flat[gap].isascii()
-
-
-def _classified(
-    flat: str, at: int, found: tuple[Meaning, int] | None, classifier: tuple[Meaning, int], g: Grammar
-) -> Suffix:
-    """A number with a classifier: the span ends with it, only 个 takes its noun in; the noun gives the unit."""
-    end = classifier[1]
-    form = flat[at:end]
-    own = found[0] if found and found[1] >= end and found[0].unit else None
-    if own and found and own.table != "noun":
-        return Suffix(own, found[1])
-    if found and own and form in g.data.counting.plain_classifiers and found[1] > end:
-        return Suffix(own, found[1], noun=True)
-    noun = _noun_after(flat, found[1] if own and found and found[1] > end else end, g)
-    if noun:
-        meaning, stop, direct = noun
-        inside = direct and form in g.data.counting.plain_classifiers
-        return Suffix(meaning, stop if inside else end, noun=True)
-    if own and found and found[1] > end:
-        return Suffix(own, end, noun=True)
-    distant = distant_noun(flat, end, form, g) if form in g.data.counting.counted_by else None
-    return Suffix(distant or own or classifier[0], end, noun=True)
-
-
-def _half_after(flat: str, end: int, meaning: Meaning, g: Grammar) -> int | None:
-    """三年半, 三天半, 两公斤半; not 三年半导体."""
-    if (
-        (meaning.kind == "duration" or meaning.unit in g.data.counting.halved_measures)
-        and flat[end : end + 1] in g.data.numerals.half
-        and flat[end + 1 : end + 2] not in tuple(g.data.counting.not_half_before)
-    ):
-        return end + 1
-    return None
-
-
-def _tenth(flat: str, number: Number, end: int, meaning: Meaning, g: Grammar) -> Suffix | None:
-    """成: 九成, 三成半, 4成2, 一成五; not 成为, 成立, 成功, but 其中七成为学生."""
-    match = g.pattern("tenths_after").match(flat, end)
-    if match:
-        digit = signs(g.tag).digit
-        plus = (
-            Fraction(1, 2)
-            if match[1] is None
-            else Fraction(
-                digit.get(match[1], 0) or int(match[1]) if match[1].isdecimal() else digit[match[1]], 10
-            )
-        )
-        return Suffix(meaning, match.end(), plus=plus)
-    if flat[end : end + 1] in tuple(g.data.counting.not_tenth_before):
-        led = flat.endswith(g.data.counting.tenth_after, 0, number.start)
-        return Suffix(meaning, end) if led and number.value is not None and number.value < 10 else None
-    return Suffix(meaning, end)

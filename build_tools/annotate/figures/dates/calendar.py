@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
+from build_tools.annotate.figures.dates.days import (
+    NEXT,
+    SHORT_RUN,
+    Day,
+    date_at,
+    month_at,
+    skip,
+    spaced,
+    year_at,
+)
 from build_tools.annotate.figures.dates.han_dates import read_han_date
 from build_tools.annotate.figures.dates.hijri import gregorian_of
 from build_tools.annotate.figures.dates.nth_days import read_nth_day
@@ -19,7 +28,6 @@ from build_tools.annotate.figures.dates.written_dates import (
 )
 from build_tools.annotate.figures.draft import Context, Draft
 from build_tools.annotate.figures.grammar import Grammar, grammar
-from build_tools.annotate.figures.grammar.table import Forms
 from build_tools.annotate.figures.view import View
 
 _DIGITS = re.compile(r"\d{1,4}(?!\d)")
@@ -39,38 +47,7 @@ _SHORT_YEAR = re.compile(r"-(\d{2})(?![\w-])")
 _SHORT_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{2})(?![\d/])")
 _LAST_SHORT_YEAR = 40
 """Years of two digits up to this one are of this century."""
-_SHORT_RUN = re.compile(r"\d{1,4}(?!\d)")
-_NEXT = re.compile(r" {0,3}([^\W\d_]+|\S)")
 _YEAR_MARK = re.compile(r"((?:19|20)\d{2})[/-](?:(\d{1,2})[/-])?")
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    year: int | None
-    month: int | None = None
-    day: int | None = None
-
-    def edtf(self) -> str | None:
-        """``2025-08-27``, ``2025-08``, ``--08-27``; ``None`` when month or day cannot be."""
-        if self.month is not None and not 1 <= self.month <= 12:
-            return None
-        if self.day is not None and not 1 <= self.day <= 31:
-            return None
-        if self.year is None:
-            return f"--{self.month:02}-{self.day:02}" if self.day is not None else f"--{self.month:02}"
-        text = f"{self.year:04}"
-        if self.month is not None:
-            text += f"-{self.month:02}"
-            if self.day is not None:
-                text += f"-{self.day:02}"
-        return text
-
-
-def _draft(start: int, end: int, day: Day, rule: str) -> Draft | None:
-    value = day.edtf()
-    if value is None:
-        return None
-    return Draft(start, end, start, end, "date", rule, value=value, digits=True)
 
 
 def written_date(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
@@ -91,7 +68,7 @@ def read_date(view: View, at: int, g: Grammar, *, roc: bool = False, year: int |
         ):
             return None
         if g.article:
-            special = read_years(flat, at, g) or read_days(flat, at, g, _month_at)
+            special = read_years(flat, at, g) or read_days(flat, at, g, month_at)
             if special:
                 return special
         if not (_may_be_numeric(flat, at) if g.positional else _may_be_date(flat, at, g)):
@@ -99,13 +76,13 @@ def read_date(view: View, at: int, g: Grammar, *, roc: bool = False, year: int |
         return _numeric(flat, at, g) or _day_first(flat, at, g)
     if g.positional:
         return None
-    named = _month_first(flat, at, g) or read_nth_day(view, at, g, _month_at)
+    named = _month_first(flat, at, g) or read_nth_day(view, at, g, month_at)
     return named or (_worded(flat, at, g) if g.article else None)
 
 
 def _may_be_numeric(flat: str, at: int) -> bool:
     """Whether a mark of dates in digits follows: 2025-08-27, 27/8/2025, 2025 8 27."""
-    run = _SHORT_RUN.match(flat, at)
+    run = SHORT_RUN.match(flat, at)
     return run is not None and flat[run.end() : run.end() + 1] in _DATE_MARKS
 
 
@@ -114,13 +91,13 @@ _DATE_MARKS = frozenset("-/. –")
 
 def _may_be_date(flat: str, at: int, g: Grammar) -> bool:
     """A cheap look at what follows the digits: a mark of dates, a month, or a word that leads to one."""
-    run = _SHORT_RUN.match(flat, at)
+    run = SHORT_RUN.match(flat, at)
     if run is None:
         return False
     follows = flat[run.end() : run.end() + 1]
     if follows != " ":
         return bool(follows) and (follows in "-/.–'" or follows.isalpha())
-    word = _NEXT.match(flat, run.end())
+    word = NEXT.match(flat, run.end())
     return word is not None and (not word[1][0].isalpha() or word[1] in _date_words(g.tag))
 
 
@@ -131,13 +108,13 @@ def _date_words(tag: str) -> frozenset[str]:
     dates = g.data.dates
     forms = [*g.months.forms, *g.hijri_months.forms, *dates.day_month_link, *dates.day_suffix]
     forms += [*g.data.ranges.to, *g.data.ranges.pair]
-    return frozenset(match[1] for form in forms if (match := _NEXT.match(form)))
+    return frozenset(match[1] for form in forms if (match := NEXT.match(form)))
 
 
 def _worded(flat: str, at: int, g: Grammar) -> Draft | None:
     """السابع من أكتوبر 2023, أول يناير, التسعينيات."""
     day = day_in_words(flat, at, g)
-    month = _month_at(flat, day[1], g) if day else None
+    month = month_at(flat, day[1], g) if day else None
     if day and month:
         return _with_year(flat, at, month, day[0], g)
     return read_decade(flat, at, g)
@@ -149,29 +126,29 @@ def _numeric(flat: str, at: int, g: Grammar) -> Draft | None:
         if match[1]:
             first, second = int(match[3]), int(match[4])
             month, day = (first, second) if first <= 12 else (second, first)
-            return _draft(at, match.end(), Day(int(match[1]), month, day), "date-iso")
+            return date_at(at, match.end(), Day(int(match[1]), month, day), "date-iso")
         if int(match[6]) <= 12:
-            return _draft(at, match.end(), Day(int(match[5]), int(match[6])), "date-iso")
+            return date_at(at, match.end(), Day(int(match[5]), int(match[6])), "date-iso")
     match = _SLASHED.match(flat, at)
     if match:
         first, second = int(match[1]), int(match[3])
         day_first = first > 12 or g.data.dates.day_first
         day, month = (first, second) if day_first and second <= 12 else (second, first)
-        return _draft(at, match.end(), Day(int(match[4]), month, day), "date-slashed")
+        return date_at(at, match.end(), Day(int(match[4]), month, day), "date-slashed")
     match = _SHORT_SLASHED.match(flat, at)
     if match:
         first, second = int(match[1]), int(match[2])
         day, month = (
             (first, second) if first > 12 or (g.data.dates.day_first and second <= 12) else (second, first)
         )
-        made = _draft(at, match.end(), Day(_of_short(match[3]), month, day), "date-slashed")
+        made = date_at(at, match.end(), Day(_of_short(match[3]), month, day), "date-slashed")
         return made if made and month <= 12 and day <= 31 else None
     match = _SPACED.match(flat, at)
     if match and int(match[2]) <= 12 and int(match[3]) <= 31:
-        return _draft(at, match.end(), Day(int(match[1]), int(match[2]), int(match[3])), "date-spaced")
+        return date_at(at, match.end(), Day(int(match[1]), int(match[2]), int(match[3])), "date-spaced")
     match = _MONTH_YEAR.match(flat, at)
     if match and 1 <= int(match[1]) <= 12:
-        return _draft(at, match.end(), Day(int(match[2]), int(match[1])), "date-month-year")
+        return date_at(at, match.end(), Day(int(match[2]), int(match[1])), "date-month-year")
     match = _SEASON.match(flat, at)
     if match and int(match[2]) == (int(match[1]) + 1) % 100:
         return Draft(
@@ -202,61 +179,13 @@ def _named_month(flat: str, at: int, g: Grammar) -> Draft | None:
     if named is None:
         return None
     if match[2]:
-        return _draft(at, named[1], Day(int(match[1]), named[0], int(match[2])), "date-year-day-month")
+        return date_at(at, named[1], Day(int(match[1]), named[0], int(match[2])), "date-year-day-month")
     last = _DIGITS.match(flat, named[1] + 1) if flat[named[1] : named[1] + 1] in ("/", "-") else None
     return (
-        _draft(at, last.end(), Day(int(match[1]), named[0], int(last[0])), "date-year-month-day")
+        date_at(at, last.end(), Day(int(match[1]), named[0], int(last[0])), "date-year-month-day")
         if last
         else None
     )
-
-
-@cache
-def _links(words: Forms) -> tuple[str, ...]:
-    """Words and signs between the parts of a date, longest first."""
-    return tuple(sorted([*words, "-", "/"], key=len, reverse=True))
-
-
-def _skip(flat: str, at: int, words: Iterable[str]) -> int:
-    """After blanks and at most one of ``words``, which come longest first."""
-    while flat[at : at + 1] == " ":
-        at += 1
-    for word in words:
-        if flat.startswith(word, at):
-            after = at + len(word)
-            if not word[-1].isalpha() or flat[after : after + 1] == " ":
-                at = after
-                break
-    while flat[at : at + 1] == " ":
-        at += 1
-    return at
-
-
-def _month_at(flat: str, at: int, g: Grammar) -> tuple[int, int, bool] | None:
-    """Month, end and whether it is a Hijri one; both names of a month ("أغسطس/آب", "تشرين الثاني (نوفمبر)") are one."""
-    found = g.months.at(flat, at)
-    if found is None:
-        hijri = g.hijri_months.at(flat, at)
-        return (hijri[0], hijri[1], True) if hijri else None
-    month, end = found
-    gap = re.compile(r" ?[/(] ?").match(flat, end)
-    if gap:
-        second = g.months.at(flat, gap.end())
-        if second and second[0] == month:
-            end = second[1]
-            if "(" in gap[0] and flat[end : end + 1] == ")":
-                end += 1
-    return month, end, False
-
-
-def _year_at(flat: str, at: int, *, hijri: bool = False) -> tuple[int, int] | None:
-    match = re.compile(r"\d{4}(?!\d|[.,]\d)").match(flat, at)
-    if match is None:
-        return None
-    year = int(match[0])
-    if hijri:
-        return (year, match.end()) if 1200 <= year <= 1600 else None
-    return (year, match.end()) if 1000 <= year <= 2199 else None
 
 
 def _day_first(flat: str, at: int, g: Grammar, *, paired: bool = True) -> Draft | None:
@@ -274,14 +203,14 @@ def _day_first(flat: str, at: int, g: Grammar, *, paired: bool = True) -> Draft 
         if flat.startswith(suffix, end):
             end += len(suffix)
             break
-    after = _skip(flat, end, _links(g.data.dates.day_month_link))
-    month = _month_at(flat, after, g)
+    after = skip(flat, end, spaced(g.data.dates.day_month_link))
+    month = month_at(flat, after, g)
     if month is None:
         return None
     if len(number[0]) == 4:
         year = int(number[0])
         return (
-            _draft(at, month[1], Day(year, month[0]), "date-year-month")
+            date_at(at, month[1], Day(year, month[0]), "date-year-month")
             if 1500 <= year <= 2199 and not month[2]
             else None
         )
@@ -322,7 +251,7 @@ def _with_year(
     flat: str, start: int, month: tuple[int, int, bool], day: int | None, g: Grammar
 ) -> Draft | None:
     dates = g.data.dates
-    year = _year_at(flat, _skip(flat, month[1], _links(g.data.dates.year_month_link)), hijri=month[2])
+    year = year_at(flat, skip(flat, month[1], spaced(g.data.dates.year_month_link)), hijri=month[2])
     if month[2]:
         if year is None:
             return None
@@ -339,7 +268,7 @@ def _with_year(
     end = year[1] if year else month[1]
     if year and g.article:
         end = era_mark(flat, end, dates.era_marks) or end
-    return _draft(
+    return date_at(
         start,
         end,
         Day(year[0] if year else None, month[0], day),
@@ -350,10 +279,10 @@ def _with_year(
 def _months(flat: str, at: int, first: tuple[int, int, bool], g: Grammar) -> Draft | None:
     """January–February 1794, يوليو - أغسطس 2004: two months of one year."""
     dash = _MONTH_DASH.match(flat, first[1])
-    last = _month_at(flat, dash.end(), g) if dash and not first[2] else None
+    last = month_at(flat, dash.end(), g) if dash and not first[2] else None
     if last is None or last[2] or not first[0] < last[0]:
         return None
-    year = _year_at(flat, _skip(flat, last[1], _links(g.data.dates.year_month_link)))
+    year = year_at(flat, skip(flat, last[1], spaced(g.data.dates.year_month_link)))
     if year is None:
         return None
     ends = (f"{year[0]:04}-{first[0]:02}", f"{year[0]:04}-{last[0]:02}")
@@ -364,7 +293,7 @@ def _months(flat: str, at: int, first: tuple[int, int, bool], g: Grammar) -> Dra
 
 def _month_first(flat: str, at: int, g: Grammar) -> Draft | None:
     """Oct. 14, 2025, October 2014, أغسطس 2023."""
-    month = _month_at(flat, at, g)
+    month = month_at(flat, at, g)
     if month is None:
         return None
     months = _months(flat, at, month, g)
@@ -372,10 +301,10 @@ def _month_first(flat: str, at: int, g: Grammar) -> Draft | None:
         return months
     dates = g.data.dates
     if not month[2] and dates.day_suffix:
-        begin = _skip(flat, month[1], ["the"])
+        begin = skip(flat, month[1], ["the"])
         days = _DAYS.match(flat, begin)
         if days and 1 <= int(days["first"]) < int(days["last"]) <= 31:
-            year = _year_at(flat, _skip(flat, days.end(), [","]))
+            year = year_at(flat, skip(flat, days.end(), [","]))
             ends = [
                 Day(year[0] if year else None, month[0], int(days[end])).edtf() for end in ("first", "last")
             ]
@@ -390,8 +319,8 @@ def _month_first(flat: str, at: int, g: Grammar) -> Draft | None:
                 if flat.startswith(suffix, end):
                     end += len(suffix)
                     break
-            year = _year_at(flat, _skip(flat, end, [","]))
-            return _draft(
+            year = year_at(flat, skip(flat, end, [","]))
+            return date_at(
                 at,
                 year[1] if year else end,
                 Day(year[0] if year else None, month[0], int(number[0])),

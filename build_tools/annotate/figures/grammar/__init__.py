@@ -107,8 +107,11 @@ class Grammar:
         return bool(self.article) and word.startswith(self.article)
 
     def pattern(self, name: str) -> re.Pattern[str]:
-        """A regular expression of the language's tables, by its key."""
+        """A regular expression of the language's tables, by its key; one that matches nothing where it has none."""
         return _compiled(self, name)
+
+
+_NOTHING = "(?!)"
 
 
 @cache
@@ -121,7 +124,7 @@ def _compiled(g: Grammar, name: str) -> re.Pattern[str]:
             return _PLACE.sub(forms, g.data.patterns[name])
         return "|".join(map(re.escape, attrgetter(match[1])(g.data)))
 
-    return re.compile(_PLACE.sub(forms, g.data.patterns[name]))
+    return re.compile(_PLACE.sub(forms, g.data.patterns.get(name, _NOTHING)))
 
 
 def _flags(forms: Iterable[str], proclitics: str = "") -> Lexicon[bool]:

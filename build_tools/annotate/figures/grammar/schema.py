@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from build_tools import languages
-from build_tools.annotate.figures.grammar.context_tables import Dates, Lemma, Modifiers, Names, Ranges, Ranks
+from build_tools.annotate.figures.grammar.context_tables import Dates, Modifiers, Ranges
 from build_tools.annotate.figures.grammar.counting_tables import (
     Ages,
     Counting,
@@ -19,6 +19,7 @@ from build_tools.annotate.figures.grammar.counting_tables import (
     Multiples,
 )
 from build_tools.annotate.figures.grammar.inflection import Inflection
+from build_tools.annotate.figures.grammar.label_tables import Lemma, Names, Ranks
 from build_tools.annotate.figures.grammar.numeral_tables import Numerals
 from build_tools.annotate.figures.grammar.table import Forms, Table
 from build_tools.annotate.figures.view import spelling

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from fractions import Fraction
 
 from build_tools.annotate.figures.draft import Form, Number
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.numerals.digits import read_digits
 from build_tools.annotate.figures.numerals.han_signs import Signs, signs
+from build_tools.annotate.figures.numerals.han_state import (
+    State,
+    is_empty,
+    take_point,
+    take_scale,
+    take_tens,
+    take_twenties,
+)
 from build_tools.annotate.figures.view import View
-from build_tools.model import Modifier
-
-Exact = int | Fraction
-"""Whole as long as the numeral is: arithmetic on ``int`` is ten times faster."""
-
-Pair = tuple[Exact, Exact]
-"""Lowest and highest number meant: 七八百 is (700, 800)."""
 
 _SIMPLE = re.compile(r"(\d{1,15})(?:\.(\d{1,12}))?(?!\d)")
 _GREAT = 10**8
@@ -34,44 +34,6 @@ class _Scales(dict[int, Fraction]):
 
 
 _SCALES = _Scales()
-
-
-@dataclass(slots=True)
-class State:
-    """A numeral being read. ``pending`` waits for the 十百千万亿 after it; ``unit`` is the last of these."""
-
-    terms: list[tuple[Pair, int]] = field(default_factory=list)
-    section: Pair | None = None
-    pending: Pair | None = None
-    unit: int = 0
-    zero: bool = False
-    vague: bool = False
-    modifier: Modifier = "exact"
-    digits: bool = False
-    pending_digits: bool = False
-    run: str = ""
-    grouped: bool = False
-    scaled: bool = False
-
-    def close(self) -> Pair:
-        """The value of everything read, a digit left over counted in the unit below the last (两千三百五 is 2350)."""
-        low, high = self.section or (0, 0)
-        if self.pending is not None:
-            share = 1
-            if self.unit > 1 and not self.zero and not self.pending_digits:
-                share = self.unit // 10
-            low, high = low + self.pending[0] * share, high + self.pending[1] * share
-        for term, _ in self.terms:
-            low, high = low + term[0], high + term[1]
-        return low, high
-
-    @property
-    def scale(self) -> int:
-        if self.section is None and self.pending is None and self.terms:
-            return self.terms[-1][1]
-        if self.pending is None and self.section is not None and self.unit > 10 and not self.terms:
-            return self.unit
-        return 1
 
 
 def read_positional(view: View, at: int, g: Grammar) -> Number | None:
@@ -139,24 +101,24 @@ def _scaled_next(flat: str, at: int, s: Signs) -> bool:
 def _step(view: View, at: int, g: Grammar, s: Signs, state: State) -> int:
     """Take what stands at ``at`` into the state; where reading goes on, ``at`` itself when nothing fits."""
     char = view.flat[at]
-    if char.isdecimal() or (char == "." and _empty(state)):
+    if char.isdecimal() or (char == "." and is_empty(state)):
         return _digits(view, at, s, state, g)
     if _piece_of_scale(view.flat, at, s, g) and state.pending is not None:
-        return _scale(at + 1, s.scale[view.flat[at + 1]], state)
+        return take_scale(at + 1, s.scale[view.flat[at + 1]], state)
     if char in s.digit:
         return _han_digits(view.flat, at, s, state, g)
     if char in s.twenties:
-        return _twenties(at, s.twenties[char], state)
+        return take_twenties(at, s.twenties[char], state)
     if char in s.few:
         return _few(view.flat, at, s, state, g)
-    if (char in s.tens or char in s.scale) and not _empty(state) and _unit_here(view.flat, at, g):
+    if (char in s.tens or char in s.scale) and not is_empty(state) and _unit_here(view.flat, at, g):
         return at
     if char in s.tens:
-        return _tens(at, s.tens[char], state)
+        return take_tens(at, s.tens[char], state)
     if char in s.scale:
-        return _scale(at, s.scale[char], state)
+        return take_scale(at, s.scale[char], state)
     if char == s.point:
-        return _point(view.flat, at, s, state)
+        return take_point(view.flat, at, s, state)
     if char in s.more or char in s.about:
         return _infix(view.flat, at, s, state, g)
     return at
@@ -174,10 +136,6 @@ def _unit_here(flat: str, at: int, g: Grammar) -> bool:
     return found is not None and found[1] - at > 1 and found[0].table in ("measure", "noun")
 
 
-def _empty(state: State) -> bool:
-    return state.pending is None and state.section is None and not state.terms
-
-
 def _goes_on(flat: str, at: int, g: Grammar) -> bool:
     """Whether a scale, a digit or something counted follows a digit."""
     char = flat[at : at + 1]
@@ -190,16 +148,16 @@ def _digits(view: View, at: int, s: Signs, state: State, g: Grammar) -> int:
     read = read_digits(view, at, decimal_comma=False)
     if read is None or read.value is None:
         return at
-    if not _empty(state):
+    if not is_empty(state):
         if read.value == 0 or (state.unit > 1 and read.value >= state.unit):
             return at
         # 1亿2300万, 5万4千6百, 1千零1: digits after a scale are counted in ones, unlike 九十二万四.
         if not state.digits and not state.zero:
             return at
-    state.digits = state.digits or _empty(state)
+    state.digits = state.digits or is_empty(state)
     state.grouped = state.grouped or read.grouped
     value = read.value if read.decimals else read.value.numerator
-    alone = read.end == at + 1 and not read.decimals and not state.zero and not _empty(state)
+    alone = read.end == at + 1 and not read.decimals and not state.zero and not is_empty(state)
     if alone and state.unit > 10 and state.digits and not _goes_on(view.flat, read.end, g):
         # 2万8 is 28000.
         value *= state.unit // 10
@@ -216,7 +174,7 @@ def _han_digits(flat: str, at: int, s: Signs, state: State, g: Grammar) -> int:
     run = [s.digit[char] for char in flat[at:end]]
     if state.pending is not None:
         return at
-    if not _empty(state):
+    if not is_empty(state):
         return _inner(flat, at, end, run, s, state, g.data.numerals.pair_sign)
     if run[0] == 0 and len(run) == 1:
         if end < len(flat) and flat[end] in s.tens:
@@ -282,7 +240,7 @@ def _few(flat: str, at: int, s: Signs, state: State, g: Grammar) -> int:
     follows = flat[at + 1] if at + 1 < len(flat) else ""
     if state.pending is not None or state.modifier != "exact":
         return at
-    if _empty(state):
+    if is_empty(state):
         if follows not in s.tens and follows not in s.scale and not _piece_of_scale(flat, at + 1, s, g):
             return at
         if at and flat[at - 1] in g.data.numerals.not_few_after.get(flat[at], ""):
@@ -293,76 +251,9 @@ def _few(flat: str, at: int, s: Signs, state: State, g: Grammar) -> int:
     return at + 1
 
 
-def _tens(at: int, unit: int, state: State) -> int:
-    if state.unit > 1 and unit >= state.unit and state.section is not None:
-        return at
-    if state.section is None and state.terms and unit >= state.terms[-1][1]:
-        return at
-    if state.modifier != "exact" and state.pending is None:
-        return at
-    if state.pending is not None and state.pending[0] == 0:
-        return at
-    low, high = state.pending or (1, 1)
-    if state.pending_digits and state.pending and state.pending[0] >= 10 and not state.digits:
-        return at
-    before = state.section or (0, 0)
-    state.section = (before[0] + low * unit, before[1] + high * unit)
-    state.pending, state.pending_digits, state.unit, state.zero = None, False, unit, False
-    state.scaled = True
-    return at + 1
-
-
-def _twenties(at: int, value: int, state: State) -> int:
-    """廿八, 卅: two or three tens in one character."""
-    if state.pending is not None or state.unit == 10 or state.modifier != "exact":
-        return at
-    low, high = state.section or (0, 0)
-    state.section, state.unit, state.zero, state.scaled = (low + value, high + value), 10, False, True
-    return at + 1
-
-
-def _scale(at: int, scale: int, state: State) -> int:
-    open_value = state.section is not None or state.pending is not None
-    if not open_value and state.terms:
-        if state.zero:
-            return at
-        (low, high), last = state.terms[-1]
-        # 万亿, 万万: a scale on a scale.
-        state.terms[-1] = ((low * scale, high * scale), last * scale)
-        return at + 1
-    if not open_value:
-        state.pending = (1, 1)
-    terms, state.terms = state.terms, []
-    low, high = state.close()
-    if terms and scale >= terms[-1][1]:
-        for term, _ in terms:
-            low, high = low + term[0], high + term[1]
-        terms = []
-    state.terms = [*terms, ((low * scale, high * scale), scale)]
-    state.section = state.pending = None
-    state.pending_digits, state.unit, state.zero, state.scaled = False, scale, False, True
-    return at + 1
-
-
-def _point(flat: str, at: int, s: Signs, state: State) -> int:
-    end = at + 1
-    while end < len(flat) and flat[end] in s.digit and end - at < 30:
-        end += 1
-    if end == at + 1 or _empty(state) or state.modifier != "exact" or state.vague:
-        return at
-    # 五点二十分 is a time of day: the digits after 点 must not go on as a numeral.
-    if end < len(flat) and flat[end] in s.tens:
-        return at
-    part = Fraction(int("".join(str(s.digit[char]) for char in flat[at + 1 : end])), 10 ** (end - at - 1))
-    low, high = state.close()
-    state.terms, state.section = [], None
-    state.pending, state.pending_digits, state.unit = (low + part, high + part), True, 1
-    return end
-
-
 def _infix(flat: str, at: int, s: Signs, state: State, g: Grammar) -> int:
     """多, 余, 来 after a ten or scale (3000多亿, 二百三十余万), or after round digits (2000余元)."""
-    if _empty(state) or state.modifier != "exact" or state.vague:
+    if is_empty(state) or state.modifier != "exact" or state.vague:
         return at
     round_number = state.pending is None or (state.pending_digits and state.pending[0] % 10 == 0)
     if not round_number:

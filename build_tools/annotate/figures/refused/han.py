@@ -68,11 +68,6 @@ def part_of_a_date(seen: Seen) -> Refused | None:
     return refuse(seen, spaced or seen.after in tuple(calendar))
 
 
-def digits(seen: Seen) -> Draft | None:
-    """55: a number in digits that no rule before refuses."""
-    return seen.draft if seen.draft.digits else None
-
-
 def one_of_a_row(seen: Seen) -> Refused | None:
     """前一交易日, 另一家: one of a row; but 之前一家 counts, and 后一个月内 is a length."""
     draft, numerals = seen.draft, seen.g.data.numerals
@@ -154,11 +149,6 @@ def _led_to(seen: Seen) -> bool:
     led = led or seen.before in numerals.copulas
     tenth = bool(seen.before) and seen.before in seen.g.data.money.units_before_tenth
     return led and (tenth or _edge(seen.after) or seen.after in numerals.single_before)
-
-
-def vague(seen: Seen) -> Draft | None:
-    """数百: an amount without a number."""
-    return seen.draft if seen.draft.form == "vague" else None
 
 
 def row_of_digits(seen: Seen) -> Draft | Refused | None:

@@ -43,9 +43,6 @@ _NOT_AFTER = {
 _CODE_AFTER = re.compile(r"\d{1,12}[a-z]{1,20}\d", re.ASCII)
 _SCALED = re.compile(r"\d{1,12}([a-z]{1,3})", re.ASCII)
 _CODE_BEFORE = re.compile(r"(?<![a-z0-9])[a-z]{1,20}[-_]?$", re.ASCII)
-_QUOTED = re.compile(r"[«“\"‘]([^«»“”\"‘’.،,:؛\n]{2,60})[»”\"’]")
-_TITLE_MARKS = re.compile(r"《[^》\n]{1,60}》")
-_HEAD_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,16}),? $")
 _STREET_NAME = (
     r"[A-Za-z]?(?: [NSEW]\.?)?(?: [A-Z0-9][\w'’]{1,15}){1,3} "
     r"(?:Street|St|Road|Rd|Avenue|Ave|Drive|Dr|Lane|Ln|Boulevard|Blvd|Parkway|Pkwy|Terrace|Crescent|Close|Court|Place|Way|Row|Gardens|Grove|Mews|Square|Circle|Quay|Wharf)"
@@ -56,7 +53,6 @@ _STREET = re.compile(_STREET_NAME + r"(?!\.?[ ][a-z]{2,}s\b)")
 _STREET_NUMBER = re.compile(r"\d{1,5}(?=[A-Za-z]? [A-Z0-9])")
 _TEXT_TO = re.compile(r"\b(?:text|sms|texting) \S{1,14} to (\d{4,6})\b")
 _WICKETS = re.compile(r"(?<![\d,.$£€-])\d{1,3}(?: for |/)(?:\d{1,3}|[a-z]{2,5})(?![\w,.]?\d|\w|%)")
-_MOST_WORDS = 6
 _MARKER = re.compile(r"(\d{1,2})( ?[.)、-]) ?")
 _CITATION = re.compile(r"(?<=[\w.,;:!?)”\"»。，]) ?\[\d{1,3}(?: ?[,–،，-] ?\d{1,3}){0,9}\]")
 _SPACED_SCORE = re.compile(r"(?<=[^\W\d_] )(\d{1,3} [-–] \d{1,3})(?= [A-Z]|[.,;:)]|$)")
@@ -195,30 +191,6 @@ def number_to_text(view: View, g: Grammar) -> Iterator[Refused]:
         yield from hides("number_to_text", (match.span(1) for match in _TEXT_TO.finditer(view.flat)))
 
 
-def title(view: View, g: Grammar) -> Iterator[Refused]:
-    """حملة «100 مليون صحة», the film “12 Years a Slave”: a name in quotation marks after the word for what it names."""
-    if not any(sign in view.text for sign in '«“"‘'):
-        return
-    for match in _QUOTED.finditer(view.text):
-        start = match.start()
-        head = _HEAD_WORD.search(view.flat, max(0, start - 24), start)
-        if head is None:
-            continue
-        word = head[1]
-        heads = g.data.names.title_heads
-        bare = word.lstrip(g.proclitics) if g.proclitics and word not in heads else word
-        words = match[1].split()
-        written = not g.data.names.titles_capitalised or _titled(words)
-        if bare in heads and len(words) <= _MOST_WORDS and written:
-            yield Refused(start, match.end(), "title")
-
-
-def title_in_marks(view: View, g: Grammar) -> Iterator[Refused]:
-    """《通过五个人物的一生》: what stands in the marks of a title; its years are read all the same."""
-    if "《" in view.text:
-        yield from hides("title_in_marks", (match.span() for match in _TITLE_MARKS.finditer(view.text)))
-
-
 def street_address(view: View, g: Grammar) -> Iterator[Refused]:
     """4417 Sunshine Drive, 12 N. Main St."""
     for match in _STREET_NUMBER.finditer(view.text):
@@ -238,15 +210,6 @@ def wickets(view: View, g: Grammar) -> Iterator[Refused]:
         word = match[0].rpartition(" ")[2]
         if word[-1].isdecimal() or word in g.atoms or last is None:
             yield Refused(*match.span(), "wickets")
-
-
-def _titled(words: list[str]) -> bool:
-    """Whether words are written as a title: every longer one with a capital or digits."""
-    return all(
-        word[0].isupper() or word[0].isdecimal()
-        for word in words
-        if len(word) > 4 or word in (words[0], words[-1])
-    )
 
 
 def result_of_a_match(view: View, g: Grammar) -> Iterator[Refused]:

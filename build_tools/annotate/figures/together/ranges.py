@@ -60,7 +60,7 @@ def _joined(
     view: View, first: Draft, g: Grammar, context: Context, rules: RangeRules, *, between: bool
 ) -> Draft | None:
     flat, closing = view.flat, g.data.ranges.closing
-    note = g.pattern("range_note").match(flat, first.end) if "range_note" in g.data.patterns else None
+    note = g.pattern("range_note").match(flat, first.end)
     link = rules.connector(flat, note.end() if note else first.end, g, between)
     if link is None or (link.kind == "pair" and not between and not closing):
         return None

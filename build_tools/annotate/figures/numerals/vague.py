@@ -1,0 +1,107 @@
+"""Amounts without a number: several, hundreds, a couple of thousand, 数百, مئات."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from build_tools.annotate.figures.draft import Number
+from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.numerals.additive import (
+    after_article,
+    strip_definite,
+    word_at,
+)
+from build_tools.annotate.figures.view import View
+
+
+def scale_after(view: View, end: int, g: Grammar) -> tuple[Fraction, int] | None:
+    """A scale word after a fraction: "a million", "مليون"."""
+    flat = view.flat
+    word, stop = word_at(flat, end + 1) if flat[end : end + 1] in (" ", "-") else ("", end)
+    if word in g.data.numerals.vague_link and word:
+        word, stop = word_at(flat, stop + 1)
+    if word in g.atoms and g.atoms[word].kind == "article":
+        word, stop = word_at(flat, stop + 1)
+    atom = g.atoms.get(word) or g.atoms.get(strip_definite(word, g))
+    if atom and atom.kind == "scale" and atom.value >= 10:
+        return atom.value, stop
+    return None
+
+
+def vague(view: View, at: int, g: Grammar) -> Number | None:
+    """مليارات الدولارات, عشرات الآلاف, tens of millions, several billion: amounts without a number."""
+    if g.positional:
+        return _idiom(view.flat, at, g)
+    couple = next((form for form in g.data.numerals.couples if view.flat.startswith(f"{form} ", at)), None)
+    if couple:
+        return _couple(view.flat, at, at + len(couple), g)
+    few = _few_at(view.flat, at, g)
+    return _several(view.flat, at, few, g) if few else _of_powers(view.flat, at, g)
+
+
+def _idiom(flat: str, at: int, g: Grammar) -> Number | None:
+    """成千上万, 数以百计: thousands, hundreds."""
+    if flat[at] not in g.vague_heads:
+        return None
+    form = next((form for form in g.vague_powers if flat.startswith(form, at)), None)
+    return (
+        _magnitude(at, at + len(form), Fraction(10) ** g.vague_powers[form], "vague-amount") if form else None
+    )
+
+
+def _couple(flat: str, at: int, end: int, g: Grammar) -> Number:
+    """A couple of hundred: about two of it."""
+    step, stop = word_at(flat, end + 1)
+    atom = g.atoms.get(step)
+    scale = atom.value if atom and atom.kind in ("scale", "many", "times100") else Fraction(1)
+    end = stop if scale > 1 else end
+    return Number(at, end, 2 * scale, "couple", form="couple", modifier="about", scale=scale)
+
+
+def _several(flat: str, at: int, end: int, g: Grammar) -> Number | None:
+    """Several thousand, بضعة آلاف; "some £95m" is a number of its own."""
+    if not flat[end + 1 : end + 2].isalpha():
+        return None
+    step, stop = word_at(flat, end + 1)
+    atom = g.atoms.get(step) or g.atoms.get(strip_definite(step, g))
+    if atom is None or atom.kind not in ("scale", "many", "times100", "dual"):
+        return Number(at, end, None, "vague-few", form="vague", modifier="vague", doubtful=True)
+    return _magnitude(at, stop, atom.value, "vague-few")
+
+
+def _magnitude(at: int, end: int, scale: Fraction, trail: str) -> Number:
+    """An unknown number of a scale, with its order of magnitude."""
+    return Number(
+        at, end, None, trail, low=scale, high=scale * 10, form="vague", modifier="vague", scale=scale
+    )
+
+
+def _of_powers(flat: str, at: int, g: Grammar) -> Number | None:
+    """Hundreds, tens of millions, عشرات الآلاف: one power of ten, or several multiplied."""
+    numerals, powers = g.data.numerals, g.vague_powers
+    word, last = word_at(flat, at)
+    bare = after_article(flat, at, strip_definite(word, g), g)
+    linked = any(link and flat.startswith(f" {link} ", last) for link in numerals.vague_link)
+    if bare not in powers or (bare in numerals.vague_only_linked and not linked):
+        return None
+    scale = Fraction(10) ** powers[bare]
+    for _ in range(2):
+        gap = last + 1
+        for link in numerals.vague_link:
+            if link and flat.startswith(f" {link} ", last):
+                gap = last + len(link) + 2
+        word, stop = word_at(flat, gap) if flat[last : last + 1] == " " else ("", last)
+        plain = strip_definite(word, g)
+        atom = g.atoms.get(plain)
+        if plain not in powers and not (atom and atom.kind in ("scale", "many")):
+            break
+        scale *= Fraction(10) ** powers[plain] if plain in powers else atom.value if atom else 1
+        last = stop
+    return _magnitude(at, last, scale, "vague-amount")
+
+
+def _few_at(flat: str, at: int, g: Grammar) -> int | None:
+    for word in g.data.numerals.vague_few:
+        if flat.startswith(word, at) and flat[at + len(word) : at + len(word) + 1] == " ":
+            return at + len(word)
+    return None

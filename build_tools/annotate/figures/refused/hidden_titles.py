@@ -1,0 +1,49 @@
+"""Titles, whose numbers are none: «100 مليون صحة», “12 Years a Slave”, 《三国》."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from build_tools.annotate.figures.draft import Refused
+from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.refused.hidden import hides
+from build_tools.annotate.figures.view import View
+
+_QUOTED = re.compile(r"[«“\"‘]([^«»“”\"‘’.،,:؛\n]{2,60})[»”\"’]")
+_TITLE_MARKS = re.compile(r"《[^》\n]{1,60}》")
+_HEAD_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,16}),? $")
+_MOST_WORDS = 6
+
+
+def title(view: View, g: Grammar) -> Iterator[Refused]:
+    """حملة «100 مليون صحة», the film “12 Years a Slave”: a name in quotation marks after the word for what it names."""
+    if not any(sign in view.text for sign in '«“"‘'):
+        return
+    for match in _QUOTED.finditer(view.text):
+        start = match.start()
+        head = _HEAD_WORD.search(view.flat, max(0, start - 24), start)
+        if head is None:
+            continue
+        word = head[1]
+        heads = g.data.names.title_heads
+        bare = word.lstrip(g.proclitics) if g.proclitics and word not in heads else word
+        words = match[1].split()
+        written = not g.data.names.titles_capitalised or _titled(words)
+        if bare in heads and len(words) <= _MOST_WORDS and written:
+            yield Refused(start, match.end(), "title")
+
+
+def title_in_marks(view: View, g: Grammar) -> Iterator[Refused]:
+    """《通过五个人物的一生》: what stands in the marks of a title; its years are read all the same."""
+    if "《" in view.text:
+        yield from hides("title_in_marks", (match.span() for match in _TITLE_MARKS.finditer(view.text)))
+
+
+def _titled(words: list[str]) -> bool:
+    """Whether words are written as a title: every longer one with a capital or digits."""
+    return all(
+        word[0].isupper() or word[0].isdecimal()
+        for word in words
+        if len(word) > 4 or word in (words[0], words[-1])
+    )
