@@ -19,7 +19,7 @@ Period = Literal["day", "week", "month", "quarter", "year"]
 Suspect = Literal["double_scale"]
 """Why a literal reading is doubtful: ``double_scale``, digits grouped as thousands with the word "thousand" after them."""
 Assumption = Literal["currency", "currency-of-text", "currency-of-record", "currency-open"]
-"""What a text leaves open and the reader of figures supplied: ``currency``, which country's it is."""
+"""What a text leaves open: ``currency``, by usage; of the country that the text speaks of, or its record; or left open."""
 Division = Literal["lines", "blocks", "page"]
 """Each line a paragraph, each block between empty lines, or the whole text."""
 ParagraphKind = Literal["verse", "table"]
