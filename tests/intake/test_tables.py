@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from build_tools.intake.changing import changed
-from build_tools.intake.columns import COLUMNS, Column, column_of, values_of
+from build_tools.intake.columns import COLUMNS, Column, column_of, joined, values_of
 from build_tools.read import read_seeds
 from build_tools.strict_yaml import load
 from tests.cli.command import Done, archive
@@ -272,3 +272,9 @@ def test_any_record_becomes_any_other_by_its_table(one: dict[str, object], other
 def test_every_column_is_in_the_readme() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     assert [name for name in COLUMNS if f"`{name}`" not in readme] == []
+
+
+def test_a_list_of_one_ends_in_a_bar_only_where_it_would_be_parted() -> None:
+    assert joined(["harbours"]) == "harbours"
+    assert joined(["harbours; old"]) == "harbours; old |"
+    assert joined(["a; b", "c"]) == "a; b | c"
