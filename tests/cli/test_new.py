@@ -226,7 +226,9 @@ def test_a_workflow_that_needs_the_repository_is_told(tmp_path: Path) -> None:
 
 
 def test_where_nothing_is_wrong_check_says_nothing(tmp_path: Path) -> None:
-    assert archive("new", "a", "--languages", "en", "--url", "https://h.example", cwd=tmp_path).returncode == 0
+    assert (
+        archive("new", "a", "--languages", "en", "--url", "https://h.example", cwd=tmp_path).returncode == 0
+    )
     folder = tmp_path / "a"
     (folder / "seeds/one.txt").write_text("The wind was fair on the day.\n", "utf-8")
     done = archive("check", cwd=folder)
