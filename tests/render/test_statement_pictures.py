@@ -133,6 +133,20 @@ def test_of_one_measure_what_is_said_otherwise_stays_apart(archive: Archive) -> 
     assert of_measure(archive, Lookup(archive).comparisons["unfunded"], Parallels("en")) == []
 
 
+def test_a_number_that_stands_alone_counts_what_its_measure_does(archive: Archive) -> None:
+    comparison = Lookup(archive).comparisons["dike-share"]
+    first, *others = comparison.statements
+    figure = replace(first.use.figure, unit="percent")
+    named = replace(first, use=replace(first.use, figure=figure))
+    measure = replace(comparison.measure, unit="percent")
+    together = replace(comparison, measure=measure, statements=(named, *others))
+    (picture,) = of_measure(archive, together, Parallels("en"))
+    assert picture.unit == "percent"
+    assert len(picture.rows) == 3
+    apart = of_measure(archive, replace(together, measure=comparison.measure), Parallels("en"))
+    assert [(picture.unit, len(picture.rows)) for picture in apart] == [(None, 2)]
+
+
 def test_an_other_date_is_an_other_mark(archive: Archive) -> None:
     comparison = Lookup(archive).comparisons["flood-fund"]
     first, second, third = comparison.statements

@@ -33,7 +33,7 @@ def pages(context: Context) -> Iterator[OutputFile]:
     archive = context.archive
     if not archive.comparisons:
         return
-    bricks = wall(archive)
+    bricks = context.lookup.once("wall", lambda: wall(archive))
     page = ComparedPage(
         pictures=[p for q in archive.questions for p in of_question(archive, q.id, context.beside)],
         bricks=bricks[:MOST],

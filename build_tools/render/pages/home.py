@@ -88,7 +88,7 @@ def _page(context: Context, name: Name | None) -> HomePage:
     documents = [annotated.document for annotated in archive.documents.values()]
     months = _months(documents)
     undated = len(documents) - sum(months.values())
-    shown = across(archive)
+    shown = lookup.once("across", lambda: across(archive))
     return HomePage(
         name=name,
         text=context.site.texts.get(("home", context.language), ""),

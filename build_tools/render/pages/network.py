@@ -23,7 +23,8 @@ class NetworkPage(Page):
 
 def pages(context: Context) -> Iterator[OutputFile]:
     """One page, where any relation is stated."""
-    network = whole(context.archive, ties(context.archive))
+    archive = context.archive
+    network = context.lookup.once("network", lambda: whole(archive, ties(archive)))
     if network is None:
         return
     types = list(dict.fromkeys(node.type for node in network.nodes))

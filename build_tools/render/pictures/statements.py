@@ -97,7 +97,9 @@ def _pictures(
     for comparison in members:
         for voices in _voices(comparison.statements):
             figure = voices[0].use.figure
-            groups.setdefault((figure.currency, figure.unit), []).append((comparison.measure, voices))
+            # A number that stands alone counts what its measure does.
+            scale_of = figure.currency, figure.unit or comparison.measure.unit
+            groups.setdefault(scale_of, []).append((comparison.measure, voices))
     for number, ((currency, unit), rows) in enumerate(groups.items(), 1):
         rows.sort(key=lambda row: _order(row[1], by_value=len(members) > 1))
         shown = rows[:MOST]
