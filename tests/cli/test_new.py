@@ -13,6 +13,7 @@ import yaml
 
 from build_tools.publish import beginning
 from build_tools.publish.settings import read_settings
+from build_tools.render import paths
 from tests.cli.command import archive
 
 
@@ -235,3 +236,8 @@ def test_where_nothing_is_wrong_check_says_nothing(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert archive("suggest", "--limit", "10000", cwd=folder).returncode == 0
     assert archive("suggest", "--limit", "10001", cwd=folder).returncode == 2
+
+
+def test_git_keeps_no_page_that_the_build_makes() -> None:
+    pages = {value for name, value in vars(paths).items() if name.isupper() and isinstance(value, str)}
+    assert {page for page in pages if "/" not in page} - {paths.ABOUT} == set(beginning.GENERATED)
