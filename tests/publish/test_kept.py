@@ -15,7 +15,7 @@ import pytest
 from build_tools.annotate import Annotator
 from build_tools.model import Alias, Authority, Document, EditorAnnotation, Entity, Record
 from build_tools.publish import workers
-from build_tools.publish.kept import Kept, key
+from build_tools.publish.kept import Kept, key, program
 from build_tools.publish.kept.annotations import Annotated, annotated_or_kept
 from build_tools.read.documents import document_from_text
 
@@ -214,3 +214,21 @@ def test_what_a_dead_worker_leaves_is_done_here(monkeypatch: pytest.MonkeyPatch)
 def test_a_small_archive_is_built_in_one_process(documents: int, several: bool, monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
     monkeypatch.setattr("os.cpu_count", lambda: 4)
     assert workers.sensible(documents) == (4 if several else 1)
+
+
+def test_the_programs_own_templates_and_data_are_part_of_every_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(program, "_ROOT", tmp_path / "code")
+    monkeypatch.setattr("build_tools.publish.shipped.OVERRIDES", tmp_path / "overrides")
+    monkeypatch.setattr("build_tools.publish.shipped.DOCS", tmp_path / "docs")
+    seen = set()
+    for path in ("code/a.py", "code/names.yml", "overrides/partials/x.html", "docs/assets/a.css"):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        for content in ("one", "two"):
+            (tmp_path / path).write_text(content, "utf-8")
+            seen.add(program.program.__wrapped__())
+    assert len(seen) == 8
+    (tmp_path / "code/__pycache__").mkdir()
+    (tmp_path / "code/__pycache__/a.pyc").write_text("bytes", "utf-8")
+    assert program.program.__wrapped__() in seen

@@ -92,6 +92,14 @@ def test_what_strict_would_stop_is_looked_at_again(settings: Settings) -> None:
     assert last.nothing_to_do(settings, _asked(settings, strict=False)) is None
 
 
+@pytest.mark.parametrize("more", ["hooks: [mine.py]\n", "INHERIT: base.yml\n", "  - macros\n"])
+def test_where_mkdocs_reads_what_nobody_knows_everything_is_made(tmp_path: Path, more: str) -> None:
+    settings = _settings(tmp_path)
+    settings.config.write_text(f"{CONFIG}{more}" if more[0] == " " else f"{more}{CONFIG}", "utf-8")
+    last.remember(settings, _asked(settings), _built(settings))
+    assert last.nothing_to_do(settings, _asked(settings)) is None
+
+
 def test_files_of_other_programs_in_the_site_are_no_change(settings: Settings) -> None:
     (settings.site_dir / ".git").mkdir()
     (settings.site_dir / ".git/HEAD").write_text("main\n", "utf-8")

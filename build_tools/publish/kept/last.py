@@ -9,6 +9,8 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from build_tools.file_names import ALWAYS_KEPT
 from build_tools.problems import Problem
 from build_tools.publish.kept import key
@@ -16,6 +18,7 @@ from build_tools.publish.kept.program import program
 from build_tools.publish.settings import Settings
 from build_tools.writing import write
 
+KNOWN_PLUGINS = frozenset(("press-archive", "search", "material/search", "i18n"))
 FILE = "last-build.json"
 """In ``.cache/``."""
 _ENVIRONMENT = ("SITE_URL", "SOURCE_DATE_EPOCH")
@@ -40,8 +43,19 @@ def remember(settings: Settings, asked_for: str, built: Any) -> None:
     write(settings.cache / FILE, json.dumps(record, ensure_ascii=False).encode("utf-8", "surrogatepass"))
 
 
+def is_plain(config: Path) -> bool:
+    """Whether a configuration names all that MkDocs reads: no other configuration, no hooks, no plugins of which nobody
+    here knows what they look at."""
+    loaded = yaml.safe_load(config.read_bytes())
+    named = loaded.get("plugins") or ()
+    plugins = {str(name) for one in named for name in (one if isinstance(one, Mapping) else [one])}
+    return plugins <= KNOWN_PLUGINS and not loaded.keys() & {"INHERIT", "hooks"}
+
+
 def nothing_to_do(settings: Settings, asked_for: str) -> dict[str, Any] | None:
     """What was told of the last build, where it was for the same key and every file is as it left it."""
+    if not is_plain(settings.config):
+        return None
     try:
         record = json.loads((settings.cache / FILE).read_text("utf-8", "surrogatepass"))
         if record["asked"] != asked_for or record["found"] != _found(settings):

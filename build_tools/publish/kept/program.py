@@ -7,6 +7,7 @@ from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
 
+from build_tools.publish import shipped
 from build_tools.publish.kept import key, of_files
 
 _ROOT = Path(__file__).parents[2]
@@ -15,10 +16,15 @@ _LEFT_OUT = ("__pycache__",)
 
 @cache
 def program() -> bytes:
-    """A key of the program's own files, data included, of Python's version and of those of all installed packages.
+    """A key of the program's own files, data and templates included, of Python's version and of those of all installed
+    packages.
 
     A program that is being worked on counts as another one after each change.
     """
-    own = (path for path in _ROOT.rglob("*") if not set(path.parts) & set(_LEFT_OUT))
+    folders = {_ROOT, shipped.OVERRIDES, shipped.DOCS / "assets"}
+    files = [
+        of_files(folder, (path for path in folder.rglob("*") if not set(path.parts) & set(_LEFT_OUT)))
+        for folder in sorted(folders)
+    ]
     packages = sorted(f"{found.name} {found.version}" for found in distributions())
-    return key(sys.version, *packages, of_files(_ROOT, own))
+    return key(sys.version, *packages, *files)

@@ -19,9 +19,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from build_tools.publish.kept import FOLDER, Kept, key, of_files
+from build_tools.publish.kept.last import KNOWN_PLUGINS, is_plain
 from build_tools.publish.kept.program import program
 
-KNOWN_PLUGINS = frozenset(("press-archive", "search", "material/search", "i18n"))
 TEMPLATE = "unchanged.html"
 """What a page that is taken over names as its template."""
 _ATTRIBUTE = "kept_html"
@@ -41,7 +41,7 @@ class Unchanged:
         """Before the pages of a language are read."""
         self._keys.clear()
         self._kept = None
-        if set(config.plugins) <= KNOWN_PLUGINS and not config.hooks:
+        if set(config.plugins) <= KNOWN_PLUGINS and is_plain(Path(config.config_file_path)):
             self._common = _common(config, nav, language)
             self._kept = self._open.enter_context(Kept(cache / FOLDER / f"pages-{language}.sqlite"))
 
@@ -98,5 +98,7 @@ def _common(config: MkDocsConfig, nav: Navigation, language: str) -> bytes:
     titles = repr(
         [(item.title, getattr(item, "url", None), getattr(item, "is_homepage", None)) for item in nav]
     )
+    # A page to which the navigation gives no title has its own, which is read only after this.
+    untitled = [page.file.content_bytes for page in nav.pages if page.title is None]
     outside = repr([os.environ.get(name) for name in _ENVIRONMENT])
-    return key(program(), path.read_bytes(), templates, titles, outside, language)
+    return key(program(), path.read_bytes(), templates, titles, outside, language, *untitled)
