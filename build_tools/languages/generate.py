@@ -1,6 +1,7 @@
 """Makes the generated tables of this folder: ``python -m build_tools.languages.generate NAME [SOURCE]``.
 
 ``han-simplified``: Traditional or variant character → Simplified, from the OpenCC package.
+``zh/taiwan``: words of Taiwan that are other words on the mainland, from the OpenCC package.
 ``en/words``: English words, from a SCOWL list such as Debian's ``/usr/share/dict/american-english-small``.
 ``en/things``, ``zh/things``: what can be eaten, grows, lives or stands in the landscape, from the keywords that the CLDR
 has for emoji (the folder of the npm package ``cldr-annotations-full``) and their groups (``emoji-test.txt``, in Debian's
@@ -13,11 +14,13 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import opencc
 
@@ -57,6 +60,34 @@ def han_simplified() -> Iterator[str]:
     for char, plain in pairs.items():
         # 麼 → 么 → 幺: the end of the chain, so that folding twice changes nothing.
         yield f"{char}\t{pairs.get(plain, plain)}"
+
+
+def taiwan() -> Iterator[str]:
+    """Every word of OpenCC's list of regional words that folding alone does not turn into the mainland's, folded, with
+    the first of those."""
+    yield f"# Word of Taiwan -> word of the mainland, folded, from OpenCC {version('OpenCC')} (TWPhrasesRev; Apache-2.0)."
+    yield "# Made by: python -m build_tools.languages.generate zh/taiwan"
+    package = Path(opencc.__file__).parent / "clib"
+    with TemporaryDirectory() as folder:
+        written = Path(folder, "words.txt")
+        source = package / "share/opencc/TWPhrasesRev.ocd2"
+        tool = [
+            *map(str, (package / "bin/opencc_dict", "-i", source, "-o", written)),
+            "-f",
+            "ocd2",
+            "-t",
+            "text",
+        ]
+        subprocess.run(tool, check=True, stdout=subprocess.DEVNULL)
+        rows = [line.split("\t") for line in written.read_text("utf-8").splitlines()]
+    pairs = {fold_text(word): fold_text(others.split(" ")[0]) for word, others in rows}
+    for word, other in sorted(pairs.items()):
+        if (
+            word != other
+            and min(len(word), len(other)) > 1
+            and re.fullmatch("[\u4e00-\u9fff]+", word + other)
+        ):
+            yield f"{word}\t{other}"
 
 
 def english_words(source: Path) -> Iterator[str]:
@@ -148,6 +179,8 @@ def main() -> int:
     name, *rest = sys.argv[1:] or [""]
     if name == "han-simplified":
         lines = han_simplified()
+    elif name == "zh/taiwan":
+        lines = taiwan()
     elif name == "en/words" and rest:
         lines = english_words(Path(rest[0]))
     elif name == "ar/lexicon" and rest:

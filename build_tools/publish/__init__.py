@@ -26,6 +26,7 @@ from build_tools.publish.pages import Pages, checked, remove_generated
 from build_tools.publish.progress import Progress, silent
 from build_tools.publish.settings import Settings, read_settings
 from build_tools.publish.site import check_pages, run_mkdocs
+from build_tools.publish.sizes import fill
 from build_tools.publish.squeeze.scripts import join_scripts
 from build_tools.publish.squeeze.sheets import unite
 from build_tools.publish.weight import told, weigh
@@ -110,8 +111,10 @@ def _made(settings: Settings, folder: Path, pages: Pages, *, strict: bool, proce
         copy_into(folder / "beside", site)
         unite(site, settings.style_sheets)
         join_scripts(site)
+        fill(site, settings.site)
         if settings.site.offline:
             pack(site, settings.site.offline)
+            fill(site, settings.site)
         mark(site)
         seal(settings, site)
     return site

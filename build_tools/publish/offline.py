@@ -1,40 +1,99 @@
 """The whole site as one file, for reading without a server.
 
 A browser that opens a page from the disk shows a folder's list where a server would show its ``index.html``, so links
-to folders name that file. What needs a server (search, filters) works on the unpacked site as soon as there is one:
-``python3 -m http.server``.
+to folders name that file. It runs no modules there and lets pages read no files, only run scripts: what pages run as
+modules becomes plain scripts, and each file of the search index a script that hands over its content. All this works
+from a server too; only the search by meaning, whose encoder is left out, needs the site itself.
 """
 
 from __future__ import annotations
 
+import base64
+import json
 import re
 import zipfile
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 _LINK = re.compile(r'(\b(?:href|action)=")([^"#?:]*)([^":]*")')
 WITHOUT = ("search/encoder/",)
 """What of the site is left out: the encoder of the search by meaning, without which the rest works, weighs more than most
 archives."""
+SEARCH = "assets/search/search.js"
+MODULES = ("assets/search/page.js", "assets/javascripts/facets.js", "assets/javascripts/reading.js")
+"""What pages run as modules, each joined into one file (``squeeze.scripts``)."""
+INDEX = "search/index.bin"
+"""Read under its own name too, by a worker that begins with it."""
+THEMES = "search/search_index.json"
+"""The theme's own index, which is empty."""
 _BEGINNING = (1980, 1, 1, 0, 0, 0)
 """The earliest time of day that the format knows: the same site gives the same bytes."""
+_MODULE = re.compile(rf'<script src="([^"]*?)({"|".join(map(re.escape, MODULES))})" type="module"></script>')
+_EXPORTS = re.compile(r"^export const \{ (.*) \} = (\$\w+);$", re.MULTILINE)
 
 
 def pack(site: Path, path: str) -> int:
-    """Write the files of the built ``site`` but ``WITHOUT`` into the archive ``path`` (relative to it). Returns its bytes."""
+    """Write the files of the built ``site`` but ``WITHOUT`` into the archive ``path`` (relative to it), in one folder of its
+    name. Returns its bytes."""
     target = site / path
     files = sorted(file for file in site.rglob("*") if file.is_file() and file != target)
-    files = [file for file in files if not file.relative_to(site).as_posix().startswith(WITHOUT)]
     target.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         for file in files:
-            entry = zipfile.ZipInfo(file.relative_to(site).as_posix(), _BEGINNING)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            content = file.read_bytes()
-            if file.suffix == ".html":
-                content = to_files(content.decode("utf-8")).encode("utf-8")
-            archive.writestr(entry, content)
+            name = file.relative_to(site).as_posix()
+            if not name.startswith(WITHOUT):
+                for given, content in _packed(name, file.read_bytes()):
+                    entry = zipfile.ZipInfo(f"{target.stem}/{given}", _BEGINNING)
+                    entry.compress_type = zipfile.ZIP_DEFLATED
+                    entry.external_attr = 0o644 << 16
+                    archive.writestr(entry, content)
     return target.stat().st_size
+
+
+def _packed(name: str, content: bytes) -> list[tuple[str, bytes]]:
+    """What stands for a file of the site: names with their content."""
+    if name.endswith(".html"):
+        return [(name, plain(to_files(content.decode("utf-8"))).encode("utf-8"))]
+    if name in MODULES:
+        return [(name, _closed(content.decode("utf-8")).encode("utf-8"))]
+    if name == SEARCH:
+        return [(name, offering(content.decode("utf-8")).encode("utf-8"))]
+    if name == THEMES:
+        # Under this name the theme looks for it on a disk.
+        script = b"var __index = " + content.strip() + b";\n"
+        return [(name, content), (name.removesuffix("on"), script)]
+    if name.startswith("search/") and PurePosixPath(name).suffix in (".bin", ".json"):
+        handed = [(f"{name}.js", handing_over(name.removeprefix("search/"), content))]
+        return [(name, content), *handed] if name == INDEX else handed
+    return [(name, content)]
+
+
+def plain(page: str) -> str:
+    """A page that runs its modules as plain scripts, the search page after what it asks for later elsewhere."""
+
+    def script(found: re.Match[str]) -> str:
+        own = f'<script src="{found[1]}{found[2]}" defer></script>'
+        before = f'<script src="{found[1]}{SEARCH}" defer></script>' if found[2] == MODULES[0] else ""
+        return before + own
+
+    return _MODULE.sub(script, page)
+
+
+def offering(module: str) -> str:
+    """The joined module of the search as a script, which leaves what it exports where pages look for it."""
+    names = [name.split(": ")[-1] for found in _EXPORTS.findall(module) for name in found[0].split(", ")]
+    body = _EXPORTS.sub(r"const { \1 } = \2;", module)
+    left = f"globalThis.archivePacked = true;\nglobalThis.archiveSearch = {{ {', '.join(names)} }};\n"
+    return _closed(body + left)
+
+
+def handing_over(name: str, content: bytes) -> bytes:
+    """A script that hands over a file of the index by its name: ``docs/assets/search/bytes.js`` takes it."""
+    return f'archiveFile({json.dumps(name)}, "{base64.b64encode(content).decode()}");\n'.encode()
+
+
+def _closed(script: str) -> str:
+    """A script whose names are its own. Modules are strict."""
+    return f'(() => {{\n"use strict";\n{script}}})();\n'
 
 
 def to_files(page: str) -> str:

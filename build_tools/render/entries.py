@@ -12,7 +12,9 @@ from build_tools.read.ids import collision_key
 from build_tools.render import paths
 from build_tools.render.context import Context
 from build_tools.render.wording import names
+from build_tools.render.wording.edtf import spoken
 from build_tools.render.wording.names import Name
+from build_tools.render.wording.vocabulary import TERMS
 
 FACET_ENTITIES = 60
 """How many of the entities named in most documents can be chosen; the search reaches the others."""
@@ -44,6 +46,10 @@ class Entry:
     document: Document
     year: str
     """Of publication; empty when it is not known."""
+    month: str
+    """Of publication, as EDTF; empty where the record says no month."""
+    verdicts: Sequence[str]
+    """On comparisons in which the document has a say."""
     types: Sequence[str]
     entities: Sequence[str]
     """Those that the facet offers."""
@@ -76,6 +82,12 @@ def year_of(document: Document) -> str:
     return str(found[0][0]) if found and found[0][0] == found[1][0] else ""
 
 
+def month_of(document: Document) -> str:
+    """The month of publication as EDTF; empty when the record leaves it open."""
+    found = span(document.record.source.published)
+    return "{:04}-{:02}".format(*found[0][:2]) if found and found[0][:2] == found[1][:2] else ""
+
+
 def entry(context: Context, annotated: AnnotatedDocument) -> Entry:
     document = annotated.document
     offered = set(context.lookup.most_named[:FACET_ENTITIES])
@@ -85,6 +97,8 @@ def entry(context: Context, annotated: AnnotatedDocument) -> Entry:
     return Entry(
         document,
         year_of(document),
+        month_of(document),
+        context.lookup.verdicts_on.get(document.id, ()),
         sorted({entities[key].entity.type for key in named if key in entities}),
         [key for key in named if key in offered],
         labels("tag", document.record.tags),
@@ -101,6 +115,13 @@ def facets(context: Context, entries: Sequence[Entry]) -> list[Facet]:
         ),
         Facet("publisher", [_publisher(context, *one) for one in _counted(map(_publisher_of, entries))]),
         Facet("year", [_year(*one) for one in sorted(_counted(e.year for e in entries), reverse=True)]),
+        Facet(
+            "month",
+            [_month(context, *one) for one in sorted(_counted(e.month for e in entries), reverse=True)],
+        ),
+        Facet(
+            "verdict", [_verdict(context, *one) for one in _counted(v for e in entries for v in e.verdicts)]
+        ),
         Facet("type", [_type(context, *one) for one in _counted(t for e in entries for t in e.types)]),
         Facet("story", _stories(context, entries)),
         Facet("collection", _labelled(label for e in entries for label in e.collections)),
@@ -142,6 +163,17 @@ def _publisher(context: Context, key: str, count: int) -> Choice:
 
 def _year(year: str, count: int) -> Choice:
     return Choice(year, Name(year, None), count, paths.TIMELINE)
+
+
+def _month(context: Context, month: str, count: int) -> Choice:
+    said = str(spoken(month, context.locale, context.words))
+    return Choice(month, Name(said, context.language), count, paths.TIMELINE)
+
+
+def _verdict(context: Context, verdict: str, count: int) -> Choice:
+    words = TERMS["verdict"][verdict]
+    said = str(context.words.gettext(words))
+    return Choice(verdict, Name(said, context.language), count, paths.DISPUTED)
 
 
 def _type(context: Context, identifier: str, count: int) -> Choice:

@@ -121,6 +121,15 @@ class Lookup:
         return {comparison.measure.id: comparison for comparison in self.archive.comparisons}
 
     @cached_property
+    def verdicts_on(self) -> Mapping[str, tuple[str, ...]]:
+        """Document → the verdicts on comparisons in which it has a say, sorted."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for comparison in self.archive.comparisons:
+            for statement in comparison.statements:
+                found[statement.use.place.document].add(comparison.verdict)
+        return {key: tuple(sorted(verdicts)) for key, verdicts in found.items()}
+
+    @cached_property
     def measures_of(self) -> Mapping[tuple[str, int], tuple[str, ...]]:
         """(Document, figure number) → the comparisons that use the figure."""
         found: dict[tuple[str, int], list[str]] = defaultdict(list)

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
 from build_tools.folding import fold_text
 from build_tools.model import Archive, Entity
+from build_tools.search.sounds import spellings
 from build_tools.search.tokens import LEAST_LETTERS, Run, readings, runs
 
 PERSON = "person"
 CERTAIN, CONDITIONAL, PARTIAL = 3, 2, 1
-"""How surely a name means its entity: always; where its conditions hold; a part of a person's name."""
+"""How surely a name means its entity: always; where its conditions hold; a part of a person's name, or a Chinese one
+as it sounds."""
 MOST_SHARED = 20
 """A part of a name that more entities share says nothing."""
 
@@ -59,6 +61,10 @@ def names(archive: Archive) -> tuple[Name, ...]:
             known = found.get((name.parts, identifier))
             if known is None or known.certainty < certainty:
                 found[name.parts, identifier] = name
+            for sound in spellings(fold_text(form)):
+                spelled = _name(entity, sound, PARTIAL)
+                if spelled:
+                    found.setdefault((spelled.parts, identifier), replace(spelled, form=form))
             if entity.type == PERSON:
                 for part in _partial(entity, form):
                     shared[part.parts].setdefault(identifier, part)

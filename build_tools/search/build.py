@@ -8,10 +8,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
+from build_tools import languages
 from build_tools.folding import han_variants
 from build_tools.meaning import Meaning
 from build_tools.model import AnnotatedDocument, Archive, OutputFile, Site
@@ -26,6 +28,7 @@ from build_tools.search.postings import Column, Postings, postings
 from build_tools.search.rules import kind, rules
 from build_tools.search.shards import separators, shards
 from build_tools.search.tokens import is_stopword
+from build_tools.search.word_ends import word_ends
 
 EXACT_LENGTHS = 2000
 """Up to so many documents lengths are written exactly; beyond, with so many steps to each doubling as ``STEPS`` says."""
@@ -44,7 +47,9 @@ def build(archive: Archive, site: Site, meaning: Meaning | None = None) -> Itera
         names = aliases.names(archive)
         attached = _attached(archive, names)
         documents = in_order(archive)
-        counted = postings(collect(documents), (*attached, *first_letters_of_names(names)))
+        counted = postings(
+            collect(documents), (*attached, *first_letters_of_names(names), *word_ends(archive, names))
+        )
         cut = list(shards(counted, attached))
         files: dict[str, bytes] = {}
         for number, shard in enumerate(cut):
@@ -59,6 +64,7 @@ def build(archive: Archive, site: Site, meaning: Meaning | None = None) -> Itera
             files.update((path, compressed(content)) for path, content in made)
         files["facets.bin"] = compressed(facets(archive))
         files["han.bin"] = compressed(_han(counted))
+        files["regional.bin"] = compressed(_regional(counted))
         version = _version(files)
         start = _start(archive, site, names, counted, separators(cut), version, near="near.bin" in files)
     yield OutputFile("search/index.bin", compressed(start), "site")
@@ -150,6 +156,17 @@ def _rounded(lengths: Column, steps: int) -> bytes:
 
 def _han(counted: Postings) -> bytes:
     return han_variants(set("".join(counted.terms))).encode()
+
+
+def _regional(counted: Postings) -> bytes:
+    """JSON: words of one region that no text has, each with the other's word, which the texts may have."""
+    known = set(counted.terms)
+    table: dict[str, str] = {}
+    for taiwan, mainland in languages.columns("zh/taiwan"):
+        for word, other in ((taiwan, mainland), (mainland, taiwan)):
+            if known.issuperset(map("".join, pairwise(other))):
+                table.setdefault(word, other)
+    return json.dumps(table, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _version(files: dict[str, bytes]) -> str:

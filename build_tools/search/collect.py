@@ -106,7 +106,8 @@ def _text(annotated: AnnotatedDocument) -> Iterator[str]:
 
 
 def annotation_terms(annotated: AnnotatedDocument) -> Iterator[str]:
-    """A term for each mention, ``@id``, and the terms of each figure, outside of boilerplate."""
+    """A term for each mention, ``@id``, and the terms of each figure, outside of boilerplate; that of the month in
+    which the document appeared."""
     skipped = [p for p in annotated.document.paragraphs if p.boilerplate is not None]
     starts = [paragraph.start for paragraph in skipped]
 
@@ -114,6 +115,8 @@ def annotation_terms(annotated: AnnotatedDocument) -> Iterator[str]:
         before = bisect_right(starts, offset)
         return before > 0 and offset < skipped[before - 1].end
 
+    if appeared := figures.published(annotated.document.record.source.published):
+        yield appeared
     for mention in annotated.mentions:
         if not inside(mention.start):
             yield f"@{mention.entity}"

@@ -1,12 +1,15 @@
-"""Columns that filters need: year, entities, tags and collections of each document. Read only when filters are used."""
+"""Columns that filters need: what each document may be narrowed down by. Read only when filters are used."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
-from build_tools.model import Archive
+from build_tools.model import AnnotatedDocument, Archive
+from build_tools.search import figures
 from build_tools.search.collect import annotation_terms, in_order
 
 _YEAR = re.compile(r"\d{4}")
@@ -19,28 +22,53 @@ def year(published: str | None) -> str:
 
 
 def facets(archive: Archive) -> bytes:
-    """JSON: ``years``, ``entities`` (id, type), ``tags`` and ``collections``, and per document its place or places in each."""
+    """JSON: ``years``, ``entities`` (id, type), and the labels of each of ``_COLUMNS``; per document its place or places in
+    each."""
     documents = in_order(archive)
     years = sorted({year(one.document.record.source.published) for one in documents})
     named = [sorted({term[1:] for term in annotation_terms(one) if term[0] == "@"}) for one in documents]
     ids = sorted({identifier for one in named for identifier in one})
-    tags, tag = _labels([one.document.record.tags for one in documents])
-    collections, collection = _labels([one.document.record.collections for one in documents])
     place = {identifier: at for at, identifier in enumerate(ids)}
     entities = archive.authority.entities
-    content = {
+    content: dict[str, Any] = {
         "years": years,
         "entities": [
             [identifier, entities[identifier].type if identifier in entities else ""] for identifier in ids
         ],
-        "tags": tags,
-        "collections": collections,
         "year": [years.index(year(one.document.record.source.published)) for one in documents],
         "entity": [[place[identifier] for identifier in one] for one in named],
-        "tag": tag,
-        "collection": collection,
     }
+    compared = _verdicts(archive)
+    for column, labels_of in _COLUMNS.items():
+        labels, places = _labels([labels_of(one, compared) for one in documents])
+        content |= {f"{column}s": labels, column: places}
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+Verdicts = Mapping[str, Sequence[str]]
+"""Document → the verdicts on comparisons in which it has a say."""
+
+
+def _verdicts(archive: Archive) -> Verdicts:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for comparison in archive.comparisons:
+        for statement in comparison.statements:
+            found[statement.use.place.document].add(comparison.verdict)
+    return {document: sorted(verdicts) for document, verdicts in found.items()}
+
+
+def _month(one: AnnotatedDocument, _: Verdicts) -> list[str]:
+    term = figures.published(one.document.record.source.published)
+    return [term[1:]] if term else []
+
+
+_COLUMNS: Mapping[str, Callable[[AnnotatedDocument, Verdicts], Sequence[str]]] = {
+    "month": _month,
+    "publisher": lambda one, _: list(filter(None, [one.document.record.source.publisher])),
+    "verdict": lambda one, verdicts: verdicts.get(one.document.id, ()),
+    "tag": lambda one, _: one.document.record.tags,
+    "collection": lambda one, _: one.document.record.collections,
+}
 
 
 def _labels(given: Sequence[Sequence[str]]) -> tuple[list[str], list[list[int]]]:

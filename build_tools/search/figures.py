@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from build_tools.archive.dates import span
 from build_tools.model import Figure
 
 _PLAIN = re.compile(r"[+-]?(\d+)(?:\.(\d+))?\Z")
@@ -38,6 +39,15 @@ def unit(figure: Figure) -> str:
     if figure.kind == "percent" and not figure.unit:
         return "%"
     return figure.unit or ""
+
+
+def published(edtf: str | None) -> str | None:
+    """The term of the month in which a document appeared, the same as of a date in its text; ``None`` where the record
+    says no month."""
+    days = span(edtf)
+    if not days or days[0][:2] != days[1][:2]:
+        return None
+    return f"={days[0][0]:04}-{days[0][1]:02}"
 
 
 def terms(figure: Figure) -> Iterator[str]:

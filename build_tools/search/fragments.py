@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, TypeVar
@@ -60,38 +61,38 @@ def translations(annotated: AnnotatedDocument) -> bytes | None:
     """The translations of a document's ranked paragraphs and its summaries, not compressed; ``None`` without any."""
     ranked = [number - 1 for number, _ in ranked_paragraphs(annotated)]
     about: dict[str, Any] = {"summary": dict(sorted(annotated.document.record.summary.items()))}
+    ids: dict[str, int] = {}
     about["texts"] = [
         {
             "lang": made.translation.language,
             "made_by": made.translation.made_by,
-            "p": list(_translated(made, ranked)),
+            "p": list(_translated(made, ranked, ids)),
         }
         for made in annotated.translations
     ]
+    if ids:
+        about["e"] = list(ids)
     return _joined(about, "") if about["summary"] or about["texts"] else None
 
 
-def _translated(made: AnnotatedTranslation, ranked: Sequence[int]) -> Iterator[list[Any]]:
-    """Per paragraph: its number, its text, and where names and where figures stand in it, start and length by turns."""
+def _translated(
+    made: AnnotatedTranslation, ranked: Sequence[int], ids: dict[str, int]
+) -> Iterator[list[Any]]:
+    """Per paragraph: its number, its text, where names stand in it (three numbers each: start, length, place among the
+    entities' ``ids``), and its figures (start, length and terms of each)."""
     text, paragraphs = made.translation.text, made.translation.paragraphs
     units = Units(text)
-    spans = (
-        _by_paragraph(units, paragraphs, made.mentions),
-        _by_paragraph(units, paragraphs, made.figures),
-    )
+    names: defaultdict[int, list[int]] = defaultdict(list)
+    for at, one in _placed(paragraphs, made.mentions):
+        place = ids.setdefault(one.entity, len(ids))
+        names[at] += [units(paragraphs[at].start, one.start), units(one.start, one.end), place]
+    stated: defaultdict[int, list[list[int | str]]] = defaultdict(list)
+    for where, *figure in _figures(units, paragraphs, made.figures):
+        stated[int(where)].append(figure)
     for number in ranked:
         if number < len(paragraphs):
-            marks = [flat.get(number, []) for flat in spans]
+            marks = [names.get(number, []), stated.get(number, [])]
             yield [number + 1, _line(text, paragraphs[number]), *(marks if any(marks) else [])]
-
-
-def _by_paragraph(
-    units: Units, paragraphs: Sequence[Paragraph], marks: Sequence[_Span]
-) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = {}
-    for at, one in _placed(paragraphs, marks):
-        found.setdefault(at, []).extend((units(paragraphs[at].start, one.start), units(one.start, one.end)))
-    return found
 
 
 def _joined(about: dict[str, Any], text: str) -> bytes:

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
-import pytest
-from playwright.sync_api import Page, expect
+import re
 
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.readers import shut
 from tests.browser.stories import LANGUAGES, localized
 
 
@@ -13,7 +16,14 @@ def test_a_name_with_the_focus_shows_its_card_without_a_request(
     page.goto(address + localized(kinds["document"], language), wait_until="networkidle")
     asked: list[str] = []
     # The theme and the search may still be fetching their own scripts; of the archive itself nothing is asked.
-    page.on("request", lambda request: asked.append(request.url) if "/assets/" not in request.url else None)
+    page.on(
+        "request",
+        lambda request: (
+            asked.append(request.url)
+            if "/assets/" not in request.url and "/search/" not in request.url
+            else None
+        ),
+    )
     name = page.locator(".original a:not(.reading)").first
     entry = page.locator(f'.names a[href="{name.get_attribute("href")}"]')
     name.focus()
@@ -67,3 +77,19 @@ def test_a_card_that_has_the_focus_is_left_alone_by_a_pointer_at_rest(
     expect(card).to_be_visible()
     page.keyboard.press("Escape")
     expect(card).to_have_count(0)
+
+
+def test_the_first_tap_shows_the_card_and_the_second_one_follows_the_link(
+    browser: Browser, address: str, kinds: dict[str, str]
+) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page.goto(address + kinds["document"])
+    figure = page.locator("a.reading").first
+    figure.tap()
+    expect(page.locator(".card[role=tooltip]")).to_be_visible()
+    assert "#" not in page.url
+    page.wait_for_timeout(400)
+    expect(page.locator(".card[role=tooltip]")).to_be_visible()
+    figure.tap()
+    expect(page).to_have_url(re.compile(r"#r\d+$"))
+    shut(page)

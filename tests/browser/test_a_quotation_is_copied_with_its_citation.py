@@ -10,17 +10,23 @@ from tests.browser.stories import LANGUAGES, localized
 def test_the_button_of_a_paragraph_copies_its_words_with_where_they_stand(
     page: Page, address: str, kinds: dict[str, str], language: str
 ) -> None:
-    page.goto(address + localized(kinds["document"], language))
+    page.goto(address + localized(kinds["document"], language) + "?h=China#p2")
     paragraph = page.locator("#p2")
     paragraph.locator("> a").focus()
-    words = (paragraph.locator(".original").text_content() or "").strip()
+    words = (paragraph.locator("> .original").text_content() or "").strip()
     label = page.locator("[data-quotation]").get_attribute("data-quote")
-    page.get_by_role("button", name=label).click()
+    page.get_by_role("menuitem", name=label).click()
     page.wait_for_timeout(100)
     copied = page.evaluate("navigator.clipboard.readText()")
     assert words in copied
     assert localized(kinds["document"], language) + "#p2" in copied
     assert "{" not in copied
+    assert "?h=" not in copied, "what a search found is no part of the address"
+    page.get_by_role("menuitem", name=page.locator("[data-copy]").get_attribute("data-copy")).click()
+    page.wait_for_timeout(100)
+    assert page.evaluate("navigator.clipboard.readText()") == (
+        address + localized(kinds["document"], language) + "#p2"
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

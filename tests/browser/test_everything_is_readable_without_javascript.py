@@ -31,7 +31,7 @@ def test_documents_of_a_language_have_a_list(page: Page, address: str) -> None:
 
 def test_a_text_is_there_with_its_links(page: Page, address: str, kinds: dict[str, str]) -> None:
     page.goto(address + kinds["document"])
-    paragraphs = page.locator(".paragraph .original")
+    paragraphs = page.locator(".paragraph > .original")
     assert paragraphs.count() > 3
     assert all(paragraphs.nth(n).is_visible() for n in range(paragraphs.count()))
     page.locator(".original a:not(.reading)").first.click()

@@ -8,21 +8,28 @@ from pypdf import PdfReader
 from tests.browser.stories import LANGUAGES, localized
 
 
-def test_the_text_its_record_and_its_address_are_printed(
+def test_the_text_and_its_address_are_printed_and_notes_where_they_are_wanted(
     page: Page, address: str, kinds: dict[str, str]
 ) -> None:
     page.goto(address + kinds["document"])
     page.emulate_media(media="print")
-    for selector in ("h1", ".paragraph .original >> nth=0", ".paragraph > a >> nth=0", "dl.record"):
+    for selector in ("h1", ".paragraph .original >> nth=0", ".paragraph > a >> nth=0", ".citation"):
         assert page.locator(selector).first.is_visible(), selector
     assert page.locator(".print-only").inner_text().endswith(kinds["document"])
     for selector in (".md-header", ".md-tabs", ".md-footer", ".reading-controls", ".names", ".neighbours"):
         assert not page.locator(selector).first.is_visible(), selector
+    for selector in ("dl.record", "table.readings"):
+        assert not page.locator(selector).first.is_visible(), selector
+    page.emulate_media(media="screen")
+    page.locator("input[name=notes]").check()
+    page.emulate_media(media="print")
+    for selector in ("dl.record", "table.readings"):
+        assert page.locator(selector).first.is_visible(), selector
 
 
 def test_each_sheet_has_its_number(page: Page, address: str, kinds: dict[str, str]) -> None:
     page.goto(address + localized(kinds["document"], LANGUAGES[1]))
     sheets = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
-    assert len(sheets) > 2
+    assert len(sheets) > 1
     for number, sheet in enumerate(sheets, 1):
         assert f"{number} / {len(sheets)}" in sheet.extract_text()

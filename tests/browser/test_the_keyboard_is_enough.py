@@ -85,25 +85,46 @@ def test_a_tour_from_the_list_to_a_copied_quotation(page: Page, address: str, la
     page.keyboard.press("Space")
 
     go_to(page, "#p1 > a")
-    expect(page.locator(".card button")).to_have_count(2)
-    page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
+    expect(page.locator(".card [role=menuitem]")).to_have_count(2)
     page.keyboard.press("Enter")
-    page.wait_for_timeout(100)
+    expect(page.locator(".card [role=menuitem]").first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".card [role=menuitem]").first).to_have_text(
+        page.locator(".text").get_attribute("data-done") or ""
+    )
     assert "#p1" in page.evaluate("navigator.clipboard.readText()")
     page.keyboard.press("Escape")
     expect(page.locator(".card:visible")).to_have_count(0)
     assert page.evaluate("document.activeElement.matches('#p1 > a')"), "the focus goes back"
 
-    go_to(page, ".original a:not(.reading)")
+    page.keyboard.press("n")
+    assert page.evaluate("document.activeElement.matches('.original a:not(.reading)')")
     expect(page.locator(".card[role=tooltip]")).to_be_visible()
-    page.keyboard.press("Escape")
-    go_to(page, ".original a.reading")
+    page.keyboard.press("f")
+    assert page.evaluate("document.activeElement.matches('a.reading')")
+    assert not page.locator("#__search").is_checked(), "the letter is not the theme's here"
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"#r\d+$"))
-    go_to(page, "details.related > summary")
+    page.locator("#p1 > a").focus()
+    page.keyboard.press("e")
     page.keyboard.press("Enter")
     expect(page.locator("details.related[open] q").first).to_be_visible()
+
+
+def test_a_text_has_one_stop_for_each_paragraph(page: Page, address: str, kinds: dict[str, str]) -> None:
+    page.goto(address + kinds["document"])
+    page.locator("#p1 > a").focus()
+    for paragraph in ("#p2", "#p3", "#p4"):
+        page.keyboard.press("Tab")
+        assert page.evaluate("selector => document.activeElement.matches(selector)", f"{paragraph} > a")
+    page.keyboard.press("k")
+    page.keyboard.press("Shift+J")
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.matches('#p3 > a')")
+    stops = page.evaluate(
+        "[...document.querySelectorAll('.text :is(a, button, summary)')].filter(one => one.tabIndex >= 0).length"
+    )
+    assert stops == page.locator(".paragraph").count() + page.locator(".elsewhere a").count()
 
 
 def test_a_search_is_made_by_keyboard(page: Page, address: str, kinds: dict[str, str]) -> None:

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
-from tests.browser.searching import type_into_the_box
+from tests.browser.searching import BOX, type_into_the_box
 from tests.browser.stories import localized
 
 
@@ -17,8 +17,13 @@ def test_results_are_reached_with_the_arrows(page: Page, address: str) -> None:
         seen.append(str(page.evaluate("document.activeElement.href || ''")))
     assert seen[0].endswith("/entities/huawei/"), "names stand first"
     assert any("/documents/" in link for link in seen)
+    box = page.locator(BOX)
+    expect(box).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Escape")
+    expect(box).to_be_focused()
     page.keyboard.press("Escape")
     assert not page.locator("#__search").is_checked()
+    expect(box).to_have_attribute("aria-expanded", "false")
 
 
 def test_text_that_is_pasted_is_searched(page: Page, address: str) -> None:
@@ -54,3 +59,9 @@ def test_results_can_be_read_without_the_network(page: Page, address: str) -> No
     page.wait_for_timeout(500)
     page.context.set_offline(False)
     assert page.locator(".md-search-result__item").count() > 0
+
+
+def test_an_empty_box_begins_where_the_page_does(page: Page, address: str) -> None:
+    for path, field in (("ar/", BOX), ("ar/search/", "#search-q")):
+        page.goto(address + path)
+        assert page.locator(field).evaluate("element => getComputedStyle(element).direction") == "rtl"

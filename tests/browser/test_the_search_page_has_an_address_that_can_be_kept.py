@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
@@ -7,6 +8,11 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.searching import found_in_the_box, found_on_the_page, type_into_the_box
 from tests.browser.stories import LANGUAGES, RIGHT_TO_LEFT, localized
+
+
+def narrow(page: Page) -> None:
+    """Open what the results can be narrowed down by."""
+    page.locator("#search-narrow > summary").click()
 
 
 def query_of(page: Page) -> dict[str, list[str]]:
@@ -27,9 +33,9 @@ def test_an_address_with_a_query_shows_its_results(page: Page, address: str, lan
 def test_what_is_typed_and_chosen_stands_in_the_address(page: Page, address: str) -> None:
     page.goto(address + "search/")
     page.locator("#search-q").fill("ByteDance")
-    page.locator("#search-filters").wait_for()
     page.wait_for_url("**/search/?q=ByteDance")
     assert query_of(page) == {"q": ["ByteDance"]}
+    narrow(page)
     page.locator("select[name=lang]").select_option("zh")
     expect(page.locator(".search-hit")).to_have_count(1)
     assert query_of(page) == {"q": ["ByteDance"], "lang": ["zh"]}
@@ -51,6 +57,7 @@ def test_cross_language_matching_is_a_switch(page: Page, address: str) -> None:
 
 def test_a_range_of_figures(page: Page, address: str) -> None:
     page.goto(address + "search/")
+    narrow(page)
     page.locator("input[name=low]").fill("39,000,000,000")
     page.locator("input[name=high]").fill("41000000000")
     page.locator("select[name=unit]").focus()
@@ -66,6 +73,7 @@ def test_units_are_named_in_the_language_of_the_page(
     page: Page, address: str, language: str, unit: str
 ) -> None:
     page.goto(address + localized("search/", language))
+    narrow(page)
     page.locator("input[name=low]").fill("39000000000")
     page.locator("input[name=high]").fill("41000000000")
     page.locator("select[name=unit] option", has_text=unit).wait_for(state="attached")
@@ -101,6 +109,83 @@ def test_back_leads_to_the_search_before(page: Page, address: str) -> None:
     page.go_back()
     assert found_on_the_page(page) == ["003_04e41d7397bdb8f1"]
     assert first != ["003_04e41d7397bdb8f1"]
+
+
+def test_each_query_is_one_step_back(page: Page, address: str) -> None:
+    page.goto(address + "search/")
+    before = page.evaluate("history.length")
+    box = page.locator("#search-q")
+    for query in ("Huawei", "Nvidia"):
+        box.click()
+        page.keyboard.press("Control+A")
+        page.keyboard.type(query, delay=30)
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**/search/?q={query}")
+    assert page.evaluate("history.length") == before + 2
+    page.go_back()
+    expect(box).to_have_value("Huawei")
+    expect(page.locator("#search-status")).to_contain_text("3")
+    page.go_back()
+    expect(box).to_have_value("")
+
+
+def test_back_from_a_document_leads_to_the_place_among_the_results(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q=ByteDance")
+    link = page.locator(".search-hit .search-place").last
+    link.scroll_into_view_if_needed()
+    page.mouse.wheel(0, 50)
+    page.wait_for_timeout(100)
+    at = page.evaluate("scrollY")
+    assert at > 200
+    link.click()
+    expect(page.locator(".paragraph:target")).to_be_visible()
+    page.go_back()
+    expect(page.locator(".search-hit")).to_have_count(4)
+    page.wait_for_function("at => Math.abs(scrollY - at) < 60", arg=at)
+
+
+def test_another_language_of_the_interface_keeps_the_query(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q=Huawei")
+    page.locator(".md-select button").focus()
+    page.locator("a[data-language-switch][lang=zh]").click()
+    page.wait_for_url("**/zh/search/?q=Huawei")
+    assert len(found_on_the_page(page)) == 3
+
+
+def test_a_result_leads_to_the_words_that_were_found(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q={quote('Huawei chips')}")
+    expect(page.locator(".search-hit .translation mark").first).to_be_visible()
+    page.locator(".search-hit .search-place").first.click()
+    expect(page.locator(".paragraph:target")).to_be_visible()
+    assert page.evaluate("CSS.highlights.get('found').size") > 0
+
+
+@pytest.mark.parametrize(
+    ("language", "query"),
+    [("", "December 2024"), ("", "2024-12"), ("ar/", "ديسمبر 2024"), ("zh/", "2024年12月")],
+)
+def test_a_month_finds_what_appeared_and_what_speaks_of_it(
+    page: Page, address: str, language: str, query: str
+) -> None:
+    page.goto(f"{address}{language}search/?q={quote(query)}")
+    assert {one[:3] for one in found_on_the_page(page)} == {"000", "002", "003"}
+
+
+def test_months_of_the_home_page_lead_to_their_documents(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator('.tally a[href$="?month=2024-12"]').click()
+    expect(page.locator(".document-item:visible")).to_have_count(2)
+
+
+def test_results_are_narrowed_by_month_and_verdict(page: Page, address: str) -> None:
+    page.goto(f"{address}search/?q=ByteDance&month=2024-12")
+    expect(page.locator(".search-hit")).to_have_count(2)
+    expect(page.locator("select[name=month] option:checked")).to_contain_text("December 2024")
+    page.locator("select[name=month]").select_option("")
+    expect(page.locator(".search-hit")).to_have_count(4)
+    page.locator("select[name=verdict]").select_option("single")
+    expect(page.locator("#search-status")).to_have_text(re.compile(r"[1-4]"))
+    assert query_of(page) == {"q": ["ByteDance"], "verdict": ["single"]}
 
 
 def test_without_javascript_the_page_leads_to_the_lists(page: Page, address: str) -> None:

@@ -16,7 +16,17 @@ from build_tools.publish.pipeline import Prepared
 
 ROOT = Path(__file__).parents[2]
 
-INDEXES = ("index", "documents/index", "entities/index", "figures/index", "timeline", "search", "data")
+INDEXES = (
+    "index",
+    "documents/index",
+    "entities/index",
+    "stories/index",
+    "figures/index",
+    "disputed",
+    "timeline",
+    "search",
+    "data",
+)
 SUFFIXES = {"en": "", "ar": ".ar", "zh": ".zh"}
 
 

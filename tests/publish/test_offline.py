@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.publish.offline import pack, to_files
+from build_tools.publish.offline import offering, pack, plain, to_files
 
 LINKS = [
     ("a/", "a/index.html"),
@@ -47,6 +47,44 @@ def test_every_file_is_in_it_but_itself_and_the_bytes_stay_the_same(tmp_path: Pa
     assert (tmp_path / "data/site.zip").read_bytes() == first
     with zipfile.ZipFile(tmp_path / "data/site.zip") as archive:
         assert archive.testzip() is None
-        assert archive.namelist() == ["a/b.bin", "a/index.html", "index.html"]
-        assert archive.read("index.html").decode() == '<a href="a/index.html">ا</a>'
-        assert archive.read("a/b.bin") == b"\0\xff"
+        assert archive.namelist() == ["site/a/b.bin", "site/a/index.html", "site/index.html"]
+        assert archive.read("site/index.html").decode() == '<a href="a/index.html">ا</a>'
+        assert archive.read("site/a/b.bin") == b"\0\xff"
+
+
+def test_modules_become_plain_scripts_and_no_others_do() -> None:
+    page = (
+        '<script src="../assets/search/page.js" type="module"></script>'
+        '<script src="../assets/own.js" type="module"></script>'
+    )
+    assert plain(page) == (
+        '<script src="../assets/search/search.js" defer></script><script src="../assets/search/page.js" defer></script>'
+        '<script src="../assets/own.js" type="module"></script>'
+    )
+
+
+def test_what_the_search_exports_is_left_for_pages() -> None:
+    made = offering("const $a = (() => ({ b: 1, c: 2 }))();\nexport const { b, c: d } = $a;\n")
+    assert "export" not in made
+    assert "globalThis.archiveSearch = { b, d };" in made
+    assert made.startswith('(() => {\n"use strict";\n')
+
+
+def test_files_of_the_index_are_scripts_and_the_encoder_is_left_out(tmp_path: Path) -> None:
+    for name in ("search/index.bin", "search/0a/s/1.bin", "search/words.en.json", "search/encoder/x.bin"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(b"\0\xff")
+    (tmp_path / "search/search_index.json").write_text('{"docs":[]}')
+    pack(tmp_path, "data/papers.zip")
+    with zipfile.ZipFile(tmp_path / "data/papers.zip") as archive:
+        names = [
+            "search/0a/s/1.bin.js",
+            "search/index.bin",
+            "search/index.bin.js",
+            "search/search_index.json",
+            "search/search_index.js",
+            "search/words.en.json.js",
+        ]
+        assert archive.namelist() == [f"papers/{name}" for name in names]
+        assert archive.read("papers/search/0a/s/1.bin.js") == b'archiveFile("0a/s/1.bin", "AP8=");\n'
+        assert archive.read("papers/search/search_index.js") == b'var __index = {"docs":[]};\n'

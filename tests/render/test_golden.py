@@ -26,6 +26,7 @@ PAGES = [
     "figures/dike-share",
     "stories/index",
     "stories/flood",
+    "disputed",
     "timeline",
     "signs",
 ]

@@ -111,6 +111,19 @@ def test_mentions_of_one_paragraph_share_a_line_and_its_translation() -> None:
     assert makers([line, None]) == ["machine"]
 
 
+def test_a_name_stands_in_the_whole_of_its_sentence() -> None:
+    far = "It is said in the north, where nobody has been for years and where it snows, " * 2
+    text = f"Nothing here. {far}that Delta Bank pays. Nothing there. {far * 3}Delta Bank has {far * 3}. No."
+    document = AnnotatedDocument(
+        sample.document("x", "en", text, sample.Record()),
+        (mention(text, "Delta Bank", "delta"), mention(text, "Delta Bank", "delta", 1)),
+    )
+    first, second = (named(document, [one], Place("x", 1), Parallels("en")) for one in document.mentions)
+    assert first.words == f"…{far}that Delta Bank pays.…"
+    assert second.words.startswith("…")
+    assert len(second.words) < 200, "of a sentence without end no more than the context is shown"
+
+
 def test_a_figure_is_marked_in_both() -> None:
     document = annotated()
     line = stated(document, 1, document.figures[0], Place("river-ar", 1), Parallels("en", ["en", "ar"]))

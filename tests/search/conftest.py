@@ -25,9 +25,11 @@ const read = fetcher(new URL("search/", location.href));
 window.open = async () => new Engine(await new Index((path, fresh) => (window.read.push(path), read(path, fresh))).open());
 window.ask = async (query, options) => {
   window.engine ??= await window.open();
-  const { hits, total, weak, elsewhere, scattered, more, corrected, missing, clauses } = await window.engine.search(query, options);
+  const { hits, apart, translated, total, weak, scattered, more, corrected, missing, clauses } = await window.engine.search(query, options);
   return {
-    total, weak, elsewhere, scattered, more, corrected, missing,
+    total, weak, scattered, more, corrected, missing,
+    apart: apart.map((hit) => hit.id),
+    translated: translated.map((hit) => hit.id),
     terms: clauses.map((clause) => [...clause.terms.keys()]),
     ids: hits.map((hit) => hit.id),
     scores: hits.map((hit) => hit.score),
@@ -35,6 +37,7 @@ window.ask = async (query, options) => {
     why: Object.fromEntries(hits.map((hit) => [hit.id, hit.why.map(({ query, form }) => `${query} = ${form}`)])),
     first: Object.fromEntries(hits.map((hit) => [hit.id, hit.paragraphs[0]?.n ?? null])),
     shown: Object.fromEntries(hits.map((hit) => [hit.id, hit.paragraphs.map(({ text, marks }) => marked(text, marks))])),
+    beside: Object.fromEntries(hits.map((hit) => [hit.id, hit.paragraphs.map(({ translation }) => translation && marked(translation.text, translation.marks))])),
   };
 };
 window.ready = true;

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from build_tools.publish.squeeze.scripts import join, join_scripts
+from build_tools.publish.squeeze.scripts import join, join_scripts, lean
 from tests.search.conftest import MODULES, Ask, asker
 
 
@@ -50,14 +50,17 @@ def test_modules_that_stand_in_the_whole_are_removed(tmp_path: Path) -> None:
     assert {path.name for path in folder.glob("*.js")} == {
         "worker.js",
         "page.js",
-        "agreed.js",
         "below.js",
-        "nearby.js",
         "search.js",
     }
     before = (folder / "search.js").read_bytes()
     join_scripts(tmp_path)
     assert (folder / "search.js").read_bytes() == before, "joining what is joined changes nothing"
+
+
+def test_what_nobody_runs_is_left_out() -> None:
+    script = "/* head\n   of it */\nif (a) {\n  // why\n  run('// no comment'); // stays\n}\n"
+    assert lean(script) == "if (a) {\nrun('// no comment'); // stays\n}\n"
 
 
 @pytest.mark.parametrize(
@@ -74,6 +77,11 @@ def test_an_unknown_form_is_refused(tmp_path: Path, line: str) -> None:
     (tmp_path / "whole.js").write_text('export { one } from "./part.js";\n')
     with pytest.raises(ValueError, match=r"^part\.js: no known form"):
         join(tmp_path / "whole.js")
+
+
+def test_what_is_to_stay_apart_is_asked_for_as_it_stands(tmp_path: Path) -> None:
+    (tmp_path / "whole.js").write_text('const later = () => import(/* apart */ "./later.js");\n')
+    assert join(tmp_path / "whole.js") == 'const later = () => import(/* apart */ "./later.js");\n'
 
 
 def test_a_circle_is_refused(tmp_path: Path) -> None:

@@ -2,8 +2,8 @@
 
 The modules stay as they are written while the site is worked on; nothing is compiled. Each becomes a function that
 gives what the module exports, in an order in which those that are needed stand before those that need them, and
-loses the lines that are comments only. Only the forms of import and export that the modules here use are known; any
-other one is an error.
+loses the lines that are comments only, and what its lines begin with. Only the forms of import and export that the
+modules here use are known; any other one is an error.
 """
 
 from __future__ import annotations
@@ -13,7 +13,14 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-ENTRIES = ("assets/search/search.js", "assets/search/near/near.js", "assets/javascripts/facets.js")
+ENTRIES = (
+    "assets/search/search.js",
+    "assets/search/near/near.js",
+    "assets/search/page.js",
+    "assets/search/below.js",
+    "assets/javascripts/facets.js",
+    "assets/javascripts/reading.js",
+)
 """Modules that pages, or scripts in them, ask for by name, and that need others."""
 
 _NAMES = r"\{\s*([^}]*?),?\s*\}"
@@ -21,8 +28,12 @@ _IMPORT = re.compile(rf'^import {_NAMES} from "(\.{{1,2}}/[\w/-]+\.js)";$', re.M
 _LATER = re.compile(r'await import\("(\./[\w/-]+\.js)"\)')
 _PASSED_ON = re.compile(rf'^export {_NAMES} from "(\.{{1,2}}/[\w/-]+\.js)";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const|let) (\w+))", re.MULTILINE)
-_COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*.*?\*/)\n", re.MULTILINE | re.DOTALL)
-_LEFT = re.compile(r"^(?:import|export)\b|\bimport\(", re.MULTILINE)
+_COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*.*?\*/)\n", re.MULTILINE | re.DOTALL)
+_INDENTED = re.compile(r"^[ \t]+", re.MULTILINE)
+ALONE = ("assets/javascripts/early.js", "assets/javascripts/frame.js", "assets/search/worker.js")
+"""Scripts that need no others; they lose what nobody runs, as the joined ones do."""
+_LEFT = re.compile(r"^(?:import|export)\b|\bimport\((?!/\* apart \*/)", re.MULTILINE)
+"""What is imported with that comment stays a module of its own, which is asked for when it is needed."""
 
 
 def join_scripts(site: Path) -> None:
@@ -39,7 +50,16 @@ def join_scripts(site: Path) -> None:
     for path in parts - joined.keys():
         path.unlink()
     for path, text in joined.items():
-        path.write_text(text, "utf-8", newline="\n")
+        path.write_text(lean(text), "utf-8", newline="\n")
+    for path in (site / name for name in ALONE):
+        if path.is_file():
+            path.write_text(lean(path.read_text("utf-8")), "utf-8", newline="\n")
+
+
+def lean(script: str) -> str:
+    """A script without the lines that are comments only and without what its lines begin with: no text of the scripts here
+    goes on over several lines with blanks that count."""
+    return _INDENTED.sub("", _COMMENT.sub("", script))
 
 
 def join(entry: Path) -> str:
@@ -84,7 +104,7 @@ def _entry(path: Path, text: str) -> str:
     body = _PASSED_ON.sub(
         lambda found: f"export const {{ {_renamed(found[1])} }} = ${_stem(found[2])};", _without_imports(text)
     )
-    _refuse_others(re.sub(r"^export const ", "", body, flags=re.MULTILINE), path)
+    _refuse_others(re.sub(r"^export const ", "", _EXPORT.sub("", body), flags=re.MULTILINE), path)
     return body
 
 

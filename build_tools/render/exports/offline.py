@@ -10,9 +10,7 @@ from build_tools.render.wording.vocabulary import N_
 def offered(site: Site) -> tuple[Download, ...]:
     if not site.offline:
         return ()
-    description = N_(
-        "Unpack it and open index.html. Search and filters need a server: python3 -m http.server"
-    )
+    description = N_("Unpack it and open index.html in the folder. Search by meaning needs the site itself.")
     return (
         Download(site.offline, "application/zip", N_("The whole site, for reading offline"), description),
     )

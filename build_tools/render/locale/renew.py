@@ -22,6 +22,7 @@ ROOT = LOCALE.parents[2]
 _SOURCES = {
     "build_tools/render": [("**.py", "python"), ("**.j2", "jinja2.ext:babel_extract")],
     "build_tools/search": [("**.py", "python")],
+    "build_tools/publish": [("sizes.py", "python")],
     "overrides": [("**.html", "jinja2.ext:babel_extract")],
 }
 _NAVIGATION = "build_tools/publish/defaults.yml"

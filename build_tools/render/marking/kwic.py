@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
+from build_tools.archive.places import sentence_starts
 from build_tools.model import (
     AnnotatedDocument,
     Archive,
@@ -26,6 +27,8 @@ CONTEXT = 70
 """Characters on either side of what is marked."""
 WINDOW = 4 * CONTEXT
 """Characters on either side in which a place to cut is looked for."""
+SENTENCE = 4 * CONTEXT
+"""Characters on either side in which a sentence may begin or end that is shown whole."""
 BEGINNING = 3 * CONTEXT
 """Characters shown of a translation in which nothing is to be marked."""
 
@@ -99,12 +102,12 @@ def concordances(
 
 def named(annotated: AnnotatedDocument, mentions: Sequence[Mention], place: Place, beside: Parallels) -> Line:
     """The mentions, all of the paragraph of ``place``, in their context."""
-    line = in_context(annotated, place, [(one.start, one.end) for one in mentions])
+    line = in_context(annotated, place, [(one.start, one.end) for one in mentions], sentences=True)
     parallel = beside(annotated)
     if not parallel:
         return line
     there = [parallel.name(place.paragraph, one) for one in mentions]
-    return _with_translation(line, parallel, [(one.start, one.end) for one in there if one])
+    return _with_translation(line, parallel, [(one.start, one.end) for one in there if one], sentences=True)
 
 
 def stated(
@@ -153,8 +156,11 @@ def whole(annotated: AnnotatedDocument, place: Place, beside: Parallels) -> Line
     return replace(line, translation=Line(place, there.language, _marked(there, both), made_by=made_by))
 
 
-def in_context(annotated: AnnotatedDocument, place: Place, spans: Sequence[Span]) -> Line:
-    """The spans of the document's text that lie in the paragraph of ``place``, marked, with the words around them.
+def in_context(
+    annotated: AnnotatedDocument, place: Place, spans: Sequence[Span], *, sentences: bool = False
+) -> Line:
+    """The spans of the document's text that lie in the paragraph of ``place``, marked, with the words around them, or
+    with the whole of their ``sentences``.
 
     The text is cut where no name, no figure and no word is cut with it.
     """
@@ -162,15 +168,22 @@ def in_context(annotated: AnnotatedDocument, place: Place, spans: Sequence[Span]
     paragraph = document.paragraphs[place.paragraph - 1]
     language = language_of(document, paragraph)
     shown = _Shown(document.text, paragraph, language, annotated.mentions, annotated.figures)
-    return Line(place, language, _pieces(shown, spans))
+    return Line(place, language, _pieces(shown, spans, sentences=sentences))
 
 
-def _with_translation(line: Line, parallel: Parallel, spans: Sequence[Span]) -> Line:
+def _with_translation(
+    line: Line,
+    parallel: Parallel,
+    spans: Sequence[Span],
+    *,
+    sentences: bool = False,
+) -> Line:
     shown = _translated(line, parallel)
     if shown is None:
         return line
     made_by = parallel.other.translation.made_by
-    return replace(line, translation=Line(line.place, shown.language, _pieces(shown, spans), made_by=made_by))
+    pieces = _pieces(shown, spans, sentences=sentences)
+    return replace(line, translation=Line(line.place, shown.language, pieces, made_by=made_by))
 
 
 def _translated(line: Line, parallel: Parallel) -> _Shown | None:
@@ -209,11 +222,12 @@ def _same(one: Mention | Figure) -> str:
     return "=".join((one.kind, value, one.currency or one.unit or ""))
 
 
-def _pieces(shown: _Shown, spans: Sequence[Span]) -> list[Piece]:
+def _pieces(shown: _Shown, spans: Sequence[Span], *, sentences: bool) -> list[Piece]:
     """Without spans, the paragraph's beginning."""
+    window = _sentences if sentences else _window
     first, last = shown.paragraph.start, shown.paragraph.end
     within = [(max(first, a), min(last, b)) for a, b in sorted(spans) if a < last and first < b]
-    windows = _merged([_window(shown, a, b) for a, b in within] or [_beginning(shown)])
+    windows = _merged([window(shown, a, b) for a, b in within] or [_beginning(shown)])
     text = "…" if windows[0][0] > first else ""
     marks: list[Span] = []
     for number, (start, end) in enumerate(windows):
@@ -233,10 +247,27 @@ def _window(shown: _Shown, start: int, end: int) -> Span:
     return before, after
 
 
+def _sentences(shown: _Shown, start: int, end: int) -> Span:
+    """The sentences that hold the span; of one that begins or ends too far from it no more than the context."""
+    first, last = shown.paragraph.start, shown.paragraph.end
+    # As in ``_free``: no more is looked at than could be shown.
+    left, right = max(first, start - SENTENCE), min(last, end + SENTENCE)
+    edges = [left + at for at in sentence_starts(shown.text[left:right])[1:]]
+    if left == first:
+        edges.insert(0, first)
+    if right == last:
+        edges.append(last)
+    near = _window(shown, start, end)
+    before = next((at for at in reversed(edges) if at <= start), near[0])
+    after = next((at for at in edges if at >= end), near[1])
+    blank = len(shown.text[before:start]) - len(shown.text[before:start].lstrip())
+    return before + blank, after
+
+
 def _beginning(shown: _Shown) -> Span:
     start = shown.paragraph.start
     free = _free(shown, start, start + BEGINNING + WINDOW)
-    return start, next((at for at in reversed(free) if at <= start + BEGINNING), start + BEGINNING)
+    return start, next((at for at in reversed(free) if start < at <= start + BEGINNING), free[1])
 
 
 def _free(shown: _Shown, start: int, end: int) -> list[int]:

@@ -21,6 +21,7 @@ KINDS = (
     "compared",
     "measure",
     "stories",
+    "disputed",
     "timeline",
     "data",
     "search",

@@ -12,6 +12,7 @@ from build_tools.render.context import Context, Page
 from build_tools.render.wording.names import choose, language_name
 from build_tools.render.wording.numbers import currency_name
 from build_tools.render.wording.units import Units
+from build_tools.render.wording.vocabulary import TERMS
 
 WORDS = "search/words.{}.json"
 """The words of the scripts that search, beside the index."""
@@ -24,6 +25,7 @@ class SearchPage(Page):
     kind = "search"
     scripts = ("assets/search/page.js",)
 
+    has_verdicts: bool
     has_tags: bool
     has_collections: bool
 
@@ -31,6 +33,7 @@ class SearchPage(Page):
 def pages(context: Context) -> Iterator[OutputFile]:
     records = [one.document.record for one in context.archive.documents.values()]
     page = SearchPage(
+        has_verdicts=bool(context.archive.comparisons),
         has_tags=any(record.tags for record in records),
         has_collections=any(record.collections for record in records),
     )
@@ -48,9 +51,17 @@ def _words(context: Context) -> bytes:
             types={identifier: name.text for identifier, name in named.items() if name},
             languages={tag: language_name(tag, context.locale) for tag in sorted(tags)},
             units=_units(context),
+            dates=_dates(context),
+            verdicts={key: str(context.words.gettext(said)) for key, said in TERMS["verdict"].items()},
         )
     )
     return json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _dates(context: Context) -> dict[str, str]:
+    """How a date is told that its record marks so (EDTF); ``{date}`` stands for the date."""
+    told = {"~": "about %(date)s", "?": "%(date)s (uncertain)", "%": "about %(date)s (uncertain)"}
+    return {mark: str(context.words.gettext(said)) % {"date": "{date}"} for mark, said in told.items()}
 
 
 def _units(context: Context) -> dict[str, str]:

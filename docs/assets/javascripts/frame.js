@@ -1,15 +1,30 @@
 // What the frame of every page needs beyond the theme. It stands before the theme's own script.
 
-// The theme's search box listens to keys only; text also comes from pasting, input methods and voice.
-document.addEventListener("input", (event) => {
-  if (event.target.matches("[data-md-component=search-query]"))
-    event.target.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
-});
+// The theme's search box listens to keys only; text also comes from pasting, input methods and voice. What an input
+// method shows while it composes is not yet what is meant: nothing is searched until it is done.
+(() => {
+  const BOX = "[data-md-component=search-query]";
+  // Keyboards of Android compose every word of every language; there, what is composed is what is meant.
+  const composes = ({ isComposing }) => isComposing && !/Android/.test(navigator.userAgent);
+  const typed = (event) => {
+    if (event.target.matches(BOX) && !composes(event))
+      event.target.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+  };
+  const quiet = (event) => {
+    if (event.target.matches?.(BOX) && composes(event)) event.stopPropagation();
+  };
+  document.addEventListener("input", typed);
+  document.addEventListener("compositionend", typed);
+  for (const key of ["keydown", "keyup"]) document.addEventListener(key, quiet, { capture: true });
+})();
 
-// Paragraphs have the same anchors in every language: the switch leads to the same one.
+// Paragraphs have the same anchors in every language, and lists and the search page the same queries: the switch of
+// languages leads to the same one.
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-language-switch]");
-  if (link) link.hash = location.hash;
+  if (!link) return;
+  link.hash = location.hash;
+  link.search = location.search;
 });
 
 // Texts, translations or both: one choice for all pages, kept with the choices of a document's page (reading.js).
@@ -19,9 +34,12 @@ document.addEventListener("click", (event) => {
   for (const form of document.querySelectorAll("[data-reading-controls]")) {
     const fields = form.querySelectorAll("[name=view]");
     for (const field of fields) field.checked = field.value === (root.dataset.view ?? "both");
+    form.querySelector("[data-print]")?.addEventListener("click", () => print());
     form.hidden = false;
   }
   document.addEventListener("change", ({ target }) => {
+    // What stands on paper beside the text (stylesheets/print.css).
+    if (target.name === "notes") root.dataset.notes = target.checked ? "on" : "off";
     if (target.name !== "view" || !target.closest("[data-reading-controls]")) return;
     root.dataset.view = target.value;
     try {
@@ -37,6 +55,7 @@ document.addEventListener("click", (event) => {
   const result = document.querySelector("[data-md-component=search-result]");
   const input = document.querySelector("[data-md-component=search-query]");
   if (!result || !input) return;
+  const said = document.querySelector("[data-search-said]");
 
   // What the theme and its worker say to one another, and what the archive's worker says besides.
   const [SETUP, READY, QUERY, FOUND, FAILED, OPEN, NEAR] = [0, 1, 2, 3, 4, 5, 6];
@@ -60,9 +79,15 @@ document.addEventListener("click", (event) => {
       input.form.addEventListener("reset", () => put(""));
       // The form leads to the search page; the theme would follow the first result, which may not be there yet.
       input.addEventListener("keydown", (event) => {
-        if (event.key === "Enter" && !event.isComposing) event.stopPropagation();
+        if (event.key !== "Enter") return;
+        event.stopPropagation();
+        // Safari tells of the key that ends a composition by its code alone.
+        if (event.keyCode === 229) event.preventDefault();
       });
       result.addEventListener("click", (event) => this.clicked(event), { capture: true });
+      new MutationObserver(told).observe(result, { childList: true, subtree: true });
+      document.getElementById("__search")?.addEventListener("change", told);
+      addEventListener("keydown", escaped, { capture: true });
       addEventListener("online", () => this.failed && this.again());
       // The theme asks when it has read its own, empty index; the box does not depend on that.
       addEventListener("load", () => this.tell({ type: READY }));
@@ -77,13 +102,39 @@ document.addEventListener("click", (event) => {
       this.dispatchEvent(new MessageEvent("message", { data }));
     }
 
-    /** The worker, made when there is none; null where the browser makes none, as it does of files on a disk. */
+    /** The worker, made when there is none; null where the browser makes none. */
     live() {
       try {
-        return (this.worker ??= this.made());
+        return (this.worker ??= location.protocol === "file:" ? this.local() : this.made());
       } catch {
         return null;
       }
+    }
+
+    /** What does a worker's work in the page itself, since of files on a disk no worker is made. */
+    local() {
+      const site = new URL("../../", new URL(this.address, location));
+      const program = new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        script.src = new URL("assets/search/search.js", site);
+        script.onload = () => resolve(globalThis.archiveSearch);
+        script.onerror = reject;
+        if (globalThis.archiveSearch) resolve(globalThis.archiveSearch);
+        else document.head.append(script);
+      });
+      const answers = program.then(({ Answers }) => new Answers(document.documentElement.lang, site));
+      answers.catch(() => {});
+      const postMessage = async ({ type, data: query }) => {
+        try {
+          if (type === OPEN) return (await answers).open().catch(() => {});
+          const answer = await (await answers).to(query);
+          if (query === this.asked) this.answered({ type: FOUND, ...answer });
+        } catch (error) {
+          console.warn(error);
+          this.givenUp(query);
+        }
+      };
+      return { postMessage, terminate() {} };
     }
 
     made() {
@@ -109,7 +160,11 @@ document.addEventListener("click", (event) => {
       this.asked = query;
       clearTimeout(this.patience);
       // The theme asks for nothing as soon as a page is there; that is no use of the box.
-      if (!query.trim()) return this.answered({ type: FOUND, data: { items: [] }, beside: "" });
+      if (!query.trim()) {
+        this.answered({ type: FOUND, data: { items: [] }, beside: "" });
+        // Of blanks the theme would say that nothing holds them.
+        return put("", query);
+      }
       this.patience = setTimeout(() => put(status(result.dataset.waiting), "waiting"), PATIENCE);
       if (this.live()) this.worker.postMessage({ type: QUERY, data: query });
       else this.givenUp(query);
@@ -124,6 +179,8 @@ document.addEventListener("click", (event) => {
       clearTimeout(this.patience);
       this.failed = false;
       if (input.value.trim() || !beside) put(beside);
+      const names = [...result.querySelectorAll(".search-name b")].map((name) => name.textContent);
+      if (said) said.textContent = names.join(" · ");
       this.tell({ type, data });
       this.below(below);
     }
@@ -172,15 +229,29 @@ document.addEventListener("click", (event) => {
     result.classList.toggle("search-unanswered", Boolean(unanswered));
   }
 
-  const escaped = (text) => {
+  /** Whether results are there to be gone into, for whoever does not see them. */
+  function told() {
+    const open = document.getElementById("__search")?.checked && result.querySelector("a");
+    input.setAttribute("aria-expanded", String(Boolean(open)));
+  }
+
+  /** From a result the way leads back to the box; from there, the theme closes it. */
+  function escaped(event) {
+    if (event.key !== "Escape" || event.isComposing || !result.contains(document.activeElement)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    input.focus();
+  }
+
+  const plain = (text) => {
     const made = document.createElement("i");
     made.textContent = text;
     return made.innerHTML;
   };
-  const status = (text) => `<p role="status">${escaped(text)}</p>`;
+  const status = (text) => `<p role="status">${plain(text)}</p>`;
   // A link, since the theme's keys lead to links; where it leads, the same is asked by the search page.
   const again = () =>
-    `<p><a class="search-again" href="${new URL(`?q=${encodeURIComponent(input.value)}`, input.form.action)}">${escaped(result.dataset.again)}</a></p>`;
+    `<p><a class="search-again" href="${new URL(`?q=${encodeURIComponent(input.value)}`, input.form.action)}">${plain(result.dataset.again)}</a></p>`;
 
   // The theme makes one worker, while its script is run after this one.
   self.Worker = SearchWorker;

@@ -1,44 +1,57 @@
 // What the search page offers to choose from: [value, text, number of documents or null] for each choice.
 
 import { foldText } from "./fold.js";
-import { nameOf } from "./results.js";
+import { nameOf, spokenDate } from "./results.js";
 
 const MOST_ENTITIES = 60;
 
-/** {lang, year, type, entity, tag, collection}: the choices by which the documents `matched` (their numbers) can be narrowed down. */
+/** The columns of which a document may have several values, or none. */
+const LABELS = {
+  month: "months",
+  publisher: "publishers",
+  verdict: "verdicts",
+  tag: "tags",
+  collection: "collections",
+};
+
+/** {lang, year, type, entity and each of `LABELS`}: the choices by which the documents `matched` (their numbers) can be narrowed down. */
 export async function filterChoices(engine, words, matched, language) {
   const facets = await engine.facets();
-  const counted = {
-    lang: new Map(),
-    year: new Map(),
-    type: new Map(),
-    entity: new Map(),
-    tag: new Map(),
-    collection: new Map(),
-  };
+  const counted = Object.fromEntries(
+    ["lang", "year", "type", "entity", ...Object.keys(LABELS)].map((name) => [name, new Map()]),
+  );
   const add = (map, key) => map.set(key, (map.get(key) ?? 0) + 1);
   for (const doc of matched) {
     add(counted.lang, engine.language(doc)[0]);
     add(counted.year, facets.years[facets.year[doc]]);
-    for (const place of facets.tag[doc]) add(counted.tag, facets.tags[place]);
-    for (const place of facets.collection[doc]) add(counted.collection, facets.collections[place]);
+    for (const [name, all] of Object.entries(LABELS))
+      for (const place of facets[name][doc]) add(counted[name], facets[all][place]);
     const places = facets.entity[doc];
     for (const place of places) add(counted.entity, facets.entities[place][0]);
     for (const type of new Set(places.map((place) => facets.entities[place][1]))) add(counted.type, type);
   }
   const most = (map) => [...map].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  const latest = [...counted.year].sort((a, b) => (a[0] < b[0] ? 1 : -1));
-  const named = most(counted.entity).slice(0, MOST_ENTITIES);
-  const notes = await Promise.all(named.map(([id]) => engine.index.term(`@${id}`)));
+  const latest = (map) => [...map].filter(([time]) => time).sort((a, b) => (a[0] < b[0] ? 1 : -1));
+  const named = async (list) => {
+    const notes = await Promise.all(list.map(([id]) => engine.index.term(`@${id}`)));
+    return list.map(([id, n], i) => [id, nameOf(notes[i].note?.names, id, language), n]);
+  };
+  const [entity, publisher] = await Promise.all([
+    named(most(counted.entity).slice(0, MOST_ENTITIES)),
+    named(most(counted.publisher)),
+  ]);
   return {
     lang: most(counted.lang).map(([tag, n]) => [tag, words.languages[tag] ?? tag, n]),
-    year: latest.filter(([year]) => year).map(([year, n]) => [year, year, n]),
+    year: latest(counted.year).map(([year, n]) => [year, year, n]),
+    month: latest(counted.month).map(([month, n]) => [month, spokenDate(month, language, words), n]),
     type: most(counted.type)
       .filter(([type]) => type)
       .map(([type, n]) => [type, words.types[type] ?? type, n]),
+    verdict: most(counted.verdict).map(([key, n]) => [key, words.verdicts[key] ?? key, n]),
     tag: most(counted.tag).map(([label, n]) => [label, label, n]),
     collection: most(counted.collection).map(([label, n]) => [label, label, n]),
-    entity: named.map(([id, n], i) => [id, nameOf(notes[i].note?.names, id, language), n]),
+    publisher,
+    entity,
   };
 }
 

@@ -25,6 +25,7 @@ const CERTAINTY = { 3: 1.2, 2: 0.9, 1: 0.6 };
 const SURE = 3;
 const SHORT = 3;
 const MOST_WORDS = 32;
+const HYPHEN = /^[-\u2010\u2011]$/;
 const MOST_RANGE_SHARDS = 40;
 const MOST_SHARDS_OF_A_CHARACTER = 4;
 
@@ -52,11 +53,14 @@ export class Clauses {
     if (
       all.some(({ kind, text: run }) => kind === "H" && hanTerms(run).some((term) => !lookups.get(term).docs.length))
     ) {
-      // Perhaps Traditional characters, which the index has as Simplified ones.
-      await this.index.han();
-      all = all.map((element) => (element.kind === "H" ? { ...element, text: foldText(element.text) } : element));
+      // Perhaps Traditional characters, which the index has as Simplified ones, and words of another region.
+      const [regional] = await Promise.all([this.index.regional(), this.index.han()]);
+      all = all.map((element) =>
+        element.kind === "H" ? { ...element, text: regional(foldText(element.text)) } : element,
+      );
       lookups = await this.lookups(all);
     }
+    all = await this.hyphenated(all, text, lookups);
     const covered = new Set();
     const names = cross ? find(all, (element, offset) => records(lookups, element, offset)) : [];
     const parts = names.map((name) => cut(all, name, covered));
@@ -71,6 +75,30 @@ export class Clauses {
       }),
     ]);
     return [...made, ...slips.flat(), ...others.flat()];
+  }
+
+  /** Words with a hyphen between them, of which the archive has the compound in one: as one element. */
+  async hyphenated(all, text, lookups) {
+    const made = [];
+    for (const element of all) {
+      const before = made.at(-1);
+      const word = before?.kind === "W" && element.kind === "W" && HYPHEN.test(text.slice(before.to, element.from));
+      const whole = word ? elements(before.text + element.text)[0] : null;
+      if (whole && !lookups.has(whole.readings[0].stem))
+        lookups.set(whole.readings[0].stem, await this.index.term(whole.readings[0].stem));
+      if (whole && lookups.get(whole.readings[0].stem).docs.length) {
+        const parts = before.parts ?? [before];
+        made[made.length - 1] = {
+          ...whole,
+          start: before.start,
+          from: before.from,
+          to: element.to,
+          source: text.slice(before.from, element.to),
+          parts: [...parts, element],
+        };
+      } else made.push(element);
+    }
+    return made;
   }
 
   /** The clause of a name that a Han run seems to mean, which it then covers. */
@@ -185,6 +213,7 @@ export class Clauses {
         if (areForms(stem, term, isFeminine(element.text))) add(term, found, WEIGHT.form);
     }
     let slip = false;
+    let pieces = [];
     const forms = new Map();
     const entity = async (id, weight) => add(`@${id}`, await this.index.term(`@${id}`), weight);
     if (figure) add(`#:${figure.low}`, await this.index.term(`#:${figure.low}`), 1);
@@ -194,6 +223,15 @@ export class Clauses {
           if (certainty === SURE && parts.length === 1 && misspells(bare, parts[0])) await entity(id, WEIGHT.slip);
         }
       }
+    }
+    // A compound that some write as one word, others as several: of either the documents that have all of it.
+    const parts = element.parts ?? (alternatives.length || element.kind !== "W" ? null : await this.divided(element));
+    if (parts?.names) for (const { id, certainty } of parts.names) await entity(id, CERTAINTY[certainty]);
+    else if (parts) {
+      const stems = parts.filter(({ stop }) => !stop).map(({ readings: [{ stem }] }) => stem);
+      const found = await Promise.all(stems.map((stem) => this.index.term(stem)));
+      pieces = stems.map((term, n) => ({ term, found: found[n], weight: 0 }));
+      alternatives.push({ only: this.together(found), weight: WEIGHT.together });
     }
     if (!alternatives.length) {
       const near = await expand(this.index, element);
@@ -208,7 +246,32 @@ export class Clauses {
     const names = alternatives
       .filter(({ term }) => term?.[0] === "@")
       .map(({ term, found }) => ({ id: term.slice(1), form: forms.get(term.slice(1)), ...found.note }));
-    return this.clause(element.source, alternatives, { names, slip });
+    const clause = this.clause(element.source, alternatives, { names, slip });
+    for (const { term } of pieces) clause.terms.set(term, WEIGHT.together / pieces.length);
+    return clause;
+  }
+
+  /**
+   * A word that nobody wrote as the two that it is made of: {names} where these are a name, else the two elements of
+   * which one document has both; null for no such word.
+   */
+  async divided({ text }) {
+    const cuts = Array.from({ length: Math.max(text.length - 2 * SHORT + 1, 0) }, (_, n) => n + SHORT);
+    const halves = cuts
+      .map((at) => elements(`${text.slice(0, at)} ${text.slice(at)}`))
+      .filter((two) => two.length === 2);
+    const stems = [...new Set(halves.flat().map(({ readings: [one] }) => one.stem))];
+    const found = await Promise.all(stems.map((stem) => this.index.term(stem)));
+    const lookups = new Map(stems.map((stem, n) => [stem, found[n]]));
+    let best = null;
+    for (const two of halves) {
+      const [name] = find(two, (element, offset) => records(lookups, element, offset));
+      if (name && name.i === 0 && name.end[0] === 2) return { names: name.entities };
+      if (two.some(({ stop, readings: [{ stem }] }) => stop || !lookups.get(stem).docs.length)) continue;
+      const both = this.together(two.map(({ readings: [{ stem }] }) => lookups.get(stem)));
+      if (both.size > (best?.size ?? 0)) best = { two, size: both.size };
+    }
+    return best?.two ?? null;
   }
 
   /** What names leave of a Han run: its pairs of characters, those that cross from one word to the next optional. */
@@ -247,14 +310,12 @@ export class Clauses {
     const cut = (list, figure) => list.flatMap((element) => without(element, figure));
     const source = (span) => text.slice(folded.starts[span.start], folded.ends[span.end - 1]);
     const told = dates(this.index.figures.dates, folded.text);
-    const months = await Promise.all(told.map(({ term }) => this.index.term(term)));
+    const months = await Promise.all(told.map((date) => this.month(date)));
     // A month that no document names is looked for as words.
-    const known = told.filter((_, n) => months[n].docs.length);
+    const known = told.filter((_, n) => months[n].length);
     for (const [n, date] of told.entries()) {
-      if (!known.includes(date)) continue;
-      made.push(
-        this.clause(source(date), [{ term: date.term, found: months[n], weight: 1 }], { figure: true, common: true }),
-      );
+      if (!months[n].length) continue;
+      made.push(this.clause(source(date), months[n], { figure: true }));
       all = cut(all, date);
     }
     const amounts = found.filter(
@@ -272,6 +333,34 @@ export class Clauses {
       all = cut(all, amounts[n]);
     }
     return all;
+  }
+
+  /** What meets a month of a year: that it is named, or that the document appeared then; less, that its name and the year
+   * stand in one document, in any language. */
+  async month({ term }) {
+    const nth = Number(term.slice(-2));
+    const names = Object.entries(this.index.figures.dates.months).filter(([, month]) => month === nth);
+    const words = names.map(([form]) => elements(form)).filter(([one, more]) => !more && "AW".includes(one.kind));
+    const stems = [
+      ...new Set(
+        words.map(
+          ([
+            {
+              readings: [one],
+            },
+          ]) => one.stem,
+        ),
+      ),
+    ];
+    const [named, year, ...found] = await Promise.all(
+      [term, term.slice(1, 5), ...stems].map((one) => this.index.term(one)),
+    );
+    const alternatives = named.docs.length ? [{ term, found: named, weight: 1 }] : [];
+    for (const [n, one] of found.entries()) {
+      const only = one.docs.length ? this.together([one, year]) : new Map();
+      if (only.size) alternatives.push({ term: stems[n], only, weight: WEIGHT.together });
+    }
+    return alternatives;
   }
 
   /** The clause of a figure; null when its words had better be looked for as words. */

@@ -65,15 +65,17 @@ export class Documents {
       figures: [],
     }));
     const texts = about.texts.flatMap(({ lang, made_by, p }) =>
-      p.map(([n, text, names, figures]) => ({
-        n,
-        text,
-        lang,
-        made_by,
-        kept: kept({ text, entities: paired(names), figures: paired(figures) }),
-        entities: [],
-        figures: [],
-      })),
+      p.map(([n, text, names = [], stated = []]) => {
+        const entities = [];
+        for (let at = 0; at < names.length; at += 3)
+          entities.push({ term: `@${about.e[names[at + 2]]}`, start: names[at], end: names[at] + names[at + 1] });
+        const figures = stated.map(([start, length, terms]) => ({
+          terms: terms.split(" "),
+          start,
+          end: start + length,
+        }));
+        return { n, text, lang, made_by, kept: kept({ text, entities, figures }), entities, figures };
+      }),
     );
     return [...texts, ...summaries];
   }
@@ -87,16 +89,26 @@ export class Documents {
     return list;
   }
 
-  /** A hit with all that is shown of it. */
-  async shown(hit, clauses, phrases) {
+  /** A hit with all that is shown of it; `beside`: the language of whom translations are shown to, if any are. */
+  async shown(hit, clauses, phrases, beside = "") {
     const { id, lang, title, date, paragraphs } = await this.fragment(hit.doc);
-    const list = await this.paragraphs(hit.doc, hit.weak);
+    const [list, translated] = await Promise.all([
+      this.paragraphs(hit.doc, hit.weak),
+      beside && lang.split("-")[0] !== beside ? this.translated(hit.doc) : [],
+    ]);
     const wanted = new Set(clauses.flatMap((clause) => [...clause.terms.keys()]));
     const why = new Map();
     const scored = list
       .map((paragraph) => ({ paragraph, ...this.marked(paragraph, clauses, wanted, phrases, why) }))
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score || a.paragraph.n - b.paragraph.n);
+    const translation = (paragraph) => {
+      if (paragraph.made_by || paragraph.summary) return null;
+      const found = translated.find(({ n, lang: tag, summary }) => n === paragraph.n && tag === beside && !summary);
+      if (!found) return null;
+      found.runs ??= elements(found.text);
+      return { ...found, marks: this.marked(found, clauses, wanted, phrases, new Map()).marks };
+    };
     return {
       ...hit,
       whole: scored.some(({ all }) => all) || this.titled(title, lang, clauses, wanted),
@@ -115,6 +127,7 @@ export class Documents {
         summary: paragraph.summary,
         score,
         marks,
+        translation: translation(paragraph),
       })),
       why: [...why.values()],
     };
@@ -182,9 +195,6 @@ export class Documents {
     }
   }
 }
-
-/** Numbers two by two, [start, length, …], as ranges. */
-const paired = (flat = []) => flat.flatMap((start, at) => (at % 2 ? [] : [{ start, end: start + flat[at + 1] }]));
 
 const same = (a, b) => foldText(a).replaceAll(" ", "") === foldText(b).replaceAll(" ", "");
 

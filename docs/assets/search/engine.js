@@ -29,17 +29,16 @@ export class Engine {
   }
 
   /**
-   * Answers a query. Options: `cross` (names and figures in all languages, default true), `weak` (documents that only
-   * a translation or summary matches: "auto" when nothing else does, or true), `everywhere` (a general term in other
-   * languages too), `filters`, `count`, `further` (look for a phrase in more documents).
+   * Answers a query. Options: `cross` (names and figures in all languages, default true), `all` (also `apart` and
+   * `translated`), `beside` (the language whose readers are shown translations), `filters`, `count`, `further` (look for a phrase in more documents).
    *
-   * Gives {total, weak, elsewhere: how many more there are by those means, partial: whether no document
-   * has it all, scattered: and how many that have the words
-   * in different paragraphs, where others have them in one; `everywhere` lists these too; more: whether a phrase may stand in further
-   * documents, hits, matched: the numbers of all documents, clauses, corrected: words with a slip in them and
-   * what was taken in their place, missing: words that stand nowhere}.
+   * Gives {total, hits, partial: whether no document has it all, scattered: how many documents have the words in
+   * different paragraphs, where others have them in one; apart: these; weak: how many only a translation or summary
+   * has, where others say it themselves; translated: these; more: whether a phrase may stand in further documents,
+   * matched: the numbers of all documents, clauses, corrected: words with a slip in them and what was taken in their
+   * place, missing: words that stand nowhere}.
    */
-  async search(input, { cross = true, weak = "auto", everywhere = false, filters = {}, count = 10, further = 1 } = {}) {
+  async search(input, { cross = true, all = false, beside = "", filters = {}, count = 10, further = 1 } = {}) {
     const query = parse(input);
     const clauses = await this.clauses.of(query.words, cross);
     // What few queries need is read when one does.
@@ -50,11 +49,12 @@ export class Engine {
     const found = {
       total: 0,
       weak: 0,
-      elsewhere: 0,
       scattered: 0,
       more: false,
       partial: false,
       hits: [],
+      apart: [],
+      translated: [],
       matched: [],
       clauses,
       corrected: [],
@@ -79,33 +79,35 @@ export class Engine {
       found.more = first.more || second.more;
       [sure, unsure] = [first.list, second.list];
     }
-    let elsewhere = [];
-    if (weak !== true && !everywhere) [sure, elsewhere] = this.apart(sure, required, script);
-    const shown = weak === true ? [...sure, ...unsure] : sure.length ? sure : unsure;
-    let hits = await Promise.all(shown.slice(0, count).map((hit) => this.documents.shown(hit, clauses, said)));
-    reordered(hits);
+    const listed = sure.length ? sure : unsure;
+    const shown = (list) =>
+      Promise.all(list.slice(0, count).map((hit) => this.documents.shown(hit, clauses, said, beside))).then(reordered);
+    const [first, translated] = await Promise.all([shown(listed), shown(all && sure.length ? unsure : [])]);
+    let hits = first;
     // Only where they are few and all were looked at; and words beside a name mean what the document says of it, wherever.
     if (
-      !everywhere &&
-      shown.length <= Math.min(count, FEW) &&
+      listed.length <= Math.min(count, FEW) &&
       required.length > 1 &&
       required.every(({ names, figure }) => !names?.length && !figure)
     ) {
-      const whole = hits.filter((hit) => hit.whole || hit.weak);
-      if (whole.some(({ weak: translated }) => !translated)) hits = whole;
+      const whole = first.filter((hit) => hit.whole || hit.weak);
+      if (whole.some(({ weak }) => !weak)) hits = whole;
     }
-    const scattered = Math.min(shown.length, count) - hits.length;
+    const scattered = first.length - hits.length;
     const corrected = corrections(required, hits);
     return {
       ...found,
-      total: shown.length - scattered,
+      total: listed.length - scattered,
       scattered,
-      weak: shown.length > sure.length ? 0 : unsure.length,
-      elsewhere: elsewhere.length,
+      weak: sure.length ? unsure.length : 0,
       hits,
-      matched: (scattered ? hits : shown).map((hit) => hit.doc),
+      apart: all ? first.filter((hit) => !hits.includes(hit)) : [],
+      translated,
+      matched: [...(all && !scattered ? listed : hits), ...(all ? [...first, ...(sure.length ? unsure : [])] : [])]
+        .map((hit) => hit.doc)
+        .filter((doc, n, docs) => docs.indexOf(doc) === n),
       corrected,
-      missing: required.filter((clause) => !clause.scores.size).map((clause) => clause.text),
+      missing: [...new Set(required.filter((clause) => !clause.scores.size).map((clause) => clause.text))],
     };
   }
 
@@ -146,15 +148,6 @@ export class Engine {
     return [listed(sure, false), listed(unsure, true)];
   }
 
-  /** Where a general term or a month is all that was asked for: documents of the query's own language, and the others. */
-  apart(sure, required, script) {
-    const names = required[0]?.names ?? [];
-    const general = required[0]?.common || (names.length && names.every(({ common }) => common));
-    if (required.length !== 1 || !general) return [sure, []];
-    const own = sure.filter(({ doc }) => this.kind(doc) === script);
-    return own.length ? [own, sure.filter(({ doc }) => this.kind(doc) !== script)] : [sure, []];
-  }
-
   /** The language of a document: [tag, kind of its words]. */
   language(doc) {
     let last = 0;
@@ -183,7 +176,7 @@ export class Engine {
     return tester(wanted, await this.facets(), (doc) => this.language(doc)[0]);
   }
 
-  /** The columns of years and entities, read when something is filtered by them. */
+  /** The columns of all that documents are filtered by, read when something is filtered by them. */
   async facets() {
     return (this.columns ??= JSON.parse(new TextDecoder().decode(await this.index.file("facets.bin"))));
   }
@@ -212,5 +205,5 @@ function reordered(hits) {
   const best = (hit) => hit.paragraphs[0]?.score ?? 0;
   const most = Math.max(...hits.map(best)) || 1;
   for (const hit of hits) hit.rank = hit.score * (1 + best(hit) / most);
-  hits.sort((a, b) => a.weak - b.weak || b.rank - a.rank || a.doc - b.doc);
+  return hits.sort((a, b) => a.weak - b.weak || b.rank - a.rank || a.doc - b.doc);
 }

@@ -1,10 +1,12 @@
 // Words that the index does not have: words that begin so, or that one slip of the pen makes of them.
 
+import { vague } from "./names.js";
 import { endAlike, proclitics, readings, skeleton } from "./tokens.js";
 
 const MOST_SHARDS = 4;
 const MOST_TERMS = 40;
 const LEAST_FOR_SLIP = 5;
+const LEAST_END = 3;
 const SURE = 3;
 const PROBES = { A: ["د"], W: ["a", "b"] };
 
@@ -29,15 +31,19 @@ export function misspells(word, name) {
   return endAlike(a, b) && (word.slice(0, -1) === name.slice(0, -1) ? a !== b : a === b && oneSlip(word, name));
 }
 
-function matching(shards, fits) {
+/** Terms and names of the shards that fit a word of which so many letters were `typed`. */
+function matching(shards, fits, typed) {
   const terms = [];
   const names = [];
   for (const shard of shards) {
     for (const [term, found] of shard.terms) {
-      if (!"@#=~".includes(term[0]) && fits(term) && found.docs.length) terms.push({ term, found });
+      if (!"@#=~<".includes(term[0]) && fits(term) && found.docs.length) terms.push({ term, found });
     }
     for (const note of Object.values(shard.notes)) {
-      if (Array.isArray(note)) names.push(...note.filter(([parts]) => parts.length === 1 && fits(parts[0])));
+      if (Array.isArray(note))
+        names.push(
+          ...note.filter(([parts, , , form]) => parts.length === 1 && fits(parts[0]) && !vague(parts, form, typed)),
+        );
     }
   }
   terms.sort((a, b) => b.found.docs.length - a.found.docs.length || (a.term < b.term ? -1 : 1));
@@ -63,21 +69,45 @@ export async function expand(index, element) {
   const starts = words.filter((word) => word.length > 1);
   for (const start of starts) {
     const shards = await index.range(skeleton(start), MOST_SHARDS);
-    const found = matching(shards, (term) => term.startsWith(start));
+    const found = matching(shards, (term) => term.startsWith(start), start.length);
     if (found.terms.length || found.names.length) return { ...found, slip: false };
   }
+  const ended = element.kind === "W" ? await withEnd(index, element.readings[0].bare) : null;
+  if (ended) return { ...ended, slip: false };
   for (const word of words.filter((one) => one.length >= LEAST_FOR_SLIP && !/^[0-9.]+$/.test(one))) {
     // The range of keys, not the cut of the shards, says where to look: the shortest beginning that few shards hold.
     const key = skeleton(word);
     for (let letters = 1; letters <= key.length - 1; letters++) {
       const shards = await index.range(key.slice(0, letters), MOST_SHARDS);
       if (!shards.length) continue;
-      const found = matching(shards, (term) => oneSlip(term, word));
+      const found = matching(shards, (term) => oneSlip(term, word), word.length);
       if (found.terms.length || found.names.length) return { ...found, slip: true };
       break;
     }
   }
   return firstLetter(index, element);
+}
+
+/** Names, and words made of parts, that end so; null for none: build_tools/search/word_ends.py. */
+async function withEnd(index, end) {
+  if (end.length < LEAST_END || !/^[a-z]+$/.test(end)) return null;
+  const turned = (word) => [...word].reverse().join("");
+  const before = `<${turned(end)}`;
+  const shards = await index.range(before, MOST_SHARDS);
+  const whole = shards
+    .flatMap(({ terms }) => [...terms.keys()])
+    .filter((term) => term.startsWith(before))
+    .map((term) => turned(term.slice(1)))
+    // One letter less is a slip.
+    .filter((word) => word.length > end.length + 1)
+    .slice(0, MOST_TERMS);
+  const stems = whole.map((word) => readings("W", word)[0].stem);
+  const found = await Promise.all(stems.map((stem) => index.term(stem)));
+  const names = found.flatMap(({ note }, n) =>
+    (Array.isArray(note) ? note : []).filter(([parts]) => parts.length === 1 && parts[0] === whole[n]),
+  );
+  const terms = stems.map((term, n) => ({ term, found: found[n] })).filter((one) => one.found.docs.length);
+  return terms.length || names.length ? { terms, names } : null;
 }
 
 /**

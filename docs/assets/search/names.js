@@ -27,6 +27,12 @@ export function ending(parts, elements, i, offset, open) {
   return [i, offset, true];
 }
 
+const FEW = 4;
+
+/** Whether letters that begin a Chinese name as it sounds (build_tools/search/sounds.py) are too few to mean it. */
+export const vague = (parts, form, letters) =>
+  letters < FEW && /^[a-z]+$/.test(parts[0]) && /^\p{Script=Han}/u.test(form);
+
 const length = (elements, i, offset, end) => {
   let letters = 0;
   for (; i < end[0]; i++, offset = 0) letters += elements[i].text.length - offset;

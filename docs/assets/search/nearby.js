@@ -29,7 +29,8 @@ export class Nearby {
    */
   async show(read, asked, { total, hits }, current) {
     const { program, engine, words } = read;
-    const switchable = engine.index.near;
+    // What it needs is too much for a script, and nothing else can be read from a disk.
+    const switchable = engine.index.near && location.protocol !== "file:";
     this.at("near-switch").hidden = !switchable;
     const query = switchable ? program.asked(asked.q) : "";
     if (!query) return this.clear();
@@ -65,7 +66,7 @@ export class Nearby {
   }
 
   async open(engine) {
-    const { Near } = await import("./near/near.js");
+    const { Near } = await import(/* apart */ "./near/near.js");
     const near = new Near(engine, this.root);
     await near.open();
     return near;

@@ -8,6 +8,9 @@ const PAUSE = 180;
 const ALL_FILTERS = {
   lang: "languages",
   year: "years",
+  month: "months",
+  publisher: "publishers",
+  verdict: "verdicts",
   type: "types",
   entity: "entities",
   tag: "tags",
@@ -40,37 +43,75 @@ function open() {
 }
 
 async function read() {
-  const words = fetch(new URL(`words.${language}.json`, root));
+  const program = globalThis.archiveSearch ?? (await loaded());
+  const fetched = program.fetcher(root);
+  const words = fetched(`words.${language}.json`).then((bytes) => JSON.parse(new TextDecoder().decode(bytes)));
   words.catch(() => {});
+  const index = await new program.Index(fetched).open();
+  return { program, engine: new program.Engine(index), words: await words, where };
+}
+
+async function loaded() {
   // A browser keeps that a module could not be loaded, so it is asked for under another address.
   const again = failures ? `?again=${failures}` : "";
-  const program = await import(`./search.js${again}`).catch((error) => {
+  const program = await import(/* apart */ `./search.js${again}`).catch((error) => {
     failures += 1;
     throw error;
   });
-  const index = await new program.Index(program.fetcher(root)).open();
-  const response = await words;
-  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-  return { program, engine: new program.Engine(index), words: await response.json(), where };
+  return globalThis.archiveSearch ?? program;
 }
 
 function state() {
   const filters = {};
   for (const [field, name] of Object.entries(FILTERS))
     if (form.elements[field].value) filters[name] = [form.elements[field].value];
-  return { q: form.elements.q.value, cross: form.elements.cross.checked, weak: form.elements.weak.checked, filters };
+  return { q: form.elements.q.value, cross: form.elements.cross.checked, filters };
 }
 
 function remembered() {
   const query = new URLSearchParams();
-  const { q, cross, weak } = state();
+  const { q, cross } = state();
   if (q.trim()) query.set("q", q);
   if (!cross) query.set("cross", "0");
-  if (weak) query.set("weak", "1");
   for (const field of Object.keys(FILTERS))
     if (form.elements[field].value) query.set(field, form.elements[field].value);
   const text = query.toString();
   return location.pathname + (text ? `?${text}` : "");
+}
+
+/**
+ * Each query is one step of the history: the first letter typed after an answer that the reader took begins one, and
+ * further typing stays in it.
+ */
+let typing = false;
+function keep() {
+  const address = remembered();
+  if (address === location.pathname + location.search) return;
+  try {
+    if (typing) history.replaceState({ ...history.state, count }, "", address);
+    else history.pushState({ count }, "", address);
+  } catch {
+    // A browser may allow no other address to a page that comes from a disk.
+  }
+  typing = true;
+}
+
+/** Where the reader is on the page, kept with the step of the history, since results are there only after a while. */
+function place() {
+  history.replaceState({ ...history.state, count, scroll: Math.round(scrollY) }, "");
+}
+
+function back() {
+  typing = false;
+  const { count: least = STEP, scroll = 0 } = history.state ?? {};
+  let at = null;
+  // Again when more has come that stands before the place, unless the reader has moved meanwhile.
+  const shown = () => {
+    if (!scroll || (at ?? scrollY) !== scrollY) return;
+    scrollTo({ top: scroll, behavior: "instant" });
+    at = scrollY;
+  };
+  return answer({ remember: false, least, shown });
 }
 
 function button(text, action) {
@@ -83,7 +124,7 @@ function button(text, action) {
 
 /** Nothing but what the status says. */
 function cleared(status) {
-  for (const id of ["results", "rest", "further", "names", "missing"]) at(id).replaceChildren();
+  for (const id of ["results", "rest", "further", "names", "missing", "beside"]) at(id).replaceChildren();
   at("names").hidden = at("missing").hidden = true;
   at("status").textContent = status;
 }
@@ -111,24 +152,26 @@ function show({ found, names, choices, asked }, read) {
   at("missing").hidden = !said.length;
   if (found.total > found.hits.length) button(words.more, () => answer({ more: true }));
   if (found.more) button(words.further, () => answer({ deeper: true }));
-  for (const name of ["elsewhere", "scattered"]) {
-    if (found[name]) button(`${say(words[name], found[name])} – ${words.show}`, () => answer({ everywhere: true }));
-  }
-  if (found.weak && !asked.weak) {
-    button(`${say(words.weak, found.weak)} – ${words.show}`, () => {
-      form.elements.weak.checked = true;
-      answer({});
-    });
-  }
+  // What does not hold the query as well as these stands below them, and says why.
+  const groups = [
+    [words.scattered, found.scattered, found.apart],
+    [words.weak, found.weak, found.translated],
+  ].filter(([, , hits]) => hits.length);
+  at("beside").innerHTML = groups
+    .map(
+      ([text, n, hits]) =>
+        `<h2>${say(text, n)}</h2><ol class="search-results">${listed(hits.map((hit) => ({ ...hit, below: true })))}</ol>`,
+    )
+    .join("");
   options(choices, read);
 }
 
-/** Answers what the form says; an older answer that comes later is not shown. */
-async function answer({ more = false, deeper = false, everywhere = false, remember = true }) {
+/** Answers what the form says; an older answer that comes later is not shown. `shown` is called when one is, and when all is. */
+async function answer({ more = false, deeper = false, remember = true, least = STEP, shown = () => {} }) {
   const mine = ++run;
-  count = more ? count + STEP : STEP;
+  count = more ? count + STEP : least;
   further = deeper ? further + 1 : 1;
-  if (remember) history.replaceState(null, "", remembered());
+  if (remember) keep();
   const asked = state();
   if (!asked.q.trim() && !Object.keys(asked.filters).length) {
     nearby.clear();
@@ -137,14 +180,16 @@ async function answer({ more = false, deeper = false, everywhere = false, rememb
   try {
     const read = await open();
     const { program, engine, words } = read;
-    const found = await engine.search(asked.q, { ...asked, weak: asked.weak || "auto", count, further, everywhere });
+    const found = await engine.search(asked.q, { ...asked, all: true, beside: language, count, further });
     const names = await program.suggestions(engine, asked.q, found.corrected);
     const choices = await program.filterChoices(engine, words, found.matched, language);
     choices.unit = program.unitChoices(engine, words, language);
     if (mine !== run) return;
     failed = false;
     show({ found, names, choices, asked }, read);
+    shown();
     await nearby.show(read, asked, { total: found.total, hits: program.divided(found)[0] }, () => mine === run);
+    if (mine === run) shown();
   } catch (error) {
     console.warn(error);
     opened = null;
@@ -165,7 +210,6 @@ function restore() {
   const query = new URLSearchParams(location.search);
   form.elements.q.value = (query.get("q") ?? "").slice(0, form.elements.q.maxLength);
   form.elements.cross.checked = query.get("cross") !== "0";
-  form.elements.weak.checked = query.get("weak") === "1";
   for (const field of Object.keys(FILTERS)) {
     const value = query.get(field) ?? "";
     form.elements[field].dataset.wanted = value;
@@ -178,14 +222,30 @@ function restore() {
 let pause;
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  if (remembered() !== location.pathname + location.search) history.pushState(null, "", remembered());
-  answer({ remember: false });
-});
-form.addEventListener("input", (event) => {
-  if (event.target.closest(".search-range")) return;
   clearTimeout(pause);
-  pause = setTimeout(() => answer({}), event.target.name === "q" ? PAUSE : 0);
+  answer({});
+  typing = false;
 });
+/** Not while an input method composes: what it shows is not yet what is meant. Keyboards of Android compose every word. */
+function changed(event) {
+  if (event.target.closest(".search-range")) return;
+  if (event.isComposing && !/Android/.test(navigator.userAgent)) return;
+  clearTimeout(pause);
+  const typed = event.target.name === "q";
+  if (!typed) {
+    typing = false;
+    delete event.target.dataset.wanted;
+  }
+  pause = setTimeout(() => answer({}), typed ? PAUSE : 0);
+}
+form.addEventListener("input", changed);
+form.elements.q.addEventListener("compositionend", changed);
+// The reader goes on with what was found, or leaves the field: the next query is another one.
+form.elements.q.addEventListener("change", () => setTimeout(() => (typing = false), PAUSE));
+page.addEventListener("click", ({ target }) => {
+  if (target.closest("a")) place();
+});
+addEventListener("pagehide", place);
 form.addEventListener("reset", () => {
   const kept = form.elements.q.value;
   setTimeout(() => {
@@ -208,9 +268,10 @@ form.elements.range.addEventListener("click", () => {
   form.elements.q.value = `${form.elements.q.value} ${from}..${to} ${unit.value}`.trim();
   answer({});
 });
+history.scrollRestoration = "manual";
 addEventListener("popstate", () => {
   restore();
-  answer({ remember: false });
+  back();
 });
 addEventListener("online", () => failed && answer({ remember: false }));
 
@@ -219,7 +280,7 @@ const { query = "" } = document.documentElement.dataset;
 if (query) history.replaceState(history.state, "", location.pathname + query + location.hash);
 page.hidden = false;
 at("unready").hidden = true;
-at("narrow").open =
-  matchMedia("(min-width: 60em)").matches || /[?&](lang|year|type|entity|tag|collection)=/.test(query);
+const asked = new URLSearchParams(query);
+at("narrow").open = Object.keys(FILTERS).some((field) => asked.get(field));
 restore();
-if (location.search) answer({ remember: false });
+if (location.search) back();

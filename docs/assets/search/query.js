@@ -6,18 +6,21 @@ import { isStopword, readings, runs } from "./tokens.js";
 const MOST_LETTERS = 400;
 const QUOTES = '"“”„«»「」『』＂';
 const PHRASE = new RegExp(`(^|[\\s(])([-−–]?)[${QUOTES}]([^${QUOTES}]*)(?:[${QUOTES}]|$)`, "gu");
-const FILTER = /(^|\s)(lang|year|type|entity|tag|collection):([^\s:]+)/gu;
+const FILTER = /(^|\s)(lang|year|month|publisher|verdict|type|entity|tag|collection):([^\s:]+)/gu;
 const EXCLUDED = /(^|\s)[-−]([^\s\d-][^\s]*)/gu;
 const NAMES = {
   lang: "languages",
   year: "years",
+  month: "months",
+  publisher: "publishers",
+  verdict: "verdicts",
   type: "types",
   entity: "entities",
   tag: "tags",
   collection: "collections",
 };
 
-/** {words, excluded: [text], phrases: [{text, excluded}], filters: {languages, years, types, entities, tags, collections}}. */
+/** {words, excluded: [text], phrases: [{text, excluded}], filters: {languages, years, months, publishers, verdicts, types, entities, tags, collections}}. */
 export function parse(input) {
   const phrases = [];
   const excluded = [];

@@ -1,8 +1,8 @@
 // Results as the search page shows them. `where` the reader is: {language, prefix of the addresses of pages in it,
 // site: address of its root}.
 
-import { address, origin, place, reasons } from "./box.js";
-import { direction, escaped, filled, snippet, titleOf } from "./snippet.js";
+import { found, origin, place, reasons, withTranslation } from "./box.js";
+import { direction, escaped, filled, onDisk, titleOf } from "./snippet.js";
 
 const SNIPPET = 420;
 const SHOWN = 3;
@@ -16,19 +16,21 @@ const origins = (hit, words) =>
 
 /** One document with its best places. */
 export function hitMarkup(hit, words, { language, prefix, site }) {
-  const link = (n) => escaped(new URL(address(prefix, hit.id, n), site).href);
+  const link = (paragraph) => escaped(new URL(found(prefix, hit.id, paragraph), site).href);
   const number = new Intl.NumberFormat(language, { numberingSystem: "latn" });
   const title = titleOf(hit, language);
-  const year = hit.date?.match(/\d{4}/)?.[0];
   const mark = hit.near ? `<span class="search-near-mark">${escaped(words.near.mark)}</span>` : "";
-  const facts = [mark, words.languages[hit.lang] ?? hit.lang, year, ...(hit.weak ? origins(hit, words) : [])].filter(
-    Boolean,
-  );
+  const facts = [
+    mark,
+    words.languages[hit.lang] ?? hit.lang,
+    spokenDate(hit.date, language, words),
+    ...(hit.weak ? origins(hit, words) : []),
+  ].filter(Boolean);
   const places = hit.paragraphs.slice(0, SHOWN).map((paragraph) => {
-    return `<li><a class="search-place" href="${link(paragraph.n)}">${place(paragraph, language, words)}</a> ${snippet(paragraph, SNIPPET)}${translation(paragraph, words)}</li>`;
+    return `<li><a class="search-place" href="${link(paragraph)}">${place(paragraph, language, words)}</a> ${withTranslation(paragraph, SNIPPET, words)}</li>`;
   });
   const rest = hit.matches - places.length;
-  const [kind, heading] = hit.near ? ["search-near-hit", "h3"] : ["search-hit", "h2"];
+  const [kind, heading] = hit.near || hit.below ? ["search-near-hit", "h3"] : ["search-hit", "h2"];
   return `<li class="${kind}"><${heading} lang="${escaped(title.lang)}" dir="${direction(title.lang)}"><a href="${link()}">${escaped(title.text)}</a></${heading}>
     <p class="search-facts">${facts.join(" · ")}</p>
     ${hit.why.length ? `<p class="search-why">${reasons(hit).join(" · ")}</p>` : ""}
@@ -36,16 +38,23 @@ export function hitMarkup(hit, words, { language, prefix, site }) {
     ${rest > 0 ? `<p class="search-rest">${escaped(filled(words.places, { n: number.format(rest) }))}</p>` : ""}</li>`;
 }
 
-/** The translation of a paragraph, with what kind it is; for readers of another language than the paragraph's. */
-function translation({ translation: found }, words) {
-  if (!found) return "";
-  return `<span class="search-translation"><span class="search-origin">${origin(found, words)}</span> ${snippet({ ...found, marks: [] }, SNIPPET)}</span>`;
+/** A date of a record (EDTF) in words, as far as it names a year, a month or a day; else as it stands. */
+export function spokenDate(edtf, language, words) {
+  const parts = edtf?.match(/^(\d{4})(?:-(0[1-9]|1[0-2]))?(?:-(\d\d))?([~?%]?)$/);
+  if (!parts) return edtf;
+  const [, year, month, day, doubt] = parts;
+  const shown = { year: "numeric", month: month && "long", day: day && "numeric", timeZone: "UTC" };
+  const locale = { calendar: "gregory", numberingSystem: "latn" };
+  const date = new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
+  const said = new Intl.DateTimeFormat(language, { ...shown, ...locale }).format(date);
+  if (!doubt) return said;
+  return filled(words.dates[doubt], { date: said });
 }
 
 /** The names that a query may mean, with links to their pages. */
 export function namesMarkup(names, words, { language, prefix, site }) {
   const rows = names.map(({ id, names: own, type }) => {
-    const target = escaped(new URL(`${prefix}entities/${encodeURIComponent(id)}/`, site).href);
+    const target = escaped(new URL(onDisk(`${prefix}entities/${encodeURIComponent(id)}/`), site).href);
     return `<li><a href="${target}"><bdi>${escaped(nameOf(own, id, language))}</bdi></a> <span class="type">${escaped(words.types[type] ?? type ?? "")}</span></li>`;
   });
   return rows.join("");

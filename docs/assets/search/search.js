@@ -1,9 +1,8 @@
 // All of the search for those who use it: the worker of the box and the search page. When the site is published this
 // file is written anew with the others in it (build_tools/publish/squeeze/scripts.py), so that one request brings it all.
 
-export { failedMarkup, nearMarkup, offerMarkup, waitingMarkup } from "./beneath.js";
-export { beside } from "./beside.js";
-export { group } from "./box.js";
+export { Answers } from "./answering.js";
+export { failedMarkup, nearMarkup, waitingMarkup } from "./beneath.js";
 export { fetcher, inflated } from "./bytes.js";
 export { filterChoices, unitChoices } from "./choices.js";
 export { Engine } from "./engine.js";

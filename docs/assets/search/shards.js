@@ -78,6 +78,18 @@ function keys(reader) {
   });
 }
 
+/** A text with each word that a table has in its place; the longest one at each place. */
+function said(text, table, longest) {
+  let made = "";
+  for (let at = 0; at < text.length; ) {
+    let length = Math.min(longest, text.length - at);
+    while (length > 1 && !table.has(text.slice(at, at + length))) length--;
+    made += length > 1 ? table.get(text.slice(at, at + length)) : text[at];
+    at += Math.max(length, 1);
+  }
+  return made;
+}
+
 export class Index {
   /** `read(path, fresh)` gives the bytes of a file below search/. */
   constructor(read) {
@@ -153,6 +165,19 @@ export class Index {
     const last = this.place(start + "\uffff");
     if (last - first >= most) return [];
     return Promise.all(Array.from({ length: last - first + 1 }, (_, i) => this.shard(first + i)));
+  }
+
+  /** Once and only when wanted: a function that says the words of one region as the texts say them. */
+  regional() {
+    if (!this.regionalTable) {
+      this.regionalTable = this.file("regional.bin").then((bytes) => {
+        const table = new Map(Object.entries(JSON.parse(utf8.decode(bytes))));
+        const longest = Math.max(...[...table.keys()].map((word) => word.length), 0);
+        return (text) => said(text, table, longest);
+      });
+      this.regionalTable.catch(() => (this.regionalTable = null));
+    }
+    return this.regionalTable;
   }
 
   /** Once and only when wanted: the table from Traditional to Simplified characters. */

@@ -5,6 +5,9 @@ import { before, behind, places } from "./cuts.js";
 const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 const RTL = /^(ar|fa|he|ur|ps|ckb|sd|ug|yi|dv)(-|$)/;
 
+/** The address of a page, in a copy that is read from a disk that of its file: there, a folder has no page. */
+export const onDisk = (path) => (globalThis.location?.protocol === "file:" ? `${path}index.html` : path);
+
 export const escaped = (text) => String(text).replace(/[&<>"']/g, (char) => ESCAPES[char]);
 export const direction = (lang) => (RTL.test(lang ?? "") ? "rtl" : "ltr");
 

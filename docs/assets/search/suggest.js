@@ -1,6 +1,6 @@
 // Names that a query may be about to say: those of entities, with their type.
 
-import { ending } from "./names.js";
+import { ending, vague } from "./names.js";
 import { elements, parse } from "./query.js";
 import { hanTerms, skeleton } from "./tokens.js";
 
@@ -21,7 +21,7 @@ export async function suggestions(engine, input, corrected = []) {
     for (const offset of offsets) {
       for (const [parts, id, certainty, form] of await beginning(engine.index, element, offset)) {
         const end = ending(parts, all, i, offset, true);
-        if (!end || end[0] < all.length) continue;
+        if (!end || end[0] < all.length || (!end[2] && vague(parts, form, element.text.length))) continue;
         const better = { id, form, rank: [all.length - i, certainty, end[2] ? 1 : 0, -form.length] };
         if (!found.has(id) || compare(better, found.get(id)) < 0) found.set(id, better);
       }
@@ -30,10 +30,10 @@ export async function suggestions(engine, input, corrected = []) {
   const meant = corrected
     .flatMap(({ ids, forms }) => ids.map((id, n) => ({ id, form: forms[n] ?? forms[0] })))
     .filter(({ id }) => !found.has(id));
-  const best = [...meant, ...[...found.values()].sort((a, b) => compare(a, b) || (a.id < b.id ? -1 : 1))].slice(
-    0,
-    MOST,
-  );
+  // Where a name ends the query as a whole, its last word is not the beginning of another one.
+  const whole = Math.max(0, ...[...found.values()].filter(({ rank }) => rank[2]).map(({ rank }) => rank[0]));
+  const likely = [...found.values()].filter(({ rank }) => rank[2] || rank[0] >= whole);
+  const best = [...meant, ...likely.sort((a, b) => compare(a, b) || (a.id < b.id ? -1 : 1))].slice(0, MOST);
   const labels = await Promise.all(best.map(({ id }) => engine.index.term(`@${id}`)));
   return best.map(({ id, form }, n) => ({ id, form, type: labels[n].note?.type, names: labels[n].note?.names ?? {} }));
 }

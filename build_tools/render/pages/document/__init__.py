@@ -9,7 +9,15 @@ from functools import partial
 
 from markupsafe import Markup
 
-from build_tools.model import AnnotatedDocument, Document, FigureUse, Localized, OutputFile, Translation
+from build_tools.model import (
+    AnnotatedDocument,
+    Document,
+    FigureUse,
+    Localized,
+    Maker,
+    OutputFile,
+    Translation,
+)
 from build_tools.problems import DataError, Problem, unexpected
 from build_tools.render import paths
 from build_tools.render.citing.plain import citation, quotation
@@ -23,6 +31,7 @@ from build_tools.render.pages.document import judgements, side, text
 from build_tools.render.pages.document.like import Like, like
 from build_tools.render.pictures import cards
 from build_tools.render.wording.names import Name, choose, document_title
+from build_tools.render.wording.vocabulary import N_
 from build_tools.tongues import languages_of
 
 
@@ -46,6 +55,8 @@ class DocumentPage(Page):
     own_summary: bool
     by_machine: bool
     """A machine wrote either of them."""
+    makers: Sequence[tuple[str, Maker]]
+    """What of the page is not the source's, each a message, and who made it."""
     versions: int
     """Documents of the same story; 0 when it has no page."""
     translation: Translation | None
@@ -126,12 +137,14 @@ def _page(
     elsewhere = text.elsewhere(context, document)
     cited = reference(context.archive, context.site, annotated, context.language)
     older, newer = context.lookup.neighbours(document.id)
+    # A headline that stands in the text is nobody's invention.
+    own_title = "title" in editorial and name.text not in document.text
     return DocumentPage(
         document=document,
         name=name,
-        # A headline that stands in the text is nobody's invention.
-        own_title="title" in editorial and name.text not in document.text,
+        own_title=own_title,
         own_summary="summary" in editorial,
+        makers=_makers(editorial, own_title, shown.translation if shown else None),
         by_machine="machine" in editorial.values(),
         versions=len(story.documents) if story else 0,
         translation=shown.translation if shown else None,
@@ -159,6 +172,17 @@ def _page(
         newer=_neighbour(context, document, newer),
         older=_neighbour(context, document, older),
     )
+
+
+def _makers(
+    editorial: Mapping[str, Maker], own_title: bool, translation: Translation | None
+) -> list[tuple[str, Maker]]:
+    made: list[tuple[str, Maker]] = [(N_("the title"), editorial["title"])] if own_title else []
+    if "summary" in editorial:
+        made.append((N_("the summary"), editorial["summary"]))
+    if translation:
+        made.append((N_("the translation"), translation.made_by))
+    return made
 
 
 def _neighbour(context: Context, document: Document, other: str | None) -> Neighbour | None:

@@ -1,0 +1,34 @@
+"""Words by their ends: who types ``dance`` or ``seek`` may mean a name that ends so.
+
+Any word has many ends, most of them other words; that of a name is looked for, and of a word whose own capitals say of
+what it is made (``HarborLink``). The index has each of these backwards, ``<knilrobrah``, so that an end is a
+beginning; no document has such a term.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from build_tools.folding import fold_text
+from build_tools.model import Archive
+from build_tools.search.aliases import Name
+from build_tools.search.tokens import kind_of
+
+MARK = "<"
+"""Opens these terms; no word has it."""
+LEAST = 5
+"""Letters of a word that has an end which is shorter than itself and still says something."""
+
+_MADE_OF_PARTS = re.compile(r"\b[A-Za-z]*[a-z][A-Z][A-Za-z]*")
+
+
+def word_ends(archive: Archive, names: Iterable[Name]) -> Iterator[str]:
+    """The terms of all words of names, and of words of the texts and their translations with capitals inside."""
+    words = {part for name in names for part in name.parts}
+    for annotated in archive.documents.values():
+        for text in (annotated.document.text, *(one.translation.text for one in annotated.translations)):
+            words.update(fold_text(found) for found in _MADE_OF_PARTS.findall(text))
+    for word in sorted(words):
+        if len(word) >= LEAST and word.isascii() and word.isalpha() and kind_of(word) == "W":
+            yield MARK + word[::-1]
