@@ -94,7 +94,7 @@ def test_the_examples_of_building_are_understood(command: str, monkeypatch: pyte
     for line in examples(command):
         assert CliRunner().invoke(GROUP, line.split()[1:]).exit_code == 0
     assert called[0]["config"] == Path("mkdocs.yml")
-    assert {"build": ("processes", 3), "serve": ("port", 8001)}[command] in called[0].items()
+    assert {"build": ("jobs", 3), "serve": ("port", 8001)}[command] in called[0].items()
 
 
 def test_faults_met_while_building_are_printed_one_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
