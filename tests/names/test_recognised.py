@@ -82,6 +82,16 @@ def test_a_sea_and_a_region_are_known_in_all_languages() -> None:
 
 
 @CITIES
+def test_a_city_of_whatever_name_is_known_before_its_state_or_country() -> None:
+    texts = [annotated("Crowds met in Austin, Texas, and later in Reading, England.", "en")]
+    known = {one.form: one for one in suggest(texts, Authority()) if one.known}
+    assert known["Austin"].identifiers == {"geonames": "4671654"}
+    assert known["Reading"].description["en"] == "City in United Kingdom"
+    texts = [annotated("A man named Austin met Dallas, Peter and Peru.", "en")]
+    assert [one.form for one in suggest(texts, Authority()) if one.known] == ["Peru"]
+
+
+@CITIES
 def test_a_word_is_no_city_nor_is_a_surname() -> None:
     texts = [annotated("Reading is fun, and Orlando Bloom met Jackson.", "en")]
     assert not [one.form for one in suggest(texts, Authority()) if one.known]

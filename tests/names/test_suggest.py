@@ -21,6 +21,7 @@ from build_tools.annotate.suggest import (
     measures_as_yaml,
     model_finder,
     proposals_as_yaml,
+    sound,
     suggest,
     suggest_measures,
 )
@@ -146,6 +147,29 @@ def test_the_same_name_in_another_script_is_linked_by_sound() -> None:
         "كامبريليون",
     }
     assert found["Cambrelion"].count == 2
+
+
+@pytest.mark.parametrize(
+    ("latin", "arabic", "one"),
+    [
+        ("Theresa", "تيريزا", True),
+        ("Julius", "جوليوس", True),
+        ("Berners-Lee", "بيرنرز لي", True),
+        ("Waters", "ووترز", True),
+        ("Hazard", "هازارد", True),
+        ("Times", "توماس", False),
+        ("Team Usa", "توماس", False),
+        ("Paris", "بوريس", False),
+        ("Olympic", "لومبوك", False),
+        ("Giles", "جوليوس", False),
+        ("Jones", "جوهانس", False),
+        ("Robert", "روبرتو", False),
+    ],
+)
+def test_names_that_sound_alike_have_the_same_consonants_and_no_other_vowels(
+    latin: str, arabic: str, one: bool
+) -> None:
+    assert sound.alike(latin, fold_name(arabic)) == one
 
 
 def test_a_territory_is_one_proposal_in_all_scripts() -> None:

@@ -120,6 +120,8 @@ def dotted(hit: Hit) -> Judgement | None:
         return None
     if (before in _DOTS and hit.start < 2) or (after in _DOTS and hit.end + 1 >= len(text)):
         return None
+    if hit.form.type != "person":
+        hit.page.other_senses.setdefault(hit.form.name, set()).add(hit.start)
     return Judgement.WORD
 
 

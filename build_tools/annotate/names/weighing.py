@@ -22,6 +22,7 @@ _OF_AGENTS = frozenset("把将")
 _JOINTS = frozenset("、和与及跟同或")
 _QUOTES = '"“”「」『』《》〈〉'
 _NUMERALS = frozenset("0123456789一二三四五六七八九十百千万亿两几数半")
+_COUNTED = frozenset("一二三四五六七八九")
 _BESIDE = 3
 """What stands directly beside a form counts as much, another name beside it one less. Where neither sense has any of
 that, words of the sentence count one, those of the clause two, and one alone in another clause decides nothing."""
@@ -39,7 +40,7 @@ def weighed(hit: Hit) -> Judgement | None:
         return None
     short = len(form.name) < _LONGEST_WORD
     word = form.name in hit.rules.things or (short and is_common(form.name))
-    doubtful = word or form.name in page.other_senses or _counted_otherwise(hit)
+    doubtful = word or form.name in page.other_senses or _counted_otherwise(hit) or _is_somewhere(hit)
     doubtful = doubtful or (_is_place(form.name) and _beside_word(hit) > 0)
     if _in_its_grammar(hit, word):
         return _as_word(hit)
@@ -65,7 +66,10 @@ def weighed(hit: Hit) -> Judgement | None:
     torn = meant > 0 or tag_of(form.name)[:1] in ("v", "a", "d") or _word_in_sentence(hit)
     if not spoken and form.name in page.other_senses:
         # 字节则把目标定在十万卡: what opens a clause is what the text is about.
-        torn = torn or page.view.text[hit.start - 1 : hit.start] not in _CLAUSE
+        text = page.view.text
+        opens = text[hit.start - 1 : hit.start] in _CLAUSE and text[hit.end : hit.end + 1] != "的"
+        # 穆罕默德·阿里，阿里当年: somebody's surname.
+        torn = torn or not opens or f"·{form.name}" in text
     return Judgement.TORN if torn else Judgement.UNSURE
 
 
@@ -113,14 +117,27 @@ def _in_its_grammar(hit: Hit, word: bool) -> bool:
     return word and tag[:1] in "vad" and bool(hit.following(rules.followers))
 
 
+def _is_adverbial(hit: Hit, words: list[tuple[int, int]], at: int) -> bool:
+    """``教育局统一采购``: a verb or an adverb before a verb, and after whoever does it."""
+    following = [text for _, text in _texts(hit, words[at + 1 : at + 2])]
+    led = hit.page.view.text[hit.start - 1 : hit.start] not in _CLAUSE and hit.start > 0
+    return led and tag_of(hit.form.name)[:1] in ("v", "d") and any(tag_of(word) == "v" for word in following)
+
+
+def _is_somewhere(hit: Hit) -> bool:
+    """``在阿里，海拔四千米``: where something is, said before the clause."""
+    text = hit.page.view.text
+    return text[hit.start - 1 : hit.start] == "在" and text[hit.end : hit.end + 1] in ("，", ",")
+
+
 def _counted_otherwise(hit: Hit) -> bool:
     """``三星的牌子，五星的服务``: the same noun with another number in the sentence."""
     text, rest = hit.page.view.text, hit.form.name[1:]
-    if hit.form.name[0] not in _NUMERALS:
+    if hit.form.name[0] not in _COUNTED:
         return False
     start, end = hit.page.sentence(hit.start)
     return any(
-        text[at - 1] in _NUMERALS and text[at - 1] != hit.form.name[0]
+        text[at - 1] in _COUNTED and text[at - 1] != hit.form.name[0]
         for at in range(start + 1, end)
         if text.startswith(rest, at)
     )
@@ -129,6 +146,8 @@ def _counted_otherwise(hit: Hit) -> bool:
 def _beside_name(hit: Hit) -> int:
     rules, page, text = hit.rules, hit.page, hit.page.view.text
     told = hit.following(rules.verbs | rules.kinds | rules.name_cues)
+    if len(hit.following(rules.classed(_class_of(hit.form.name, rules)).after)) > len(told):
+        told = ""  # 小米收购价, but 小米收购
     if len(told) > 1:
         # 卖苹果, but 卖苹果手机; an adverb goes before every verb: 牦牛正在吃草.
         return 1 if tag_of(told)[:1] in ("d", "t") else _BESIDE + 1
@@ -190,12 +209,17 @@ def _beside_word(hit: Hit) -> int:
     entry = rules.classed(_class_of(hit.form.name, rules))
     if hit.following(entry.after) or hit.preceding(entry.before) or _counted_otherwise(hit):
         return _BESIDE
-    described = hit.page.view.text[hit.start - 1 : hit.start] == "的" or hit.following(rules.degrees)
+    text = hit.page.view.text
+    if _is_somewhere(hit):
+        return _BESIDE - 1
+    described = text[hit.start - 1 : hit.start] == "的" or hit.following(rules.degrees)
     if described and (hit.form.name in rules.things or _is_place(hit.form.name)):
         # 高原上的牦牛, 松鼠很多: said of things, seldom of names.
         return _BESIDE - 1
     words = _words(hit)
     at = bisect_left(words, (hit.start, 0))
+    if _is_adverbial(hit, words, at):
+        return _BESIDE - 1
     after = next((w for s, w in _texts(hit, words[at + 1 : at + 2]) if s == hit.end), "")
     if after and _thing(after, rules) and (len(after) > 1 or tag_of(after)[:1] == "n"):
         return _BESIDE

@@ -101,6 +101,25 @@ def finder() -> NameFinder | None:
     return NameFinder(Authority(entities))
 
 
+@cache
+def by_name() -> dict[tuple[str, str], str]:
+    """Folded English name and ISO 3166 code of the country → GeoNames id of the largest such city."""
+    ordered = sorted(cities().items(), key=lambda item: (item[1].state, item[1].people, item[0]))
+    return {(fold_name(city.name), city.country): key for key, city in ordered if not city.state}
+
+
+@cache
+def country_of() -> dict[str, str]:
+    """Folded English name of a country, or of an American state → ISO 3166 code of the country."""
+    countries = {
+        fold_name(form): code.removesuffix("-ENG").removesuffix("-SCT").removesuffix("-WLS")
+        for code, entity in territories().entities.items()
+        for form in _forms_of(entity)
+        if script_of(fold_name(form)) == "Latn"
+    }
+    return {**{fold_name(one.name): one.country for one in cities().values() if one.state}, **countries}
+
+
 def _forms_of(entity: Entity) -> list[str]:
     return [*entity.names.values(), *(alias.form for alias in entity.aliases)]
 

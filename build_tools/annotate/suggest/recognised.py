@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -49,6 +50,7 @@ def _places(text: Text) -> Iterator[Sighting]:
     for mention in places:
         if len(mention.surface) > 1:  # 中, one of a pair of letters, is no name to list
             yield Sighting(mention.start, mention.end, "territory", "place", mention.entity)
+    yield from _with_region(text)
     finder = cities.finder()
     if finder is None:
         return
@@ -62,6 +64,21 @@ def _places(text: Text) -> Iterator[Sighting]:
     for mention in found:
         if mention.entity in led:
             yield Sighting(mention.start, mention.end, "city", "place", mention.entity)
+
+
+def _with_region(text: Text) -> Iterator[Sighting]:
+    """``Austin, Texas``: a city of whatever name before the state or the country that it lies in."""
+    if text.script != "Latn":
+        return
+    for match in _CITY_AND_REGION.finditer(text.document.text):
+        country = cities.country_of().get(fold_name(match["region"]), "")
+        key = cities.by_name().get((fold_name(match["city"]), country))
+        if key is not None:
+            yield Sighting(*match.span("city"), "city", "place", key)
+
+
+_NAME = r"[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_a-z][^\W\d_]+){0,2}"
+_CITY_AND_REGION = re.compile(rf"(?<![\w-])(?P<city>{_NAME}), (?P<region>{_NAME})(?!\w)")
 
 
 def _is_famous(text: Text, key: str) -> bool:

@@ -46,6 +46,15 @@ def indefinite_adjective(hit: Hit) -> Judgement | None:
     return Judgement.WORD if before.endswith(("ه", "ات")) and hit.outset - 1 not in hit.page.edges else None
 
 
+_UPON_HIM = frozenset(["عليه", "عليها", "عليهم"])
+
+
+def _is_found(hit: Hit) -> bool:
+    """``عثر عليه ميتا``: after a verb in the masculine what follows is said of whom the pronoun means."""
+    verb = (*hit.left.words, "", "")[1]
+    return bool(verb) and not verb.endswith("ت")
+
+
 def plain_adjective(hit: Hit) -> Judgement | None:
     """``زجاج سميك``, ``سقط ميتا``: a form that is an adjective of nouns, maybe in the accusative."""
     rules = hit.rules
@@ -55,6 +64,8 @@ def plain_adjective(hit: Hit) -> Judgement | None:
     if before.endswith("ت"):
         # «ردت ميتا»: a verb in the feminine, of which no masculine adjective can be said.
         return None
+    if before in _UPON_HIM and _is_found(hit):
+        return Judgement.WORD
     if (
         not before
         or before in rules.function_words

@@ -96,7 +96,7 @@ def _for_word(hit: Hit) -> int:
     if before and hit.preceding(rules.concepts):
         return _FIRM
     if hit.form.type == "place":
-        return _of_definite(hit) if _is_definite(hit) else 0
+        return _of_definite(hit) if _is_definite(hit) else _FIRM * _is_somebodys(hit)
     if _is_definite(hit):
         return _of_definite(hit) + _governed(hit, before)
     return max(
@@ -122,6 +122,15 @@ def _of_indefinite(hit: Hit, before: str) -> int:
     agrees = not before.startswith(rules.article) and not before.endswith(_FEMININE)
     described = agrees and not verbal and _is_plain_noun(before, rules)
     return _FAIR if described and looks_adjectival(hit.form.name, rules) else 0
+
+
+def _is_somebodys(hit: Hit) -> bool:
+    """``جدة والده``: a noun with a pronoun after it, which a place is not followed by."""
+    if _is_verb(hit.before, hit.rules):
+        return False  # «رفعت قطر حصتها»
+    after, end = hit.after, hit.end + 1 + len(hit.after)
+    pronoun = after.endswith("ه") and hit.page.view.surface(end - 1, end) == "ه"
+    return (pronoun or after.endswith(("ها", "هم"))) and _dictionary().class_of(after) == "n"
 
 
 def _of_definite(hit: Hit) -> int:

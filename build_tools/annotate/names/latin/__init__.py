@@ -58,7 +58,7 @@ RULES: tuple[Rule, ...] = (
     Rule(persons.given_name, _word_of_no_person),
     Rule(written.bare_head, lambda form, _: form.origin == "part"),
     Rule(persons.somebodys, lambda form, _: form.type == "place" and " " not in form.name),
-    Rule(words.with_article, _word_of_no_person),
+    Rule(words.with_article, lambda form, _: form.type not in ("person", "place") and " " not in form.name),
     Rule(words.defined_otherwise, _acronym),
     Rule(words.headline, _is_word),
     Rule(words.small_too, _no_known_word),

@@ -67,9 +67,18 @@ def _heads_compound_subject(hit: Hit) -> bool:
 def with_article(hit: Hit) -> Judgement | None:
     """``The Orinoco is drying up``: an article, where the text has the name without one and at the head of a clause."""
     page, rules = hit.page, hit.rules
-    if hit.before != "the" or not page.is_latin or page.entity_has(hit.form.entity, f"the {hit.form.name}"):
+    if (
+        hit.surface.isupper()
+        or hit.before != "the"
+        or not page.is_latin
+        or page.entity_has(hit.form.entity, f"the {hit.form.name}")
+    ):
         return None
-    heads = not hit.after or hit.after in rules.function_words or hit.after in AUXILIARIES
+    after = hit.after
+    verb = (
+        after.endswith("s") and after[:-1] in rules.words and after not in rules.possessions | rules.name_cues
+    )
+    heads = not after or after in rules.function_words or after in AUXILIARIES or verb
     if not heads or hit.form.name.endswith("s") or page.view.text[hit.end : hit.end + 1] in _JOINED:
         return None
     key = ("bare", hit.form.name)
@@ -83,7 +92,10 @@ _JOINED = ("-", "\u2010", "/")
 
 def _acts_without_article(hit: Hit, offset: int) -> bool:
     around, end = hit.page.around, offset + len(hit.form.name)
-    if around.left(offset).word in ("the", "a", "an") or not capital(hit, offset):
+    before = around.left(offset).word
+    # «the German Navy's» has an article, too.
+    led = hit.page.opens_sentence(offset) or before in hit.rules.function_words
+    if not led or before in ("the", "a", "an") or not capital(hit, offset):
         return False
     possessive = hit.page.view.text[end : end + 2] in ("'s", "’s")
     return possessive or around.right(end).word in hit.rules.verbs
