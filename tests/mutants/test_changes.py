@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.mutants.changes import changes, is_program
 from tests.mutants.draw import ROOT, drawn, equivalent
@@ -53,7 +54,8 @@ def test_each_has_tests_and_those_of_its_own_module_come_first() -> None:
 
 
 def test_what_changes_nothing_is_still_there_and_has_a_reason() -> None:
-    for entry in equivalent():
+    survivors = yaml.safe_load((Path(__file__).parent / "survivors.yml").read_text("utf-8"))
+    for entry in [*equivalent(), *survivors]:
         lines = (ROOT / entry["path"]).read_text("utf-8").splitlines()
         assert entry["line"] in map(str.strip, lines), entry
         assert entry["why"]
