@@ -56,11 +56,10 @@ def _decided(draft: Draft, family: str, near: str | None, g: Grammar, context: C
         parts = languages.table("currencies")["parts_of"].get(family, {})
         draft = replace(draft, currency=code, assumed="currency-of-text" if chosen else "currency-of-record")
         return in_parts(draft, Fraction(parts[code])) if code in parts else draft
-    return (
-        draft
-        if family.lower() in g.data.money.usual
-        else replace(draft, currency=None, assumed="currency-open")
-    )
+    if family.lower() in g.data.money.usual:
+        return draft
+    name = languages.table("currencies")["families"].get(family)
+    return replace(draft, currency=None, unit=name, assumed="currency-open")
 
 
 def _part_near(family: str, draft: Draft, drafts: list[Draft]) -> str | None:

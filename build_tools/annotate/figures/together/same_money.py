@@ -20,7 +20,9 @@ def same_money(view: View, drafts: list[Draft], g: Grammar, context: Context) ->
         last = next(sums, None) if bare else None
         if last and last.kind == "money" and _goes_on(view, last, draft, g):
             trail = f"{draft.trail}+same-money"
-            draft = replace(draft, kind="money", currency=last.currency, assumed="currency", trail=trail)
+            draft = replace(
+                draft, kind="money", currency=last.currency, unit=last.unit, assumed="currency", trail=trail
+            )
         made.append(draft)
     return made
 
