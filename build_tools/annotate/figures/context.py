@@ -16,19 +16,19 @@ from build_tools.read.language import traditional
 def context_of(views: Sequence[View], language: str, published: str | None, record: str = "") -> Context:
     """The context of a text; ``published`` is EDTF, ``record`` what its record says of place and publisher."""
     year = re.match(r"(\d{4})", published or "")
-    made = Context(language=language, year=int(year[1]) if year else None)
-    tag = grammar(language).tag
-    texts = [seen.flat for seen in views]
-    made = replace(made, homes=homes_of(texts, tag), record_homes=homes_of(texts, tag, [spelling(record)]))
-    if not language.startswith("zh"):
-        return made
-    flat = "\n".join(texts)
-    data = grammar(language).data
+    g = grammar(language)
+    texts, data = [seen.flat for seen in views], g.data
+    flat = "\n".join(texts) if g.positional else ""
     topics = data.counting.classifiers_by_topic.values()
-    made = replace(
-        made,
+    made = Context(
+        language=language,
+        year=int(year[1]) if year else None,
+        homes=homes_of(texts, g.tag),
+        record_homes=homes_of(texts, g.tag, [spelling(record)]) if record else (),
         classifiers=tuple((row.form, row.unit) for row in topics if any(cue in flat for cue in row.cues)),
     )
+    if not g.positional:
+        return made
 
     def named(code: str) -> int:
         """How often the text names what is at home where the currency is."""

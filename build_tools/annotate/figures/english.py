@@ -52,7 +52,7 @@ DATES = DateRules(
         read_named_period,
         read_proportion,
     ),
-    words=(years.century, written_date, read_named_period),
+    words=(years.century, years.decade_in_words, written_date, read_named_period),
 )
 """Dates, and what else is read even where digits are hidden, each as it may begin at a place."""
 

@@ -67,7 +67,7 @@ def _openers(tag: str) -> dict[str, int]:
         openers.setdefault(word, skip)
     for word in g.data.dates.century_words:
         openers.update({lead + word: len(lead) for lead in ("", *g.proclitics)})
-    openers.update(dict.fromkeys(g.data.dates.period_letters, 0))
+    openers.update(dict.fromkeys([*g.data.dates.period_letters, *g.data.dates.decade_words], 0))
     openers.update(g.leads)
     openers.update(dict.fromkeys(g.data.counting.vague_after, 0))
     openers.update(dict.fromkeys(g.data.dates.first_day, 0))

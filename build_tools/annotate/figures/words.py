@@ -60,11 +60,12 @@ def _verb(flat: str, at: int, g: Grammar) -> tuple[Fraction, int] | None:
 
 def _only_said(flat: str, at: int, end: int, g: Grammar) -> bool:
     """Whether what is doubled has no measure: يضاعف الصدمة, ضاعف من آلامهم."""
-    for _ in range(_OBJECT):
+    table = g.data.multiples.figurative
+    for _ in range(_OBJECT if table else 0):
         if flat[end : end + 1] != " ":
             return False
         word, end = word_at(flat, end + 1)
-        if {word, word.removeprefix(g.article)} & set(g.data.multiples.figurative):
+        if word in table or word.removeprefix(g.article) in table:
             return True
     return False
 

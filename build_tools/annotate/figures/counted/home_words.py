@@ -81,13 +81,22 @@ def most_named(
     return ranked[0][0]
 
 
+@cache
+def _bare(tag: str) -> re.Pattern[str]:
+    """Any bare name of a family."""
+    marks = [mark for marks in grammar(tag).data.money.bare_words.values() for mark in marks]
+    return re.compile("|".join(map(re.escape, marks)) or "(?!)")
+
+
 def homes_of(
     texts: Sequence[str], tag: str, record: Sequence[str] | None = None
 ) -> tuple[tuple[str, str], ...]:
     """Every family of currencies whose bare name occurs in the texts, with the one that the texts, or else the record, speak of."""
     money = grammar(tag).data.money
     found = []
-    for family, marks in money.bare_words.items():
+    bare = _bare(tag)
+    named = money.bare_words.items() if any(bare.search(text) for text in texts) else ()
+    for family, marks in named:
         if any(mark in text for text in texts for mark in marks):
             home = home_of(family, texts if record is None else record, tag)
             if home:

@@ -177,17 +177,31 @@ def short_decade(view: View, at: int, g: Grammar, context: Context) -> Draft | N
     match = g.pattern("short_decade").match(flat, at) if flat[at].isdecimal() and opens(flat, at) else None
     if match is None:
         return None
-    tens = int(match[1])
-    before = word_before(flat, at - 1 if flat[at - 1 : at] == "'" else at)
-    if before in g.data.ages.owners or (before in g.data.ages.parts and flat[at - 1 : at] != "'"):
-        made = year_date(at, match.end(), "age-decade", ends=(str(tens), str(tens + 9)))
+    return _of_tens(flat, at, match.end(), int(match[1]), g)
+
+
+def decade_in_words(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
+    """The eighties, the late sixties: of the last century; in her forties: an age."""
+    word, end = word_at(view.flat, at)
+    tens = g.data.dates.decade_words.get(word)
+    return _of_tens(view.flat, at, end, tens, g) if tens else None
+
+
+def _of_tens(flat: str, at: int, end: int, tens: int, g: Grammar) -> Draft | None:
+    """Ten years of a life or of the last century, by the words before them; ``None`` where they measure something else."""
+    ages = g.data.ages
+    begin = at - 1 if flat[at - 1 : at] == "'" else at
+    before = word_before(flat, begin)
+    owner = word_before(flat, begin - 1 - len(before)) if before in ages.parts else before
+    if owner in ages.owners and begin == at:
+        made = year_date(at, end, "age-decade", ends=(str(tens), str(tens + 9)))
         return replace(
             made, kind="duration", unit="year", low=Fraction(tens), high=Fraction(tens + 9), suffixed=True
         )
     near = set(flat[max(0, at - _NEAR) : at].split())
     if before not in g.data.dates.decade_after or not near.isdisjoint(g.data.dates.not_decade_near):
         return None
-    return year_date(at, match.end(), "date-decade", f"19{tens // 10}X")
+    return year_date(at, end, "date-decade", f"19{tens // 10}X")
 
 
 def century(view: View, at: int, g: Grammar, context: Context) -> Draft | None:

@@ -260,6 +260,8 @@ class Dates(Table):
     """Words before the first three centuries."""
     not_decade_near: Forms = ()
     """Words near which "in the 60s" is a temperature or a score."""
+    decade_words: dict[str, int] = {}
+    """Words for a decade, with its tens: eighties."""
     decade_after: Forms = ()
     """Words before a decade of the last century in short: the 60s."""
     day_first: bool = False

@@ -176,6 +176,8 @@ class Numerals(Table):
     """What two sides are counted of: 一死八伤."""
     over_half: str = ""
     """Before 半: more than half."""
+    each: str = ""
+    """Before a bare scale these make it what a rate is told for: 每百公里."""
     near_half: str = ""
     """Before 半: nearly half."""
     half_of_word: str = ""

@@ -102,6 +102,14 @@ def bare_scale(seen: Seen) -> Refused | None:
     draft, g, run = seen.draft, seen.g, seen.run
     counts = draft.suffixed and draft.kind == "count" and draft.noun and draft.bound_start < 0
     if (
+        run in g.data.numerals.loose
+        and draft.suffixed
+        and seen.before
+        and seen.before in g.data.numerals.each
+    ):
+        # 每百公里
+        return refuse(seen, True)
+    if (
         not counts
         or draft.unit in g.data.counting.round_measures
         or len(run) != 1

@@ -116,10 +116,12 @@ def bounded_after(draft: Draft, modifier: Modifier, end: int) -> Draft:
 
 
 def without_comparison(view: View, draft: Draft, last: Draft, g: Grammar) -> Draft:
-    """ "4% above the 77 GW forecast", "2 cents shy of $3": a measure right before such words compares and does not bound."""
-    if draft.modifier not in ("more-than", "less-than") or last.noun or not last.suffixed:
+    """ "4% above the 77 GW forecast", "2 cents shy of $3": a third more than a year ago: what stands right before such words compares and does not bound."""
+    if draft.modifier not in ("more-than", "less-than") or last.noun:
         return draft
-    if view.flat[last.end : draft.bound_start] != " " or last.kind not in ("percent", "money", "count"):
+    if not (last.suffixed or last.form == "fraction") or view.flat[last.end : draft.bound_start] != " ":
+        return draft
+    if last.kind not in ("percent", "money", "count", "ratio", "multiple"):
         return draft
     if not any(view.flat.startswith(f"{word} ", draft.bound_start) for word in g.data.modifiers.compares):
         return draft
