@@ -44,6 +44,11 @@ _CALL_GROUPS = re.compile(r"(?:[ -]\d{2,6}(?!\w|[.,]\d)){0,4}")
 _DIGIT_RUN = re.compile(r"[\d.,]*\d")
 
 
+def _adverbs(g: Grammar) -> list[str]:
+    """Ordinals that say in which place: رابعا."""
+    return [word + g.data.ranks.adverbial for word in g.ordinals]
+
+
 @cache
 def _openers(tag: str) -> dict[str, int]:
     """Words that may open a figure → length of the proclitics written on them."""
@@ -55,8 +60,7 @@ def _openers(tag: str) -> dict[str, int]:
             for index, lead in enumerate(["", *g.proclitics]):
                 openers.setdefault(lead + word, len(lead) if index else 0)
     if g.article:
-        adverbs = [word + g.data.ranks.adverbial for word in g.ordinals]
-        written = [*g.ordinals, *g.data.ranks.ones, *g.decades, *adverbs]
+        written = [*g.ordinals, *g.data.ranks.ones, *g.decades, *_adverbs(g)]
         for word, skip in with_proclitics(written, g.proclitics, g.article).items():
             openers.setdefault(word, skip)
     for word in g.ordinals:

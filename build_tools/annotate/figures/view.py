@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from build_tools import languages
 
 _SAME = {
-    **dict.fromkeys("أإآٱ", "ا"), "ة": "ه", "ى": "ي", "ؤ": "و", "ک": "ك", "ی": "ي", "ې": "ي", "ہ": "ه", "ھ": "ه",
+    **{char: plain for plain, chars in languages.table("spellings").items() for char in chars},
     **dict.fromkeys("‐‑﹣－−", "-"), **dict.fromkeys("‒–", "–"), **dict.fromkeys("―", "—"), **dict.fromkeys("～〜∼∽", "~"),
     **dict.fromkeys("’‘´`ʼ", "'"), **dict.fromkeys("٪﹪", "%"), "％": "%", "‰": "‰", "﹩": "$", "＄": "$", "￥": "¥", "￡": "£",
     "：": ":", "∶": ":", "︰": ":", "﹕": ":", "（": "(", "）": ")", "／": "/", "．": ".", "＋": "+", "İ": "I", "\t": " ", "\r": " ", "\u2028": "\n",
-    "圆": "元", "圓": "元", "隻": "只", "臺": "台", "﹐": "，", "⁄": "/", "∕": "/", "＜": "<", "＞": ">", "＝": "=",
+    "﹐": "，", "⁄": "/", "∕": "/", "＜": "<", "＞": ">", "＝": "=",
 }  # fmt: skip
 """Spellings that mean the same to a figure. The full-width comma stays: in Chinese it is a clause mark first."""
 

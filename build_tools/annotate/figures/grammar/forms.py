@@ -68,16 +68,7 @@ def duals_of(data: Figures) -> dict[str, tuple[int, Meaning]]:
     for names, meaning in currency_nouns(data.money):
         for form in noun_forms(names, "", data.inflection, dual=True):
             found.setdefault(form, meaning)
-    for noun in data.counting.owned_duals:
-        for form in noun_forms([noun], "", data.inflection, dual=True):
-            if form in found:
-                found.update(
-                    {
-                        form[:-1] + ending: found[form]
-                        for ending in numerals.fraction_endings
-                        if ending not in numerals.no_owner
-                    }
-                )
+    found.update(_with_owners(found, data))
     result = {}
     for word, skip in with_proclitics(found, numerals.proclitics, numerals.definite).items():
         base = word[skip:]
@@ -85,6 +76,17 @@ def duals_of(data: Figures) -> dict[str, tuple[int, Meaning]]:
             base = base[1:]
         result[word] = (skip, found[base])
     return result
+
+
+def _with_owners(found: dict[str, Meaning], data: Figures) -> dict[str, Meaning]:
+    """Duals of kin with the pronoun of whose they are: طفليه."""
+    endings = [one for one in data.numerals.fraction_endings if one not in data.numerals.no_owner]
+    kin = [
+        form
+        for noun in data.counting.owned_duals
+        for form in noun_forms([noun], "", data.inflection, dual=True)
+    ]
+    return {form[:-1] + ending: found[form] for form in kin if form in found for ending in endings}
 
 
 def bound_duals_of(data: Figures) -> dict[str, tuple[int, dict[str, Meaning]]]:

@@ -14,8 +14,6 @@ from build_tools.annotate.figures.view import spelling
 
 _WIDTHS: tuple[Literal["short", "long"], ...] = ("short", "long")
 _AFTER = re.compile(r"\d+[\s\u200f]*(\D+)")
-_AMBIGUOUS = frozenset({"m", "c", "in", "b", "w", "v", "'", '"', "″", "′", "g", "l", "م", "غ", "ل", "k"})
-"""Symbols that more often are something else; a language's own table may list them."""
 
 
 @cache
@@ -29,7 +27,7 @@ def unit_forms(tag: str) -> Iterator[tuple[str, str]]:
 
     Source: CLDR unit patterns through Babel; for Chinese in both scripts.
     """
-    wanted = languages.table("units")["cldr"]
+    wanted, doubtful = languages.table("units")["cldr"], frozenset(languages.table("units")["ambiguous"])
     for locale in ("zh", "zh_Hant") if tag == "zh" else (tag,):
         for unit, name in wanted.items():
             for width in _WIDTHS:
@@ -37,5 +35,5 @@ def unit_forms(tag: str) -> Iterator[tuple[str, str]]:
                     # Dual and singular leave the number out in some languages: those are no form after a number.
                     match = _AFTER.fullmatch(format_unit(count, name, length=width, locale=locale))
                     form = spelling(match[1]).strip() if match else ""
-                    if form and form not in _AMBIGUOUS:
+                    if form and form not in doubtful:
                         yield unit, form

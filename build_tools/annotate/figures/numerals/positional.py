@@ -100,11 +100,10 @@ def _scaled_next(flat: str, at: int, s: Signs) -> bool:
 
 def _step(view: View, at: int, g: Grammar, s: Signs, state: State) -> int:
     """Take what stands at ``at`` into the state; where reading goes on, ``at`` itself when nothing fits."""
+    at += state.pending is not None and _piece_of_scale(view.flat, at, s, g)
     char = view.flat[at]
     if char.isdecimal() or (char == "." and is_empty(state)):
         return _digits(view, at, s, state, g)
-    if _piece_of_scale(view.flat, at, s, g) and state.pending is not None:
-        return take_scale(at + 1, s.scale[view.flat[at + 1]], state)
     if char in s.digit:
         return _han_digits(view.flat, at, s, state, g)
     if char in s.twenties:
