@@ -184,8 +184,6 @@ class Numerals(Table):
     """Before these 半 is no half."""
     denials_of_half: Forms = ()
     """Before "more than half" these turn it round."""
-    enumeration: str = ""
-    """The mark between the members of a list."""
     article_before: str = ""
     """Signs after a classifier that open the name of what it counts."""
     formal: Forms = ()
