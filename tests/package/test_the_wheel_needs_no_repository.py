@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.readers import shut
 from tests.browser.server import serving
@@ -76,6 +76,12 @@ def test_an_archive_of_ones_own(installed: Installed, tmp_path: Path, browser: B
     assert len(taken.stdout.splitlines()) == 2 * len(of_every_kind())
     with (folder / "seeds/three.yml").open("a", encoding="utf-8") as record:
         record.write("rights: full\n")  # a new archive shows excerpts
+    for name, labels in (
+        ("summer", "tags: [Fjord boats, May]\n"),
+        ("صيف", "tags: [May]\ncollections: [Port log]\n"),
+    ):
+        with (folder / f"seeds/{name}.yml").open("a", encoding="utf-8") as record:
+            record.write(labels)
     (folder / "seeds/entities/names.yml").write_text(NAME, "utf-8")
     (folder / "docs/crew.md").write_text("---\ntitle: The crew\n---\n\n![A boat](images/boat.svg)\n", "utf-8")
     (folder / "docs/images").mkdir()
@@ -134,6 +140,7 @@ def read_in_a_browser(site: Path, browser: Browser) -> None:
             page.wait_for_selector(
                 f'main a[href*="documents/{quote(name)}/"], main a[href*="documents/{name}/"]'
             )
+        narrow_by_tag_and_collection(page, address)
         page.goto(f"{address}documents/three/")
         assert page.get_by_text("14 boats lay dry").count()
         with page.expect_download() as kept:
@@ -143,3 +150,24 @@ def read_in_a_browser(site: Path, browser: Browser) -> None:
         assert page.get_by_role("img", name="A boat").count() == 1
         shut(page)
     assert faults == []
+
+
+def narrow_by_tag_and_collection(page: Page, address: str) -> None:
+    """The boxes offer what the found documents have, with counts; the choice narrows, and stands in the address."""
+    page.goto(f"{address}search/?q=Nordlys")
+    hits, tags, collections = (
+        page.locator(at) for at in (".search-hit", "select[name=tag]", "select[name=collection]")
+    )
+    expect(hits).to_have_count(2)
+    expect(tags.locator("option")).to_have_text(["Any", "May (2)", "Fjord boats (1)"])
+    expect(collections.locator("option")).to_have_text(["Any", "Port log (1)"])
+    page.locator("#search-narrow > summary").click() if not tags.is_visible() else None
+    tags.select_option("Fjord boats")
+    expect(hits).to_have_count(1)
+    assert "/documents/summer/" in (hits.locator("a").first.get_attribute("href") or "")
+    page.goto(f"{address}ar/search/?q=Nordlys&tag=May&collection=Port+log")
+    expect(hits).to_have_count(1)
+    expect(tags).to_have_value("May")
+    expect(collections).to_have_value("Port log")
+    page.locator("#search-filters button[type=reset]").click()
+    expect(hits).to_have_count(2)
