@@ -75,8 +75,9 @@ def _dates() -> dict[str, object]:
             "days": "day_suffix",
             "links": "year_month_link",
         }
+        written = {**data, **languages.section(tag, "search").get("dates", {})}
         for name, key in keys.items():
-            lists[name].update(form for form in map(_plain, data.get(key, ())) if form[0].isalpha())
+            lists[name].update(form for form in map(_plain, written.get(key, ())) if form[0].isalpha())
     return {
         "months": dict(sorted(months.items())),
         "eras": dict(sorted(eras.items())),

@@ -17,7 +17,7 @@ from build_tools.folding import fold_text
 KEYS = (
     "script", "stemmer", "stopwords", "articles", "suffixes", "careful",
     "possessives", "hamza", "proclitics", "doubling", "sound_plural", "like_endings", "participle", "masculine", "feminine",
-    "weak_letters", "weak_opening", "shapes", "hollow_shapes", "no_feminine",
+    "weak_letters", "weak_opening", "shapes", "hollow_shapes", "no_feminine", "dates",
 )  # fmt: skip
 """The keys that every ``search.yml`` has."""
 
