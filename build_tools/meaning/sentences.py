@@ -105,19 +105,23 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 def _cut(text: str, start: int, end: int) -> list[Span]:
     """The sentence, or its parts where it is long: cut at the mark nearest to its middle, rather between clauses."""
-    if _length(text, start, end) <= LONG:
+    if end - start <= LONG and _length(text, start, end) <= LONG:
         return [(start, end)]
     middle = (start + end) / 2
     for marks in _CLAUSE:
         places = [
             mark.end()
             for mark in marks.finditer(text, start, end)
-            if _length(text, start, mark.end()) >= SHORT and _length(text, mark.end(), end) >= SHORT
+            if _is_enough(text, start, mark.end()) and _is_enough(text, mark.end(), end)
         ]
         if places:
             at = min(places, key=lambda place: abs(place - middle))
             return [*_cut(text, *_trimmed(text, start, at)), *_cut(text, *_trimmed(text, at, end))]
     return [(start, end)]
+
+
+def _is_enough(text: str, start: int, end: int) -> bool:
+    return end - start >= SHORT or _length(text, start, end) >= SHORT
 
 
 def _length(text: str, start: int, end: int) -> int:

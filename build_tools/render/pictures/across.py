@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, islice
 
 from build_tools.meaning.sentences import Span, sentences
@@ -46,6 +47,10 @@ class Across:
     entity: str
     versions: Sequence[Version]
     """The text's own first."""
+
+
+_sentences = lru_cache(maxsize=256)(sentences)
+"""A paragraph may hold many figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +98,7 @@ def _shown(archive: Archive, use: FigureUse) -> Iterator[Across]:
     """The sentence of a figure, where a name in it and the figure itself are found in a translation too."""
     annotated = archive.documents[use.place.document]
     figure, document = use.figure, annotated.document
-    if figure.suspect or figure.literal or figure.kind == "date":
+    if not annotated.translations or figure.suspect or figure.literal or figure.kind == "date":
         return
     paragraph = document.paragraphs[use.place.paragraph - 1]
     told = [_told(document, paragraph, annotated, figure, language_of(document, paragraph))]
@@ -124,7 +129,7 @@ def _told(
     figure: Figure,
     language: str,
 ) -> _Told | None:
-    for start, end in sentences(shown.text, paragraph.start, paragraph.end, language):
+    for start, end in _sentences(shown.text, paragraph.start, paragraph.end, language):
         if start <= figure.start and figure.end <= end:
             if not SHORTEST <= _length(shown.text[start:end]) <= LONGEST:
                 return None

@@ -110,8 +110,8 @@ def _of_indefinite(hit: Hit, before: str) -> int:
     if after in rules.followers or (relational(after, rules) and not after.startswith(rules.article)):
         return _FIRM
     counted = after in rules.measures or after[:1].isdigit()
-    if counted and before and not _is_verb(before, rules):
-        # «سجلت الجلسة تداول مئة مليون»
+    if counted and before and not before[:1].isdigit() and not _is_verb(before, rules):
+        # «سجلت الجلسة تداول مئة مليون»; what stands between two numbers is one of a list
         return _FAIR
     verbal = _is_verb(before, rules) or (person and "v" in _dictionary().classes(_bare(before)))
     if after.startswith(rules.article) and not relational(after, rules) and after not in rules.calendar:
