@@ -48,6 +48,7 @@ TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
     return element === document.documentElement || (box.width && (box.right > innerWidth + 1 || box.left < -1));
   }).slice(0, 5).map(element => element.outerHTML.slice(0, 160))"""
 
+ROWS = 6
 ALIKE = """limit => {
   for (const parent of document.querySelectorAll("article, article *")) {
     const seen = {};
@@ -134,13 +135,13 @@ def _look(browser: Browser, address: str) -> Seen:
     page.set_viewport_size({"width": NARROW, "height": 640})
     too_wide = page.evaluate(TOO_WIDE)
     page.set_viewport_size({"width": 1280, "height": 900})
-    page.evaluate(ALIKE, 12)
+    page.evaluate(ALIKE, ROWS)
     barriers += violations(page, CONTRAST)
     page.emulate_media(color_scheme="dark")
     page.reload()
     dark = page.evaluate(FACTS)["scheme"]
     offences += page.evaluate(OFFENCES)
-    page.evaluate(ALIKE, 12)
+    page.evaluate(ALIKE, ROWS)
     barriers += violations(page, CONTRAST)
     context.close()
     return Seen(

@@ -81,4 +81,4 @@ def test_time_grows_with_the_length_only(unit: str, language: str) -> None:
             gc.enable()
 
     seconds(1000)
-    assert seconds(20_000) < 12 * seconds(5_000) + 0.1
+    assert seconds(8_000) < 12 * seconds(2_000) + 0.1
