@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,6 +30,12 @@ EXAMPLE = {
     "003_04e41d7397bdb8f1",
     "004_250318e849e05411",
 }
+
+
+def pytest_collection_finish() -> None:
+    """What the collected tests brought along stays; garbage need not be looked for in it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

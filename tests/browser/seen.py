@@ -14,7 +14,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, Response
 
-from tests.browser.stories import localized
+from tests.browser.stories import LANGUAGES, localized
 from tests.browser.watching import OFFENCES, WATCH_THE_POLICY, watched
 from tests.once import once
 
@@ -105,14 +105,16 @@ def seen(browser: Browser, address: str, kinds: dict[str, str], folder: Path) ->
 
     def see(kind: str, language: str) -> Seen:
         def look() -> str:
-            return json.dumps(asdict(_look(browser, address + localized(kinds[kind], language))))
+            url, whole = address + localized(kinds[kind], language), language == LANGUAGES[0]
+            return json.dumps(asdict(_look(browser, url, whole=whole)))
 
         return Seen(**json.loads(once(folder / f"{kind}.{language}", look)))
 
     return see
 
 
-def _look(browser: Browser, address: str) -> Seen:
+def _look(browser: Browser, address: str, *, whole: bool) -> Seen:
+    """What is seen of a page; all of it is searched for barriers, or a few of each part that is alike."""
     context = browser.new_context(
         viewport={"width": 1280, "height": 900}, color_scheme="light", reduced_motion="reduce"
     )
@@ -131,10 +133,12 @@ def _look(browser: Browser, address: str) -> Seen:
     page.goto(address, wait_until="networkidle")
     loaded, weighed = [*asked], {**weights}
     facts, shifts, offences = page.evaluate(FACTS), page.evaluate(SHIFTS), page.evaluate(OFFENCES)
-    barriers = violations(page, CONTRAST, without=True)
     page.set_viewport_size({"width": NARROW, "height": 640})
     too_wide = page.evaluate(TOO_WIDE)
     page.set_viewport_size({"width": 1280, "height": 900})
+    if not whole:
+        page.evaluate(ALIKE, ROWS)
+    barriers = violations(page, CONTRAST, without=True)
     page.evaluate(ALIKE, ROWS)
     barriers += violations(page, CONTRAST)
     page.emulate_media(color_scheme="dark")

@@ -106,6 +106,7 @@ def test_back_leads_to_the_search_before(page: Page, address: str) -> None:
     page.keyboard.press("Enter")
     expect(page.locator(".search-hit")).to_have_count(1)
     page.locator(".search-hit h2 a").click()
+    page.wait_for_url("**/documents/**")
     page.go_back()
     assert found_on_the_page(page) == ["003_04e41d7397bdb8f1"]
     assert first != ["003_04e41d7397bdb8f1"]
