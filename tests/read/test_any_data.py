@@ -25,7 +25,7 @@ DATA = st.recursive(
 
 
 @pytest.mark.parametrize("model", MODELS)
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(data=st.dictionaries(st.sampled_from(KEYS), DATA, max_size=8))
 def test_any_data_is_accepted_or_told(model: Any, data: dict[str, Any]) -> None:
     text = json.dumps(data, ensure_ascii=False, indent=1)

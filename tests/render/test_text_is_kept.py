@@ -111,7 +111,7 @@ def _paragraphs(html: str, of: str) -> Iterator[str]:
         yield paragraph.text
 
 
-@settings(max_examples=20)
+@settings(max_examples=10)
 @given(
     st.lists(_TEXTS, min_size=1, max_size=4),
     st.lists(st.tuples(st.integers(0, 600), st.integers(1, 60), st.integers(0, 1)), max_size=12),

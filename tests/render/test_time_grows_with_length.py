@@ -78,7 +78,7 @@ def test_four_times_the_text_takes_about_four_times_the_work(shape: str) -> None
         return time.process_time() - start
 
     warmed()
-    assert seconds(2400) < 6 * seconds(600)
+    assert seconds(1600) < 6 * seconds(400)
 
 
 def test_four_times_the_entities_take_about_four_times_the_work() -> None:

@@ -62,7 +62,7 @@ class Trial:
 
     def run(self, killed: Callable[[Trial], None], *, tidy: bool = True) -> None:
         """``killed`` starts what is to be killed, and kills it. ``tidy``: nobody else works here meanwhile."""
-        for number in range(KILLS or 2):
+        for number in range(KILLS or 1):
             text = "AB"[number % 2]
             self.place.write(text)
             outside = self.place.outside()
