@@ -18,65 +18,10 @@ from build_tools.annotate.names import NameFinder
 from build_tools.annotate.resident import keep_resident
 from build_tools.model import Alias, Authority, Entity, Paragraph
 from build_tools.read import read_authority
+from tests.benchmarks.syllables import SYLLABLES
 
 ENTITIES = 10_000
 SEEDS = Path(__file__).parents[2] / "seeds"
-_SYLLABLES = {
-    "en": [
-        "ka",
-        "lo",
-        "mi",
-        "ran",
-        "tel",
-        "vor",
-        "dis",
-        "quen",
-        "bar",
-        "sol",
-        "tri",
-        "nex",
-        "pha",
-        "gon",
-        "ul",
-        "zer",
-        "wen",
-        "hol",
-        "pim",
-        "sta",
-        "cro",
-        "fen",
-        "lud",
-        "mar",
-        "vish",
-    ],
-    "ar": [
-        "كا",
-        "لو",
-        "مي",
-        "ران",
-        "تل",
-        "فور",
-        "دس",
-        "كون",
-        "بر",
-        "سل",
-        "تري",
-        "نكس",
-        "فا",
-        "غون",
-        "زر",
-        "ون",
-        "هل",
-        "بيم",
-        "ستا",
-        "كرو",
-        "فن",
-        "لد",
-        "مار",
-        "فش",
-    ],
-    "zh": list("华星海天云金龙凤泰安平远东南西北科技通达盛世鼎元恒信亿联新光明瑞丰森蓝柏沃晨嘉禾博雅维"),
-}
 _TYPES = ("organization", "person", "place", "product", "publication")
 
 
@@ -84,14 +29,14 @@ def invented_authority(rng: random.Random) -> Authority:
     """Entities with five names each: a name in every language and two aliases."""
 
     def name(language: str, parts: int) -> str:
-        made = ["".join(rng.choices(_SYLLABLES[language], k=rng.randint(2, 4))) for _ in range(parts)]
+        made = ["".join(rng.choices(SYLLABLES[language], k=rng.randint(2, 4))) for _ in range(parts)]
         return "".join(made) if language == "zh" else " ".join(word.capitalize() for word in made)
 
     entities = {}
     for number in range(ENTITIES):
         parts = rng.randint(1, 3)
         aliases = (Alias(name("en", parts + 1), "en"), Alias(name("ar", parts), "ar"))
-        names = {language: name(language, 1 if language == "zh" else parts) for language in _SYLLABLES}
+        names = {language: name(language, 1 if language == "zh" else parts) for language in SYLLABLES}
         key = f"e{number:05}"
         entities[key] = Entity(key, rng.choice(_TYPES), names, aliases)
     return Authority(entities)

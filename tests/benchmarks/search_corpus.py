@@ -26,6 +26,7 @@ from build_tools.model import (
     Record,
     Source,
 )
+from tests.benchmarks.syllables import SYLLABLES
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 BYTES = 5_000
@@ -37,67 +38,6 @@ INVENTED = 1 / 6
 VOCABULARY = 120_000
 """Invented words per language; how often one is drawn falls with its rank."""
 
-_SYLLABLES = {
-    "en": [
-        "ka",
-        "lo",
-        "mi",
-        "ran",
-        "tel",
-        "vor",
-        "dis",
-        "quen",
-        "bar",
-        "sol",
-        "tri",
-        "nex",
-        "pha",
-        "gon",
-        "ul",
-        "zer",
-        "wen",
-        "hol",
-        "pim",
-        "sta",
-        "cro",
-        "fen",
-        "lud",
-        "mar",
-        "vish",
-        "dor",
-        "pel",
-    ],
-    "ar": [
-        "كا",
-        "لو",
-        "مي",
-        "ران",
-        "تل",
-        "فور",
-        "دس",
-        "كون",
-        "بر",
-        "سل",
-        "تري",
-        "نكس",
-        "فا",
-        "غون",
-        "زر",
-        "ون",
-        "هل",
-        "بيم",
-        "ستا",
-        "كرو",
-        "فن",
-        "لد",
-        "مار",
-        "فش",
-        "دور",
-        "بل",
-        "جان",
-    ],
-    "zh": list("华星海天云金龙凤泰安平远东南西北科技通达盛世鼎元恒信亿联新光明瑞丰森蓝柏沃晨嘉禾博雅维"),
-}
 _ROOTS = "بتثجحخدذرزسشصضطظعغفقكلمن"
 _PATTERNS = (
     "{0}{1}{2}",
@@ -179,13 +119,13 @@ def corpus(documents: int, *, seed: int = 7, known: int = 144) -> Corpus:
 
 def _authority(rng: random.Random, count: int) -> Authority:
     def name(tag: str, parts: int) -> str:
-        made = ["".join(rng.choices(_SYLLABLES[tag], k=rng.randint(2, 4))) for _ in range(parts)]
+        made = ["".join(rng.choices(SYLLABLES[tag], k=rng.randint(2, 4))) for _ in range(parts)]
         return "".join(made) if tag == "zh" else " ".join(word.capitalize() for word in made)
 
     entities = {}
     for number in range(count):
         parts = rng.randint(1, 2)
-        names = {tag: name(tag, 1 if tag == "zh" else parts) for tag in _SYLLABLES}
+        names = {tag: name(tag, 1 if tag == "zh" else parts) for tag in SYLLABLES}
         key = f"e{number:05}"
         entities[key] = Entity(key, rng.choice(_TYPES), names)
     return Authority(entities=entities)
