@@ -24,3 +24,14 @@ Division = Literal["lines", "blocks", "page"]
 """Each line a paragraph, each block between empty lines, or the whole text."""
 ParagraphKind = Literal["verse", "table"]
 """Paragraphs whose lines stay lines."""
+Verdict = Literal["agree", "differ-by-date", "conflict", "not-comparable", "versions-differ", "single"]
+Reason = Literal[
+    "same-value", "overlapping", "differ", "other-date", "other-currency", "other-unit", "vague",
+    "date-unknown", "implied-rate", "one-origin", "one-publisher", "one-voice", "one-document", "converted-inside",
+    "one-statement", "versions-differ",
+]  # fmt: skip
+Reasons = tuple[tuple[Reason, Mapping[str, str]], ...]
+"""Why a verdict is given, each reason with the values that its sentence names."""
+EvidenceKind = Literal["names", "figures", "speech", "wording", "meaning"]
+"""What two passages may have in common."""
+RowKind = Literal["told", "placed", "only", "unmatched"]

@@ -18,7 +18,7 @@ from build_tools.read.authority_checks import check_authority
 from build_tools.read.files import entries, read_yaml
 from build_tools.read.merged import follow_references
 from build_tools.read.proposals import aliases_of, read_proposals
-from build_tools.read.schema import EntityModel, RelationModel, TypeModel
+from build_tools.read.schema.authority import EntityModel, RelationModel, TypeModel
 from build_tools.read.validate import validate
 from build_tools.strict_yaml import Loaded
 

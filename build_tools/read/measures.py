@@ -9,7 +9,7 @@ from pathlib import Path
 from build_tools.model import Authority, Measure, Question, Statement
 from build_tools.problems import DataError, Problem
 from build_tools.read.files import read_yaml
-from build_tools.read.schema import MeasureModel, QuestionModel
+from build_tools.read.schema.measures import MeasureModel, QuestionModel
 from build_tools.read.validate import Model, sound_part, validate
 from build_tools.strict_yaml import Loaded
 

@@ -10,7 +10,7 @@ from build_tools.folding import fold_text
 from build_tools.model import Alias
 from build_tools.problems import DataError, Problem
 from build_tools.read.files import read_yaml
-from build_tools.read.schema import AliasModel, EntityModel, ProposalModel
+from build_tools.read.schema.authority import AliasModel, EntityModel, ProposalModel
 from build_tools.read.validate import validate
 from build_tools.strict_yaml import Loaded
 

@@ -9,7 +9,13 @@ from build_tools.model import EditorAnnotation, Original, Paragraph, Record, Rig
 from build_tools.problems import DataError, Problem
 from build_tools.read import quotes, tags
 from build_tools.read.files import read_text, read_yaml
-from build_tools.read.schema import AnnotationModel, BoilerplateModel, PartModel, RecordModel, SourceModel
+from build_tools.read.schema.records import (
+    AnnotationModel,
+    BoilerplateModel,
+    PartModel,
+    RecordModel,
+    SourceModel,
+)
 from build_tools.read.validate import sound_part, validate
 from build_tools.strict_yaml import Loaded
 

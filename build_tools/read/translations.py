@@ -9,7 +9,7 @@ from build_tools.model import Document, Translation
 from build_tools.problems import DataError, Problem
 from build_tools.read import paragraphs, tags
 from build_tools.read.files import read_text
-from build_tools.read.schema import TranslationModel
+from build_tools.read.schema.records import TranslationModel
 from build_tools.read.validate import validate
 from build_tools.strict_yaml import load
 

@@ -10,17 +10,17 @@ import pytest
 
 from build_tools import languages
 from build_tools.cli import archive
-from build_tools.read import identifiers, schema
+from build_tools.read import identifiers
+from build_tools.read.schema.authority import RelationModel
+from build_tools.read.schema.strict import Strict
 
 ROOT = Path(__file__).parents[2]
 SECTION = (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("## Input files")[2].partition("\n## ")[0]
-MODELS = [
-    value for value in vars(schema).values() if isinstance(value, type) and issubclass(value, schema.Strict)
-]
+MODELS = [model for model in Strict.__subclasses__() if model is not RelationModel]
 
 
-@pytest.mark.parametrize("model", [m for m in MODELS if m not in (schema.Strict, schema.RelationModel)])
-def test_every_key_is_described(model: type[schema.Strict]) -> None:
+@pytest.mark.parametrize("model", MODELS)
+def test_every_key_is_described(model: type[Strict]) -> None:
     assert [key for key in model.model_fields if not re.search(rf"`[^`]*\b{key}\b[^`]*`", SECTION)] == []
 
 
