@@ -10,7 +10,7 @@ PORT   ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup browser packages site serve check test golden floors bench mutants lint audit stress clean
+.PHONY: help setup browser packages site serve check test thorough golden floors bench mutants lint audit stress clean
 
 help:  ## List these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ node_modules/.package-lock.json: package-lock.json
 
 test: $(READY) browser packages  ## Run every test, browser tests included
 	$(BIN)/python -m pytest -n auto --dist worksteal
+
+thorough: $(READY) browser packages  ## Run every test in every language and window (twice as long)
+	$(BIN)/python -m pytest -n auto --dist worksteal --thorough
 
 golden: $(READY)  ## Renew the golden files; read the difference before committing it
 	$(BIN)/python -m pytest -n 0 tests -k golden --renew-golden

@@ -160,6 +160,20 @@ def test_no_module_leads_back_to_itself() -> None:
         visit(module, ())
 
 
+SCREEN = 50
+"""Lines: what is longer cannot be seen at once."""
+
+
+def test_every_function_can_be_seen_at_once() -> None:
+    longer = [
+        f"{module}.{node.name}"
+        for module, tree in sources().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno >= SCREEN
+    ]
+    assert longer == []
+
+
 WRITING_METHODS = frozenset({"write_text", "write_bytes", "mkdir", "rmdir", "unlink", "rename", "replace", "symlink_to", "hardlink_to", "touch", "chmod"})  # fmt: skip
 WRITING_FUNCTIONS = {
     "os": {"open", "remove", "unlink", "rename", "replace", "mkdir", "makedirs", "rmdir", "removedirs", "symlink", "link", "truncate", "chmod"},

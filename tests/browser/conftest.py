@@ -47,9 +47,12 @@ def kinds(site: Path) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def see(browser: Browser, address: str, kinds: dict[str, str], shared: Path) -> See:
+def see(
+    browser: Browser, address: str, kinds: dict[str, str], shared: Path, pytestconfig: pytest.Config
+) -> See:
     """``see(kind, language)``: what was seen of a page that was opened once for all stories."""
-    return seen(browser, address, kinds, shared / "seen")
+    thorough = bool(pytestconfig.getoption("--thorough"))
+    return seen(browser, address, kinds, shared / "seen", thorough=thorough)
 
 
 @pytest.fixture

@@ -48,7 +48,7 @@ TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
     return element === document.documentElement || (box.width && (box.right > innerWidth + 1 || box.left < -1));
   }).slice(0, 5).map(element => element.outerHTML.slice(0, 160))"""
 
-ROWS = 6
+ROWS = 3
 ALIKE = """limit => {
   for (const parent of document.querySelectorAll("article, article *")) {
     const seen = {};
@@ -64,6 +64,8 @@ ALIKE = """limit => {
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 CONTRAST = "color-contrast"
 """The one rule that takes most of the time, and looks at colours alone."""
+DARK = "document.body.dataset.mdColorScheme = 'slate'"
+"""As the reader's switch does it."""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -80,7 +82,7 @@ class Seen:
     """Elements whose direction is not that of their language."""
     scheme: str
     dark_scheme: str
-    """Colours in a system of light and of dark colours."""
+    """Colours in a system of light and of dark colours; the latter only in a thorough run."""
     asked: list[str]
     """Addresses of all requests."""
     weights: dict[str, int]
@@ -89,32 +91,33 @@ class Seen:
     too_wide: list[str]
     """What makes a window of ``NARROW`` pixels scroll sideways."""
     offences: list[str]
-    """Against the page's policy, in light and in dark colours."""
+    """Against the page's policy; in a thorough run in dark colours too."""
     faults: list[str]
     """Errors that the page logged, and requests that failed or went to another host."""
     barriers: str
-    """What axe finds, in words."""
+    """What axe finds, in words, among a few of each part that is alike; contrast in the first language only, whose colours
+    are those of all. A thorough run leaves nothing out."""
 
 
 See = Callable[[str, str], Seen]
 """``see(kind, language)``"""
 
 
-def seen(browser: Browser, address: str, kinds: dict[str, str], folder: Path) -> See:
+def seen(browser: Browser, address: str, kinds: dict[str, str], folder: Path, *, thorough: bool) -> See:
     """A function that gives what was seen of a page; ``folder`` is where the processes of a run leave it."""
 
     def see(kind: str, language: str) -> Seen:
         def look() -> str:
-            url, whole = address + localized(kinds[kind], language), language == LANGUAGES[0]
-            return json.dumps(asdict(_look(browser, url, whole=whole)))
+            url, colours = address + localized(kinds[kind], language), thorough or language == LANGUAGES[0]
+            return json.dumps(asdict(_look(browser, url, colours=colours, thorough=thorough)))
 
         return Seen(**json.loads(once(folder / f"{kind}.{language}", look)))
 
     return see
 
 
-def _look(browser: Browser, address: str, *, whole: bool) -> Seen:
-    """What is seen of a page; all of it is searched for barriers, or a few of each part that is alike."""
+def _look(browser: Browser, address: str, *, colours: bool, thorough: bool) -> Seen:
+    """What is seen of a page; ``colours``: whether contrast is measured."""
     context = browser.new_context(
         viewport={"width": 1280, "height": 900}, color_scheme="light", reduced_motion="reduce"
     )
@@ -136,17 +139,20 @@ def _look(browser: Browser, address: str, *, whole: bool) -> Seen:
     page.set_viewport_size({"width": NARROW, "height": 640})
     too_wide = page.evaluate(TOO_WIDE)
     page.set_viewport_size({"width": 1280, "height": 900})
-    if not whole:
+    if not thorough:
         page.evaluate(ALIKE, ROWS)
     barriers = violations(page, CONTRAST, without=True)
-    page.evaluate(ALIKE, ROWS)
-    barriers += violations(page, CONTRAST)
-    page.emulate_media(color_scheme="dark")
-    page.reload()
-    dark = page.evaluate(FACTS)["scheme"]
-    offences += page.evaluate(OFFENCES)
-    page.evaluate(ALIKE, ROWS)
-    barriers += violations(page, CONTRAST)
+    if colours:
+        page.evaluate(ALIKE, ROWS)
+        barriers += violations(page, CONTRAST)
+        page.evaluate(DARK)
+        barriers += violations(page, CONTRAST)
+    dark = ""
+    if thorough:
+        page.emulate_media(color_scheme="dark")
+        page.reload()
+        dark = page.evaluate(FACTS)["scheme"]
+        offences += page.evaluate(OFFENCES)
     context.close()
     return Seen(
         **facts,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from build_tools.publish import read_settings
 from build_tools.render.environment import FOLDER
 from tests.built_site import ROOT
+from tests.thorough import first
 
 LANGUAGES = read_settings(ROOT / "mkdocs.yml").site.languages
 RIGHT_TO_LEFT = {"ar"}
@@ -15,6 +18,11 @@ KINDS = (
     "text",
 )
 """Every kind that has a template, but that which leads on at once; and what is written by hand."""
+
+
+def usually(language: str) -> list[Any]:
+    """Languages for a story that is told in this one, and by a thorough run in all."""
+    return first(sorted(LANGUAGES, key=lambda tag: tag != language))
 
 
 def localized(path: str, language: str) -> str:

@@ -6,10 +6,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.readers import shut
-from tests.browser.stories import LANGUAGES, localized
+from tests.browser.stories import localized, usually
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", usually("ar"))
 def test_a_name_with_the_focus_shows_its_card_without_a_request(
     page: Page, address: str, kinds: dict[str, str], language: str
 ) -> None:

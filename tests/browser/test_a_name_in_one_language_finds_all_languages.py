@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.searching import found_in_the_box, type_into_the_box
-from tests.browser.stories import LANGUAGES, localized
+from tests.browser.stories import localized, usually
 
 BYTEDANCE = {
     "000_3da771af4504faa0",
@@ -14,12 +14,15 @@ BYTEDANCE = {
 }
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("query", ["ByteDance", "بايت دانس", "字节跳动", "字節跳動"])
-def test_in_the_box(page: Page, address: str, language: str, query: str) -> None:
+@pytest.mark.parametrize("language", usually("ar"))
+def test_in_the_box(page: Page, address: str, language: str) -> None:
     page.goto(address + localized("", language))
-    type_into_the_box(page, query)
-    assert set(found_in_the_box(page)) == BYTEDANCE
+    for query in ("ByteDance", "بايت دانس", "字节跳动", "字節跳動"):
+        type_into_the_box(page, query)
+        assert set(found_in_the_box(page)) == BYTEDANCE, query
+        page.keyboard.press("Control+A")
+        page.keyboard.press("Delete")
+        expect(page.locator(".md-search-result__item")).to_have_count(0)
 
 
 def test_it_leads_to_the_paragraph_and_says_why(page: Page, address: str) -> None:

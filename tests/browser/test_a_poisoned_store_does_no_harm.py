@@ -8,8 +8,16 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.thorough import first
+
 POISON = [
     "{",
+    '{"index": "2", "color": {"scheme": "slate"}}',
+    '{"index": {}, "color": {"onload": "alert(1)", "scheme": "\\"><script>alert(1)</script>"}}',
+    '{"view": ["original"], "names": "<img src=x onerror=alert(1)>", "style": "x", "length": 0}',
+    '{"__proto__": {"names": "off"}, "constructor": "off", "toString": "off", "item": "off"}',
+    "\ud800",
+    # Of a kind with these:
     '"',
     "null",
     "0",
@@ -21,15 +29,10 @@ POISON = [
     "true",
     '{"index": 99}',
     '{"index": -1}',
-    '{"index": "2", "color": {"scheme": "slate"}}',
     '{"index": null, "color": null}',
     '{"index": 1.5, "color": 7}',
-    '{"index": {}, "color": {"onload": "alert(1)", "scheme": "\\"><script>alert(1)</script>"}}',
     '{"view": "nothing", "names": 3, "figures": null, "related": {}}',
-    '{"view": ["original"], "names": "<img src=x onerror=alert(1)>", "style": "x", "length": 0}',
-    '{"__proto__": {"names": "off"}, "constructor": "off", "toString": "off", "item": "off"}',
     "x" * 1_000_000,
-    "\ud800",
     "NaN",
 ]
 
@@ -42,7 +45,7 @@ def poison(page: Page, address: str, value: str) -> None:
     )
 
 
-@pytest.mark.parametrize("value", POISON, ids=range(len(POISON)))
+@pytest.mark.parametrize("value", first(POISON, 6), ids=range(len(POISON)))
 def test_a_document_is_shown_as_ever(page: Page, address: str, kinds: dict[str, str], value: str) -> None:
     poison(page, address, value)
     page.goto(address + kinds["document"])

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from build_tools.meaning import directions, installed, universal
 from build_tools.search.near.pieces import scripts
-from tests.browser.stories import LANGUAGES, localized
+from tests.browser.stories import localized, usually
 
 WAIT = 20_000
 """Milliseconds that the encoder may take on a busy machine."""
@@ -66,7 +66,7 @@ def test_the_encoder_in_the_browser_is_the_one_of_the_build(page: Page, address:
     assert cosines.min() >= 0.999
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", usually("zh"))
 def test_what_is_near_is_shown_in_its_own_language_and_marked(
     page: Page, address: str, language: str
 ) -> None:

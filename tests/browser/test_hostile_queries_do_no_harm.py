@@ -5,10 +5,12 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.thorough import first
+
 HOSTILE = ["<img src=x onerror=alert(1)>", '"><script>alert(1)</script>', "كلمة‮ bidi ‏", "a" * 10_000]
 
 
-@pytest.mark.parametrize("query", HOSTILE)
+@pytest.mark.parametrize("query", first(HOSTILE))
 def test_in_the_box(page: Page, address: str, query: str) -> None:
     page.on("dialog", lambda dialog: pytest.fail(f"a script of the query ran: {dialog.message}"))
     page.goto(address)

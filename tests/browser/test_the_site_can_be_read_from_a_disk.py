@@ -8,10 +8,10 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.readers import shut
 from tests.browser.searching import BOX
-from tests.browser.stories import LANGUAGES, localized
+from tests.browser.stories import localized, usually
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", usually("ar"))
 def test_without_a_server(
     browser: Browser, site: Path, kinds: dict[str, str], tmp_path: Path, language: str
 ) -> None:

@@ -7,15 +7,19 @@ from collections.abc import Iterator
 
 import pytest
 
+from build_tools.annotate import resident
 from build_tools.annotate.resident import keep_resident
 
 
 @pytest.fixture(autouse=True)
-def thawed() -> Iterator[None]:
-    before = gc.get_threshold()
+def thawed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(resident, "gc", gc)  # which the suite holds back
+    before, frozen = gc.get_threshold(), gc.get_freeze_count()
     yield
     gc.unfreeze()
     gc.set_threshold(*before)
+    if frozen:
+        gc.freeze()  # as the suite had it
 
 
 def test_what_was_built_is_set_aside_and_looked_through_by_the_next_call() -> None:

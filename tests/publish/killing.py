@@ -12,7 +12,7 @@ STEPS = ("mkdir", "link", "rename", "replace", "rmdir", "unlink", "fsync")
 """Functions of ``os``; beside them the moment at which two folders change places."""
 
 
-EVERY = 1 if os.environ.get("STRESS") else 4
+EVERY = 1 if os.environ.get("STRESS") else 7
 """How many steps later the next kill comes: ``make stress`` tries every one, the suite some."""
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from build_tools.model import OutputFile
 from build_tools.problems import DataError
-from tests.publish.project import Project, page
+from tests.publish.project import INDEXES, Project, in_english_only, page
 
 HOSTILE = '<b>R&D</b> {{ 7 * 7 }} "quoted"'
 HEAD = """head:
@@ -217,15 +217,21 @@ def test_what_is_kept_of_the_last_build_makes_the_same_site(built: Project) -> N
         shutil.rmtree(own, ignore_errors=True)
 
 
+ENGLISH = ("en",)
+
+
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
-    return Project(tmp_path, monkeypatch)
+    project = Project(tmp_path, monkeypatch)
+    in_english_only(project.config)
+    project.files = [file for path in INDEXES for file in page(path, path, languages=ENGLISH)]
+    return project
 
 
 def test_a_build_that_mkdocs_refuses_changes_nothing(project: Project) -> None:
     project.build()
     site, docs = project.tree(), project.tree("docs")
-    project.files += page("documents/b", "b", body="[nowhere](nowhere.md)")
+    project.files += page("documents/b", "b", body="[nowhere](nowhere.md)", languages=ENGLISH)
     with pytest.raises(DataError, match=r"nowhere\.md.*\[mkdocs\]"):
         project.build()
     assert project.tree() == site
@@ -254,7 +260,7 @@ def test_a_build_that_fails_while_rendering_changes_nothing(
 def test_a_page_that_mkdocs_leaves_out_is_noticed(project: Project) -> None:
     with project.config.open("a", encoding="utf-8") as config:
         config.write("\nexclude_docs: stories/\n")
-    project.files += page("stories/s", "s")
+    project.files += page("stories/s", "s", languages=ENGLISH)
     with pytest.raises(DataError, match="page-lost"):
         project.build()
 
@@ -267,8 +273,8 @@ def test_a_page_without_a_title_is_refused(project: Project) -> None:
 
 def test_pages_that_are_no_longer_made_leave_the_site(project: Project) -> None:
     files = project.files
-    project.files = [*files, *page("documents/b", "b")]
+    project.files = [*files, *page("documents/b", "b", languages=ENGLISH)]
     project.build()
     project.files = files
-    assert project.build().removed == 3
+    assert project.build().removed == 1
     assert not (project.site / "documents/b").exists()

@@ -9,11 +9,14 @@ import sys
 from pathlib import Path
 
 from tests.built_site import copy_sources
+from tests.publish.project import in_english_only, without_meaning
 
 
 def test_every_download_exists(tmp_path: Path) -> None:
     config = copy_sources(tmp_path)
-    # One short text is enough, and quick.
+    # One short text and one language are enough, and quick.
+    in_english_only(config)
+    without_meaning(config)
     shutil.rmtree(tmp_path / "seeds")
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds/one.txt").write_text("The only text says little, but says it in English.\n", "utf-8")

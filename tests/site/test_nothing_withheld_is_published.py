@@ -16,6 +16,7 @@ import pytest
 from build_tools import publish
 from build_tools.meaning import directions, installed
 from tests.built_site import ROOT, copy_kept
+from tests.publish.forked import fork_mkdocs
 
 SECRETS = (
     "zqxvkjword",
@@ -72,7 +73,9 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, "utf-8")
     copy_kept(root)
-    publish.build(Path(shutil.copy(ROOT / "mkdocs.yml", root)))
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        fork_mkdocs(monkeypatch)
+        publish.build(Path(shutil.copy(ROOT / "mkdocs.yml", root)))
     return root
 
 

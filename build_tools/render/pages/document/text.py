@@ -120,8 +120,7 @@ def rows(
                 direction=direction(language),
                 kind=paragraph.kind,
                 page=paragraph.page,
-                begins_page=paragraph.page is not None
-                and (number == 1 or paragraph.page != document.paragraphs[number - 2].page),
+                begins_page=_begins_page(document, number),
                 text=original[number - 1],
                 translation=inline(translated[number - 1], links, anchors=False)
                 if number <= len(translated)
@@ -135,6 +134,12 @@ def rows(
             )
         )
     return made
+
+
+def _begins_page(document: Document, number: int) -> bool:
+    """Whether the paragraph is the first of its page of the original."""
+    page = document.paragraphs[number - 1].page
+    return page is not None and (number == 1 or page != document.paragraphs[number - 2].page)
 
 
 def elsewhere(context: Context, document: Document) -> dict[str, int]:
