@@ -145,7 +145,7 @@ def files(archive: Archive, site: Site) -> Iterator[OutputFile]:
         yield OutputFile(f"{paths.document(key)}.cite.txt", f"{cited.cited_title}. {cited.page}\\n".encode(), "site")
 
 
-def offered(page: str) -> tuple[Download, ...]:
+def offered(page: str, site: Site) -> tuple[Download, ...]:
     return (Download(f"{page}.cite.txt", "text/plain", N_("Citation in words")),)
 
 

@@ -23,6 +23,8 @@ class Site:
     """Hand-written passages that generated pages take in: ``("home", "ar")`` → Markdown."""
     offline: str = ""
     """Where the whole site is published as one file for reading without a server; empty: nowhere."""
+    packed: bool = False
+    """Downloads are packed, and a document has fewer files of its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,11 +109,11 @@ def _made(settings: Settings, folder: Path, pages: Pages, *, strict: bool, proce
         run_mkdocs(settings, site, strict=strict, processes=processes)
         check_pages(pages.paths, site, settings)
         copy_into(folder / "beside", site)
-        unite(site, settings.style_sheets)
+        unite(site, settings.style_sheets, settings.overrides)
         join_scripts(site)
         fill(site, settings.site)
         if settings.site.offline:
-            pack(site, settings.site.offline)
+            pack(site, settings.site.offline, settings.site.url)
             fill(site, settings.site)
         mark(site)
         seal(settings, site)
@@ -192,7 +192,7 @@ def serve(
 
 def _build_preview(settings: Settings, target: Path, tell: Tell) -> tuple[Problem, ...]:
     """The site as it would be published, but for the file of the whole site, at ``target`` in ``.cache/``."""
-    settings = settings.without_offline()
+    settings = settings.counted().without_offline()
     with workspace(settings, "archive serve", tell=tell) as folder:
         pages, built = generate(settings, folder)
         with _undone_on_failure(pages):

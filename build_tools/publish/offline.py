@@ -14,10 +14,15 @@ import re
 import zipfile
 from pathlib import Path, PurePosixPath
 
+from build_tools.render.exports import csv_files, documents_json, sqlite, texts
+from build_tools.render.formats.packing import BEGINNING
+
 _LINK = re.compile(r'(\b(?:href|action)=")([^"#?:]*)([^":]*")')
 WITHOUT = ("search/encoder/",)
 """What of the site is left out: the encoder of the search by meaning, without which the rest works, weighs more than most
 archives."""
+PACKED = (csv_files.PACKED, documents_json.PACKED, sqlite.PACKED, texts.ALL)
+"""Downloads that are packed already are left out, too: pages in the file lead to those on the site."""
 SEARCH = "assets/search/search.js"
 MODULES = ("assets/search/page.js", "assets/javascripts/facets.js", "assets/javascripts/reading.js")
 """What pages run as modules, each joined into one file (``squeeze.scripts``)."""
@@ -25,34 +30,36 @@ INDEX = "search/index.bin"
 """Read under its own name too, by a worker that begins with it."""
 THEMES = "search/search_index.json"
 """The theme's own index, which is empty."""
-_BEGINNING = (1980, 1, 1, 0, 0, 0)
-"""The earliest time of day that the format knows: the same site gives the same bytes."""
+_TO_PACKED = re.compile(
+    rf'href="(?:[^":]*/)?({"|".join(re.escape(name.removeprefix("data/")) for name in PACKED)})"'
+)
 _MODULE = re.compile(rf'<script src="([^"]*?)({"|".join(map(re.escape, MODULES))})" type="module"></script>')
 _EXPORTS = re.compile(r"^export const \{ (.*) \} = (\$\w+);$", re.MULTILINE)
 
 
-def pack(site: Path, path: str) -> int:
-    """Write the files of the built ``site`` but ``WITHOUT`` into the archive ``path`` (relative to it), in one folder of its
-    name. Returns its bytes."""
+def pack(site: Path, path: str, url: str) -> int:
+    """Write the files of the built ``site``, which is published at ``url``, into the archive ``path`` (relative to it), in one
+    folder of its name: all but ``WITHOUT`` and ``PACKED``. Returns its bytes."""
     target = site / path
     files = sorted(file for file in site.rglob("*") if file.is_file() and file != target)
     target.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         for file in files:
             name = file.relative_to(site).as_posix()
-            if not name.startswith(WITHOUT):
-                for given, content in _packed(name, file.read_bytes()):
-                    entry = zipfile.ZipInfo(f"{target.stem}/{given}", _BEGINNING)
+            if not name.startswith(WITHOUT + PACKED):
+                for given, content in _packed(name, file.read_bytes(), url):
+                    entry = zipfile.ZipInfo(f"{target.stem}/{given}", BEGINNING)
                     entry.compress_type = zipfile.ZIP_DEFLATED
                     entry.external_attr = 0o644 << 16
                     archive.writestr(entry, content)
     return target.stat().st_size
 
 
-def _packed(name: str, content: bytes) -> list[tuple[str, bytes]]:
+def _packed(name: str, content: bytes, url: str) -> list[tuple[str, bytes]]:
     """What stands for a file of the site: names with their content."""
     if name.endswith(".html"):
-        return [(name, plain(to_files(content.decode("utf-8"))).encode("utf-8"))]
+        page = plain(to_files(content.decode("utf-8")))
+        return [(name, _TO_PACKED.sub(rf'href="{url}data/\1"', page).encode("utf-8"))]
     if name in MODULES:
         return [(name, _closed(content.decode("utf-8")).encode("utf-8"))]
     if name == SEARCH:

@@ -26,7 +26,7 @@ from build_tools.problems import DataError
 from build_tools.publish import completed, generate, read_settings, shipped, theme, workspace
 from build_tools.publish.ownership import claim, mark
 from build_tools.publish.site import ONLY_LANGUAGE, PAGES_READY
-from build_tools.publish.squeeze import frame, ready, unchanged
+from build_tools.publish.squeeze import frame, icons, ready, unchanged
 from build_tools.publish.squeeze.markup import lighter
 from build_tools.publish.squeeze.sheets import link_one
 
@@ -71,7 +71,7 @@ class PressArchive(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         if os.environ.get(PAGES_READY) or _in_second_language(config):
             return
         self._unfinished.close()
-        settings = read_settings(Path(config.config_file_path)).without_offline()
+        settings = read_settings(Path(config.config_file_path)).counted().without_offline()
         try:
             folder = self._unfinished.enter_context(workspace(settings))
             claim(Path(config.site_dir), settings.keep)
@@ -99,6 +99,8 @@ class PressArchive(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         # MkDocs' own server writes a script into each page, which tells when the page has changed.
         theme.equip(env, config.plugins["i18n"], closed=self._command != "serve")
+        if os.environ.get(PAGES_READY):
+            icons.name_them(env)
         frame.share(env)
         unchanged.equip(env)
 

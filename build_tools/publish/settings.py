@@ -31,7 +31,11 @@ PACKED_UNASKED = 3_600
 """Pages of documents, in all languages, up to which the site is packed into a file without being asked for it: a file
 of some 100 MB."""
 
-_ARCHIVE = ("seeds", "offline", "keep", "rights", "meaning")
+DOWNLOADS = ("files", "packed")
+FILES_UNASKED = 200
+"""Documents up to which each has all files of its own, and downloads are not packed, without being asked for it."""
+
+_ARCHIVE = ("seeds", "offline", "downloads", "keep", "rights", "meaning")
 """Keys of ``extra: archive:``."""
 
 PASSAGES = ("home",)
@@ -63,15 +67,24 @@ class Settings:
 
     offline_asked: bool = False
     """Whether the configuration asks for the file of the whole site, of whatever size."""
+    downloads_asked: str = ""
+    """``files`` or ``packed``, where the configuration says so."""
 
     @property
     def cache(self) -> Path:
         return self.root / ".cache"
 
     def for_texts(self, texts: int) -> Settings:
-        """The same for an archive of so many texts: of a large one the site is packed only where that is asked for."""
+        """The same for an archive of so many texts: of a large one the site is packed into a file only where that is asked
+        for, and the downloads are packed unless they are asked to be files."""
+        packed = self.downloads_asked == "packed" or (not self.downloads_asked and texts > FILES_UNASKED)
+        made = replace(self, site=replace(self.site, packed=packed))
         large = texts * len(self.site.languages) > PACKED_UNASKED
-        return self.without_offline() if large and not self.offline_asked else self
+        return made.without_offline() if large and not self.offline_asked else made
+
+    def counted(self) -> Settings:
+        """The same for as many texts as lie in ``seeds/``."""
+        return self.for_texts(sum(1 for _ in self.seeds.rglob("*.txt")))
 
     def without_offline(self) -> Settings:
         """The same for a site that is not packed into a file, so that no page links to one."""
@@ -111,6 +124,7 @@ def read_settings(config: Path) -> Settings:
         style_sheets=_style_sheets(loaded, docs, faults),
         meaning=_meaning(archive, faults),
         offline_asked=archive.get("offline") is True,
+        downloads_asked=_downloads(archive, faults),
     )
     _check_folders(settings, faults)
     faults.stop()
@@ -262,6 +276,17 @@ def _offline(archive: Mapping[str, Any], faults: _Faults) -> str:
     if not isinstance(wanted, bool):
         faults.add("offline must be true or false", "Write offline: true to publish the site as a file, too")
     return OFFLINE if wanted is True else ""
+
+
+def _downloads(archive: Mapping[str, Any], faults: _Faults) -> str:
+    wanted = archive.get("downloads", "")
+    if wanted not in ("", *DOWNLOADS):
+        faults.add(
+            f"downloads must be one of: {', '.join(DOWNLOADS)}",
+            "Leave it out to go by the number of documents",
+        )
+        return ""
+    return str(wanted)
 
 
 def _meaning(archive: Mapping[str, Any], faults: _Faults) -> bool:

@@ -142,6 +142,9 @@ def _merge(parts: Mapping[str, Path], target: Path) -> None:
 
 
 def _tidy(target: Path) -> None:
-    """Remove what nothing asks for: MkDocs' compressed site map, and the maps to the theme's own sources."""
+    """Remove what nothing asks for: MkDocs' compressed site map, the maps to the theme's own sources, and its search, whose
+    place the archive's has taken."""
     for path in (target / "sitemap.xml.gz", *(target / "assets").rglob("*.map")):
         path.unlink(missing_ok=True)
+    for name in ("lunr", "workers"):
+        shutil.rmtree(target / "assets/javascripts" / name, ignore_errors=True)

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import MutableMapping
 from typing import Any
 
 from babel import Locale
 from jinja2 import Environment
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from build_tools.publish.beginning import version
 from build_tools.render.wording.words import catalogue
-
-_WORKER = re.compile(r'("search":\s*)"[^"]*"')
 
 
 def equip(templates: Environment, i18n: Any, *, closed: bool) -> None:
@@ -29,7 +25,6 @@ def equip(templates: Environment, i18n: Any, *, closed: bool) -> None:
     }
     words = catalogue(i18n.current_language)
     templates.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
-    templates.filters["searched_by"] = searched_by
     templates.globals["generator"] = f"press-archive {version()}"
     templates.globals["closed"] = closed
     templates.globals["default_language"] = i18n.default_language
@@ -54,14 +49,3 @@ def make_safe(meta: MutableMapping[str, Any]) -> bool:
     )
     meta["search"] = {"exclude": True}
     return isinstance(meta.get("title"), str)
-
-
-def searched_by(settings: str, worker: str) -> Markup:
-    """The theme's settings for its script, in which ``worker`` is the address of the one that searches.
-
-    Raises ``ValueError`` when they name none: the theme would then search its own, empty index.
-    """
-    changed, times = _WORKER.subn(lambda found: found[1] + json.dumps(worker), settings)
-    if times != 1:
-        raise ValueError("the theme's settings name no search worker")
-    return Markup(changed)

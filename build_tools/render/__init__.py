@@ -49,7 +49,7 @@ def render(
     if exports:
         for name, export in zip(FORMATS, EXPORTS, strict=True):
             yield from files_of(export.files, name, archive, site)
-        yield from files_of(lambda watched, _: cards.files(watched), "cards", archive, site)
+        yield from files_of(cards.files, "cards", archive, site)
 
 
 def _context(archive: Archive, site: Site, lookup: Lookup, language: str) -> Context:

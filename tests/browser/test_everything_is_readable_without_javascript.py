@@ -22,6 +22,18 @@ def test_every_kind_of_page_is_there(page: Page, address: str, kinds: dict[str, 
         assert useless.count() == 0, kind
 
 
+@pytest.mark.parametrize("language", LANGUAGES[:2])
+def test_on_a_phone_the_sections_are_a_drawer(page: Page, address: str, language: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(address + localized("documents/", language))
+    sections = page.locator(".md-tabs__link")
+    expect(sections.first).to_be_hidden()  # nor does the tab key go there
+    page.locator("label[for=__drawer]:visible").click()
+    expect(sections.last).to_be_in_viewport(ratio=1)
+    sections.last.click()
+    assert page.url.endswith("/about/")
+
+
 def test_documents_of_a_language_have_a_list(page: Page, address: str) -> None:
     page.goto(address + "documents/")
     link = page.locator("noscript a[href^='by/language/'], dl.record a[href^='by/language/']").first

@@ -235,6 +235,7 @@ def archive() -> Archive:
 
 
 @cache
-def outputs() -> Mapping[str, bytes]:
+def outputs(packed: bool = False) -> Mapping[str, bytes]:
     """Every exported file by its path."""
-    return {file.path: file.content for export in EXPORTS for file in export.files(archive(), SITE)}
+    site = replace(SITE, packed=packed)
+    return {file.path: file.content for export in EXPORTS for file in export.files(archive(), site)}

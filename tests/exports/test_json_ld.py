@@ -87,7 +87,7 @@ def test_a_document_is_an_article_of_its_publication() -> None:
 def test_a_document_says_where_it_comes_from() -> None:
     node = json_ld.document(archive(), SITE, archive().documents["doc-zh"], "en")
     assert node["isBasedOn"] == "https://paper.example/a?b=1&c=%E4%BD%A0_x"
-    assert node["archivedAt"] == node["url"] == f"{PAGE}documents/doc-zh/"
+    assert node["archivedAt"] == node["mainEntityOfPage"]["@id"] == f"{PAGE}documents/doc-zh/"
     assert node["datePublished"] == "2024-12-06"
     assert node["publisher"] == {"@type": "Organization", "name": "Morning | Paper"}
 

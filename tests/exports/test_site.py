@@ -128,7 +128,7 @@ def test_every_file_that_a_head_links_is_there(site: Path, language: str) -> Non
         prefix = "" if language == SITE.languages[0] else f"{language}/"
         for link in linked:
             assert local(site, urljoin(f"{SITE.url}{prefix}documents/{name}/", link["href"])).is_file()
-        assert len(linked) == len(of_document(name, text=True))
+        assert len(linked) == len(of_document(name, SITE, text=True))
 
 
 def test_a_home_page_leads_to_the_feed_of_its_language(site: Path) -> None:
@@ -156,7 +156,7 @@ def test_web_annotations_stand_in_the_paragraph_of_the_page_that_they_name(site:
             shown = " ".join(page.paragraphs[url.partition("#")[2]].split())
             assert " ".join(quote["exact"].split()) in shown
             if isinstance(item["body"], str):
-                assert local(site, item["body"]).is_file()
+                assert local(site, urljoin(collection["id"], item["body"])).is_file()
             seen += 1
     assert seen > 500
 

@@ -9,6 +9,7 @@ import pytest
 
 from build_tools.publish.offline import offering, pack, plain, to_files
 
+URL = "https://example.org/papers/"
 LINKS = [
     ("a/", "a/index.html"),
     ("../", "../index.html"),
@@ -40,10 +41,10 @@ def test_every_file_is_in_it_but_itself_and_the_bytes_stay_the_same(tmp_path: Pa
     (tmp_path / "index.html").write_text('<a href="a/">ا</a>', "utf-8")
     (tmp_path / "a" / "index.html").write_text('<a href="../">一</a>', "utf-8")
     (tmp_path / "a" / "b.bin").write_bytes(b"\0\xff")
-    size = pack(tmp_path, "data/site.zip")
+    size = pack(tmp_path, "data/site.zip", URL)
     first = (tmp_path / "data/site.zip").read_bytes()
     assert size == len(first)
-    assert pack(tmp_path, "data/site.zip") == size
+    assert pack(tmp_path, "data/site.zip", URL) == size
     assert (tmp_path / "data/site.zip").read_bytes() == first
     with zipfile.ZipFile(tmp_path / "data/site.zip") as archive:
         assert archive.testzip() is None
@@ -75,7 +76,7 @@ def test_files_of_the_index_are_scripts_and_the_encoder_is_left_out(tmp_path: Pa
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(b"\0\xff")
     (tmp_path / "search/search_index.json").write_text('{"docs":[]}')
-    pack(tmp_path, "data/papers.zip")
+    pack(tmp_path, "data/papers.zip", URL)
     with zipfile.ZipFile(tmp_path / "data/papers.zip") as archive:
         names = [
             "search/0a/s/1.bin.js",
@@ -88,3 +89,23 @@ def test_files_of_the_index_are_scripts_and_the_encoder_is_left_out(tmp_path: Pa
         assert archive.namelist() == [f"papers/{name}" for name in names]
         assert archive.read("papers/search/0a/s/1.bin.js") == b'archiveFile("0a/s/1.bin", "AP8=");\n'
         assert archive.read("papers/search/search_index.js") == b'var __index = {"docs":[]};\n'
+
+
+def test_packed_downloads_are_left_out_and_led_to_where_they_are(tmp_path: Path) -> None:
+    names = ("data/tables.zip", "data/texts.zip", "data/archive.sqlite.zip", "data/archive.jsonl.gz")
+    (tmp_path / "ar/data").mkdir(parents=True)
+    (tmp_path / "data").mkdir()
+    for name in names:
+        (tmp_path / name).write_bytes(b"x")
+    links = "".join(f'<a href="../../{name}">x</a>' for name in names)
+    (tmp_path / "ar/data/index.html").write_text(f'{links}<a href="../tables.zip.txt">x</a>', "utf-8")
+    (tmp_path / "data/index.html").write_text('<a href="tables.zip">x</a><a href="names.csv">x</a>', "utf-8")
+    pack(tmp_path, "data/site.zip", URL)
+    with zipfile.ZipFile(tmp_path / "data/site.zip") as archive:
+        assert archive.namelist() == ["site/ar/data/index.html", "site/data/index.html"]
+        assert archive.read("site/ar/data/index.html").decode() == (
+            "".join(f'<a href="{URL}{name}">x</a>' for name in names) + '<a href="../tables.zip.txt">x</a>'
+        )
+        assert archive.read("site/data/index.html").decode() == (
+            f'<a href="{URL}data/tables.zip">x</a><a href="names.csv">x</a>'
+        )

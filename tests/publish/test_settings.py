@@ -204,3 +204,15 @@ def test_a_large_site_is_packed_only_where_that_is_asked_for(
     archive = f"extra: {{archive: {{seeds: seeds, offline: {said}}}}}\n" if said else ""
     settings = settings_of(tmp_path, f"site_name: One\nsite_url: https://a.example/\n{archive}{LANGUAGES}")
     assert bool(settings.for_texts(texts).site.offline) is packed
+
+
+@pytest.mark.parametrize(
+    ("said", "texts", "packed"),
+    [("", 200, False), ("", 201, True), ("files", 50_000, False), ("packed", 1, True)],
+)
+def test_the_downloads_of_a_large_archive_are_packed_unless_files_are_asked_for(
+    tmp_path: Path, said: str, texts: int, packed: bool
+) -> None:
+    archive = f"extra: {{archive: {{seeds: seeds, downloads: {said}}}}}\n" if said else ""
+    settings = settings_of(tmp_path, f"site_name: One\nsite_url: https://a.example/\n{archive}{LANGUAGES}")
+    assert settings.for_texts(texts).site.packed is packed

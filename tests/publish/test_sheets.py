@@ -56,7 +56,7 @@ def united(folder: Path, sheet: str, own: str = "") -> str:
     (folder / "bundle.js").write_text(SCRIPT, "utf-8")
     (folder / "assets/stylesheets/main.0.min.css").write_text(sheet, "utf-8")
     (folder / "own.css").write_text(own, "utf-8")
-    saved = unite(folder, ["own.css"])
+    saved = unite(folder, ["own.css"], folder / "overrides")
     assert [path.name for path in folder.rglob("*.css")] == [Path(ONE).name]
     one = (folder / ONE).read_text("utf-8")
     assert saved == len((sheet + own).encode()) - len(one.encode())

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import struct
 import zlib
+from dataclasses import replace
 from itertools import pairwise
 
 from build_tools.annotate import Annotator
 from build_tools.model import AnnotatedDocument, Authority, Entity, EntityType
 from build_tools.read import document_from_text
 from build_tools.render.pictures import cards
-from tests.exports.sample import archive
+from tests.exports.sample import SITE, archive
 
 GROUND, BAND, WORD, FIGURE = range(4)
 
@@ -70,12 +71,20 @@ def test_lines_begin_where_the_language_does() -> None:
 
 
 def test_every_document_has_one_but_those_that_are_withheld() -> None:
-    made = {file.path: file.content for file in cards.files(archive())}
+    made = {file.path: file.content for file in cards.files(archive(), SITE)}
     for name, one in archive().documents.items():
         path = f"documents/{name.replace('.', '-')}.card.png"
         assert (path in made) == bool(one.document.paragraphs)
-        assert cards.path(one) in made
+        assert cards.path(one, SITE) in made
     pixels(made[cards.SITE])
+
+
+def test_the_documents_of_a_language_share_one_in_a_packed_archive() -> None:
+    packed = replace(SITE, packed=True)
+    made = [file.path for file in cards.files(archive(), packed)]
+    shown = [one for one in archive().documents.values() if one.document.paragraphs]
+    assert sorted(made) == sorted({cards.SITE, *(f"card.{one.document.language}.png" for one in shown)})
+    assert {cards.path(one, packed) for one in archive().documents.values()} == set(made)
 
 
 def test_an_empty_archive_has_one_too() -> None:

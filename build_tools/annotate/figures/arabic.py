@@ -35,7 +35,6 @@ from build_tools.annotate.figures.together.pairs import (
 from build_tools.annotate.figures.together.ranges import RangeRules
 from build_tools.annotate.figures.together.restated import link_equivalents
 from build_tools.annotate.figures.together.same_money import same_money
-from build_tools.annotate.figures.together.shared_measure import share_ages, share_measures
 from build_tools.annotate.figures.together.stage import Stage
 from build_tools.annotate.figures.together.sums import add_minor
 from build_tools.annotate.figures.together.worded_scores import drop_worded_scores
@@ -80,9 +79,7 @@ REFUSED = Refusals(
     digits=(
         words.per_so_many,
         names.alone_in_quotes,
-        words.time_of_day,
         names.latin_name_leads_in,
-        names.letter_leads_in,
         names.letters_cling,
         names.capital_after_hyphen,
         names.latin_letter_after,
@@ -124,14 +121,12 @@ TOGETHER: tuple[Stage, ...] = (
     tell_times,
     merge_bounds,
     name_ages,
-    share_ages,
     add_minor,
     add_parts,
     name_currencies,
     name_minors,
     name_model_sizes,
     same_money,
-    share_measures,
     lend_to_changes,
     lend_nouns,
     link_equivalents,

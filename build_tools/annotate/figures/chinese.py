@@ -40,13 +40,11 @@ from build_tools.annotate.figures.together.pairs import (
 )
 from build_tools.annotate.figures.together.ranges import RangeRules
 from build_tools.annotate.figures.together.restated import link_equivalents
-from build_tools.annotate.figures.together.shared_measure import share_measures
 from build_tools.annotate.figures.together.stage import Stage
 from build_tools.annotate.figures.together.sums import add_minor
 
 DATES = DateRules(
     digits=(
-        han_years.han_centuries,
         han_years.han_century,
         han_years.han_decade,
         written_date,
@@ -54,7 +52,7 @@ DATES = DateRules(
         year_spans.year_span,
         read_proportion,
     ),
-    words=(han_years.han_centuries, han_years.han_century, han_years.han_decade, written_date),
+    words=(han_years.han_century, han_years.han_decade, written_date),
 )
 """Dates, and what else is read even where digits are hidden, each as it may begin at a place."""
 
@@ -70,7 +68,6 @@ HIDDEN: tuple[HiddenRule, ...] = (
     hidden.citation,
     hidden.won_by,
     hidden_titles.title_in_marks,
-    hidden_titles.title,
     hidden.sides_of_a_result,
     hidden_rows.named_stretches,
     hidden_rows.numbered_in_a_row,
@@ -137,7 +134,6 @@ TOGETHER: tuple[Stage, ...] = (
     add_parts,
     name_model_sizes,
     lend_measures,
-    share_measures,
     imply_money,
     name_currencies,
     link_equivalents,

@@ -41,15 +41,7 @@ _HAN_PARTS: tuple[Rule, ...] = (read_fixed, read_short_fraction)
 _HAN_WORDS: tuple[Rule, ...] = (read_numbered, read_fixed, read_discount)
 _WORDS = re.compile(r"\d+|[^\W\d_]+|[.٫](?=\d)|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 _CALL_GROUPS = re.compile(r"(?:[ -]\d{2,6}(?!\w|[.,]\d)){0,4}")
-_TYPE_PART = re.compile(r"(?:-\d{1,4}[a-z]{0,2})+(?!\w)")
-_OF_TYPES = frozenset(("name_leads_in", "latin_name_leads_in", "plural_of_a_name"))
-"""Refusals after which -800 belongs to the name."""
 _DIGIT_RUN = re.compile(r"[\d.,]*\d")
-
-
-def _without_article(g: Grammar) -> list[str]:
-    """Words for a century, which bear the article."""
-    return [word.removeprefix(g.article) for word in g.data.dates.century_words]
 
 
 def _adverbs(g: Grammar) -> list[str]:
@@ -77,11 +69,12 @@ def _openers(tag: str) -> dict[str, int]:
         openers.setdefault(word, 0)
     for word, skip in with_proclitics(g.magnitudes, g.proclitics, g.article).items():
         openers.setdefault(word, skip)
-    openers.update(with_proclitics(_without_article(g), g.proclitics, g.article))
+    for word in g.data.dates.century_words:
+        openers.update({lead + word: len(lead) for lead in ("", *g.proclitics)})
     openers.update(dict.fromkeys([*g.data.dates.period_letters, *g.data.dates.decade_words], 0))
     openers.update(g.leads)
     openers.update(dict.fromkeys(g.data.counting.vague_after, 0))
-    openers.update(dict.fromkeys((*g.data.dates.first_day, *g.data.counting.dual_subjects), 0))
+    openers.update(dict.fromkeys(g.data.dates.first_day, 0))
     nth = g.data.dates.nth_day
     openers.update(dict.fromkeys([*nth.last, *(form.split(" ")[0] for form in nth.last_day)], 0))
     for word in g.data.numerals.no_numbers:
@@ -318,8 +311,5 @@ def _quantity(reading: Reading, at: int) -> Told:
         # The other words of the stretch may be numbers.
         return replace(told, go_on=told.end if told.end > draft.end else at + 1)
     # What the digits of a name lead into is no figure either, nor are the other groups of a number to call.
-    follow = _CALL_GROUPS if view.flat[number.start] == "0" else _TYPE_PART
-    groups = (
-        follow.match(view.flat, draft.end) if follow is _CALL_GROUPS or told.reason in _OF_TYPES else None
-    )
+    groups = _CALL_GROUPS.match(view.flat, draft.end) if view.flat[number.start] == "0" else None
     return replace(told, end=groups.end() if groups else draft.end)

@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
+from build_tools.publish.squeeze import icons
+
 SHEETS = "assets/stylesheets/*.min.css"
 ONE = "assets/stylesheets/site.css"
 PAGES_A_FOLDER = 200
@@ -47,8 +49,9 @@ def link_one(page: str) -> str:
     return _LINK.sub(lambda _: next(first, ""), head) + rest
 
 
-def unite(site: Path, own: Sequence[str]) -> int:
-    """Put the one style sheet in the place of the theme's and the ``own`` ones (paths in the site, in their order).
+def unite(site: Path, own: Sequence[str], overrides: Path) -> int:
+    """Put the one style sheet in the place of the theme's and the ``own`` ones (paths in the site, in their order), with the
+    icons that pages name, of the theme or in ``overrides``.
 
     Returns how many bytes were saved.
     """
@@ -69,7 +72,7 @@ def unite(site: Path, own: Sequence[str]) -> int:
         light[path] = _without_properties(light[path], referred, scripts)
     for path in before:
         path.unlink()
-    one = "\n".join(light.values())
+    one = "\n".join((*light.values(), icons.rules(classes, overrides)))
     (site / ONE).write_text(one, "utf-8")
     return sum(len(text.encode()) for text in before.values()) - len(one.encode())
 

@@ -31,10 +31,10 @@ FORMATS = (
 EXPORTS: tuple[Export, ...] = tuple(import_module(f"{__name__}.{name}").EXPORT for name in FORMATS)
 
 
-def of_document(identifier: str, *, text: bool) -> tuple[Download, ...]:
+def of_document(identifier: str, site: Site, *, text: bool) -> tuple[Download, ...]:
     """The files of one document; ``text`` says whether any of its text is published."""
     page = paths.document(identifier)
-    offered = (file for export in EXPORTS for file in export.of_document(page))
+    offered = (file for export in EXPORTS for file in export.of_document(page, site))
     return tuple(file for file in offered if text or not file.needs_text)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from babel import Locale
 
-from build_tools.model import Archive, OutputFile, Site
+from build_tools.model import AnnotatedDocument, Archive, OutputFile, Site
 from build_tools.render import paths
 from build_tools.render.citing.dates import dates
 from build_tools.render.citing.notes import notes
@@ -43,12 +43,18 @@ _KEY = re.compile(r"[^A-Za-z0-9_.:-]")
 
 
 def files(archive: Archive, site: Site) -> Iterator[OutputFile]:
-    """``documents/NAME.bib`` for every document, and ``data/archive.bib`` with all of them."""
-    entries: list[str] = []
+    """``documents/NAME.bib`` for every document, unless pages hold them, and ``data/archive.bib`` with all of them."""
+    entries: list[bytes] = []
     for key, annotated in archive.documents.items():
-        entries.append(entry(reference(archive, site, annotated, site.languages[0])))
-        yield OutputFile(f"{paths.document(key)}.bib", entries[-1].encode(), "site")
-    yield OutputFile("data/archive.bib", "\n".join(entries).encode(), "site")
+        entries.append(one(archive, site, annotated))
+        if not site.packed:
+            yield OutputFile(f"{paths.document(key)}.bib", entries[-1], "site")
+    yield OutputFile("data/archive.bib", b"\n".join(entries), "site")
+
+
+def one(archive: Archive, site: Site, annotated: AnnotatedDocument) -> bytes:
+    """The file of one document."""
+    return entry(reference(archive, site, annotated, site.languages[0])).encode()
 
 
 def entry(cited: Reference) -> str:
@@ -103,8 +109,9 @@ def _langid(tag: str) -> str:
     return str(name).lower() if str(name).isalpha() else ""
 
 
-def of_document(page: str) -> tuple[Download, ...]:
-    return (Download(f"{page}.bib", MEDIA_TYPE, N_("Citation (BibTeX)")),)
+def of_document(page: str, site: Site) -> tuple[Download, ...]:
+    held = one if site.packed else None
+    return (Download(f"{page}.bib", MEDIA_TYPE, N_("Citation (BibTeX)"), held=held),)
 
 
 def of_archive(site: Site) -> tuple[Download, ...]:

@@ -18,17 +18,20 @@ from build_tools.render.formats import Download, Export
 from build_tools.render.json_text import compact, pretty
 from build_tools.render.wording.vocabulary import N_
 
+ALL = "data/archive.csl.json"
 MEDIA_TYPE = "application/vnd.citationstyles.csl+json"
 
 
 def files(archive: Archive, site: Site) -> Iterator[OutputFile]:
-    """``documents/NAME.csl.json`` for every document, and ``data/archive.csl.json`` with all of them."""
+    """``documents/NAME.csl.json`` for every document of an archive that is not packed, and ``data/archive.csl.json`` with
+    all of them."""
     items: list[str] = []
     for key, annotated in archive.documents.items():
         item = entry(reference(archive, site, annotated, site.languages[0]))
         items.append(compact(item))
-        yield OutputFile(f"{paths.document(key)}.csl.json", pretty([item]), "site")
-    yield OutputFile("data/archive.csl.json", ("[\n" + ",\n".join(items) + "\n]\n").encode(), "site")
+        if not site.packed:
+            yield OutputFile(f"{paths.document(key)}.csl.json", pretty([item]), "site")
+    yield OutputFile(ALL, ("[\n" + ",\n".join(items) + "\n]\n").encode(), "site")
 
 
 def entry(cited: Reference) -> dict[str, Any]:
@@ -77,12 +80,14 @@ def issued(edtf: str | None) -> dict[str, Any] | None:
     return date
 
 
-def of_document(page: str) -> tuple[Download, ...]:
+def of_document(page: str, site: Site) -> tuple[Download, ...]:
+    if site.packed:
+        return (Download(ALL, MEDIA_TYPE, N_("Citations (CSL-JSON), of all documents")),)
     return (Download(f"{page}.csl.json", MEDIA_TYPE, N_("Citation (CSL-JSON)")),)
 
 
 def of_archive(site: Site) -> tuple[Download, ...]:
-    return (Download("data/archive.csl.json", MEDIA_TYPE, N_("All citations (CSL-JSON)")),)
+    return (Download(ALL, MEDIA_TYPE, N_("All citations (CSL-JSON)")),)
 
 
 EXPORT = Export(files, of_document, of_archive)

@@ -21,6 +21,7 @@ from build_tools.model import Archive, OutputFile, Site
 from build_tools.render import paths
 from build_tools.render.citing.reference import site_name
 from build_tools.render.formats import Download, Export
+from build_tools.render.formats.packing import zipped
 from build_tools.render.json_text import pretty
 from build_tools.render.tables import tables
 from build_tools.render.tables.table import Column, Reference, Row, Table
@@ -40,15 +41,28 @@ Described = tuple[Table[Any], int, str]
 """A table with the size of its file in bytes and its SHA-256."""
 
 
+PACKED = "data/tables.zip"
+
+
 def files(archive: Archive, site: Site) -> Iterator[OutputFile]:
-    """``data/TABLE.csv`` for every table, then ``data/datapackage.json`` and ``data/csv-metadata.json``."""
+    """``data/TABLE.csv`` for every table, then ``data/datapackage.json`` and ``data/csv-metadata.json``; of a packed archive
+    all of them in one ``.zip``, which is a data package itself."""
+    if site.packed:
+        parts = ((path.removeprefix("data/"), content) for path, content in _described(archive, site))
+        yield OutputFile(PACKED, zipped(parts), "site")
+    else:
+        for path, content in _described(archive, site):
+            yield OutputFile(path, content, "site")
+
+
+def _described(archive: Archive, site: Site) -> Iterator[tuple[str, bytes]]:
     made: list[Described] = []
     for table in tables(site):
         content = table_csv(table, archive, site)
         made.append((table, len(content), hashlib.sha256(content).hexdigest()))
-        yield OutputFile(table.path, content, "site")
-    yield OutputFile("data/datapackage.json", pretty(_data_package(made, site)), "site")
-    yield OutputFile("data/csv-metadata.json", pretty(_csv_on_the_web(made, site)), "site")
+        yield table.path, content
+    yield "data/datapackage.json", pretty(_data_package(made, site))
+    yield "data/csv-metadata.json", pretty(_csv_on_the_web(made, site))
 
 
 def table_csv(table: Table[Any], archive: Archive, site: Site) -> bytes:
@@ -180,6 +194,12 @@ def _csvw_table(table: Table[Any]) -> dict[str, Any]:
 
 def offered(site: Site) -> tuple[Download, ...]:
     """The descriptions; the tables themselves are listed apart."""
+    if site.packed:
+        name, description = (
+            N_("All tables with their descriptions"),
+            N_("A data package (Frictionless, and CSV on the Web)."),
+        )
+        return (Download(PACKED, "application/zip", name, description),)
     return (
         Download(
             "data/datapackage.json",

@@ -21,19 +21,24 @@ from build_tools.model import (
 from build_tools.render import paths
 from build_tools.render.citing.reference import document_url
 from build_tools.render.formats import Download, Export
+from build_tools.render.formats.packing import gzipped
 from build_tools.render.json_text import compact, line_by_line
 from build_tools.render.wording.vocabulary import N_
 
+ALL, PACKED = "data/archive.jsonl", "data/archive.jsonl.gz"
+
 
 def files(archive: Archive, site: Site) -> Iterator[OutputFile]:
-    """``documents/NAME.annotations.json`` for every document whose text is published, and ``data/archive.jsonl``."""
+    """``documents/NAME.annotations.json`` for every document whose text is published, and ``data/archive.jsonl``; of a packed
+    archive only the latter, with ``.gz``."""
     lines = io.BytesIO()
     for key, annotated in archive.documents.items():
-        content = line_by_line(annotation_object(annotated))
-        if annotated.document.paragraphs:
+        if annotated.document.paragraphs and not site.packed:
+            content = line_by_line(annotation_object(annotated))
             yield OutputFile(f"{paths.document(key)}.annotations.json", content, "site")
         lines.write(f"{compact(line(annotated, site))}\n".encode())
-    yield OutputFile("data/archive.jsonl", lines.getvalue(), "site")
+    content = lines.getvalue()
+    yield OutputFile(PACKED, gzipped(content), "site") if site.packed else OutputFile(ALL, content, "site")
 
 
 def annotation_object(annotated: AnnotatedDocument) -> dict[str, Any]:
@@ -136,7 +141,11 @@ def _mention(mention: Mention) -> dict[str, Any]:
     }
 
 
-def of_document(page: str) -> tuple[Download, ...]:
+def of_document(page: str, site: Site) -> tuple[Download, ...]:
+    if site.packed:
+        return (
+            Download(PACKED, "application/gzip", N_("Annotations (JSON), of all documents"), needs_text=True),
+        )
     return (
         Download(f"{page}.annotations.json", "application/json", N_("Annotations (JSON)"), needs_text=True),
     )
@@ -144,7 +153,10 @@ def of_document(page: str) -> tuple[Download, ...]:
 
 def of_archive(site: Site) -> tuple[Download, ...]:
     description = N_("One document a line: record, text, names, figures, translations.")
-    return (Download("data/archive.jsonl", "application/jsonl", N_("Everything as JSON Lines"), description),)
+    name = N_("Everything as JSON Lines")
+    if site.packed:
+        return (Download(PACKED, "application/gzip", name, description),)
+    return (Download(ALL, "application/jsonl", name, description),)
 
 
 EXPORT = Export(files, of_document, of_archive)

@@ -11,6 +11,10 @@ def offered(site: Site) -> tuple[Download, ...]:
     if not site.offline:
         return ()
     description = N_("Unpack it and open index.html in the folder. Search by meaning needs the site itself.")
+    if site.packed:
+        description = N_(
+            "Unpack it and open index.html in the folder. Search by meaning and packed downloads need the site itself."
+        )
     return (
         Download(site.offline, "application/zip", N_("The whole site, for reading offline"), description),
     )

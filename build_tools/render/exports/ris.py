@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_tools.model import Archive, OutputFile, Site
+from build_tools.model import AnnotatedDocument, Archive, OutputFile, Site
 from build_tools.render import paths
 from build_tools.render.citing.dates import certain, dates
 from build_tools.render.citing.notes import notes
@@ -20,12 +20,18 @@ MEDIA_TYPE = "application/x-research-info-systems"
 
 
 def files(archive: Archive, site: Site) -> Iterator[OutputFile]:
-    """``documents/NAME.ris`` for every document, and ``data/archive.ris`` with all of them."""
-    entries: list[str] = []
+    """``documents/NAME.ris`` for every document, unless pages hold them, and ``data/archive.ris`` with all of them."""
+    entries: list[bytes] = []
     for key, annotated in archive.documents.items():
-        entries.append(entry(reference(archive, site, annotated, site.languages[0])))
-        yield OutputFile(f"{paths.document(key)}.ris", entries[-1].encode(), "site")
-    yield OutputFile("data/archive.ris", "\r\n".join(entries).encode(), "site")
+        entries.append(one(archive, site, annotated))
+        if not site.packed:
+            yield OutputFile(f"{paths.document(key)}.ris", entries[-1], "site")
+    yield OutputFile("data/archive.ris", b"\r\n".join(entries), "site")
+
+
+def one(archive: Archive, site: Site, annotated: AnnotatedDocument) -> bytes:
+    """The file of one document."""
+    return entry(reference(archive, site, annotated, site.languages[0])).encode()
 
 
 def entry(cited: Reference) -> str:
@@ -74,8 +80,9 @@ def _date(published: str | None) -> str | None:
     return f"{date.year:04d}/{date.month:02d}/{f'{date.day:02d}' if date.day else ''}/"
 
 
-def of_document(page: str) -> tuple[Download, ...]:
-    return (Download(f"{page}.ris", MEDIA_TYPE, N_("Citation (RIS)")),)
+def of_document(page: str, site: Site) -> tuple[Download, ...]:
+    held = one if site.packed else None
+    return (Download(f"{page}.ris", MEDIA_TYPE, N_("Citation (RIS)"), held=held),)
 
 
 def of_archive(site: Site) -> tuple[Download, ...]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from build_tools.model import Archive, OutputFile, Site
 from build_tools.render.formats import Download, Export
+from build_tools.render.formats.packing import zipped
 from build_tools.render.tables import tables
 from build_tools.render.tables.table import Column, Reference, Table
 from build_tools.render.wording.vocabulary import N_
@@ -29,9 +30,16 @@ _WRITER = slice(92, 100)
 """Bytes of the header that say which version of SQLite wrote the file; zero in files of versions before 3.7.0."""
 
 
+ALL, PACKED = "data/archive.sqlite", "data/archive.sqlite.zip"
+
+
 def files(archive: Archive, site: Site) -> Iterator[OutputFile]:
-    """``data/archive.sqlite``."""
-    yield OutputFile("data/archive.sqlite", database(archive, site), "site")
+    """``data/archive.sqlite``, of a packed archive in a ``.zip``."""
+    content = database(archive, site)
+    if site.packed:
+        yield OutputFile(PACKED, zipped([("archive.sqlite", content)]), "site")
+    else:
+        yield OutputFile(ALL, content, "site")
 
 
 def database(archive: Archive, site: Site) -> bytes:
@@ -102,7 +110,9 @@ def _quoted(columns: tuple[str, ...]) -> str:
 
 def offered(site: Site) -> tuple[Download, ...]:
     name, description = N_("Everything as a SQLite database"), N_("The tables below with their keys.")
-    return (Download("data/archive.sqlite", "application/vnd.sqlite3", name, description),)
+    if site.packed:
+        return (Download(PACKED, "application/zip", name, description),)
+    return (Download(ALL, "application/vnd.sqlite3", name, description),)
 
 
 EXPORT = Export(files, of_archive=offered)

@@ -12,21 +12,37 @@ from build_tools.model import AnnotatedDocument, Archive, OutputFile, Site
 from build_tools.render import paths
 from build_tools.render.citing.reference import Reference, reference
 from build_tools.render.formats import Download, Export
+from build_tools.render.formats.packing import zipped
 from build_tools.render.wording.vocabulary import N_
+
+ZIP = "application/zip"
 
 _INLINE = re.compile(r"[\\`*_\[\]<~$]|&(?=#?\w)")
 """What means something to Markdown, or to the extensions that many readers of it switch on."""
 _LINE_START = re.compile(r"(?m)^(?:([#+=>|:-])|(\d{1,9})([.)]))")
 
 
+ALL = "data/texts.zip"
+
+
 def files(archive: Archive, site: Site) -> Iterator[OutputFile]:
-    """``documents/NAME.txt`` and ``documents/NAME.md`` for every document whose text is published."""
+    """``documents/NAME.txt`` and ``documents/NAME.md`` for every document whose text is published; of a packed archive the
+    latter are in ``data/texts.zip``."""
     for key, annotated in archive.documents.items():
-        if not annotated.document.paragraphs:
-            continue
-        yield OutputFile(f"{paths.document(key)}.txt", annotated.document.text.encode(), "site")
-        cited = reference(archive, site, annotated, site.languages[0])
-        yield OutputFile(f"{paths.document(key)}.md", markdown(annotated, cited).encode(), "site")
+        if annotated.document.paragraphs:
+            yield OutputFile(f"{paths.document(key)}.txt", annotated.document.text.encode(), "site")
+    if site.packed:
+        yield OutputFile(ALL, zipped(_marked_down(archive, site)), "site")
+    else:
+        for name, content in _marked_down(archive, site):
+            yield OutputFile(name, content, "site")
+
+
+def _marked_down(archive: Archive, site: Site) -> Iterator[tuple[str, bytes]]:
+    for key, annotated in archive.documents.items():
+        if annotated.document.paragraphs:
+            cited = reference(archive, site, annotated, site.languages[0])
+            yield f"{paths.document(key)}.md", markdown(annotated, cited).encode()
 
 
 def markdown(annotated: AnnotatedDocument, cited: Reference) -> str:
@@ -71,11 +87,18 @@ def _front(annotated: AnnotatedDocument, cited: Reference) -> dict[str, Any]:
     return {key: value for key, value in front.items() if value is not None}
 
 
-def offered(page: str) -> tuple[Download, ...]:
+def of_document(page: str, site: Site) -> tuple[Download, ...]:
     return (
         Download(f"{page}.txt", "text/plain", N_("Source text"), needs_text=True),
-        Download(f"{page}.md", "text/markdown", N_("Markdown"), needs_text=True),
+        Download(ALL, ZIP, N_("Markdown, of all documents"), needs_text=True)
+        if site.packed
+        else Download(f"{page}.md", "text/markdown", N_("Markdown"), needs_text=True),
     )
 
 
-EXPORT = Export(files, of_document=offered)
+def of_archive(site: Site) -> tuple[Download, ...]:
+    description = N_("One file a document, with what is known of it before its text.")
+    return (Download(ALL, ZIP, N_("All texts as Markdown"), description),) if site.packed else ()
+
+
+EXPORT = Export(files, of_document, of_archive)

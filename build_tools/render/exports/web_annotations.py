@@ -5,30 +5,34 @@ paragraph of the document's page. Positions count Unicode code points, as the re
 selectors (section 4.2.4: in terms of code points, not of code units); clients that count UTF-16 code units come to
 the same place through the quotation.
 
-A mention's body is the entity's page; a figure's body is its value in schema.org's vocabulary.
+A mention's body is the entity's page; a figure's body is its value in schema.org's vocabulary. Addresses are relative to
+that of the file, which stands in its context, and a quotation has context only where without it it would be found
+elsewhere, too: of thirty annotations nothing is said thirty times.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import cache
 from typing import Any
 
 from build_tools.annotate.objects import literal_value
 from build_tools.archive.places import paragraph_at
 from build_tools.model import AnnotatedDocument, Archive, Figure, Mention, OutputFile, Site
 from build_tools.render import paths
-from build_tools.render.citing.reference import document_url, entity_url
 from build_tools.render.formats import Download, Export
 from build_tools.render.json_text import compact
 from build_tools.render.wording.vocabulary import N_
 
 MEDIA_TYPE = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
-CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"schema": "http://schema.org/"}]
-NEAR = 16
-"""Code points of context on each side of a quotation; more where so few leave it ambiguous."""
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+NEAR = 8
+"""Code points of context on each side of a quotation that is ambiguous; more where so few leave it so."""
 FAR = 256
+"""The most."""
+_IMPLIED = ("date", "money")
+"""Kinds of figures that their type says."""
 
 Node = dict[str, Any]
 
@@ -47,15 +51,14 @@ def files(archive: Archive, site: Site) -> Iterator[OutputFile]:
 def collection(annotated: AnnotatedDocument, site: Site) -> Node:
     """All annotations of a document as one collection of one page."""
     place = _Place(annotated, site)
-    here = place.annotations
     items = [
-        *(_mention(place, mention, f"{here}#m{n}") for n, mention in enumerate(annotated.mentions, 1)),
-        *(_figure(place, figure, f"{here}#f{n}") for n, figure in enumerate(annotated.figures, 1)),
+        *(_mention(place, mention, f"#m{n}") for n, mention in enumerate(annotated.mentions, 1)),
+        *(_figure(place, figure, f"#f{n}") for n, figure in enumerate(annotated.figures, 1)),
     ]
-    page = {"id": f"{here}#page", "type": "AnnotationPage", "partOf": here, "startIndex": 0, "items": items}
+    page = {"id": "#page", "type": "AnnotationPage", "partOf": place.here, "startIndex": 0, "items": items}
     return {
-        "@context": CONTEXT,
-        "id": here,
+        "@context": [CONTEXT, {"@base": place.here, "schema": "http://schema.org/"}],
+        "id": place.here,
         "type": "AnnotationCollection",
         "label": annotated.document.id,
         "total": len(items),
@@ -64,15 +67,16 @@ def collection(annotated: AnnotatedDocument, site: Site) -> Node:
 
 
 class _Place:
-    """The addresses of a document, made once for all its annotations."""
+    """The addresses of a document, as seen from the file of its annotations, whose own is ``here``."""
 
     def __init__(self, annotated: AnnotatedDocument, site: Site) -> None:
         name = paths.document(annotated.document.id)
+        file = f"{name}.annotations.jsonld"
         self.document = annotated.document
-        self.annotations = paths.absolute(site, f"{name}.annotations.jsonld")
-        self.text = paths.absolute(site, f"{name}.txt")
-        self.page = document_url(site, annotated.document.id)
-        self.entity = cache(partial(entity_url, site))
+        self.here = paths.absolute(site, file)
+        self.text = paths.link(file, f"{name}.txt")
+        self.page = paths.link(file, f"{name}/")
+        self.entity = cache(lambda identifier: paths.link(file, f"{paths.entity(identifier)}/"))
 
     def target(self, mark: Mention | Figure) -> list[Any]:
         selectors = [
@@ -88,15 +92,16 @@ def quotation(text: str, start: int, end: int) -> Node:
 
     Where a place cannot be told apart within ``FAR`` code points, the context stays at that.
     """
-    reach = NEAR
+    reach = 0
     while True:
         before, after = _from_base(text, max(0, start - reach)), end + reach
         words = text[before:after]
         if reach >= FAR or (text.find(words) == before and text.find(words, before + 1) < 0):
             break
-        reach *= 2
-    selector = {"type": "TextQuoteSelector", "exact": text[start:end], "prefix": text[before:start]}
-    return {**selector, "suffix": text[end:after]}
+        reach = reach * 2 or NEAR
+    selector = {"type": "TextQuoteSelector", "exact": text[start:end]}
+    around = {"prefix": text[before:start], "suffix": text[end:after]}
+    return {**selector, **{key: words for key, words in around.items() if words}}
 
 
 def _from_base(text: str, at: int) -> int:
@@ -143,7 +148,7 @@ def value(figure: Figure) -> Node:
             "schema:unitText": figure.unit or figure.kind,
         }
     properties = {
-        "kind": figure.kind,
+        "kind": None if figure.kind in _IMPLIED else figure.kind,
         "modifier": None if figure.modifier == "exact" else figure.modifier,
         "suspect": figure.suspect,
         "literal": literal_value(figure),
@@ -158,10 +163,10 @@ def value(figure: Figure) -> Node:
             if said is not None
         ],
     }
-    return {key: said for key, said in body.items() if said is not None}
+    return {key: said for key, said in body.items() if said not in (None, [])}
 
 
-def offered(page: str) -> tuple[Download, ...]:
+def offered(page: str, site: Site) -> tuple[Download, ...]:
     name = N_("Annotations (W3C Web Annotation)")
     return (Download(f"{page}.annotations.jsonld", MEDIA_TYPE, name, needs_text=True),)
 

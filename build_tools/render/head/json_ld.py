@@ -43,7 +43,6 @@ def document(archive: Archive, site: Site, annotated: AnnotatedDocument, languag
             "@context": CONTEXT,
             "@type": "NewsArticle",
             "@id": document_url(site, cited.id),
-            "url": cited.page,
             "mainEntityOfPage": _page(cited),
             "headline": None if cited.supplied else cited.title,
             "name": cited.cited_title if cited.supplied else None,
@@ -76,12 +75,14 @@ def document(archive: Archive, site: Site, annotated: AnnotatedDocument, languag
 
 
 def _page(cited: Reference) -> Node:
-    """The archive's page of a report, with what the archive says of it in the reader's language."""
+    """The archive's page of a report, with what the archive says of it in the reader's language, where that is not what the
+    report says."""
+    name = cited.translated_title or cited.title
     return _filled(
         {
             "@type": "WebPage",
             "@id": cited.page,
-            "name": cited.translated_title or cited.title,
+            "name": name if cited.supplied or name != cited.title else None,
             "description": cited.summary if cited.summary_supplied else None,
         }
     )
@@ -118,7 +119,7 @@ def dataset(archive: Archive, site: Site, language: str) -> Node:
     days = sorted(day for found in spans if found for day in found)
     files = [
         *((file.path, file.media_type) for file in of_archive(site)),
-        *((table.path, "text/csv") for table in tables(site)),
+        *((table.path, "text/csv") for table in tables(site) if not site.packed),
     ]
     return _filled(
         {

@@ -5,8 +5,8 @@ Metadata and RDF, in the state of 2024) decides what stands here:
 
 * The kind of item comes from ``DC.type`` when that is one of Zotero's own names. ``og:type`` "website" and
   ``citation_journal_title`` would overrule it; "article" would not.
-* The publication comes from ``prism.publicationName``, then ``DC.source``; for newspaper articles without both it
-  comes from ``og:site_name``, which is therefore never given.
+* The publication comes from ``DC.source``; for newspaper articles without it it comes from ``og:site_name``, which is
+  therefore never given.
 * The abstract comes from ``og:description``, and from the page's general description without it.
 * Authors come from ``citation_author``; without any, a list of class ``byline`` in the page would be read as such.
 * ``DC.identifier`` is searched for anything that could be an ISBN or ISSN, ``DC.coverage`` is taken for a shelf mark:
@@ -19,6 +19,7 @@ from typing import Any
 from urllib.parse import quote
 
 from build_tools.model import AnnotatedDocument, Archive, Site
+from build_tools.render import paths
 from build_tools.render.citing.dates import certain, iso
 from build_tools.render.citing.reference import Reference, reference, site_name
 from build_tools.render.exports import Download, feed, of_document
@@ -34,6 +35,7 @@ Item = dict[str, Any]
 def document_head(archive: Archive, site: Site, annotated: AnnotatedDocument, language: str) -> list[Item]:
     """The items of a document's page in an interface language."""
     cited = reference(archive, site, annotated, language)
+    own = f"{paths.document(annotated.document.id)}."
     named = [
         *_dublin_core(cited),
         *_highwire(cited),
@@ -44,7 +46,8 @@ def document_head(archive: Archive, site: Site, annotated: AnnotatedDocument, la
         *({"meta": {"property": name, "content": content}} for name, content in properties if content),
         *(
             _alternate(file)
-            for file in of_document(annotated.document.id, text=bool(annotated.document.paragraphs))
+            for file in of_document(annotated.document.id, site, text=bool(annotated.document.paragraphs))
+            if file.path.startswith(own) and not file.held
         ),
         {"json_ld": json_ld.document(archive, site, annotated, language)},
     ]
@@ -83,7 +86,6 @@ def _dublin_core(cited: Reference) -> list[tuple[str, str | None]]:
         *(("DC.creator", name) for name in cited.authors),
         ("DC.source", cited.publication),
         ("DC.publisher", cited.publication),
-        ("prism.publicationName", cited.publication),
         ("DC.date", iso(cited.published) or cited.published),
         ("DC.language", cited.language),
         ("DCTERMS.isVersionOf", cited.original_url),
@@ -102,13 +104,10 @@ def _highwire(cited: Reference) -> list[tuple[str, str | None]]:
 
 
 def _open_graph(cited: Reference, abstract: str | None) -> list[tuple[str, str | None]]:
-    date = certain(cited.published)
     return [
         ("og:type", "article"),
         ("og:title", cited.translated_title or cited.title),
         ("og:description", abstract),
-        ("og:url", cited.page),
-        ("article:published_time", iso(cited.published) if date and date.day else None),
     ]
 
 

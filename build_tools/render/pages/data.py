@@ -11,6 +11,7 @@ from build_tools.model import OutputFile
 from build_tools.render import paths
 from build_tools.render.context import Context, Page
 from build_tools.render.exports import Download, of_archive
+from build_tools.render.exports.csv_files import PACKED
 from build_tools.render.head.page import data_head
 from build_tools.render.tables import tables
 from build_tools.render.tables.table import Table
@@ -27,6 +28,8 @@ class DataPage(Page):
 
     downloads: Sequence[Download]
     tables: Sequence[Table[Any]]
+    tables_in: str
+    """The file that all of them are in; empty where each is one."""
     samples: Mapping[str, Sequence[Sequence[str]]]
     """Of each table the first rows, by its name."""
 
@@ -38,6 +41,7 @@ def pages(context: Context) -> Iterator[OutputFile]:
         DataPage(
             downloads=of_archive(context.site),
             tables=offered,
+            tables_in=PACKED if context.site.packed else "",
             samples={table.name: _sample(context, table) for table in offered},
         ),
         title=str(context.words.gettext("Data")),

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from build_tools.archive.compare import across_sources
 from build_tools.archive.dates import span
@@ -13,7 +14,7 @@ from build_tools.model import Comparison, Document, FigureUse, OutputFile
 from build_tools.render import paths
 from build_tools.render.context import Context, Page
 from build_tools.render.entries import FACET_ENTITIES, Choice, Facet
-from build_tools.render.listing import Leaf, leaves
+from build_tools.render.listing import Jump, Leaf, jumps, leaves
 from build_tools.render.pictures.statements import Picture, of_question
 from build_tools.render.wording import names, numbers
 from build_tools.render.wording.names import Name
@@ -47,6 +48,10 @@ class FiguresPage(Page):
     scripts = ("assets/javascripts/facets.js",)
 
     leaf: Leaf[Line]
+    jumps: Sequence[Jump]
+    """The kinds of figures, and the currencies, in a list of several pages."""
+    few: bool
+    """So few documents state any that the list can be narrowed down to one of them."""
     facets: Sequence[Facet]
     pictures: Sequence[Picture]
     """Of the first question."""
@@ -60,12 +65,15 @@ class FiguresPage(Page):
 def pages(context: Context) -> Iterator[OutputFile]:
     lines = context.lookup.once("figures", lambda: _lines(context))
     facets = _facets(context, lines)
+    begin = jumps(lines, PER_PAGE, partial(_begins, context))
     archive, comparisons = context.archive, context.archive.comparisons
     pictures = [p for q in archive.questions[:1] for p in of_question(archive, q.id, context.beside)]
     for leaf in leaves(lines, PER_PAGE):
         first = leaf.number == 1
         page = FiguresPage(
             leaf=leaf,
+            jumps=begin,
+            few=any(facet.key == "document" for facet in facets),
             facets=facets,
             pictures=pictures if first else (),
             compared=[c for c in comparisons if first and across_sources(c)],
@@ -74,6 +82,15 @@ def pages(context: Context) -> Iterator[OutputFile]:
         )
         path = paths.numbered(paths.FIGURES, leaf.number)
         yield context.page(path, page, title=str(context.words.gettext("Figures")))
+
+
+def _begins(context: Context, line: Line) -> str:
+    """What a part of the list is called: of money the currency, of all else the kind."""
+    figure = line.use.figure
+    if figure.kind == "money" and figure.currency:
+        return numbers.currency_name(figure.currency, context.locale)
+    kind = TERMS["kind"][figure.kind]
+    return str(context.words.gettext(kind))
 
 
 def _of_one_source(comparisons: Sequence[Comparison]) -> list[Comparison]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from unicodedata import category, east_asian_width
 
-from build_tools.model import AnnotatedDocument, Archive, OutputFile
+from build_tools.model import AnnotatedDocument, Archive, OutputFile, Site
 from build_tools.render import paths
 from build_tools.render.marking.bidi import direction
 from build_tools.render.pictures.png import Sheet
@@ -42,20 +42,26 @@ class Bar:
     colour: int
 
 
-def files(archive: Archive) -> Iterator[OutputFile]:
-    """``documents/NAME.card.png`` for every document whose text is published, and the one of the site."""
+def files(archive: Archive, site: Site) -> Iterator[OutputFile]:
+    """``documents/NAME.card.png`` for every document whose text is published, and the one of the site. Of a packed archive
+    the documents of a language share one: the newest one's."""
     shown = [annotated for annotated in archive.documents.values() if annotated.document.paragraphs]
+    pictured: dict[str, AnnotatedDocument] = {}
     for annotated in shown:
-        yield OutputFile(path(annotated), card([annotated]), "site")
+        pictured.setdefault(path(annotated, site), annotated)
+    for name, annotated in pictured.items():
+        yield OutputFile(name, card([annotated]), "site")
     first = shown[:1]
     other = [a for a in shown if a.document.language != first[0].document.language] or shown[1:]
     yield OutputFile(SITE, card(first + other[:1]), "site")
 
 
-def path(annotated: AnnotatedDocument) -> str:
+def path(annotated: AnnotatedDocument, site: Site) -> str:
     """The picture of a document's page."""
     document = annotated.document
-    return f"{paths.document(document.id)}.card.png" if document.paragraphs else SITE
+    if not document.paragraphs:
+        return SITE
+    return f"card.{document.language}.png" if site.packed else f"{paths.document(document.id)}.card.png"
 
 
 def card(texts: Sequence[AnnotatedDocument]) -> bytes:

@@ -65,6 +65,7 @@ function wire(form) {
       for (const other of others) {
         const more = other.getElementById(list.id);
         addHan(more.dataset.han ?? "");
+        if (list.hasAttribute("role")) named(more.querySelectorAll("tr, td"));
         list.append(...more.children);
       }
     })();
@@ -162,6 +163,13 @@ function wire(form) {
   if (Object.values(chosen()).some((values) => values.length)) apply({ keep: false });
 }
 
+const ROLES = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", th: "columnheader", td: "cell" };
+
+/** Says what the parts of a table are: where they are set as blocks, on a narrow screen, some browsers forget it. */
+function named(parts) {
+  for (const part of parts) if (!part.hasAttribute("role")) part.setAttribute("role", ROLES[part.localName]);
+}
+
 /** Another page of the list, whose relative links lead where they lead from there. Throws when it cannot be read. */
 async function read(address) {
   const response = await fetch(address);
@@ -174,6 +182,7 @@ async function read(address) {
 
 function sortable(table) {
   const body = table.tBodies[0];
+  named([table, ...table.querySelectorAll(Object.keys(ROLES).join())]);
   for (const head of table.tHead.rows[0].cells) {
     if (!head.dataset.sort) continue;
     const name = head.textContent;

@@ -1,5 +1,26 @@
 // What the frame of every page needs beyond the theme. It stands before the theme's own script.
 
+// What the theme's script finds in other sites' pages and nobody can use without it: the choice of colours, which early.js
+// knows, and the title of the page, shown at its head when the heading is out of sight.
+(() => {
+  const palette = document.querySelector("[data-md-component=palette]");
+  const options = JSON.parse(document.querySelector("script[data-palette]").dataset.palette);
+  for (const [index, { media, scheme }] of options.entries()) {
+    const label = palette?.querySelectorAll("label")[index];
+    if (!label) break;
+    const input = Object.assign(document.createElement("input"), { className: "md-option", type: "radio" });
+    input.name = "__palette";
+    input.id = `__palette_${index}`;
+    input.ariaLabel = label.title;
+    for (const [key, value] of Object.entries({ media, scheme, primary: "custom", accent: "custom" }))
+      input.setAttribute(`data-md-color-${key}`, value);
+    label.before(input);
+  }
+  const title = document.querySelector(".md-content h1");
+  const topic = document.querySelector("[data-md-component=header-topic] > *");
+  if (title && topic) topic.textContent = title.textContent;
+})();
+
 // The theme's search box listens to keys only; text also comes from pasting, input methods and voice. What an input
 // method shows while it composes is not yet what is meant: nothing is searched until it is done.
 (() => {

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from build_tools.annotate.figures.dates.years import edtf_century, edtf_year
 from build_tools.annotate.figures.draft import Context, Draft
 from build_tools.annotate.figures.grammar import Grammar
@@ -44,29 +42,6 @@ def han_century(view: View, at: int, g: Grammar, context: Context) -> Draft | No
         tens = _number(view, match.start("decade"), match.end("decade"), g)
         return _date(at, match.end(), f"{nth - 1:02}{tens // 10}X", "date-decade")
     return _date(at - len(lead), match.end(), edtf_century(nth, before=bool(lead)), "date-century")
-
-
-def han_centuries(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
-    """9至10世纪, 公元前4世纪到前2世纪: from one century to another."""
-    flat = view.flat
-    match = g.pattern("han_centuries").match(flat, at)
-    if match is None or flat[at - 1 : at] in tuple(g.data.dates.not_century_after):
-        return None
-    lead = next((mark for mark in g.data.dates.before_christ if flat.endswith(mark, 0, at)), "")
-    both = bool(lead) and bool(match["before"])
-    ends = tuple(
-        (
-            _number(view, match.start(name), match.end(name), g),
-            bool(lead) and (name == "low" or both or not match["ours"]),
-        )
-        for name in ("low", "high")
-    )
-    rises = (ends[0][0] < ends[1][0]) != ends[1][1] or ends[0][1] != ends[1][1]
-    if not rises or not all(1 <= nth <= _MOST_CENTURIES for nth, _ in ends):
-        return None
-    low, high = (edtf_century(nth, before=before) for nth, before in ends)
-    made = _date(at - len(lead), match.end(), low, "date-centuries")
-    return replace(made, value=None, low=low, high=high)
 
 
 def han_decade(view: View, at: int, g: Grammar, context: Context) -> Draft | None:

@@ -21,7 +21,7 @@ class Names(Table):
     verbs_end: Forms = ()
     """What verbs of the past end with that a name seldom has."""
     verbs_begin: Forms = ()
-    """Letters that a verb begins with, which ends no name; that of the masculine first."""
+    """Letters that a verb begins with, which ends no name."""
     halves: Forms = ()
     """Words for a half that also are half of a match or of a place."""
     halves_join: Forms = ()
@@ -40,10 +40,6 @@ class Names(Table):
     """Words in capitals that are no name before a number."""
     phrases: Forms = ()
     """Fixed phrases whose numbers count nothing."""
-    weekly: Forms = ()
-    """Before so many of a classifier: each week."""
-    no_phrases: Forms = ()
-    """Beginnings like those of a phrase that are none: the first half an hour."""
     score_cues: Forms = ()
     """Words that tell of a match."""
     cricket_cues: Forms = ()
@@ -112,8 +108,6 @@ class Ranks(Table):
     """Characters with which a word for ranking is the end of another word."""
     adverbial: str = ""
     """The ending of an ordinal that is an adverb: رابعا."""
-    adverbs: Forms = ()
-    """Endings of an adverb that says where one has a rank: عالميا."""
     placed: Forms = ()
     """Verbs after which an indefinite ordinal may be a place: حلت ثالثة."""
     placed_in: Forms = ()

@@ -24,11 +24,11 @@ from build_tools.render.citing.plain import citation, quotation
 from build_tools.render.citing.reference import reference
 from build_tools.render.context import Context, Page
 from build_tools.render.entries import Label, labels
-from build_tools.render.exports import Download, of_document
 from build_tools.render.head.front import document_front
 from build_tools.render.head.page import document_head
 from build_tools.render.pages.document import judgements, side, text
 from build_tools.render.pages.document.like import Like, like
+from build_tools.render.pages.document.offered import Offered, offered
 from build_tools.render.pictures import cards
 from build_tools.render.wording.names import Name, choose, document_title
 from build_tools.render.wording.vocabulary import N_
@@ -73,7 +73,7 @@ class DocumentPage(Page):
     readings: Sequence[judgements.Reading]
     like: Sequence[Like]
     citation: Callable[..., Markup]
-    downloads: Sequence[Download]
+    downloads: Sequence[Offered]
     mentions: int
     by_editor: int
     rules: Sequence[tuple[str, int]]
@@ -117,7 +117,7 @@ def _file(context: Context, annotated: AnnotatedDocument, known: Mapping[str, si
     summary = choose(document.record.summary, context.language)
     front = {
         "description": summary.text if summary else None,
-        "card": cards.path(annotated) if document.paragraphs else None,
+        "card": cards.path(annotated, context.site) if document.paragraphs else None,
         "head": document_head(context.archive, context.site, annotated, context.language),
         **document_front(annotated, context.site, context.lookup.named.get(document.id, ()), uses),
     }
@@ -160,7 +160,7 @@ def _page(
         readings=judgements.readings(context, uses),
         like=like(context, document.id),
         citation=partial(citation, cited, context.words, context.locale),
-        downloads=(*of_document(document.id, text=bool(document.paragraphs)), *side.original(document)),
+        downloads=offered(context, annotated),
         mentions=len(annotated.mentions),
         by_editor=judgements.by_editor(annotated, uses),
         rules=Counter(use.figure.rule for use in uses if use.figure.rule).most_common(),

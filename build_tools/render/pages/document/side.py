@@ -4,26 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from mimetypes import guess_type
 from typing import Any
 
 from markupsafe import Markup
 
-from build_tools.model import Document
-from build_tools.render import paths
 from build_tools.render.context import Context
-from build_tools.render.exports import Download
-from build_tools.render.wording.vocabulary import N_
-
-
-def original(document: Document) -> tuple[Download, ...]:
-    """The file that the text was converted from, where it is published."""
-    kept = document.record.original
-    if kept is None:
-        return ()
-    path = paths.original(document.id, kept.path.name)
-    kind = guess_type(path)[0] or "application/octet-stream"
-    return (Download(path, kind, N_("Original file"), needs_text=True),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from build_tools.model import Archive, OutputFile, Site
+from build_tools.model import AnnotatedDocument, Archive, OutputFile, Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +21,15 @@ class Download:
     """Of the interface, where there is one such file for each."""
     needs_text: bool = False
     """It holds a document's text or quotes it: it is not made of a text that is withheld."""
+    held: Callable[[Archive, Site, AnnotatedDocument], bytes] | None = None
+    """Makes what is in it, where the page that offers it holds that itself and there is no file of that name."""
 
 
 def _no_files(archive: Archive, site: Site) -> Iterator[OutputFile]:
     yield from ()
 
 
-def _of_no_document(page: str) -> tuple[Download, ...]:
+def _of_no_document(page: str, site: Site) -> tuple[Download, ...]:
     return ()
 
 
@@ -44,5 +46,5 @@ class Export:
     """
 
     files: Callable[[Archive, Site], Iterator[OutputFile]] = _no_files
-    of_document: Callable[[str], tuple[Download, ...]] = _of_no_document
+    of_document: Callable[[str, Site], tuple[Download, ...]] = _of_no_document
     of_archive: Callable[[Site], tuple[Download, ...]] = _of_no_archive
