@@ -2,7 +2,7 @@
 
 Folding works one code point at a time, so that offsets survive: compatibility decomposition (NFKD), marks and
 format characters dropped, case, Arabic letter variants (hamza, alef, ya, ta marbuta, Persian letters, tatweel),
-digits of every script, Traditional to Simplified Chinese. ``tests/vectors/folding.tsv`` is shared with the browser.
+digits of every script, Traditional to Simplified Chinese. ``docs/assets/search/fold.js`` is the twin; tests compare the two.
 """
 
 from __future__ import annotations

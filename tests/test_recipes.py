@@ -11,8 +11,6 @@ from collections.abc import Mapping
 from filecmp import cmp
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).parents[1]
 COPIED = ("build_tools", "tests", "overrides", "docs/assets", "seeds", "pyproject.toml", "mkdocs.yml")
 LOCALE = "build_tools/render/locale"
@@ -85,11 +83,6 @@ class Copy:
         return len((self.folder / path).read_text("utf-8").splitlines()) - len(ours)
 
 
-@pytest.fixture
-def copy(tmp_path: Path) -> Copy:
-    return Copy(tmp_path)
-
-
 def recipe(name: str) -> list[str]:
     """The places that the recipe for something names, ``<tag>`` for any language."""
     text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
@@ -105,24 +98,20 @@ def agrees(touched: set[str], places: list[str]) -> bool:
     )
 
 
-def test_a_unit(copy: Copy) -> None:
+VECTORS = {"en": "phrases.tsv", "ar": "counted.tsv", "zh": "counts.tsv"}
+
+
+def add_a_unit(copy: Copy) -> None:
     rows = {
         "en": ("nouns:", "  lighthouse: lighthouse lighthouses", "twelve lighthouses", "twelve lighthouses"),
         "ar": ("nouns:", "  lighthouse: منارة منارات", "على الساحل 12 منارة", "12 منارة"),
         "zh": ("nouns:", "  lighthouse: 灯塔 座灯塔", "海边有12座灯塔", "12座"),
     }
-    vectors = {"en": "phrases.tsv", "ar": "counted.tsv", "zh": "counts.tsv"}
     for tag, (after, line, text, surface) in rows.items():
         copy.line(f"build_tools/languages/{tag}/figures.yml", after, line)
         copy.line(
-            f"tests/figures/vectors/{tag}/{vectors[tag]}", "", f"{text}\t{surface} = count 12 lighthouse"
+            f"tests/figures/vectors/{tag}/{VECTORS[tag]}", "", f"{text}\t{surface} = count 12 lighthouse"
         )
-    copy.test(
-        *(f"tests/figures/test_vectors.py::test_vectors[{tag}/{name}]" for tag, name in vectors.items()),
-        "tests/render/test_catalogues.py",
-    )
-    assert len(copy.touched()) == 6
-    assert agrees(copy.touched(), recipe("a unit"))
 
 
 FORMAT = '''"""Citations in plain words, one file a document."""
@@ -153,22 +142,13 @@ EXPORT = Export(files, of_document=offered)
 '''
 
 
-def test_a_file_format(copy: Copy) -> None:
-    register = "build_tools/render/exports/__init__.py"
+FORMATS = "build_tools/render/exports/__init__.py"
+FORMAT_WORDS = {"Citation in words": {"ar": "إحالة بالكلمات", "zh": "文字引文"}}
+
+
+def add_a_file_format(copy: Copy) -> None:
     copy.write("build_tools/render/exports/plain_words.py", FORMAT)
-    copy.line(register, '    "csl",', '    "plain_words",')
-    copy.words({"Citation in words": {"ar": "إحالة بالكلمات", "zh": "文字引文"}})
-    written = copy.touched()
-    copy.test("tests/render/test_golden.py", "--renew-golden")
-    copy.test("tests/render/test_catalogues.py", "tests/exports/test_head.py", "tests/exports/test_rights.py")
-    catalogues = {f"{LOCALE}/{tag}.po" for tag in ("ar", "en", "zh")}
-    assert written == {register, "build_tools/render/exports/plain_words.py", *catalogues}
-    assert copy.added_lines(register) == 1
-    assert agrees(written, recipe("a file format"))
-    renewed = copy.touched() - written
-    assert renewed
-    assert all(path.startswith(f"{GOLDEN}/documents/") for path in renewed)
-    assert "flood-ar.cite.txt" in (copy.folder / GOLDEN / "documents/flood-ar.md").read_text("utf-8")
+    copy.line(FORMATS, '    "csl",', '    "plain_words",')
 
 
 KIND = '''"""The publishers of the archive."""
@@ -203,33 +183,59 @@ TEMPLATE = """{% from "_inline.html.j2" import breadcrumbs, publisher %}
 {% endfor %}
 </ul>
 """
-SHOW = """
-from build_tools.render import render
+KINDS = "build_tools/render/pages/__init__.py"
+KIND_WORDS = {"Houses that publish": {"ar": "دور النشر", "zh": "出版机构"}}
+
+
+def add_a_kind_of_page(copy: Copy) -> None:
+    copy.write("build_tools/render/pages/publishers.py", KIND)
+    copy.write("build_tools/render/templates/publishers.md.j2", TEMPLATE)
+    copy.line(KINDS, '    "timeline",', '    "publishers",')
+
+
+SHOWN = """
 from tests.browser.stories import KINDS
-from tests.render import sample
-assert "publishers" in KINDS
-files = render(sample.archive(), sample.SITE, ["zh"], exports=False)
-print(next(file for file in files if file.path == "publishers.zh.md").content.decode())
+def test_it_is_shown(pages):
+    assert "publishers" in KINDS
+    assert "<h1>出版机构</h1>" in pages["publishers.zh.md"]
+    assert pages["publishers.zh.md"].count("<li><a") > 1
 """
 
 
-def test_a_kind_of_page(copy: Copy) -> None:
-    register, template = (
-        "build_tools/render/pages/__init__.py",
-        "build_tools/render/templates/publishers.md.j2",
+def test_each_touches_what_it_says_and_works(tmp_path: Path) -> None:
+    """In one copy, whose tests are run once: starting them takes longer than they do."""
+    copy = Copy(tmp_path)
+    add_a_unit(copy)
+    unit = copy.touched()
+    add_a_file_format(copy)
+    file_format = copy.touched() - unit
+    add_a_kind_of_page(copy)
+    kind = copy.touched() - unit - file_format
+    copy.words(FORMAT_WORDS | KIND_WORDS)
+    words = copy.touched() - unit - file_format - kind
+
+    assert len(unit) == 6
+    assert agrees(unit, recipe("a unit"))
+    assert words == {f"{LOCALE}/{tag}.po" for tag in ("ar", "en", "zh")}
+    assert file_format == {FORMATS, "build_tools/render/exports/plain_words.py"}
+    assert agrees(file_format | words, recipe("a file format"))
+    template = "build_tools/render/templates/publishers.md.j2"
+    assert kind == {KINDS, "build_tools/render/pages/publishers.py", template}
+    assert agrees(kind | words, recipe("a kind of page"))
+    assert [copy.added_lines(register) for register in (FORMATS, KINDS)] == [1, 1]
+
+    written = copy.touched()
+    copy.write("tests/render/test_shown.py", SHOWN)
+    copy.test(
+        "--renew-golden",
+        *(f"tests/figures/test_vectors.py::test_vectors[{tag}/{name}]" for tag, name in VECTORS.items()),
+        *(f"tests/render/test_{name}.py" for name in ("catalogues", "golden", "pages", "shown")),
+        *(f"tests/exports/test_{name}.py" for name in ("head", "rights")),
     )
-    copy.write("build_tools/render/pages/publishers.py", KIND)
-    copy.write(template, TEMPLATE)
-    copy.line(register, '    "timeline",', '    "publishers",')
-    copy.words({"Houses that publish": {"ar": "دور النشر", "zh": "出版机构"}})
-    copy.test("tests/render/test_pages.py", "tests/render/test_catalogues.py")
-    shown = copy.python("-c", SHOW)
-    assert "<h1>出版机构</h1>" in shown
-    assert shown.count("<li><a") > 1
-    catalogues = {f"{LOCALE}/{tag}.po" for tag in ("ar", "en", "zh")}
-    assert copy.touched() == {register, "build_tools/render/pages/publishers.py", template, *catalogues}
-    assert copy.added_lines(register) == 1
-    assert agrees(copy.touched(), recipe("a kind of page"))
+    renewed = copy.touched() - written - {"tests/render/test_shown.py"}
+    assert renewed
+    assert all(path.startswith(f"{GOLDEN}/documents/") for path in renewed)
+    assert "flood-ar.cite.txt" in (copy.folder / GOLDEN / "documents/flood-ar.md").read_text("utf-8")
 
 
 def test_a_recipe_that_leaves_out_a_place_is_noticed() -> None:

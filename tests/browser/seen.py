@@ -14,7 +14,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, Response
 
-from tests.browser.stories import LANGUAGES, localized
+from tests.browser.stories import LANGUAGES, RIGHT_TO_LEFT, localized
 from tests.browser.watching import OFFENCES, WATCH_THE_POLICY, watched
 from tests.once import once
 
@@ -66,6 +66,7 @@ CONTRAST = "color-contrast"
 """The one rule that takes most of the time, and looks at colours alone."""
 DARK = "document.body.dataset.mdColorScheme = 'slate'"
 """As the reader's switch does it."""
+EACH_DIRECTION = (LANGUAGES[0], *(language for language in LANGUAGES if language in RIGHT_TO_LEFT))
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -95,8 +96,8 @@ class Seen:
     faults: list[str]
     """Errors that the page logged, and requests that failed or went to another host."""
     barriers: str
-    """What axe finds, in words, among a few of each part that is alike; contrast in the first language only, whose colours
-    are those of all. A thorough run leaves nothing out."""
+    """What axe finds, in words, among a few of each part that is alike, in a language of each direction; contrast in the
+    first only, whose colours are those of all. A thorough run leaves nothing out."""
 
 
 See = Callable[[str, str], Seen]
@@ -108,16 +109,17 @@ def seen(browser: Browser, address: str, kinds: dict[str, str], folder: Path, *,
 
     def see(kind: str, language: str) -> Seen:
         def look() -> str:
-            url, colours = address + localized(kinds[kind], language), thorough or language == LANGUAGES[0]
-            return json.dumps(asdict(_look(browser, url, colours=colours, thorough=thorough)))
+            url = address + localized(kinds[kind], language)
+            rules, colours = language in EACH_DIRECTION, language == LANGUAGES[0]
+            return json.dumps(asdict(_look(browser, url, rules=rules, colours=colours, thorough=thorough)))
 
         return Seen(**json.loads(once(folder / f"{kind}.{language}", look)))
 
     return see
 
 
-def _look(browser: Browser, address: str, *, colours: bool, thorough: bool) -> Seen:
-    """What is seen of a page; ``colours``: whether contrast is measured."""
+def _look(browser: Browser, address: str, *, rules: bool, colours: bool, thorough: bool) -> Seen:
+    """What is seen of a page; whether it is looked at by the ``rules`` of accessibility, and by that of ``colours``."""
     context = browser.new_context(
         viewport={"width": 1280, "height": 900}, color_scheme="light", reduced_motion="reduce"
     )
@@ -139,10 +141,12 @@ def _look(browser: Browser, address: str, *, colours: bool, thorough: bool) -> S
     page.set_viewport_size({"width": NARROW, "height": 640})
     too_wide = page.evaluate(TOO_WIDE)
     page.set_viewport_size({"width": 1280, "height": 900})
+    barriers = ""
     if not thorough:
         page.evaluate(ALIKE, ROWS)
-    barriers = violations(page, CONTRAST, without=True)
-    if colours:
+    if rules or thorough:
+        barriers += violations(page, CONTRAST, without=True)
+    if colours or thorough:
         page.evaluate(ALIKE, ROWS)
         barriers += violations(page, CONTRAST)
         page.evaluate(DARK)

@@ -66,7 +66,7 @@ def test_the_language_given_is_the_one_used(folder: Path) -> None:
 
 def test_json_lines_come_back_as_objects(folder: Path) -> None:
     lines = '{"id": "x", "language": "en", "text": "Acme Motors: 5%."}\n\n{"id": 7, "text": "顶点汽车\\n\\n利润5%"}\n'
-    done = process("annotate", "-", cwd=folder, stdin=lines.encode(), LC_ALL="C")
+    done = archive("annotate", "-", cwd=folder, stdin=lines)
     assert (done.returncode, done.stderr) == (0, "")
     first, second = objects(done.stdout)
     assert (first["id"], first["path"], first["mentions"][0]["entity"]) == ("x", "-", "acme")
@@ -144,7 +144,7 @@ def test_a_fault_of_the_authority_file_is_told_and_the_rest_of_it_used(folder: P
 
 
 def test_a_reader_who_leaves_ends_the_run_in_one_line(folder: Path) -> None:
-    text = (folder / "seeds" / "a.txt").read_text("utf-8") * 2000
+    text = (folder / "seeds" / "a.txt").read_text("utf-8") * 200
     (folder / "long.txt").write_text(text, "utf-8")
     process = subprocess.Popen([BIN / "archive", "annotate", "long.txt", "long.txt"], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE)  # fmt: skip
     assert process.stdout is not None

@@ -9,6 +9,7 @@ import re
 import shlex
 import subprocess
 import sys
+from glob import glob
 from pathlib import Path
 from typing import Any
 
@@ -64,14 +65,23 @@ def test_the_examples_run(folder: Path, command: str) -> None:
         # An archive that is begun in a folder takes in what lies there; these speak of some of the texts only.
         (folder / "metadata.csv").unlink()
         (folder / "library.json").unlink()
-    for number, line in enumerate(examples(command)):
-        # The first one as it is typed, and what needs a shell; the others in this process, which starts no program anew.
-        typed = number == 0 or not line.startswith("archive ") or set(line) & set("|<>;&$*")
-        done = shell(line, cwd=folder) if typed else archive(*shlex.split(line)[1:], cwd=folder)
+    for line in examples(command):
+        # As it is typed where it needs a shell; else in this process, which starts no program anew.
+        typed = not line.startswith("archive ") or set(line) & set("|<>;&$")
+        done = shell(line, cwd=folder) if typed else archive(*words(line, folder), cwd=folder)
         strict = 1 if "--strict" in line else 0
         assert done.returncode in (0, strict), (line, done.stderr)
         assert "Traceback" not in done.stderr
         assert done.stdout
+
+
+def words(line: str, folder: Path) -> list[str]:
+    """What a shell hands to the command."""
+    return [
+        name
+        for word in shlex.split(line)[1:]
+        for name in (sorted(glob(word, root_dir=folder)) if "*" in word else [word])
+    ]
 
 
 @pytest.mark.parametrize("command", ["build", "serve"])
@@ -211,7 +221,7 @@ def test_check_of_no_folder_is_a_problem_and_of_an_empty_one_a_warning(tmp_path:
     assert "seeds: warning: It holds no texts yet" in done.stdout
 
 
-def test_check_says_on_a_terminal_that_nothing_is_wrong(tmp_path: Path) -> None:
+def test_check_says_on_a_terminal_alone_that_nothing_is_wrong(tmp_path: Path) -> None:
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds/a.txt").write_text("The only text says little, but says it in English.\n", "utf-8")
     terminal, other_end = pty.openpty()
@@ -219,6 +229,7 @@ def test_check_says_on_a_terminal_that_nothing_is_wrong(tmp_path: Path) -> None:
     os.close(other_end)
     assert os.read(terminal, 100) == b"0 errors, 0 warnings\r\n"
     os.close(terminal)
+    assert archive("check", cwd=tmp_path).stderr == ""
 
 
 def test_a_line_of_the_report_stays_one_line() -> None:
@@ -397,9 +408,10 @@ def test_a_package_that_is_missing_is_named_with_the_way_to_get_it(
     assert "need the package pypdfium2. Install it: pip install pypdfium2" in done.stderr
 
 
-def test_a_fault_of_the_program_is_one_line_too(folder: Path) -> None:
+def test_a_fault_of_the_program_is_one_line_too(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
     code = "import build_tools.cli, build_tools.cli.checking as c\nc.lines = None\nbuild_tools.cli.main()"
-    done = subprocess.run([sys.executable, "-c", code, "check"], cwd=folder, capture_output=True, text=True, check=False, env={"PYTHONPATH": str(ROOT)})  # fmt: skip
+    done = subprocess.run([sys.executable, "-c", code, "check"], cwd=tmp_path, capture_output=True, text=True, check=False, env={"PYTHONPATH": str(ROOT)})  # fmt: skip
     assert done.returncode == 1
     (said,) = done.stderr.splitlines()
     assert said.startswith("archive: error: TypeError")

@@ -18,6 +18,7 @@ from build_tools.publish.site import _problems
 from build_tools.render.wording.reading import Reader
 from tests.cli.command import archive, process, shell
 from tests.publish.test_settings import LANGUAGES, settings_of
+from tests.thorough import first
 
 WORD = "quincunx"
 TEXT = f"Acme Motors hired 300 people.\n\nThe {WORD} of 5 ships sailed.\nIt came back.\n"
@@ -130,7 +131,7 @@ def test_with_a_switch_python_shows_where(
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
-@pytest.mark.parametrize("command", ["annotate seeds/a.txt", "explain seeds/a.txt", "check", "check --schema record", "--help"])  # fmt: skip
+@pytest.mark.parametrize("command", first(["annotate seeds/a.txt", "check", "--help", "explain seeds/a.txt", "check --schema record"], 3))  # fmt: skip
 def test_a_full_disk_is_told(folder: Path, command: str) -> None:
     (folder / "seeds" / "d.yml").write_text("x: 1\n", "utf-8")
     done = shell(f"archive {command} > /dev/full", cwd=folder)
@@ -144,8 +145,8 @@ def test_closed_standard_streams_are_told(folder: Path) -> None:
     done = shell("archive annotate seeds/a.txt >&-", cwd=folder)
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
     assert "[no-output]" in done.stderr
-    assert shell("archive annotate seeds/a.txt >&- 2>&-", cwd=folder).returncode == 1
-    assert shell("archive check 2>&-", cwd=folder).returncode == 0
+    assert shell("archive annotate report.txt >&- 2>&-", cwd=folder).returncode == 1
+    assert shell("archive check --schema record 2>&-", cwd=folder).returncode == 0
 
 
 def test_a_reader_who_leaves_is_told_of_by_every_command(folder: Path) -> None:

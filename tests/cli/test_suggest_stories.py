@@ -55,3 +55,4 @@ def test_versions_are_proposed_and_put_into_a_story_when_accepted(reports: Path)
     assert (reports / "seeds" / "kiln.en.yml").read_text("utf-8") == "story: kiln.ar\n"
     nothing = archive("suggest", "--stories", cwd=reports).stdout
     assert nothing == "No documents without a story tell one report.\n"
+    assert archive("suggest", "--stories", "--format", "json", cwd=reports).stdout == ""

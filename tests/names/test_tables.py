@@ -69,7 +69,7 @@ def test_things_are_taken_from_keywords_of_emoji(tmp_path: Path) -> None:
 
 def test_a_word_is_known_with_what_arabic_glues_to_it() -> None:
     arabic = lexicon("ar")
-    for word in ("كتاب", "والكتاب", "كتابهم", "ودراستها", "قالت", "وسيكتبون", "لديهم", "السياسات"):
+    for word in ("كتاب", "والكتاب", "كتابهم", "ودراستها", "قالت", "وسيكتبون", "لديهم", "السياسات", "الدم"):
         assert arabic.class_of(fold_text(word)) in ("n", "v", "s"), word
     for word in ("باريس", "لباريس"):
         assert arabic.class_of(fold_text(word)) == "p", word

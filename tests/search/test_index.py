@@ -22,6 +22,7 @@ from build_tools.search.postings import order, postings
 from build_tools.search.shards import Shard, separators, shards
 from tests.built_site import ROOT
 from tests.search.sample import KORVANE, SAMPLE, archive, built, document
+from tests.thorough import first
 
 EMPTY = Archive()
 ONE = archive(document("only", "ar", ["كلمة واحدة"]))
@@ -31,7 +32,7 @@ def digest(files: list[tuple[str, bytes]]) -> str:
     return sha256(b"".join(path.encode() + content for path, content in files)).hexdigest()
 
 
-@pytest.mark.parametrize("seed", ["0", "1"])
+@pytest.mark.parametrize("seed", first(["1", "0"]))
 def test_the_same_archive_gives_the_same_bytes(seed: str) -> None:
     script = "from tests.search.sample import *; from tests.search.test_index import digest\n"
     script += "print(digest([(f.path, f.content) for f in built(SAMPLE)]))"
