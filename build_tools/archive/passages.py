@@ -11,6 +11,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
+from statistics import median
 
 from build_tools import languages
 from build_tools.archive.evidence import Kind, Material, Pair, Weighed, kinds, weigh
@@ -18,7 +19,7 @@ from build_tools.archive.evidence.speakers import voices
 from build_tools.archive.retelling import between, covered, joined, one_report, retold, translated
 from build_tools.archive.signatures import signatures
 from build_tools.meaning import Meaning
-from build_tools.model import AnnotatedDocument, EntityType, FigureUse, Passage, Place
+from build_tools.model import AnnotatedDocument, Document, EntityType, FigureUse, Passage, Place
 
 THRESHOLD = 0.36
 """Least score of a passage that is shown, between versions of one report."""
@@ -48,6 +49,9 @@ SURE = 0.6
 """Least score of a pair that the order of others is judged by."""
 REACH = 3
 """How many paragraphs away a sure pair still says something about the order."""
+FAINT = 0.2
+"""Least likeness in meaning that is enough alone, as a share of the middle of what two documents have: what stands between two
+things that both tell need not be the same. How alike the same is differs between languages."""
 EVIDENCE = 3
 """How much two documents must share to be compared, in rare names (a figure counts twice); one story always is."""
 
@@ -70,8 +74,12 @@ def passages(
     found: dict[tuple[str, str], list[Passage]] = {}
     versions: set[tuple[str, str]] = set()
 
+    openings = {a.document.id: _opening(a.document) for a in documents}
+
     def compare(left: str, right: str, *, one_story: bool) -> None:
-        links, one_report = _compare(left, right, weigh(known, left, right), one_story=one_story)
+        weighed = weigh(known, left, right)
+        first = openings[left], openings[right]
+        links, one_report = _compare(left, right, weighed, first, one_story=one_story)
         found[left, right] = links
         if one_report:
             versions.add((left, right))
@@ -125,8 +133,15 @@ def _candidates(known: Sequence[Kind], story: Mapping[str, str | None]) -> list[
     return sorted(chosen, key=lambda pair: (order[pair[0]], order[pair[1]]))
 
 
-def _compare(left: str, right: str, weighed: Weighed, *, one_story: bool) -> tuple[list[Passage], bool]:
-    """The passages, and whether the documents are versions of one report."""
+def _opening(document: Document) -> int:
+    """The first paragraph that is no boilerplate."""
+    return next((n for n, one in enumerate(document.paragraphs) if one.boilerplate is None), 0)
+
+
+def _compare(
+    left: str, right: str, weighed: Weighed, openings: Pair = (0, 0), *, one_story: bool
+) -> tuple[list[Passage], bool]:
+    """The passages, and whether the documents are versions of one report; ``openings`` are their first paragraphs."""
     sizes = len(weighed.left), len(weighed.right)
     near_in_meaning = retold(weighed.found.get("meaning"))
     versions = one_story or one_report(near_in_meaning, weighed.found["figures"], sizes)
@@ -151,7 +166,10 @@ def _compare(left: str, right: str, weighed: Weighed, *, one_story: bool) -> tup
         sure += [p for p in _joined(scores, sure, weighed) if p in enough]
         if translated(near_in_meaning, sizes):
             sure = [p for p in sure if p in near_in_meaning or weighed.telling.get(p, 0.0) >= INFORMATION]
-        sure += sorted(near_in_meaning.keys() - set(sure))
+        elif openings not in sure and _opens(openings, sure, weighed):
+            sure.append(openings)
+        least = FAINT * median(near_in_meaning.values()) if near_in_meaning else 0.0
+        sure += sorted(p for p in near_in_meaning.keys() - set(sure) if near_in_meaning[p] >= least)
     else:
         near_in_meaning = {}
     names, figures = (weighed.found[kind] for kind in ("names", "figures"))
@@ -214,6 +232,14 @@ def _joined(scores: Mapping[Pair, float], sure: Sequence[Pair], weighed: Weighed
 def _told(pair: Pair, weighed: Weighed) -> bool:
     """Whether a good share of what one of the two says stands in the other."""
     return weighed.shared[pair] >= CONTAINED * min(weighed.left[pair[0]], weighed.right[pair[1]])
+
+
+def _opens(openings: Pair, sure: Sequence[Pair], weighed: Weighed) -> bool:
+    """Whether both documents open with what is news in both: they tell mostly the same, and these name or count the same."""
+    told = sum(map(bool, weighed.left)), sum(map(bool, weighed.right))
+    return covered(sure, told) and any(
+        openings in weighed.found[kind].shared for kind in ("names", "figures")
+    )
 
 
 def _moved(pair: Pair, side: int, step: int) -> Pair:

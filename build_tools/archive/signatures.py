@@ -121,7 +121,7 @@ def signatures(annotated: AnnotatedDocument, uses: Iterable[FigureUse]) -> Signa
 def reconciled(left: Signatures, right: Signatures) -> tuple[Sequence[Signature], Sequence[Signature]]:
     """The paragraphs of two documents, figures that state the same with different precision made equal.
 
-    "More than 400" and "412", "49.6" and "49.6 pounds", "15 December" and "2024-12-15" agree; a figure that the
+    "More than 400" and "412", "49.6" and "49.6 pounds", "30 degrees" and "30 °C", "15 December" and "2024-12-15" agree; a figure that the
     other document states just as precisely is left as it is.
     """
     names_left: dict[Feature, Feature] = {}
@@ -202,6 +202,8 @@ def _loose(feature: Feature, figure: Figure) -> Iterable[Feature]:
         yield "points", _plain(value / 100)
     if kind == "money" and digits >= _LONG:
         yield "bare", text
+    if unit in _scales():
+        yield "scale", _scales()[unit], text
 
 
 def _asked(feature: Feature, figure: Figure) -> Iterable[Feature]:
@@ -217,6 +219,8 @@ def _asked(feature: Feature, figure: Figure) -> Iterable[Feature]:
             yield bound, kind, unit, text
         if kind == "count" and not figure.unit and _digits(Decimal(text)) >= _LONG:
             yield "bare", text
+        if kind == "count" and figure.unit:
+            yield "scale", figure.unit, text
 
 
 def _duration(value: Decimal, unit: str) -> tuple[Decimal, str]:
@@ -243,3 +247,10 @@ def _measures() -> frozenset[str]:
 def _seconds() -> Mapping[str, Decimal]:
     rows = languages.table("units")["seconds"]
     return {unit: Decimal(length) for unit, length in rows.items() if isinstance(length, int)}
+
+
+@cache
+def _scales() -> Mapping[str, str]:
+    """Units that are often named without their scale, and how: 30 degrees."""
+    divided = (unit.partition(" ") for unit in _measures())
+    return {head + " " + scale: head for head, _, scale in divided if scale and not scale.startswith("per ")}

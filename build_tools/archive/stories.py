@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from build_tools.archive.order import placed
+from build_tools.archive.passages import THRESHOLD
 from build_tools.archive.signatures import Signatures, signatures
 from build_tools.archive.story_claims import claim
 from build_tools.archive.story_figures import differences, lone
@@ -122,9 +123,14 @@ def _by_document(row: Sequence[Place]) -> dict[str, tuple[int, ...]]:
 
 
 def _best_links(passages: Sequence[Passage], documents: set[str]) -> Links:
-    """Each paragraph with its best partner in each other document of the story."""
+    """Each paragraph with its best partner in each other document of the story.
+
+    Openings that are hardly alike tell a part of the same, and stand in rows of their own.
+    """
     best: dict[tuple[Place, str], tuple[float, Place]] = {}
     for passage in passages:
+        if passage.score < THRESHOLD and "meaning" not in passage.kinds:
+            continue
         if passage.left.document in documents and passage.right.document in documents:
             for place, other in ((passage.left, passage.right), (passage.right, passage.left)):
                 candidate = (passage.score, other)

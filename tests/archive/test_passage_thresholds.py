@@ -10,6 +10,7 @@ import pytest
 from build_tools.archive import passages as rules
 from build_tools.archive.evidence import Found, Pair, Weighed, kinds
 from build_tools.archive.evidence.figures import FIGURE
+from build_tools.archive.evidence.meaning import KNOWN
 from build_tools.archive.evidence.rarity import ALONE, RARE, UNSHARED, Rarity, found
 from build_tools.archive.evidence.wording import NOISE, SAME, TELLING, Wording
 from build_tools.archive.places import figure_uses
@@ -27,13 +28,21 @@ def shown(
     known: float = 9.0,
     shared: Mapping[Pair, float] | None = None,
     figures: Sequence[Pair] = (),
+    names: Sequence[Pair] = (),
+    meaning: Mapping[Pair, float] | None = None,
     one_story: bool = False,
 ) -> set[Pair]:
     """The pairs that are shown of two documents of ``size`` paragraphs, each worth 1, that are so much alike."""
     told = telling if isinstance(telling, Mapping) else dict.fromkeys(likeness, telling)
     nothing = Found([1.0] * size, [1.0] * size, {}, {}, {})
     weighed = Weighed(
-        {"names": nothing, "figures": replace(nothing, shared=dict.fromkeys(figures, 0.1))},
+        {
+            "names": replace(nothing, shared=dict.fromkeys(names, 0.1)),
+            "figures": replace(nothing, shared=dict.fromkeys(figures, 0.1)),
+            "meaning": replace(
+                nothing, known={pair: KNOWN * share for pair, share in (meaning or {}).items()}
+            ),
+        },
         nothing.left,
         nothing.right,
         shared or dict.fromkeys(likeness, 0.9),
@@ -236,3 +245,33 @@ def test_what_stands_beside_on_one_side_only_counts_half() -> None:
         ((5, 6), 0.5),
     ):
         assert rules._beside({place: 0.8}, 5, 5) == pytest.approx(0.8 * counts)
+
+
+SURE = {(n, n): 0.9 for n in range(3, 12)}
+"""Nearly half the paragraphs of each of two documents."""
+
+
+def test_the_openings_of_versions_tell_the_same_where_they_name_or_count_the_same() -> None:
+    weak = SURE | {(0, 0): 0.05}
+    for kind in ("names", "figures"):
+        assert (0, 0) in shown(weak, one_story=True, **{kind: [(0, 0)]})
+    assert (0, 0) not in shown(weak, one_story=True)
+    assert (0, 0) not in shown(weak, one_story=True, names=[(1, 0), (0, 1)])
+
+
+def test_the_openings_of_two_reports_of_one_story_need_not() -> None:
+    few = {(3, 3): 0.9, (4, 4): 0.9, (0, 0): 0.05}
+    assert shown(few, one_story=True, names=[(0, 0)]) == {(3, 3), (4, 4)}
+
+
+def test_translations_whose_openings_are_not_alike_lost_one_of_them() -> None:
+    near = dict.fromkeys(((n, n + 1) for n in range(19)), 0.8)
+    weak = dict.fromkeys(near, 0.9) | {(0, 0): 0.05}
+    assert shown(weak, one_story=True, names=[(0, 0)], meaning=near) == set(near)
+
+
+def test_what_is_faintly_alike_is_not_enough_beside_what_is_much_more() -> None:
+    near = dict.fromkeys(((n, n) for n in range(3, 12)), 0.8)
+    assert (15, 15) in shown(SURE, one_story=True, meaning=near | {(15, 15): 0.8 * rules.FAINT})
+    assert (15, 15) not in shown(SURE, one_story=True, meaning=near | {(15, 15): 0.8 * rules.FAINT - HAIR})
+    assert rules.FAINT == 0.2

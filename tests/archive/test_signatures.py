@@ -84,6 +84,11 @@ def stating(name, value, **rest):
         ({"value": "49.6", "kind": "count"}, {"value": "49.6", "currency": "EGP"}, "figure"),
         ({"value": "--12-15", "kind": "date"}, {"value": "2024-12-15", "kind": "date"}, "figure"),
         (
+            {"value": "34", "kind": "count", "unit": "degree"},
+            {"value": "34", "kind": "count", "unit": "degree Celsius"},
+            "figure",
+        ),
+        (
             {"value": "2", "kind": "percent", "unit": "percentage-point"},
             {"value": "200", "kind": "percent", "unit": "basis-point"},
             "few",
@@ -102,6 +107,10 @@ def test_one_report_may_be_more_exact(looser, exacter, kind):
         ({"value": "400", "kind": "count", "modifier": "more-than"}, {"value": "391", "kind": "count"}),
         ({"value": "10", "kind": "count", "modifier": "about"}, {"value": "14", "kind": "count"}),
         ({"value": "49", "kind": "count"}, {"value": "49", "currency": "EGP"}),
+        (
+            {"value": "34", "kind": "count", "unit": "kilometre"},
+            {"value": "34", "kind": "count", "unit": "kilometre per hour"},
+        ),
     ],
 )
 def test_neither_states_the_other(one, other):
