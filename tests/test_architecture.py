@@ -342,7 +342,7 @@ def is_common(name: str) -> bool:
     return (
         fold_text(name) in rules.ordinary_index
         or bare in rules.words | rules.adjectives | rules.followers
-        or name in PUBLIC_BODIES | {"طلبات"}  # orders, of which one firm has its name
+        or name in PUBLIC_BODIES | {"طلبات", "مصدر"}  # orders, source: words of which firms have their names
     )
 
 

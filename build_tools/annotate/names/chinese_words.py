@@ -77,6 +77,8 @@ def borders_of_words(hit: Hit) -> Judgement | None:
     plain = hit.form.type == "place"
     if plain and not head and _said_of_place(text[word_start:word_end], rest, hit.rules):
         return None
+    if tag_of(text[word_start:word_end])[:1] in ("i", "l"):
+        return Judgement.WORD  # 大同小异
     # The longer word may only say of the name what it is: 中国政府, 高雄市; or where it is at home: 上海申花.
     known = not rest or (rest in hit.rules.kinds and (len(rest) > 1 or plain))
     at_home = not head or (not plain and tag_of(head).startswith("ns"))

@@ -110,6 +110,7 @@ class NameFinder:
         places = list(index.places(page.view, page.language))
         page.edges |= {place.end for place in places}
         page.outsets |= {place.start for place in places}
+        page.places += [(place.start, place.end, place.forms) for place in places]
         text = page.view.text
         for place in places:
             outset = place.start - len(place.proclitic)

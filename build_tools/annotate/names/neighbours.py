@@ -20,7 +20,7 @@ def ordinary(hit: Hit) -> Judgement | None:
         return None
     page = hit.page
     named = hit.form.script == "Arab" and hit.preceding(rules.verbs | rules.kinds | rules.name_cues)
-    if hit.following(entry.after) and not named:
+    if hit.following(entry.after) and not named and not hit.of_member:
         return Judgement.WORD
     if hit.preceding(entry.before) and not (hit.form.script == "Hans" and hit.following(hit.rules.name_cues)):
         # 卖苹果, but 卖苹果手机.

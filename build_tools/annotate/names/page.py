@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, cached_property
@@ -92,6 +92,16 @@ class Hit:
         """The one of some folded words or phrases that stands directly after the name; empty when none does."""
         return self.right.longest_of(words)
 
+    @property
+    def of_member(self) -> bool:
+        """Whether what stands before says who is one of the name's people: ``نائب من أمل``."""
+        link, who, *_ = (*self.left.words, "", "")
+        rules = self.rules
+        return link in rules.member_links and any(
+            stem in rules.titles or stem in rules.kinds or rules.article + stem in rules.titles
+            for stem in self.page.around.stems(who)
+        )
+
     def cues(self, side: Side) -> Sequence[tuple[str, tuple[Cue, ...]]]:
         """The nouns on one side that say of what kind the name beside them is, the longest first."""
         beside = self.left if side == "before" else self.right
@@ -162,6 +172,8 @@ class Page:
         """View offsets at which a form of the authority file ends: the word before such an offset is a name."""
         self.outsets: set[int] = set()
         """View offsets at which such a form starts."""
+        self.places: list[tuple[int, int, tuple[Form, ...]]] = []
+        """View ranges at which forms of the authority file stand, whatever they mean there."""
         self.quoted: set[str] = set()
         """Folded names that stand in quotation marks of their own somewhere in the text."""
         self.other_senses: dict[str, set[int]] = {}
@@ -181,6 +193,20 @@ class Page:
         if found is None:
             found = self._rules[script] = rules_for(script, self.language)
         return found
+
+    def kin(self, hit: Hit, start: int, end: int) -> Iterator[tuple[int, str]]:
+        """Places and folded names in a view range, apart from the hit, that another entity of the type may have."""
+        for low, high, forms in self._sorted_places[bisect_left(self._sorted_places, (start,)) :]:
+            if low >= end:
+                return
+            if high <= hit.start or low >= hit.end:
+                for form in forms:
+                    if form.type == hit.form.type and form.entity not in ("", hit.form.entity):
+                        yield low, form.name
+
+    @cached_property
+    def _sorted_places(self) -> list[tuple[int, int, tuple[Form, ...]]]:
+        return sorted(self.places, key=lambda place: place[:2])
 
     def entity_has(self, entity: str, word: str) -> bool:
         """Whether a folded word stands in one of an entity's names."""

@@ -80,6 +80,10 @@ class NameRules(Data):
     """What stands beside words of those classes."""
     measures: frozenset[str]
     """Words of measure and number that go with nouns and not with names: before them in Chinese, after in Arabic."""
+    name_measures: frozenset[str]
+    """Measure words of companies, clubs and machines, which by way of these count names: ``一部小米``."""
+    word_heads: frozenset[str]
+    """Nouns that common words describe and names do not: ``热火程度``, ``民生工程``."""
     possessions: frozenset[str]
     """Plurals that are companies' and clubs', directly after their names: ``Apple suppliers``."""
     degrees: frozenset[str]
@@ -144,6 +148,10 @@ class NameRules(Data):
     """What is said of a definite noun at once, and seldom of a name: ``غير`` in ``الخبر غير صحيح``."""
     place_leads: frozenset[str]
     """Prepositions that lead to places."""
+    member_links: frozenset[str]
+    """What stands between somebody's title and the name of those whom he is one of."""
+    citing: frozenset[str]
+    """What leads to the name of who is cited: ``بحسب``."""
     against: frozenset[str]
     """What stands between a name and its opponent or partner."""
     introducing: tuple[str, ...]
@@ -151,7 +159,7 @@ class NameRules(Data):
 
     _fold = field_validator(
         "proclitics", "whole_words", "leading", "adjective_endings", "adjectives", "surnames", "titles", "given_names",
-        "compound_before", "compound_after", "joined", "suffixed", "kinds", "heads", "before_verbs", "function_words", "verbs", "subordinators", "calendar", "demonstratives", "governors", "followers", "measures", "degrees", "possessions", "counted", "deeds", "relations", "directions", "clubs", "club_names", "complements", "modals", "concepts", "tongue_before", "tongue_after", "callings", "letter_names", "relatives", "predicates", "place_leads", "against", "name_cues", "longer", "nationalities", "foreign",
+        "compound_before", "compound_after", "joined", "suffixed", "kinds", "heads", "before_verbs", "function_words", "verbs", "subordinators", "calendar", "demonstratives", "governors", "followers", "measures", "name_measures", "word_heads", "degrees", "possessions", "counted", "deeds", "relations", "directions", "clubs", "club_names", "complements", "modals", "concepts", "tongue_before", "tongue_after", "callings", "letter_names", "relatives", "predicates", "place_leads", "member_links", "citing", "against", "name_cues", "longer", "nationalities", "foreign",
         mode="before",
     )(folded_words)  # fmt: skip
 
@@ -203,10 +211,19 @@ class NameRules(Data):
     @cached_property
     def heads_of_things(self) -> Mapping[str, str]:
         """Last character of a Chinese noun → the class, where all nouns of the table that end so are of one."""
-        classes: dict[str, set[str]] = {}
+        return {head: named[0] for head, named in self._by_head.items() if len(set(named)) == 1}
+
+    @cached_property
+    def common_heads(self) -> frozenset[str]:
+        """The last characters of several nouns of the table."""
+        return frozenset(head for head, named in self._by_head.items() if len(named) > 1)
+
+    @cached_property
+    def _by_head(self) -> Mapping[str, list[str]]:
+        classes: dict[str, list[str]] = {}
         for noun, thing in self.things.items():
-            classes.setdefault(noun[-1], set()).add(thing)
-        return {head: next(iter(named)) for head, named in classes.items() if len(named) == 1}
+            classes.setdefault(noun[-1], []).append(thing)
+        return classes
 
     @cached_property
     def _classed(self) -> Mapping[str, Ordinary]:
@@ -238,6 +255,16 @@ class NameRules(Data):
     def beside_names(self) -> frozenset[str]:
         """Capitalised words that stand beside a name and are no part of it."""
         return self.verbs | self.titles | self.calendar | self.function_words | self.nationalities
+
+    @cached_property
+    def owned_by_names(self) -> frozenset[str]:
+        """The same in a language with plurals: what names do, and what and who is theirs."""
+        return self.verbs | self.name_cues | self.possessions
+
+    @cached_property
+    def owned(self) -> frozenset[str]:
+        """What a name has directly after it: what it does, what it is, what belongs to it and who serves it."""
+        return self.verbs | self.kinds | self.name_cues | self.titles
 
     @cached_property
     def place_words(self) -> frozenset[str]:

@@ -85,7 +85,7 @@ def described(hit: Hit) -> Judgement | None:
     stem = after.removeprefix(rules.article) if definite else after
     if stem in rules.followers:
         return Judgement.WORD
-    if stem in rules.measures and (not hit.before or hit.before in rules.function_words):
+    if definite and stem in rules.measures and (not hit.before or hit.before in rules.function_words):
         # «قرب الأهرام الثلاثة», but «ألقاب الأهلي الثلاثة».
         return Judgement.WORD
     native_kind = definite or hit.form.type in ("organization", "publication", "person", "product")

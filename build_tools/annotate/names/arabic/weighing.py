@@ -18,6 +18,8 @@ _FIRM = 3
 _FAIR = 2
 _TAG = "ar"
 _CLAUSE = "،,:"
+_HEADLINE = 120
+"""Characters of the longest first line that is taken for a headline."""
 _FEMININE = ("ه", "ات")
 
 
@@ -51,6 +53,8 @@ def weighed(hit: Hit) -> Judgement | None:
     if score > -_FAIR:
         for_name, for_word = _around(hit)
         doubt = for_word or name in page.other_senses
+        if not score and not for_word:
+            for_name = max(for_name, int(_in_company(hit)))
         score += for_name - for_word
         if score > 0 or (not score and not doubt):
             return None
@@ -71,18 +75,43 @@ def _for_name(hit: Hit) -> int:
         return _FIRM
     if not _is_definite(hit) and (_described_as_definite(hit) or hit.after in rules.relatives):
         return _FIRM
+    if hit.of_member and not place:
+        return _FIRM
     if _beside_name(hit) or (hit.after in rules.before_verbs and hit.preceding(rules.governors)):
         # «وكانت الرأي قد نشرت»
         return _FAIR
+    if hit.form.type == "publication" and not hit.after and hit.preceding(rules.citing):
+        return _FAIR
     if hit.proclitic not in ("", "و", "ف"):
         return 0
-    if place and hit.before in rules.place_leads and not hit.proclitic:
+    if place and _bare(hit.before) in rules.place_leads and not hit.proclitic:
+        return _FAIR
+    if not _is_definite(hit) and _is_subject_of_clause(hit):
         return _FAIR
     if hit.preceding(rules.verbs):
         return (0 if place else 1) if _is_definite(hit) else (1 if place else _FAIR)
     acts = hit.form.type not in ("place", "publication") and _is_verb(hit.before, rules)
     # What opens a headline is what the text is about.
-    return int(acts or hit.after in rules.verbs | rules.name_cues or not hit.outset)
+    if acts or hit.after in rules.verbs | rules.name_cues or not hit.outset:
+        return 1
+    return int(_in_headline(hit) and _is_verb(hit.after, rules))
+
+
+def _is_subject_of_clause(hit: Hit) -> bool:
+    """``أضاف أن حماس سلمت ردها``: a noun after that conjunction would have an article."""
+    verb = hit.after
+    past = "v" in _dictionary().classes(verb.removesuffix("ت"))
+    return _bare(hit.before) == _THAT and not hit.proclitic and (past or _is_verb(verb, hit.rules))
+
+
+_THAT = "ان"
+
+
+def _in_headline(hit: Hit) -> bool:
+    """Whether it stands in the first line, in which names come before their verbs: ``بري يدعو والقوات ترفض``."""
+    start, end = hit.page.view.bounds(hit.start)
+    line = hit.page.view.text[:end].rstrip()
+    return not start and end < len(hit.page.view.text) and len(line) < _HEADLINE and line[-1:] != "."
 
 
 def _in_brackets(hit: Hit) -> bool:
@@ -95,8 +124,12 @@ def _for_word(hit: Hit) -> int:
     before = "" if hit.proclitic else hit.before
     if before and hit.preceding(rules.concepts):
         return _FIRM
+    if not _is_definite(hit) and _is_adverbial(hit):
+        return _FIRM
     if hit.form.type == "place":
-        return _of_definite(hit) if _is_definite(hit) else _FIRM * _is_somebodys(hit)
+        if _is_definite(hit):
+            return _of_definite(hit)
+        return _FIRM * (_is_somebodys(hit) or _has_genitive(hit) or _is_predicate(hit))
     if _is_definite(hit):
         return _of_definite(hit) + _governed(hit, before)
     return max(
@@ -110,11 +143,13 @@ def _of_indefinite(hit: Hit, before: str) -> int:
     if after in rules.followers or (relational(after, rules) and not after.startswith(rules.article)):
         return _FIRM
     counted = after in rules.measures or after[:1].isdigit()
-    if counted and before and not before[:1].isdigit() and not _is_verb(before, rules):
+    led = before in rules.function_words or before in rules.place_leads
+    if counted and before and not led and not before[:1].isdigit() and not _is_verb(before, rules):
         # «سجلت الجلسة تداول مئة مليون»; what stands between two numbers is one of a list
         return _FAIR
     verbal = _is_verb(before, rules) or (person and "v" in _dictionary().classes(_bare(before)))
-    if after.startswith(rules.article) and not relational(after, rules) and after not in rules.calendar:
+    definite = after.startswith(rules.article) and after not in rules.function_words
+    if definite and not relational(after, rules) and after not in rules.calendar:
         return 0 if verbal else _FIRM
     if before.startswith(rules.article) and "n" in _dictionary().classes(after):
         # «أعلن البنك فتح فرع»
@@ -131,6 +166,29 @@ def _is_somebodys(hit: Hit) -> bool:
     after, end = hit.after, hit.end + 1 + len(hit.after)
     pronoun = after.endswith("ه") and hit.page.view.surface(end - 1, end) == "ه"
     return (pronoun or after.endswith(("ها", "هم"))) and _dictionary().class_of(after) == "n"
+
+
+def _has_genitive(hit: Hit) -> bool:
+    """``بلغ قطر أنبوب الغاز``: an indefinite noun after a verb in the masculine; names of places are feminine."""
+    verb, rules = _bare(hit.before), hit.rules
+    if hit.proclitic or _dictionary().classes(hit.after) != "n" or hit.after in rules.measures:
+        return False
+    return _is_verb(verb, rules) and not verb.startswith("ت") and not verb.endswith("ت")
+
+
+def _is_predicate(hit: Hit) -> bool:
+    """``وهي جدة لخمسة أحفاد``: what somebody is, and for whom."""
+    return _bare(hit.before) in _THIRD_PERSONS and hit.after.startswith("ل") and not hit.proclitic
+
+
+_THIRD_PERSONS = frozenset(["هو", "هي"])
+
+
+def _is_adverbial(hit: Hit) -> bool:
+    """``بحماس ظاهر``: a preposition glued to an indefinite noun and its adjective."""
+    after = hit.after
+    adjective = looks_adjectival(after, hit.rules) and "n" in _dictionary().classes(after)
+    return hit.proclitic in ("ب", "وب") and adjective and after not in hit.rules.verbs
 
 
 def _of_definite(hit: Hit) -> int:
@@ -169,7 +227,7 @@ def _governed(hit: Hit, before: str) -> int:
     if before in rules.governors and before in rules.function_words:
         # «عند الفجر», «خلال الهدنة»
         return int(hit.form.type != "person")
-    if not _is_plain_noun(before, rules) or _opens_sentence(hit):
+    if not _is_plain_noun(before, rules) or _opens_sentence(hit) or _opens_clause(hit):
         return 0
     if before.startswith(rules.article):
         adjectival = looks_adjectival(hit.form.name.removeprefix(rules.article), rules)
@@ -189,10 +247,23 @@ def _around(hit: Hit) -> tuple[int, int]:
     return int(for_name), int(entry is not None and page.has_any(entry.near, start, end))
 
 
+def _in_company(hit: Hit) -> bool:
+    """Whether the sentence names another entity of the type by what is no noun."""
+    start, end = hit.page.sentence(hit.start)
+    stems = (name.removeprefix(hit.rules.article) for _, name in hit.page.kin(hit, start, end))
+    return any("n" not in (*_dictionary().classes(stem), _dictionary().class_of(stem)) for stem in stems)
+
+
 def _opens_sentence(hit: Hit) -> bool:
     """Whether the word before the form opens the sentence, as verbs do, and can be a verb."""
     start = hit.outset - len(hit.before) - 1
     return "v" in _dictionary().classes(hit.before) and hit.page.opens_sentence(start)
+
+
+def _opens_clause(hit: Hit) -> bool:
+    """``فيما سقط النصر``: what can be a verb, directly after a conjunction."""
+    verb, conjunction, *_ = (*hit.left.words, "", "")
+    return "v" in _dictionary().classes(verb) and _bare(conjunction) in hit.rules.subordinators
 
 
 def _is_definite(hit: Hit) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from build_tools.annotate.names.page import Hit
 
@@ -19,8 +20,11 @@ def capital(hit: Hit, offset: int) -> bool:
 
 
 def line_words(hit: Hit) -> list[str]:
-    start, end = hit.page.sentence(hit.start)
-    key = ("words", start)
+    return _words_between(hit, *hit.page.sentence(hit.start))
+
+
+def _words_between(hit: Hit, start: int, end: int) -> list[str]:
+    key = (f"words to {end}", start)
     words = hit.page.memory.get(key)
     if words is None:
         words = hit.page.memory[key] = _WORD.findall(hit.page.view.surface(start, end)) if end > start else []
@@ -28,11 +32,31 @@ def line_words(hit: Hit) -> list[str]:
 
 
 def title_case(hit: Hit) -> bool:
+    """Whether the words of the sentence, or of the short line without end that it is in, have capitals throughout."""
+    start, end = hit.page.view.bounds(hit.start)
+    line = [] if end - start > _HEADLINE or _ends(hit, start, end) else _longer_words(hit, start, end)
+    if _mostly_capitals(set(line)):  # a name five times over makes no headline
+        return True
     start, end = hit.page.sentence(hit.start)
-    if hit.page.view.text[start:end].rstrip("\"'”’) \n").endswith((".", "!", "?")):
-        return False
-    words = [word for word in line_words(hit) if len(word) > 3]
-    return len(words) >= 3 and sum(word[0].isupper() for word in words) >= 0.7 * len(words)
+    return not _ends(hit, start, end) and _mostly_capitals(_longer_words(hit, start, end))
+
+
+def _longer_words(hit: Hit, start: int, end: int) -> list[str]:
+    return [word for word in _words_between(hit, start, end) if len(word) > 3]
+
+
+def _mostly_capitals(words: Collection[str]) -> bool:
+    return len(words) >= _SEVERAL and sum(word[0].isupper() for word in words) >= 0.7 * len(words)
+
+
+_SEVERAL = 3
+"""Words of four letters and more that tell the look of a line."""
+_HEADLINE = 140
+"""Characters of the longest line that is taken for a headline."""
+
+
+def _ends(hit: Hit, start: int, end: int) -> bool:
+    return hit.page.view.text[start:end].rstrip("\"'”’) \n").endswith((".", "!", "?"))
 
 
 def shouted_line(hit: Hit) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from build_tools.annotate.names.latin.looks import AUXILIARIES, capital, shouted_line, title_case
 from build_tools.annotate.names.page import Hit, Judgement
+from build_tools.annotate.names.rules import NameRules
 
 
 def headline(hit: Hit) -> Judgement | None:
@@ -33,12 +34,14 @@ def headline(hit: Hit) -> Judgement | None:
         return None
     # «Target prices fell» in a text that has «target» as a word.
     rules, after = hit.rules, hit.after
-    noun = (
-        after in rules.words and after not in rules.verbs | rules.function_words and not after.endswith("ed")
-    )
-    torn = noun and not capital(hit, hit.end + 1) and (_written_small(hit) or _has_noun_and_verb(hit))
+    plain = after not in rules.owned_by_names | rules.function_words and not after.endswith("ed")
+    noun = plain and (after in rules.words or _is_unknown_plural(after, rules))
+    # Countries describe: «China talks».
+    torn = noun and not capital(hit, hit.end + 1)
+    torn = torn and (hit.form.type != "place" or _written_small(hit) or _has_noun_and_verb(hit))
     torn = torn or (_is_plural_with_verb(hit) and not _has_cue(hit))
     torn = torn or (not title_case(hit) and (after in _OF_PARTS or _heads_compound_subject(hit)))
+    torn = torn or _ends_phrase(hit) or _is_participle_phrase(hit) or _paired_with_noun(hit) or _is_owned(hit)
     return Judgement.TORN if torn else Judgement.UNSURE
 
 
@@ -50,7 +53,57 @@ def small_too(hit: Hit) -> Judgement | None:
     return None if judgement is Judgement.UNSURE else judgement
 
 
-_OF_PARTS = frozenset(["on", "from", "with", "by", "to", "about", "over", "under", "after", "before", "between", "through"])  # fmt: skip
+def _is_unknown_plural(word: str, rules: NameRules) -> bool:
+    """``middens``: what the dictionary lacks, as it seems in the plural."""
+    return word.isalpha() and word.endswith("s") and not any(word[:-cut] in rules.words for cut in (1, 2))
+
+
+def _ends_phrase(hit: Hit) -> bool:
+    """``Brown bears, he said``: a plural and a comma, with no verb for the name."""
+    after = hit.after
+    if not after.endswith("s") or after in hit.rules.owned_by_names:
+        return False
+    comma = hit.page.view.text[hit.end + 1 + len(after) : hit.end + 2 + len(after)] == ","
+    return comma and after[:-1] in hit.rules.words and not capital(hit, hit.end + 1)
+
+
+def _is_participle_phrase(hit: Hit) -> bool:
+    """``United in grief, they left``: a participle with what belongs to it, up to a comma."""
+    if not hit.form.name.endswith("ed") or hit.after not in _OF_PARTICIPLES:
+        return False
+    following = _PHRASE.match(hit.page.view.text, hit.end)
+    return following is not None and not any(capital(hit, at) for at in following.span(1))
+
+
+_OF_PARTICIPLES = frozenset(["in", "by", "with", "as", "under", "from"])
+_PHRASE = re.compile(r" [a-z]+ ([a-z]+)(?: [a-z]+)?,")
+
+
+def _paired_with_noun(hit: Hit) -> bool:
+    """``Saints and sinners``: with a noun in small letters that has no article."""
+    joint, other, *_ = (*hit.right.words, "", "")
+    if joint not in ("and", "or") or not other.isalpha():
+        return False
+    small = not capital(hit, hit.end + len(joint) + 2)
+    rules = hit.rules
+    return (
+        small and rules.is_word(other) and other not in rules.owned_by_names | rules.function_words | _OTHERS
+    )
+
+
+_OTHERS = frozenset(
+    ["others", "its", "his", "her", "their", "several", "other", "two", "three", "four", "five"]
+)
+
+
+def _is_owned(hit: Hit) -> bool:
+    """``Misses Its Sales Target``: somebody's, in a line that has capitals everywhere."""
+    noun, owner, *_ = (*hit.left.words, "", "")
+    owned = noun in _POSSESSIVES or (owner in _POSSESSIVES and hit.rules.is_word(noun))
+    return owned and noun not in hit.rules.name_cues | hit.rules.titles
+
+
+_OF_PARTS = frozenset(["of", "on", "from", "with", "by", "to", "about", "over", "under", "after", "before", "between", "through"])  # fmt: skip
 """What follows a subject only with something said of it between: ``Fed on grass, the cows thrived``."""
 
 
@@ -148,7 +201,7 @@ def _has_noun_and_verb(hit: Hit) -> bool:
     """``Shell fragments were found``: a plural or a gerund and its verb follow, of which a company need not be said."""
     noun, verb, *_ = (*hit.right.words, "", "")
     plural = noun.endswith("s") and (noun in hit.rules.words or noun.removesuffix("s") in hit.rules.words)
-    if noun in hit.rules.name_cues or noun.removesuffix("s") in hit.rules.name_cues:
+    if noun in hit.rules.owned_by_names or noun.removesuffix("s") in hit.rules.name_cues:
         return False
     return (verb in AUXILIARIES or verb in hit.rules.verbs) and (plural or noun.endswith("ing"))
 
@@ -217,12 +270,18 @@ _POSSESSIVES = frozenset(["its", "his", "her", "their"])
 def _is_plural_with_verb(hit: Hit) -> bool:
     """``Wolves have returned``: a plural needs no article."""
     name = hit.form.name
-    return name.endswith("s") and name in hit.rules.words and hit.after in AUXILIARIES
+    return name.endswith("s") and name in hit.rules.words and hit.after in AUXILIARIES - _SINGULAR
+
+
+_SINGULAR = frozenset(["has", "is", "was", "does"])
 
 
 def _has_cue(hit: Hit) -> bool:
+    """Whether the sentence has a word of business or sport, or another name of the type."""
     start, end = hit.page.sentence(hit.start)
-    return hit.page.has_any(hit.rules.name_cues, start, end)
+    if hit.page.has_any(hit.rules.name_cues, start, end):
+        return True
+    return any(name != hit.form.name and capital(hit, at) for at, name in hit.page.kin(hit, start, end))
 
 
 def _has_verb_and_object(hit: Hit) -> bool:
@@ -237,7 +296,7 @@ def _has_verb_and_object(hit: Hit) -> bool:
     return past and following in words and following not in plain and not following.endswith("ly")
 
 
-_OPENING_OBJECTS = frozenset(["a", "an", "the", "its", "his", "her", "their", "this", "that", "these", "those", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "all", "some", "several", "nearly", "about", "over", "more"])  # fmt: skip
+_OPENING_OBJECTS = frozenset(["a", "an", "the", "its", "his", "her", "their", "this", "these", "those", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "all", "some", "several", "nearly", "about", "over", "more"])  # fmt: skip
 
 
 def indefinite(hit: Hit) -> Judgement | None:

@@ -1,14 +1,13 @@
-"""Names in Chinese script: a segmenter's dictionary tells whether a form crosses the borders of words."""
+"""Chinese forms inside a longer name: places and institutions called after them, letters in pairs, foreign persons."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 
-from build_tools.annotate.names.chinese_words import at_border, borders_of_words, is_common
-from build_tools.annotate.names.neighbours import another_countrys, noun_beside, ordinary
-from build_tools.annotate.names.page import Hit, Judgement, Rule, is_short_form, is_word_too
+from build_tools.annotate.names.chinese_words import at_border, is_common
+from build_tools.annotate.names.neighbours import noun_beside
+from build_tools.annotate.names.page import Hit, Judgement
 from build_tools.annotate.names.scripts import HAN, KINDS
-from build_tools.annotate.names.weighing import weighed
 
 _NOUN = 4
 """Characters of the longest noun that names an institution."""
@@ -126,16 +125,3 @@ def dotted(hit: Hit) -> Judgement | None:
 
 
 _DOTS = ("·", "‧", "•", "・")
-
-
-RULES: tuple[Rule, ...] = (
-    Rule(dotted),
-    Rule(letters_in_pairs, lambda form, _: form.origin == "letter"),
-    Rule(ordinary, is_word_too),
-    Rule(another_countrys, is_short_form),
-    Rule(kinds_of_place),
-    Rule(institution),
-    Rule(company_of_place, lambda form, _: form.type == "place"),
-    Rule(borders_of_words),
-    Rule(weighed, lambda form, _: form.alias is None and not form.general and _NOUN > len(form.name) > 1),
-)
