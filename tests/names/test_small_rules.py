@@ -11,7 +11,8 @@ from build_tools.annotate.names import neighbours
 from build_tools.annotate.names.arabic import adjectives
 from build_tools.annotate.names.page import Judgement
 from build_tools.annotate.names.rules import rules_of
-from build_tools.annotate.suggest import transliterated
+from build_tools.annotate.suggest import Proposal, cities, transliterated
+from build_tools.annotate.suggest.joining import joined
 
 
 @pytest.mark.parametrize(("after", "judged"), [("المهم", Judgement.WORD), ("مهم", None), ("الف", None)])
@@ -44,3 +45,19 @@ def test_three_characters_of_sounds_may_be_a_name(run: str, long_enough: bool) -
     runs = transliterated._runs("zh")
     assert runs is not None
     assert bool(runs[1].search(f"在{run}城")) is long_enough
+
+
+@pytest.mark.parametrize(("near", "language", "number"), [("", "ar", 1), ("delta", "ar", 2), ("", "en", 2)])
+def test_forms_set_equal_are_one_proposal_where_they_are_of_one_thing(
+    near: str, language: str, number: int
+) -> None:
+    rest: Any = {"type": "", "count": 1, "documents": ("a",), "score": 1.0, "reasons": (), "contexts": ()}
+    one = Proposal("Nordlys", "en", **rest)
+    other = Proposal("نوردليس", language, **rest, others={"en": ("Nordlys",)}, near=near)
+    assert len(joined([one, other])) == number
+
+
+def test_a_city_of_a_hundred_thousand_is_one() -> None:
+    assert (
+        min(city.people for city in cities.cities().values() if not (city.capital or city.state)) == 100_000
+    )

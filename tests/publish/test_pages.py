@@ -98,7 +98,17 @@ GENERATED = "---\ntitle: {0}\nkind: document\nsearch: {{exclude: true}}\n---\n\n
 
 
 @pytest.mark.parametrize(
-    "damage", [b"", b"{", b'{"files": {"../x.md": "0"}}', b'{"files": [1]}', b"\xff", None]
+    "damage",
+    [
+        b"",
+        b"{",
+        b'{"files": {"x.md": "0"}}',
+        b'{"files": {"../x.md": "%s"}}' % (64 * b"0"),
+        b'{"files": {"/x.md": "%s"}}' % (64 * b"0"),
+        b'{"files": [1]}',
+        b"\xff",
+        None,
+    ],
 )
 def test_a_damaged_manifest_is_made_anew_from_what_lies_there(folder: Folder, damage: bytes | None) -> None:
     files = {f"documents/{name}.md": GENERATED.format(name) for name in ("withheld", "x", "y")}

@@ -92,6 +92,7 @@ BAD: list[tuple[str, dict[str, str | bytes], str, int, str]] = [
     ("an entity without a name", {"entities/a.yml": "- id: a\n  type: person\n  names: {}\n"}, "entities/a.yml", 3, "at least one is needed"),
     ("an id that is none", {"entities/a.yml": "- id: a b\n  type: person\n  names: {en: A}\n"}, "entities/a.yml", 1, "is no id"),
     ("a type that is unknown", {"entities/a.yml": ENTITY.replace("organization", "organisation")}, "entities/a.yml", 2, "Did you mean organization?"),
+    ("a type that is like none", {"entities/a.yml": ENTITY.replace("organization", "zzz")}, "entities/a.yml", 2, "Known types: "),
     ("a Wikidata id that is none", {"entities/a.yml": ENTITY + "  wikidata: 42\n"}, "entities/a.yml", 4, "like Q42"),
     ("an identifier with a slip", {"entities/a.yml": ENTITY + "  identifiers: {isni: '0000000121032684'}\n"}, "entities/a.yml", 4, "check digits"),
     ("an alias that is a list", {"entities/a.yml": ENTITY + "  aliases:\n    en:\n      - [a]\n"}, "entities/a.yml", 6, "aliases.en[1]"),
