@@ -13,7 +13,7 @@ from build_tools.model import Figure, FigureUse, Original, Place, Record
 from build_tools.render.citing.dates import dates
 from build_tools.render.marking import kwic, runs
 from build_tools.render.pages import figures
-from build_tools.render.pages.document import side
+from build_tools.render.pages.document.offered import _original
 from build_tools.render.pictures import cards
 from build_tools.render.tables import passages
 from tests.render import sample
@@ -52,8 +52,8 @@ def test_an_original_says_what_kind_of_file_it_is() -> None:
     def kind(name: str) -> str:
         record = Record(original=Original(Path(name), "0" * 64))
         document = SimpleNamespace(id="a", record=record)
-        (download,) = side.original(document)  # type: ignore[arg-type]
-        return download.media_type
+        (one,) = _original(document)  # type: ignore[arg-type]
+        return one.file.media_type
 
     assert (kind("a.pdf"), kind("a.xyzzy")) == ("application/pdf", "application/zip")
 
@@ -75,3 +75,8 @@ def test_a_passage_always_has_two_places() -> None:
 )
 def test_dates_that_are_known_in_full(edtf: str | None, count: int) -> None:
     assert len(dates(edtf)) == count
+
+
+def test_an_entity_names_the_ids_that_were_merged_into_it(pages: dict[str, str]) -> None:
+    assert '<code dir="ltr">merged-old</code>' in pages["entities/merged-new.md"]
+    assert "Former ids" not in pages["entities/delta-bank.md"]
