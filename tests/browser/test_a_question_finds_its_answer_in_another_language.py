@@ -33,12 +33,13 @@ TEXTS = (
 )
 
 ENCODE = """async ([folder, texts]) => {
-  const { Near } = await import(new URL("assets/search/near/near.js", folder));
+  const { Near, Encoder, keeper } = await import(new URL("assets/search/near/near.js", folder));
   const { Engine, Index, fetcher } = await import(new URL("assets/search/search.js", folder));
   const root = new URL("search/", folder);
   const near = new Near(new Engine(await new Index(fetcher(root)).open()), root);
-  const { encoder } = await near.open();
-  return Promise.all(texts.map(async (text) => [await encoder.segmented(text), Array.from(await encoder.encode(text))]));
+  const { sentences, encoder } = await near.open();
+  const here = await new Encoder(keeper(new URL(`encoder/${sentences.encoder}/`, root), "trial")).open();
+  return Promise.all(texts.map(async (text) => [await here.segmented(text), Array.from(await encoder.encode(text))]));
 }"""
 
 
@@ -75,6 +76,9 @@ def test_what_is_near_is_shown_in_its_own_language_and_marked(
     expect(page.locator(NEAR).first).to_be_visible(timeout=WAIT)
     expect(page.locator(f"{NEAR} .search-near-mark").first).not_to_be_empty()
     expect(page.locator("#search-near-status")).not_to_be_empty()
+    assert [worker.url for worker in page.workers if worker.url.endswith("near/encoding.js")], (
+        "not in the page itself"
+    )
     place = page.locator(f'{NEAR} .search-text[lang="{other}"]').first
     expect(place).to_have_attribute("dir", "rtl" if other == "ar" else "ltr")
     expect(place.locator("mark").first).not_to_be_empty()

@@ -122,6 +122,26 @@ def test_all_words_must_be_there_when_some_document_has_them(ask: Ask) -> None:
     assert ask("zzyzx harbour zzyzx")["missing"] == ["zzyzx"], "each once"
 
 
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("an order that obliges the sale of a ferry", "sold"),
+        ("obliged ferry", "obliged"),
+        ("obliging captains", "obliged"),
+    ],
+)
+def test_more_of_the_words_go_before_a_rare_one(
+    page_of: Callable[[Archive], Page], query: str, first: str
+) -> None:
+    sold = document("sold", "en", ["The court upheld the order on the sale of the ferry to a cousin."])
+    others = [
+        document(f"other-{n}", "en", [f"An order of {n} sales lists, and a ferry."]) for n in ("two", "three")
+    ]
+    obliged = document("obliged", "en", ["The ferry obliged.", "Captains obliged with songs."])
+    ask = asker(page_of(archive(obliged, *others, sold)))
+    assert ask(query)["ids"][0] == first
+
+
 def test_words_of_one_paragraph_go_before_words_that_stand_apart(page_of: Callable[[Archive], Page]) -> None:
     one = document("one", "ar", ["وقع الرئيس على أمر تنفيذي.", "ثم سافر."])
     apart_ = document("apart", "ar", ["استقال المدير التنفيذي.", "قال شخص مطلع على الأمر."])

@@ -30,7 +30,12 @@ _PASSED_ON = re.compile(rf'^export {_NAMES} from "(\.{{1,2}}/[\w/-]+\.js)";$', r
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const|let) (\w+))", re.MULTILINE)
 _COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*.*?\*/)\n", re.MULTILINE | re.DOTALL)
 _INDENTED = re.compile(r"^[ \t]+", re.MULTILINE)
-ALONE = ("assets/javascripts/early.js", "assets/javascripts/frame.js", "assets/search/worker.js")
+ALONE = (
+    "assets/javascripts/early.js",
+    "assets/javascripts/frame.js",
+    "assets/search/worker.js",
+    "assets/search/near/encoding.js",
+)
 """Scripts that need no others; they lose what nobody runs, as the joined ones do."""
 _LEFT = re.compile(r"^(?:import|export)\b|\bimport\((?!/\* apart \*/)", re.MULTILINE)
 """What is imported with that comment stays a module of its own, which is asked for when it is needed."""

@@ -109,8 +109,11 @@ export class Documents {
       found.runs ??= elements(found.text);
       return { ...found, marks: this.marked(found, clauses, wanted, phrases, new Map()).marks };
     };
+    const met = new Set(scored.flatMap((one) => one.met));
+    const written = new Set(scored.flatMap((one) => one.written));
     return {
       ...hit,
+      written: met.size ? written.size / met.size : 1,
       whole: scored.some(({ all }) => all) || this.titled(title, lang, clauses, wanted),
       id,
       lang,
@@ -139,11 +142,15 @@ export class Documents {
     return this.marked({ text, runs: elements(text), entities: [], figures: [] }, clauses, wanted, [], new Map()).all;
   }
 
-  /** How much of the query a paragraph holds, and where: {score, all: whether all that must be there, marks: [[start, end], …]}. */
+  /**
+   * How much of the query a paragraph holds, and where: {score, all: whether all that must be there, met: the clauses that
+   * must be and are, written: those of them that are names, figures or in the form asked for, marks: [[start, end], …]}.
+   */
   marked(paragraph, clauses, wanted, phrases, why) {
     const marks = [];
     let score = 0;
-    let all = true;
+    const met = [];
+    const written = [];
     const spots = new Map();
     const at = (term, start, end) => {
       if (!wanted.has(term)) return;
@@ -163,6 +170,7 @@ export class Documents {
       let best = 0;
       let times = 0;
       let exact = false;
+      let meant = clause.figure;
       for (const [term, weight] of clause.terms) {
         const places = spots.get(term);
         if (!places) continue;
@@ -170,9 +178,11 @@ export class Documents {
         times += places.length;
         marks.push(...places);
         exact ||= places.some(([start, end]) => same(paragraph.text.slice(start, end), clause.text));
+        meant ||= term[0] === "@";
         if (term[0] === "@" || clause.figure || clause.slip) this.explain(why, clause, term, paragraph, places);
       }
-      if (!best && clause.required) all = false;
+      if (best && clause.required) met.push(clause);
+      if (best && clause.required && (exact || meant)) written.push(clause);
       if (best) score += clause.idf * best * (exact ? EXACT : 1) * (1 + Math.min(times, 5) / 50);
     }
     for (const phrase of phrases) {
@@ -182,7 +192,8 @@ export class Documents {
         marks.push(said);
       }
     }
-    return { score, all, marks: joined(marks) };
+    const all = met.length === clauses.filter(({ required }) => required).length;
+    return { score, all, met, written, marks: joined(marks) };
   }
 
   /** Notes in which other words the document says what was asked for. */

@@ -81,7 +81,9 @@ export class Engine {
     }
     const listed = sure.length ? sure : unsure;
     const shown = (list) =>
-      Promise.all(list.slice(0, count).map((hit) => this.documents.shown(hit, clauses, said, beside))).then(reordered);
+      Promise.all(list.slice(0, count).map((hit) => this.documents.shown(hit, clauses, said, beside))).then((hits) =>
+        reordered(hits, found.partial),
+      );
     const [first, translated] = await Promise.all([shown(listed), shown(all && sure.length ? unsure : [])]);
     let hits = first;
     // Only where they are few and all were looked at; and words beside a name mean what the document says of it, wherever.
@@ -118,10 +120,11 @@ export class Engine {
     for (const clause of clauses) {
       for (const [doc, { score, strong }] of clause.scores) {
         let total = totals.get(doc);
-        if (!total) totals.set(doc, (total = { doc, score: 0, own: 0, any: 0 }));
+        if (!total) totals.set(doc, (total = { doc, score: 0, own: 0, any: 0, held: 0 }));
         total.score += score;
         if (!clause.required) continue;
         total.any += clause.idf;
+        total.held++;
         if (strong) total.own += clause.idf;
       }
     }
@@ -138,12 +141,16 @@ export class Engine {
     }
     const listed = (list, weak) =>
       list
-        .map(({ doc, score, any }) => ({
-          doc,
-          weak,
-          part: required.length ? any / whole : 1,
-          score: (score * any * (this.kind(doc) === script ? OWN_LANGUAGE : 1)) / whole,
-        }))
+        .map(({ doc, score, any, held }) => {
+          const words = required.length ? held / required.length : 1;
+          return {
+            doc,
+            weak,
+            part: required.length ? any / whole : 1,
+            // Most of the words go before a rare one: how rare each is stands in the score already.
+            score: score * words ** 2 * (this.kind(doc) === script ? OWN_LANGUAGE : 1),
+          };
+        })
         .sort((a, b) => b.score - a.score || a.doc - b.doc);
     return [listed(sure, false), listed(unsure, true)];
   }
@@ -200,10 +207,13 @@ function corrections(clauses, hits) {
   });
 }
 
-/** Puts the documents of a page in order once their paragraphs are known: how well the best one answers counts too. */
-function reordered(hits) {
+/**
+ * Puts the documents of a page in order once their paragraphs are known: how well the best one answers counts too, and
+ * where none has all of the query, how much of it stands there in another form only.
+ */
+function reordered(hits, partial) {
   const best = (hit) => hit.paragraphs[0]?.score ?? 0;
   const most = Math.max(...hits.map(best)) || 1;
-  for (const hit of hits) hit.rank = hit.score * (1 + best(hit) / most);
+  for (const hit of hits) hit.rank = hit.score * (1 + best(hit) / most) * (partial ? (1 + hit.written) / 2 : 1);
   return hits.sort((a, b) => a.weak - b.weak || b.rank - a.rank || a.doc - b.doc);
 }

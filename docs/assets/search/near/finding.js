@@ -1,6 +1,7 @@
 // Search by meaning: the documents with the sentences that lie nearest to a question, in whatever language. For whoever
 // asks for it: nothing of this is read before.
 
+import { Apart } from "./apart.js";
 import { Encoder } from "./encoder.js";
 import { keeper } from "./kept.js";
 import { Sentences } from "./sentences.js";
@@ -27,7 +28,10 @@ export class Near {
     const index = keeper(new URL(`${version}/`, this.root), `sentences ${this.root.pathname}${version}`);
     const sentences = await new Sentences(index).open();
     const folder = new URL(`encoder/${sentences.encoder}/`, this.root);
-    const encoder = new Encoder(keeper(folder, `encoder ${sentences.encoder}`));
+    const name = `encoder ${sentences.encoder}`;
+    const encoder = self.document
+      ? new Apart(new URL("../assets/search/near/encoding.js", this.root), folder, name)
+      : new Encoder(keeper(folder, name));
     return { sentences, encoder: await encoder.open() };
   }
 
