@@ -14,6 +14,11 @@ def luminance(page: Page) -> float:
     return sum(colour) / 3 / 255
 
 
+def around(page: Page) -> str:
+    """In which colours the browser draws what is around the page: its bars, and the window before anything is there."""
+    return str(page.evaluate("getComputedStyle(document.documentElement).colorScheme"))
+
+
 @pytest.mark.parametrize(("scheme", "dark"), [("light", False), ("dark", True)])
 def test_the_system_decides_at_first(browser: Browser, address: str, scheme: str, dark: bool) -> None:
     page = browser.new_page(color_scheme=scheme)  # type: ignore[arg-type]
@@ -31,5 +36,9 @@ def test_the_readers_choice_is_kept(page: Page, address: str) -> None:
         if luminance(page) < 0.3:
             break
     assert luminance(page) < 0.3
+    assert around(page) == "dark"
+    # The theme would have the browser go through the whole page again for one of its own.
+    assert page.locator("meta[name=color-scheme]").count() == 1
     page.goto(f"{address}documents/")
     assert luminance(page) < 0.3
+    assert around(page) == "dark"

@@ -46,6 +46,9 @@ DROPPED = [
     (".md-version__link,.scripted{color:red}", ".scripted{color:red}"),
     (".tabbed-labels{color:red}", ""),
     (":root{--md-mermaid-font:x;top:0}", ":root{top:0}"),
+    # What makes the browser go through all of a page for a moment's sake.
+    ("[data-md-color-switching] *,[data-md-color-switching] :after{color:red}", ""),
+    ("[data-md-color-switching] *,.used{color:red}", ".used{color:red}"),
 ]
 
 

@@ -24,6 +24,9 @@ PAGES_A_FOLDER = 200
 _IDLE = re.compile(r"md-(tooltip|version|annotation|source|tag)|tabbed-|md-mermaid")
 """Parts that the theme's script makes of what no page of an archive has: versions of the site, a repository's facts,
 tags, annotated code, tabs, diagrams, tooltips of its own. That its script names them does not keep their rules."""
+_COSTLY = "[data-md-color-switching]"
+"""What the theme puts on every page for a moment when it has come, with rules for all that is in it: each page would be
+gone through twice more, so that colours do not fade when a reader chooses others."""
 _LINK = re.compile(r'[ \t]*<link rel="stylesheet" href="([^"]*?)assets/([^"]*)">\n?')
 _CLASS_ATTRIBUTE = re.compile(r'class="([^"]*)"')
 _COLOUR = re.compile(r'data-md-color-(\w+)="([^"]*)"')
@@ -110,6 +113,8 @@ def _rules(sheet: str, classes: set[str], colours: set[tuple[str, str]], scripts
 
 def _possible(selector: str, classes: set[str], colours: set[tuple[str, str]], scripts: str) -> bool:
     """Whether some page might hold what a selector asks for. What stands in parentheses is taken as met."""
+    if _COSTLY in selector:
+        return False
     plain = selector
     while (shorter := _PARENTHESES.sub("", plain)) != plain:
         plain = shorter

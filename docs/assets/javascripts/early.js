@@ -5,6 +5,8 @@
   const { scope, palette, kind } = document.currentScript.dataset;
   const root = document.documentElement;
   root.classList.replace("no-js", "js");
+  // The theme adds this later; a class of the root that changes then makes the browser go through all of the page again.
+  root.classList.add("js-focus-visible");
   root.classList.toggle("on-disk", location.protocol === "file:");
 
   // Where the theme keeps what readers chose. Other sites of the same origin write into the same store, so what is not

@@ -39,6 +39,13 @@
   for (const key of ["keydown", "keyup"]) document.addEventListener(key, quiet, { capture: true });
 })();
 
+// The theme says in the head which colours the page has, as the style sheet does (base.css). Whenever such an element
+// changes, the browser goes through all of the page again, so the theme's stays outside of it.
+(() => {
+  const { head } = document;
+  head.appendChild = (node) => (node.name === "color-scheme" ? node : Node.prototype.appendChild.call(head, node));
+})();
+
 // Paragraphs have the same anchors in every language, and lists and the search page the same queries: the switch of
 // languages leads to the same one.
 document.addEventListener("click", (event) => {
