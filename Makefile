@@ -36,7 +36,9 @@ check: $(READY)  ## Check everything in seeds/ and report all problems
 	$(BIN)/archive check
 
 browser: $(READY)
-	@$(BIN)/python -m tests.browser.chromium >/dev/null || .ci/chromium
+	@$(BIN)/python -m tests.browser.chromium >/dev/null || .ci/browsers
+	@$(BIN)/python -m tests.browser.others >/dev/null || .ci/browsers others || \
+	echo "Stories of browsers that are not here are skipped"
 
 packages: node_modules/.package-lock.json
 

@@ -1,12 +1,17 @@
-"""Firefox and WebKitGTK as Debian has them, driven by what they speak themselves: Marionette, and WebDriver."""
+"""Firefox and WebKitGTK as Debian has them, driven by what they speak themselves: Marionette, and WebDriver.
+
+``python -m tests.browser.others`` prints which of them cannot be driven here, and why.
+"""
 
 from __future__ import annotations
 
 import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
+import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -16,6 +21,7 @@ from typing import Any
 
 Run = Callable[[str, str], Any]
 """``run(address, script)`` opens a page, unless the address is empty, and gives what the script returns."""
+NAMES = ("firefox", "webkit")
 PATIENCE = 60.0
 """Seconds until a browser must have begun, and until a script must have an answer."""
 
@@ -47,21 +53,26 @@ def driven(name: str, folder: Path) -> Iterator[Run]:
 
 
 @contextmanager
-def _process(command: list[str], **environment: str) -> Iterator[subprocess.Popen[bytes]]:
+def _process(
+    command: list[str], *, heard: bool = False, **environment: str
+) -> Iterator[subprocess.Popen[bytes]]:
+    """A program and whatever it starts, which end with it; ``heard``: what it says can be read."""
     process = subprocess.Popen(
         command,
         env={**os.environ, **environment},
-        stdout=subprocess.DEVNULL,
+        stdout=subprocess.PIPE if heard else subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+        start_new_session=True,
     )
     try:
         yield process
     finally:
-        process.terminate()
+        os.killpg(process.pid, signal.SIGTERM)
         try:
             process.wait(10)
         except subprocess.TimeoutExpired:
-            process.kill()
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
 
 
 def _until(ready: Callable[[], Any]) -> Any:
@@ -119,12 +130,24 @@ def _heard(talk: Any) -> Any:
 
 
 @contextmanager
+def _display() -> Iterator[str]:
+    """One to draw on: the machine's, or one that nobody sees."""
+    if there := os.environ.get("DISPLAY"):
+        yield there
+        return
+    command = ["Xvfb", "-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"]
+    with _process(command, heard=True) as process:
+        assert process.stdout
+        yield f":{process.stdout.readline().decode().strip()}"
+
+
+@contextmanager
 def _webkit(folder: Path) -> Iterator[Run]:
     port = _free_port()
-    command = ["WebKitWebDriver", f"--port={port}"]
-    if not os.environ.get("DISPLAY"):
-        command = ["xvfb-run", "-a", *command]
-    with _process(command, HOME=str(folder)):
+    with (
+        _display() as display,
+        _process(["WebKitWebDriver", f"--port={port}"], HOME=str(folder), DISPLAY=display),
+    ):
 
         def ask(method: str, path: str, body: object = None) -> Any:
             request = urllib.request.Request(
@@ -152,3 +175,9 @@ def _free_port() -> int:
     with socket.socket() as any_port:
         any_port.bind(("127.0.0.1", 0))
         return int(any_port.getsockname()[1])
+
+
+if __name__ == "__main__":
+    reasons = [reason for name in NAMES if (reason := missing(name))]
+    print(*reasons, sep="\n")
+    sys.exit(bool(reasons))

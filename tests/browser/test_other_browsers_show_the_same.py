@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.others import Run, driven, missing
+from tests.browser.others import NAMES, Run, driven, missing
 
 TYPE = """
 const box = document.querySelector("%s");
@@ -22,7 +22,7 @@ def shown(run: Run, script: str, wanted: Any) -> None:
         time.sleep(0.1)
 
 
-@pytest.mark.parametrize("name", ["firefox", "webkit"])
+@pytest.mark.parametrize("name", NAMES)
 def test_search_cards_switch_and_links_of_paragraphs(
     address: str, kinds: dict[str, str], tmp_path: Path, name: str
 ) -> None:
