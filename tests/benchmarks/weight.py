@@ -17,7 +17,7 @@ from urllib.parse import unquote, urlsplit
 
 _UNSEEN = re.compile(r"<(script|style|svg)\b.*?</\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
-_LOADED = re.compile(r'<(?:script|link rel="(?:stylesheet|icon)"|img)\b[^>]*?(?:src|href)="([^"]+)"')
+_LOADED = re.compile(r'<(?:script|link rel="(?:stylesheet|icon)"|img)\s[^>]*?(?:src|href)="([^"]+)"')
 _IMPORT = re.compile(r'\bfrom\s*"(\.[^"]+)"')
 
 
