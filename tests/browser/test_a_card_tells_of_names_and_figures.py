@@ -44,10 +44,16 @@ def test_a_figure_pointed_at_shows_its_reading(page: Page, address: str, kinds: 
     page.goto(address + kinds["document"])
     figure = page.locator("a.reading").first
     row = page.locator(figure.get_attribute("href") or "")
+    read = row.locator("td").nth(1).evaluate("cell => cell.firstChild.textContent.trim()")
+    # A screen reader says so of the link, whether or not there is a card.
+    described = re.compile(f"^{re.escape(read)}")
+    expect(figure).to_have_accessible_description(described)
     figure.hover()
-    expect(page.locator(".card")).to_contain_text(
-        row.locator("td").nth(1).evaluate("cell => cell.firstChild.textContent.trim()")
-    )
+    expect(page.locator(".card")).to_contain_text(read)
+    expect(figure).to_have_accessible_description(described)
+    page.keyboard.press("Escape")
+    expect(page.locator(".card")).to_have_count(0)
+    expect(figure).to_have_accessible_description(described)
 
 
 def test_the_card_stays_while_it_is_pointed_at(page: Page, address: str, kinds: dict[str, str]) -> None:

@@ -42,3 +42,19 @@ def test_marks_are_switched_off_and_stay_off(page: Page, address: str, translate
         page.locator("a.reading").first.evaluate("e => getComputedStyle(e).backgroundColor")
         == "rgba(0, 0, 0, 0)"
     )
+
+
+def test_what_one_came_for_stands_on_the_first_screen(page: Page, address: str, translated: str) -> None:
+    for path, wanted in ((translated, "#p1"), ("search/?q=ByteDance", ".search-hit")):
+        page.goto(address + path)
+        page.locator(wanted).first.wait_for()
+        top = page.locator(wanted).first.evaluate("(one) => one.getBoundingClientRect().top / innerHeight")
+        assert top < 0.8, path
+
+
+def test_words_in_what_is_folded_can_be_read_in_the_dark(page: Page, address: str, translated: str) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(address + translated)
+    page.locator("details.related").first.evaluate("(folded) => (folded.open = true)")
+    colour = "(one) => getComputedStyle(one).color"
+    assert page.locator("details.related q").first.evaluate(colour) == page.locator("h1").evaluate(colour)

@@ -8,7 +8,15 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
-from build_tools.model import AnnotatedDocument, Archive, Document, Entity, Localized, Paragraph
+from build_tools.model import (
+    AnnotatedDocument,
+    AnnotatedTranslation,
+    Archive,
+    Document,
+    Entity,
+    Localized,
+    Paragraph,
+)
 from build_tools.render.wording.cuts import Span, first, kept
 
 TITLE_LENGTH = 70
@@ -82,9 +90,10 @@ def shortened(text: str, length: int, spans: tuple[Span, ...] = ()) -> str:
     return cut if cut == words else cut.rstrip(" ,،、；;:：.") + "…"
 
 
-def opening(annotated: AnnotatedDocument, paragraph: Paragraph, length: int) -> str:
-    """The first words of a paragraph, ``shortened``."""
-    text, start = annotated.document.text, paragraph.start
+def opening(annotated: AnnotatedDocument | AnnotatedTranslation, paragraph: Paragraph, length: int) -> str:
+    """The first words of a paragraph of a text or of a translation, ``shortened``."""
+    whole = annotated.document if isinstance(annotated, AnnotatedDocument) else annotated.translation
+    text, start = whole.text, paragraph.start
     end = min(paragraph.end, start + 8 * length)
     return shortened(
         text[start : paragraph.end], length, kept(annotated.mentions, annotated.figures, text, start, end)

@@ -16,10 +16,18 @@ export function cards(text) {
 
   const names = listed();
 
+  // What a figure was read as is told of its link whether or not a card is shown.
+  for (const link of text.querySelectorAll("a.reading")) {
+    const read = readingOf(link);
+    if (!read) continue;
+    read.id ||= `${link.hash.slice(1)}-read`;
+    link.setAttribute("aria-describedby", read.id);
+  }
+
   function content(link) {
     if (link.matches("a.reading")) {
-      const row = document.getElementById(link.hash.slice(1));
-      return row && [row.cells[1]];
+      const read = readingOf(link);
+      return read && [read];
     }
     const entry = names.get(link.href);
     return entry && [kindOf(entry.parentElement.previousElementSibling), entry];
@@ -38,7 +46,7 @@ export function cards(text) {
       const parts = content(link);
       if (!parts) return;
       card.setAttribute("role", "tooltip");
-      link.setAttribute("aria-describedby", card.id);
+      if (!link.hasAttribute("aria-describedby")) link.setAttribute("aria-describedby", card.id);
       card.replaceChildren(...parts.map((part) => copyOf(part)));
     }
     owner = link;
@@ -52,7 +60,7 @@ export function cards(text) {
   function hide() {
     clearTimeout(leaving);
     if (!owner) return;
-    owner.removeAttribute("aria-describedby");
+    if (owner.getAttribute("aria-describedby") === card.id) owner.removeAttribute("aria-describedby");
     if (owner.matches(NUMBER)) owner.setAttribute("aria-expanded", "false");
     owner = null;
     card.hidden = true;
@@ -129,6 +137,9 @@ export function cards(text) {
     hide();
   });
 }
+
+/** The cell that says what a figure was read as. */
+const readingOf = (link) => document.getElementById(link.hash.slice(1))?.cells[1];
 
 /** The kind of one name, where the list's heading has it in the plural. */
 function kindOf(heading) {

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from build_tools.archive.both import stated_by_both
-from build_tools.meaning import sentences_of
+from build_tools.meaning import sentences, sentences_of
 from build_tools.model import (
     AnnotatedDocument,
     Boilerplate,
@@ -49,6 +49,8 @@ class Related:
     number: int
     paragraph: int
     quote: str
+    translation: str | None
+    """The same of its translation into the reader's language."""
     names: Sequence[str]
     """Ids of entities that both passages name."""
     figures: Sequence[Figure]
@@ -177,6 +179,7 @@ def _related(context: Context, place: Place, elsewhere: Mapping[str, int]) -> li
                 elsewhere[other.document],
                 other.paragraph,
                 opening(annotated, _told(annotated.document, other, said), QUOTED),
+                _translated(context, annotated, other, said),
                 passage.entities[:EVIDENT_NAMES],
                 list(stated_by_both(context.archive, passage))[:EVIDENT_FIGURES],
                 [kind for kind in passage.kinds if kind not in ("names", "figures")],
@@ -194,6 +197,23 @@ def _told(document: Document, place: Place, said: tuple[int, int] | None) -> Par
         return paragraph
     start = [one.start for one in sentences_of(document, place.paragraph)][said[1] - 1]
     return replace(paragraph, start=start)
+
+
+def _translated(
+    context: Context, annotated: AnnotatedDocument, place: Place, said: tuple[int, int] | None
+) -> str | None:
+    """The words that a translation into the reader's language has there: from the same sentence on where it has as many
+    sentences, else from its first."""
+    beside = context.beside(annotated)
+    if beside is None or place.paragraph > len(beside.other.translation.paragraphs):
+        return None
+    made = beside.other.translation
+    paragraph = made.paragraphs[place.paragraph - 1]
+    if said is not None:
+        spans = sentences(made.text, paragraph.start, paragraph.end, made.language)
+        if len(spans) == len(list(sentences_of(annotated.document, place.paragraph))):
+            paragraph = replace(paragraph, start=spans[said[1] - 1][0])
+    return opening(beside.other, paragraph, QUOTED)
 
 
 def _differing(context: Context, place: Place, other: Place, passage: Passage) -> list[tuple[Figure, Figure]]:
