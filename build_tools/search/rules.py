@@ -7,7 +7,7 @@ and their stop words are joined. ``as_json`` is what the browser reads, so that 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -16,7 +16,7 @@ from build_tools.folding import fold_text
 
 KEYS = (
     "script", "stemmer", "stopwords", "articles", "suffixes", "careful",
-    "possessives", "hamza", "proclitics", "doubling", "sound_plural", "like_endings", "participle", "masculine", "feminine",
+    "not_behind", "possessives", "hamza", "proclitics", "doubling", "sound_plural", "like_endings", "participle", "masculine", "feminine",
     "weak_letters", "weak_opening", "shapes", "hollow_shapes", "no_feminine", "dates",
 )  # fmt: skip
 """The keys that every ``search.yml`` has."""
@@ -36,6 +36,8 @@ class Affixes:
     suffixes: tuple[str, ...] = ()
     careful: frozenset[str] = frozenset()
     """Suffixes that leave a letter more than the others, since many words end so by themselves."""
+    not_behind: Mapping[str, str] = field(default_factory=dict)
+    """Suffix → the letters behind which it is none."""
     possessives: frozenset[str] = frozenset()
     hamza: frozenset[str] = frozenset()
     """Endings after which an alef is no ending."""
@@ -77,6 +79,7 @@ class Rules:
             "articles": [list(article) for article in affixes.articles],
             "suffixes": list(affixes.suffixes),
             "careful": sorted(affixes.careful),
+            "behind": dict(affixes.not_behind),
             "possessives": sorted(affixes.possessives),
             "hamza": sorted(affixes.hamza),
             "proclitics": affixes.proclitics,
@@ -125,6 +128,7 @@ def _affixes(data: Mapping[str, Any]) -> Affixes:
         articles=tuple((fold_text(form), int(least)) for form, least in data["articles"]),
         suffixes=_words(data["suffixes"]),
         careful=frozenset(_words(data["careful"])),
+        not_behind={fold_text(one): "".join(_words(letters)) for one, letters in data["not_behind"].items()},
         possessives=frozenset(_words(data["possessives"])),
         hamza=frozenset(_words(data["hamza"])),
         proclitics=fold_text(data["proclitics"]),

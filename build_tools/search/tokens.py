@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from build_tools.search import porter
-from build_tools.search.rules import rules
+from build_tools.search.rules import Affixes, rules
 
 ARABIC = "\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06fc\u06ff\u0750-\u077f"
 HAN = "\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -167,10 +167,10 @@ def _suffixes() -> tuple[str, ...]:
 
 def _without_suffixes(word: str) -> str:
     affixes = rules().affixes
-    possessives, hamza, careful = affixes.possessives, affixes.hamza, affixes.careful
+    possessives, hamza = affixes.possessives, affixes.hamza
     for _ in range(3):
         for suffix in _suffixes():
-            if word.endswith(suffix) and len(word) - len(suffix) >= LEAST_LETTERS + (suffix in careful):
+            if word.endswith(suffix) and _is_ending(word, suffix, affixes):
                 break
         else:
             return word
@@ -180,6 +180,14 @@ def _without_suffixes(word: str) -> str:
         if suffix in hamza and word[-1] == "ا":
             return word
     return word
+
+
+def _is_ending(word: str, suffix: str, affixes: Affixes) -> bool:
+    """Whether what a word ends with can be an ending: enough of the word remains, and its last letter allows it."""
+    rest = len(word) - len(suffix)
+    if rest < LEAST_LETTERS + (suffix in affixes.careful):
+        return False
+    return word[rest - 1] not in affixes.not_behind.get(suffix, "")
 
 
 def _singular(word: str) -> str:

@@ -16,6 +16,7 @@ const SETS = ["stop", "possessives", "careful", "shapes", "hollow", "unlike"];
 let rules = {
   articles: [],
   suffixes: [],
+  behind: {},
   hamza: [],
   proclitics: "",
   doubling: "",
@@ -138,7 +139,10 @@ function withShort(found) {
 function withoutSuffixes(word) {
   for (let i = 0; i < 3; i++) {
     const suffix = rules.suffixes.find(
-      (one) => word.endsWith(one) && word.length - one.length >= LEAST + rules.careful.has(one),
+      (one) =>
+        word.endsWith(one) &&
+        word.length - one.length >= LEAST + rules.careful.has(one) &&
+        !rules.behind[one]?.includes(word.at(-one.length - 1)),
     );
     if (!suffix) return word;
     word = word.slice(0, -suffix.length);
