@@ -10,9 +10,11 @@ from types import SimpleNamespace
 import pytest
 
 from build_tools.model import Figure, FigureUse, Original, Place, Record
+from build_tools.read.documents import document_from_text
 from build_tools.render.citing.dates import dates
 from build_tools.render.marking import kwic, runs
 from build_tools.render.pages import figures
+from build_tools.render.pages.document import text
 from build_tools.render.pages.document.offered import _original
 from build_tools.render.pictures import cards
 from build_tools.render.tables import passages
@@ -80,3 +82,14 @@ def test_dates_that_are_known_in_full(edtf: str | None, count: int) -> None:
 def test_an_entity_names_the_ids_that_were_merged_into_it(pages: dict[str, str]) -> None:
     assert '<code dir="ltr">merged-old</code>' in pages["entities/merged-new.md"]
     assert "Former ids" not in pages["entities/delta-bank.md"]
+
+
+def test_a_passage_is_quoted_from_the_sentence_on_that_is_nearest() -> None:
+    document = document_from_text("a", "The dam held all night. The mayor was glad of it. Nobody left.", "en")
+    quoted = [text._told(document, Place("a", 1), said) for said in (None, (1, 1), (1, 2), (1, 3))]
+    assert [document.text[one.start : one.start + 10] for one in quoted] == [
+        "The dam he",
+        "The dam he",
+        "The mayor ",
+        "Nobody lef",
+    ]
