@@ -96,6 +96,7 @@ def build(
                     weigh(settings.site_dir, {*ALWAYS_KEPT, *settings.keep}),
                     offline=settings.site.offline,
                     left_out="" if settings.site.offline else as_asked.site.offline,
+                    packed=settings.packed_by,
                 ),
             )
             last.remember(settings, asked, built)

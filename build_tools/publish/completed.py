@@ -11,6 +11,7 @@ from pathspec.gitignore import GitIgnoreSpec
 
 from build_tools.publish import shipped
 from build_tools.publish.defaults import defaults, titles
+from build_tools.render.paths import is_shared
 from build_tools.render.wording.words import catalogue
 
 
@@ -37,6 +38,18 @@ def complete(config: MkDocsConfig) -> None:
             config.theme[key] = value
     config.extra.setdefault("generator", False)  # the theme would add a line of its own to each page
     _complete_languages(config.plugins["i18n"])
+
+
+def hand_out_once(files: Files, i18n: Any) -> None:
+    """Leave pages that the languages share to the default one: static-i18n would make a copy of each for every other."""
+    default: str = i18n.default_language
+    for file in list(files.documentation_pages()):
+        if not is_shared(str(file.norm_src_uri).removesuffix(".md")):  # type: ignore[attr-defined]
+            continue
+        if i18n.current_language == default:
+            file.alternates = {default: file}  # type: ignore[attr-defined]
+        else:
+            files.remove(file)
 
 
 def list_own_pages(config: MkDocsConfig, files: Files) -> None:

@@ -86,6 +86,7 @@ class PressArchive(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         for path in shipped.assets():
             if files.get_file_from_path(path) is None:  # a file of the archive's own counts first
                 files.append(File(path, str(shipped.DOCS), config.site_dir, config.use_directory_urls))
+        completed.hand_out_once(files, config.plugins["i18n"])
         ready.adopt(files, config)
         completed.list_own_pages(config, files)
 
@@ -98,7 +99,7 @@ class PressArchive(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         # MkDocs' own server writes a script into each page, which tells when the page has changed.
-        theme.equip(env, config.plugins["i18n"], closed=self._command != "serve")
+        theme.equip(env, config.plugins["i18n"], closed=self._command != "serve", folders=config.theme.dirs)
         if os.environ.get(PAGES_READY):
             icons.name_them(env)
         frame.share(env)

@@ -27,9 +27,9 @@ LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 """Language tags that static-i18n accepts."""
 
 OFFLINE = "data/site.zip"
-PACKED_UNASKED = 3_600
+PACKED_UNASKED = 1_800
 """Pages of documents, in all languages, up to which the site is packed into a file without being asked for it: a file
-of some 100 MB."""
+of some 25 MB, above which Cloudflare Pages would not take the site."""
 
 DOWNLOADS = ("files", "packed")
 FILES_UNASKED = 200
@@ -81,6 +81,13 @@ class Settings:
         made = replace(self, site=replace(self.site, packed=packed))
         large = texts * len(self.site.languages) > PACKED_UNASKED
         return made.without_offline() if large and not self.offline_asked else made
+
+    @property
+    def packed_by(self) -> str:
+        """Why downloads are packed, ``asked`` or the ``number`` of documents; empty where they are not."""
+        if not self.site.packed:
+            return ""
+        return "asked" if self.downloads_asked else "number"
 
     def counted(self) -> Settings:
         """The same for as many texts as lie in ``seeds/``."""

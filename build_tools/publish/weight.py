@@ -41,11 +41,12 @@ def weigh(site: Path, without: Collection[str] = ()) -> Weight:
     return Weight(len(sizes), sum(sizes.values()), largest, sizes.get(largest, 0), fullest)
 
 
-def told(weight: Weight, *, offline: str = "", left_out: str = "") -> str:
+def told(weight: Weight, *, offline: str = "", left_out: str = "", packed: str = "") -> str:
     """Files, megabytes and the largest file, which hosts hold them, which do not and why, and what would help.
 
     ``offline`` is the path of the file of the whole site, empty where there is none; ``left_out`` that of the one which
-    is not made because the archive is so large.
+    is not made because the archive is so large. ``packed``: how the downloads come to be so, ``asked`` or by their
+    ``number``; empty where they are files.
     """
     holding: list[str] = []
     refusing: list[str] = []
@@ -66,8 +67,12 @@ def told(weight: Weight, *, offline: str = "", left_out: str = "") -> str:
     parts += refusing
     if offline and offline == weight.largest and excesses & {"bytes", "file"}:
         parts.append(f"offline: false in mkdocs.yml leaves {offline} out")
+    elif excesses and not packed:
+        parts.append("downloads: packed in mkdocs.yml makes it lighter, and of fewer files")
     elif excesses:
         parts.append("fewer languages in mkdocs.yml, or two archives, make it lighter")
+    if packed == "number":
+        parts.append("downloads are packed, of so many documents, but with downloads: files in mkdocs.yml")
     if left_out:
         parts.append(f"{left_out} is not made of so many documents, but with offline: true in mkdocs.yml")
     return "; ".join(parts)

@@ -6,6 +6,7 @@ default language and ``documents/NAME.ar.md`` in another; its address ``document
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -27,6 +28,7 @@ ABOUT = "about"
 SIGNS = "signs"
 
 
+_SHARED = re.compile(r"entities/[^/]+/mentions(?:/page/\d+)?")
 _quoted = lru_cache(65536)(quote)
 _slug = lru_cache(65536)(slug)
 
@@ -57,6 +59,16 @@ def labelled(kind: str, key: str) -> str:
 
 def entity(identifier: str) -> str:
     return f"entities/{_slug(identifier)}"
+
+
+def mentions(identifier: str) -> str:
+    """The list of all mentions of an entity that is named often, which the languages of the interface share."""
+    return f"{entity(identifier)}/mentions"
+
+
+def is_shared(path: str) -> bool:
+    """Whether the page at a page path is there in the default language only, for readers in all."""
+    return bool(_SHARED.fullmatch(path))
 
 
 def measure(identifier: str) -> str:

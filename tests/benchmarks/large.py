@@ -34,7 +34,9 @@ KINDS = (
     ("figures/", ".html", "figures"),
     ("", ".html", "other pages"),
     ("search/", "", "search"),
-    ("", ".zip", "site.zip and packed downloads"),
+    ("data/site", ".zip", "site.zip"),
+    ("data/", ".zip", "packed downloads"),
+    ("data/", ".gz", "packed downloads"),
     ("", ".jsonld", "Web Annotations"),
     ("", ".sqlite", "SQLite"),
     ("", ".jsonl", "JSON Lines"),
@@ -135,6 +137,14 @@ def lines(documents: int, built: Built, site: Path) -> Iterator[str]:
             yield f"  {kind:32} {weight / documents / 1000:8.1f} KB a document {count / documents:6.2f} files"
 
 
+def pages(site: Path) -> str:
+    """What the document pages of one language come to, and the texts that they show."""
+    shown = sorted((site / "documents").glob("d*/index.html"))
+    bytes_of = sum(path.stat().st_size for path in shown)
+    texts = sum(path.parent.with_suffix(".txt").stat().st_size for path in shown)
+    return f"  a document page: {bytes_of / len(shown) / 1000:.1f} KB of HTML for {texts / len(shown) / 1000:.1f} KB of text"
+
+
 def main() -> int:
     options = argparse.ArgumentParser(prog="python -m tests.benchmarks.large")
     options.add_argument("documents", type=int, nargs="+")
@@ -148,7 +158,8 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as name:
             config = write(Path(name), documents)
             built = build(config, "--jobs", given.jobs)
-            print("\n".join(lines(documents, built, Path(name) / "site")), flush=True)
+            site = Path(name) / "site"
+            print("\n".join([*lines(documents, built, site), pages(site)]), flush=True)
     return 0
 
 

@@ -1,4 +1,5 @@
-"""How heavy the pages of the built site are: ``python -m tests.benchmarks.weight [SITE]``.
+"""How heavy the pages of the built site are: ``python -m tests.benchmarks.weight [SITE]``. With numbers in its place
+(``300 1000``) whole sites of so many invented documents are built, and what each kind of file weighs is told.
 
 For each document page: bytes of its HTML, of the words shown on it, and of everything else (markup, scripts, data for
 machines), none of them compressed; in how many languages the text stands on it, and everything else for each of them.
@@ -14,6 +15,8 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+from tests.benchmarks import large
 
 _UNSEEN = re.compile(r"<(script|style|svg)\b.*?</\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
@@ -62,4 +65,7 @@ def main(site: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1] if len(sys.argv) > 1 else "site"))
+    given = sys.argv[1:]
+    if given and all(number.isdigit() for number in given):
+        sys.exit(large.main())
+    main(Path(given[0] if given else "site"))

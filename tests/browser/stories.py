@@ -13,11 +13,14 @@ LANGUAGES = read_settings(ROOT / "mkdocs.yml").site.languages
 RIGHT_TO_LEFT = {"ar"}
 KINDS = (
     *sorted(
-        path.name.removesuffix(".md.j2") for path in FOLDER.glob("*.md.j2") if path.name != "merged.md.j2"
+        path.name.removesuffix(".md.j2")
+        for path in FOLDER.glob("*.md.j2")
+        if path.name not in ("merged.md.j2", "mentions.md.j2")
     ),
     "text",
 )
-"""Every kind that has a template, but that which leads on at once; and what is written by hand."""
+"""Every kind that has a template, but that which leads on at once and that for names named more often than any of the
+example; and what is written by hand."""
 
 
 def usually(language: str) -> list[Any]:

@@ -19,3 +19,16 @@ def test_the_page_for_missing_pages_leads_home_in_every_language(browser: Browse
         assert page.locator("h1").count() == 1
         assert "404" not in page.title()
     shut(page)
+
+
+def test_what_a_grown_archive_has_elsewhere_is_found(
+    browser: Browser, address: str, kinds: dict[str, str]
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{address}ar/{kinds['entity']}page/2/")
+    page.wait_for_url(f"{address}ar/{kinds['entity']}", timeout=10_000)
+    assert page.locator(".entity-head h1").is_visible()
+    page.goto(f"{address}documents/nowhere.csl.json")
+    page.wait_for_url(f"{address}documents/nowhere/", timeout=10_000)
+    assert page.locator("article section a").count() == len(LANGUAGES)
+    shut(page)

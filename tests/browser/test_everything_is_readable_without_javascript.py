@@ -17,7 +17,7 @@ def test_every_kind_of_page_is_there(page: Page, address: str, kinds: dict[str, 
     for kind in KINDS:
         page.goto(address + localized(kinds[kind], LANGUAGES[1]))
         assert page.locator("h1").is_visible(), kind
-        assert page.locator(".md-tabs__link").first.is_visible(), kind
+        assert page.locator(".md-tabs a").first.is_visible(), kind
         useless = page.locator("form[data-facets]:visible, form[data-reading-controls]:visible")
         assert useless.count() == 0, kind
 
@@ -26,7 +26,7 @@ def test_every_kind_of_page_is_there(page: Page, address: str, kinds: dict[str, 
 def test_on_a_phone_the_sections_are_a_drawer(page: Page, address: str, language: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(address + localized("documents/", language))
-    sections = page.locator(".md-tabs__link")
+    sections = page.locator(".md-tabs a")
     expect(sections.first).to_be_hidden()  # nor does the tab key go there
     page.locator("label[for=__drawer]:visible").click()
     expect(sections.last).to_be_in_viewport(ratio=1)

@@ -104,7 +104,7 @@ def test_of_a_packed_archive_a_document_has_two_files_and_its_page_holds_the_cit
     for path in ("documents/doc-zh.bib", "documents/doc-zh.ris"):
         held = offered[path].held
         assert held
-        assert held(archive(), PACKED, annotated) == files[path]
+        assert held(archive(), PACKED, annotated).split() == files[path].split()
 
 
 @pytest.mark.parametrize(

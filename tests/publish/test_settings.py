@@ -195,7 +195,7 @@ def test_a_site_inside_of_a_repository_is_in_the_way() -> None:
 
 @pytest.mark.parametrize(
     ("said", "texts", "packed"),
-    [("", 1_800, True), ("", 1_801, False), ("true", 50_000, True), ("false", 1, False)],
+    [("", 900, True), ("", 901, False), ("true", 50_000, True), ("false", 1, False)],
 )
 def test_a_large_site_is_packed_only_where_that_is_asked_for(
     tmp_path: Path, said: str, texts: int, packed: bool

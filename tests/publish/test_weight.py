@@ -32,6 +32,13 @@ def test_what_is_left_out_for_its_size_is_said() -> None:
     )
 
 
+def test_that_downloads_are_packed_is_said_where_nobody_asked_for_it() -> None:
+    assert told(SMALL, packed="number").endswith(
+        "downloads are packed, of so many documents, but with downloads: files in mkdocs.yml"
+    )
+    assert "packed" not in told(SMALL, packed="asked")
+
+
 def test_a_small_site_is_held_by_all() -> None:
     assert told(SMALL, offline="data/site.zip") == (
         "600 files, 9.4 MB, the largest data/site.zip (2.1 MB); GitHub Pages, Cloudflare Pages and Netlify hold it"
@@ -50,7 +57,8 @@ def test_a_small_site_is_held_by_all() -> None:
 def test_who_does_not_hold_it_is_said_with_the_reason(weight: Weight, who: str, why: str) -> None:
     line = told(weight)
     assert f"; {who} does not hold it ({why}); " in line
-    assert line.endswith("make it lighter")
+    assert line.endswith("downloads: packed in mkdocs.yml makes it lighter, and of fewer files")
+    assert told(weight, packed="asked").endswith("make it lighter")
     just = Weight(20_000, 1_000_000_000, "a", 26_214_400, 54_000)
     assert "does not" not in told(just)
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
-from build_tools.model import Archive
+from build_tools.model import Archive, Occurrence, Place
 from build_tools.render import render
 from build_tools.render.listing import Jump, jumps
+from build_tools.render.pages.entity import newest
+from build_tools.render.paths import is_shared
 from tests.render import sample
 
 YEARS = ["2024", "2024", "2023", "", "2023", "1999"]
@@ -48,8 +51,64 @@ def test_lists_of_documents_and_of_names_offer_them(
         number = re.search(r"(\d+)/$", address)
         path = f"entities/by/name/page/{number[1]}.md" if number else "entities/by/name.md"
         assert f"<h2><bdi>{letter}</bdi></h2>" in made[path]
-    assert not _links(made["entities/index.md"], "Go to")
+    kinds = _links(made["entities/index.md"], "Go to")
+    assert {"organizations", "places"} <= {kind for _, kind in kinds}
+    assert not _links(made["entities/by/documents.md"], "Go to")
 
 
 def test_a_short_list_offers_none(pages: dict[str, str]) -> None:
     assert not [path for path, page in pages.items() if 'aria-label="Go to"' in page]
+
+
+def test_an_entity_that_is_named_often_shows_the_newest_and_leads_to_all(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("PER_PAGE", "AT_HOME"):
+        monkeypatch.setattr(f"build_tools.render.pages.mentions.{name}", 2)
+    monkeypatch.setattr("build_tools.render.pages.entity.NEWEST", 2)
+    made = {file.path: file.content.decode() for file in render(archive, sample.SITE, exports=False)}
+    use = archive.entities["delta-bank"]
+    places = list(dict.fromkeys(mention.place for mention in use.occurrences))
+    assert len(places) > 2
+    shared = [made[path] for path in made if path.startswith("entities/delta-bank/mentions")]
+    assert len(shared) == -(-len(places) // 2), "one list, in the default language"
+    assert sum(page.count('class="permalink"') for page in shared) == len(places)
+    for tag, address in (("", "mentions/"), (".ar", "../../../entities/delta-bank/mentions/")):
+        page = made[f"entities/delta-bank{tag}.md"]
+        assert page.count('class="permalink"') == 2
+        assert f'<a href="{address}">' in page
+    assert is_shared("entities/delta-bank/mentions")
+    assert is_shared("entities/delta-bank/mentions/page/2")
+    assert not is_shared("entities/delta-bank")
+    assert not is_shared("entities/by/name/page/2")
+
+
+def test_of_one_document_no_more_than_two_passages_are_the_newest(archive: Archive) -> None:
+    mention = archive.entities["delta-bank"].occurrences[0]
+
+    def paragraph(document: str, number: int, times: int) -> list[Occurrence]:
+        return [replace(mention, place=Place(document, number))] * times
+
+    paragraphs = [paragraph(f"b{n}", 1, 1) for n in range(30)]
+    paragraphs += [paragraph("a", n, times) for n, times in ((1, 1), (2, 3), (3, 1), (4, 2))]
+    chosen = newest(paragraphs)
+    assert [(one[0].place.document, one[0].place.paragraph) for one in chosen[:3]] == [
+        ("a", 2),
+        ("a", 4),
+        ("b29", 1),
+    ]
+    assert len(chosen) == 20
+
+
+def test_the_figures_of_several_pages_are_gone_into_by_kind(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("build_tools.render.pages.figures.PER_PAGE", 2)
+    made = {file.path: file.content.decode() for file in render(archive, sample.SITE, exports=False)}
+    kinds = _links(made["figures/index.md"], "Go to")
+    assert kinds[0] == ("./", "Chinese Yuan")
+    assert "2020–2029" in [kind for _, kind in kinds]
+    for address, kind in kinds[1:]:
+        number = re.search(r"(\d+)/$", address)
+        assert number, kind
+        assert f"figures/page/{number[1]}.md" in made

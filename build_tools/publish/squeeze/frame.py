@@ -15,17 +15,13 @@ from jinja2 import Environment, TemplateNotFound
 from jinja2.runtime import Context
 
 PARTS = (
-    "partials/nav.html",
     "partials/tabs.html",
     "partials/palette.html",
     "partials/search.html",
     "partials/logo.html",
     "partials/footer.html",
     "partials/top.html",
-    "partials/icons.html",
     "partials/javascripts/base.html",
-    "partials/javascripts/content.html",
-    "partials/javascripts/palette.html",
 )
 """Templates of the theme, or of ``overrides/`` in their place."""
 PROVED = 2

@@ -20,11 +20,12 @@ MARK = "i--"
 """How the classes of drawings begin: ``i--material--magnify`` is ``.icons/material/magnify.svg``."""
 THEME = "material"
 
-_BOX = re.compile(r'viewBox="[^"]*"')
+_BOX = re.compile(r'viewBox="[\d.-]+ [\d.-]+ ([\d.]+) ([\d.]+)"')
 _NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"'
 _ALL = (
-    f'svg[class^="{MARK}"]{{background:currentcolor;-webkit-mask:var(--i) center/contain no-repeat;'
+    f'svg[class^="{MARK}"]{{aspect-ratio:1;background:currentcolor;-webkit-mask:var(--i) center/contain no-repeat;'
     "mask:var(--i) center/contain no-repeat}"
+    f'svg[class^="{MARK}"][viewBox]{{aspect-ratio:auto}}'
     f'@media (forced-colors:active){{svg[class^="{MARK}"]{{forced-color-adjust:none;background:buttontext}}}}'
 )
 """Where a system forces its own colours, grounds have that of the page: there the drawing has that of buttons."""
@@ -41,7 +42,8 @@ class Named(BaseLoader):
     ) -> tuple[str, str | None, Callable[[], bool] | None]:
         source, name, current = self._templates.get_source(environment, template)
         if template.startswith(FOLDER) and (box := _BOX.search(source)):
-            return f'<svg class="{_class(template)}" {box[0]}></svg>', name, current
+            own = "" if box[1] == box[2] else f" {box[0]}"
+            return f'<svg class="{_class(template)}"{own}></svg>', name, current
         return source, name, current
 
     def list_templates(self) -> list[str]:

@@ -1,7 +1,7 @@
-"""Published pages without what the theme's templates leave in them for nothing: white space between elements, and
-the namespace that drawings need only outside HTML.
+"""Published pages without white space that shows nowhere, and without the namespace that drawings need only outside HTML.
 
-Only outside ``<article>``, which holds the archive's own words, where white space may be the source's.
+Outside ``<article>`` runs of it become one line break. Everywhere what stands before and after the edges of blocks goes: a
+browser shows none there. Within ``<article>`` no other is touched, since it may be the source's.
 """
 
 from __future__ import annotations
@@ -12,14 +12,20 @@ _ARTICLE, _ARTICLE_END = "<article", "</article>"
 # What stands before the sign keeps the search from trying each blank of a row again.
 _SPACE = re.compile(r"(?<![ \t])[ \t]*\n\s*")
 _NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'
+_BLOCKS = (
+    "article|aside|blockquote|body|caption|details|div|dl|fieldset|figure|footer|form|h[1-6]|head|header|hr|link|main|meta|nav|"
+    "ol|p|script|section|summary|table|tbody|td|th|thead|title|tr|ul"
+)
+"""Elements that begin and end a line, or are not shown. No item of a list: a style sheet may set these in one line."""
+_EDGE = re.compile(rf">[ \t]*\n\s*(?=</?(?:{_BLOCKS})\b)")
 
 
 def lighter(page: str) -> str:
-    """The page with one line break wherever there were several, or blanks around one, and drawings without namespace."""
+    """The page without that white space, and drawings without namespace."""
     start, end = page.find(_ARTICLE), page.rfind(_ARTICLE_END) + len(_ARTICLE_END)
     if not 0 <= start < end:
         start = end = len(page)
-    return _light(page[:start]) + page[start:end] + _light(page[end:])
+    return _EDGE.sub(">", _light(page[:start]) + page[start:end] + _light(page[end:]))
 
 
 def _light(frame: str) -> str:

@@ -109,8 +109,13 @@ def _langid(tag: str) -> str:
     return str(name).lower() if str(name).isalpha() else ""
 
 
+def on_one_line(archive: Archive, site: Site, annotated: AnnotatedDocument) -> bytes:
+    """The same for a page to hold."""
+    return one(archive, site, annotated).replace(b"\n  ", b" ").replace(b"\n}", b" }")
+
+
 def of_document(page: str, site: Site) -> tuple[Download, ...]:
-    held = one if site.packed else None
+    held = on_one_line if site.packed else None
     return (Download(f"{page}.bib", MEDIA_TYPE, N_("Citation (BibTeX)"), held=held),)
 
 

@@ -31,8 +31,6 @@ NEAR = 8
 """Code points of context on each side of a quotation that is ambiguous; more where so few leave it so."""
 FAR = 256
 """The most."""
-_IMPLIED = ("date", "money")
-"""Kinds of figures that their type says."""
 
 Node = dict[str, Any]
 
@@ -94,14 +92,22 @@ def quotation(text: str, start: int, end: int) -> Node:
     """
     reach = 0
     while True:
-        before, after = _from_base(text, max(0, start - reach)), end + reach
-        words = text[before:after]
-        if reach >= FAR or (text.find(words) == before and text.find(words, before + 1) < 0):
+        before = _from_base(text, max(0, start - reach))
+        # What stands before it mostly suffices.
+        after = next((after for after in (end, end + reach) if _is_only(text, before, after)), None)
+        if after is not None or reach >= FAR:
             break
         reach = reach * 2 or NEAR
+    after = end + reach if after is None else after
     selector = {"type": "TextQuoteSelector", "exact": text[start:end]}
     around = {"prefix": text[before:start], "suffix": text[end:after]}
     return {**selector, **{key: words for key, words in around.items() if words}}
+
+
+def _is_only(text: str, start: int, end: int) -> bool:
+    """Whether what stands there stands nowhere else."""
+    words = text[start:end]
+    return text.find(words) == start and text.find(words, start + 1) < 0
 
 
 def _from_base(text: str, at: int) -> int:
@@ -144,11 +150,11 @@ def value(figure: Figure) -> Node:
     else:
         body = {
             "type": "schema:QuantitativeValue",
+            "schema:name": figure.kind,
             "schema:value": figure.value,
             "schema:unitText": figure.unit or figure.kind,
         }
     properties = {
-        "kind": None if figure.kind in _IMPLIED else figure.kind,
         "modifier": None if figure.modifier == "exact" else figure.modifier,
         "suspect": figure.suspect,
         "literal": literal_value(figure),

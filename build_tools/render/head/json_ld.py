@@ -74,11 +74,11 @@ def document(archive: Archive, site: Site, annotated: AnnotatedDocument, languag
     )
 
 
-def _page(cited: Reference) -> Node:
+def _page(cited: Reference) -> Node | str:
     """The archive's page of a report, with what the archive says of it in the reader's language, where that is not what the
     report says."""
     name = cited.translated_title or cited.title
-    return _filled(
+    node = _filled(
         {
             "@type": "WebPage",
             "@id": cited.page,
@@ -86,6 +86,7 @@ def _page(cited: Reference) -> Node:
             "description": cited.summary if cited.summary_supplied else None,
         }
     )
+    return node if len(node) > 2 else cited.page
 
 
 def entity(archive: Archive, site: Site, identifier: str, language: str) -> Node:

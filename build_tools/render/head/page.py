@@ -8,6 +8,8 @@ Metadata and RDF, in the state of 2024) decides what stands here:
 * The publication comes from ``DC.source``; for newspaper articles without it it comes from ``og:site_name``, which is
   therefore never given.
 * The abstract comes from ``og:description``, and from the page's general description without it.
+* Title, date and language come from ``citation_title`` and its like, which overrule Dublin Core's: these are given only
+  where there are none of the former.
 * Authors come from ``citation_author``; without any, a list of class ``byline`` in the page would be read as such.
 * ``DC.identifier`` is searched for anything that could be an ISBN or ISSN, ``DC.coverage`` is taken for a shelf mark:
   both are left out.
@@ -26,7 +28,7 @@ from build_tools.render.exports import Download, feed, of_document
 from build_tools.render.head import json_ld
 from build_tools.render.wording.names import opening
 
-ABSTRACT = 200
+ABSTRACT = 140
 """Characters of the text that stand for a summary where there is none."""
 
 Item = dict[str, Any]
@@ -81,13 +83,10 @@ def feed_head(site: Site, language: str) -> list[Item]:
 def _dublin_core(cited: Reference) -> list[tuple[str, str | None]]:
     return [
         ("DC.type", "newspaperArticle"),
-        ("DC.title", cited.cited_title),
         ("DCTERMS.alternative", cited.translated_title),
         *(("DC.creator", name) for name in cited.authors),
         ("DC.source", cited.publication),
-        ("DC.publisher", cited.publication),
-        ("DC.date", iso(cited.published) or cited.published),
-        ("DC.language", cited.language),
+        ("DC.date", None if certain(cited.published) else iso(cited.published) or cited.published),
         ("DCTERMS.isVersionOf", cited.original_url),
     ]
 
@@ -106,7 +105,6 @@ def _highwire(cited: Reference) -> list[tuple[str, str | None]]:
 def _open_graph(cited: Reference, abstract: str | None) -> list[tuple[str, str | None]]:
     return [
         ("og:type", "article"),
-        ("og:title", cited.translated_title or cited.title),
         ("og:description", abstract),
     ]
 

@@ -16,6 +16,7 @@ KINDS = (
     "document",
     "entities",
     "entity",
+    "mentions",
     "network",
     "figures",
     "compared",
@@ -26,6 +27,7 @@ KINDS = (
     "data",
     "search",
     "signs",
+    "parts",
 )
 """The modules, in the order in which their pages are made."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from build_tools.folding import fold_text, han_variants
@@ -13,7 +14,7 @@ from build_tools.render.context import Context, Page
 from build_tools.render.listing import Jump, Leaf, jumps, leaves
 from build_tools.render.pictures.network import ties
 from build_tools.render.wording.collation import initial, sort_key
-from build_tools.render.wording.names import entity_name
+from build_tools.render.wording.names import choose, entity_name
 
 PER_PAGE = 400
 
@@ -44,7 +45,7 @@ class EntitiesPage(Page):
     """Every order with the page path of its list."""
     list_path: str
     jumps: Sequence[Jump]
-    """The letters of a long list by name."""
+    """The letters of a long list by name, the types of one by type."""
     variants: str
     """Characters that readers may type for those of the names, each followed by the one that is meant."""
     related: bool
@@ -57,7 +58,7 @@ def pages(context: Context) -> Iterator[OutputFile]:
     related = bool(ties(context.archive))
     for order, path in ORDERS.items():
         items = _ordered(context, order)
-        letters = jumps(items, PER_PAGE, lambda item: item.group) if order == "name" else []
+        begin = jumps(items, PER_PAGE, partial(_begins, context, order))
         for leaf in leaves(items, PER_PAGE):
             page = EntitiesPage(
                 leaf=leaf,
@@ -65,13 +66,19 @@ def pages(context: Context) -> Iterator[OutputFile]:
                 order=order,
                 orders=ORDERS,
                 list_path=path,
-                jumps=letters,
+                jumps=begin,
                 variants=_variants(leaf),
                 related=related,
                 shown_in_full=context.lookup.shown_in_full,
             )
             title = str(context.words.gettext("Entities"))
             yield context.page(paths.numbered(path, leaf.number), page, title=title)
+
+
+def _begins(context: Context, order: str, item: Item) -> str:
+    kind = context.archive.authority.types.get(item.group) if order == "type" else None
+    name = choose(kind.plural or kind.names, context.language, ("en",)) if kind else None
+    return name.text if name else item.group
 
 
 def _variants(leaf: Leaf[Item]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from build_tools import languages
@@ -25,7 +26,6 @@ from build_tools.read.identifiers import SCHEMES, address
 from build_tools.render import paths
 from build_tools.render.context import Context, Page
 from build_tools.render.head.page import entity_head
-from build_tools.render.listing import Leaf, leaves
 from build_tools.render.marking.kwic import (
     Concordance,
     Line,
@@ -36,17 +36,20 @@ from build_tools.render.marking.kwic import (
     quoted,
 )
 from build_tools.render.pages.entities import PER_PAGE as INDEX_PAGE
+from build_tools.render.pages.mentions import at_home
 from build_tools.render.pictures.network import Network, Ties, around, ties
 from build_tools.render.pictures.over_time import Named, OverTime, over_time
 from build_tools.render.pictures.statements import Picture, of_question
 from build_tools.render.wording.names import Name, choose, document_title, entity_name, language_name
 
-PER_PAGE = 100
-"""Paragraphs with mentions on one page; further ones have pages of their own."""
+NEWEST = 20
+"""Paragraphs shown of an entity that is named in more than a page of them (``mentions``)."""
+OF_ONE = 2
+"""Of these, how many may be of one document."""
 COMPANIONS = 24
-PLACES = 5
+PLACES = 2
 """Paragraphs linked for each companion."""
-FIGURES = 60
+FIGURES = 30
 PUBLISHED = 60
 
 
@@ -120,7 +123,7 @@ class Companion:
 
 @dataclass(frozen=True, kw_only=True)
 class EntityPage(Page):
-    """A page of the entity's mentions; what else is known of it stands on the first one."""
+    """What is known of the entity, with its mentions; where these are many, with some and a way to all of them."""
 
     kind = "entity"
 
@@ -136,9 +139,10 @@ class EntityPage(Page):
     """Ids of entities that were merged into it."""
     sentences: Sequence[Sentence]
     when: When | None
-    leaf: Leaf[Sequence[Occurrence]]
-    """Paragraphs, each with its mentions."""
-    list_path: str
+    every: int
+    """Paragraphs that name it."""
+    shown: int
+    """Of these, how many stand on the page."""
     source_of: int
     """Documents that it published."""
     published: Sequence[Document]
@@ -168,18 +172,17 @@ class MergedPage(Page):
 def pages(context: Context) -> Iterator[OutputFile]:
     known = ties(context.archive)
     for use in context.archive.entities.values():
-        for leaf in leaves(by_paragraph(use.occurrences), PER_PAGE):
-            with naming(str(use.entity.path or use.entity.id), use.entity.line):
-                file = _file(context, use, leaf, known)
-            yield file
+        with naming(str(use.entity.path or use.entity.id), use.entity.line):
+            file = _file(context, use, known)
+        yield file
     for entity in context.archive.authority.entities.values():
         if entity.merged_into and entity.merged_into in context.archive.entities:
             yield _merged(context, entity, entity.merged_into)
 
 
-def _file(context: Context, use: EntityUse, leaf: Leaf[Sequence[Occurrence]], known: Ties) -> OutputFile:
+def _file(context: Context, use: EntityUse, known: Ties) -> OutputFile:
     entity = use.entity
-    page = _page(context, use, leaf, known)
+    page = _page(context, use, known)
     description = choose(entity.description, context.language)
     front = {
         "description": description.text if description else None,
@@ -189,15 +192,17 @@ def _file(context: Context, use: EntityUse, leaf: Leaf[Sequence[Occurrence]], kn
         "names": dict(entity.names),
         "identifiers": dict(entity.identifiers),
     }
-    return context.page(paths.numbered(page.list_path, leaf.number), page, title=page.name.text, front=front)
+    return context.page(paths.entity(entity.id), page, title=page.name.text, front=front)
 
 
-def _page(context: Context, use: EntityUse, leaf: Leaf[Sequence[Occurrence]], known: Ties) -> EntityPage:
+def _page(context: Context, use: EntityUse, known: Ties) -> EntityPage:
     entity, archive, lookup = use.entity, context.archive, context.lookup
     name = entity_name(entity, context.language)
     sentences = _sentences(context, entity)
-    groups = list(concordances(archive, leaf.items, context.beside))
-    evidence = (one.line for sentence in sentences for one in sentence.statements if leaf.number == 1)
+    paragraphs = by_paragraph(use.occurrences)
+    shown = paragraphs if len(paragraphs) <= at_home(context.site) else newest(paragraphs)
+    groups = list(concordances(archive, shown, context.beside))
+    evidence = (one.line for sentence in sentences for one in sentence.statements)
     return EntityPage(
         use=use,
         entity=entity,
@@ -208,9 +213,9 @@ def _page(context: Context, use: EntityUse, leaf: Leaf[Sequence[Occurrence]], kn
         identifiers=_identifiers(entity),
         sentences=sentences,
         merged=lookup.merged_from.get(entity.id, ()),
-        when=_when(context, entity) if leaf.number == 1 else None,
-        leaf=leaf,
-        list_path=paths.entity(entity.id),
+        when=_when(context, entity),
+        every=len(paragraphs),
+        shown=len(shown),
         source_of=sum(
             document.record.source.publisher == entity.id for document in lookup.published.get(entity.id, ())
         ),
@@ -221,13 +226,26 @@ def _page(context: Context, use: EntityUse, leaf: Leaf[Sequence[Occurrence]], kn
         > PUBLISHED,
         groups=groups,
         makers=makers([*evidence, *(line for group in groups for line in group.lines)]),
-        pictures=_pictures(context, use) if leaf.number == 1 else (),
+        pictures=_pictures(context, use),
         comparisons=[lookup.comparisons[key] for key in use.measures if key in lookup.comparisons],
-        figures=[Beside(u, archive.documents[u.place.document].document) for u in use.figures[:FIGURES]],
+        figures=[Beside(u, archive.documents[u.place.document].document) for u in use.figures[-FIGURES:]],
         more_figures=len(use.figures) > FIGURES,
-        network=around(archive, use, known) if leaf.number == 1 else None,
+        network=around(archive, use, known),
         companions=_companions(context, use),
     )
+
+
+def newest(paragraphs: Sequence[Sequence[Occurrence]]) -> list[Sequence[Occurrence]]:
+    """``NEWEST`` of the paragraphs, which come oldest first: those of the last documents, the last one's first, of each the
+    ``OF_ONE`` that name the entity most."""
+    chosen: list[Sequence[Occurrence]] = []
+    groups = [list(group) for _, group in groupby(paragraphs, key=lambda one: one[0].place.document)]
+    for found in reversed(groups):
+        best = sorted(found, key=lambda one: -len(one))[:OF_ONE]
+        chosen += [one for one in found if one in best]
+        if len(chosen) >= NEWEST:
+            break
+    return chosen[:NEWEST]
 
 
 def _pictures(context: Context, use: EntityUse) -> list[Picture]:

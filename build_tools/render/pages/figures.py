@@ -49,7 +49,7 @@ class FiguresPage(Page):
 
     leaf: Leaf[Line]
     jumps: Sequence[Jump]
-    """The kinds of figures, and the currencies, in a list of several pages."""
+    """The kinds of figures, the currencies and the decades, in a list of several pages."""
     few: bool
     """So few documents state any that the list can be narrowed down to one of them."""
     facets: Sequence[Facet]
@@ -85,10 +85,13 @@ def pages(context: Context) -> Iterator[OutputFile]:
 
 
 def _begins(context: Context, line: Line) -> str:
-    """What a part of the list is called: of money the currency, of all else the kind."""
+    """What a part of the list is called: of money the currency, of dates the decade, of all else the kind."""
     figure = line.use.figure
     if figure.kind == "money" and figure.currency:
         return numbers.currency_name(figure.currency, context.locale)
+    if figure.kind == "date" and line.value.isdigit():
+        decade = int(line.value) // 100_000 * 10
+        return f"{decade}–{decade + 9}"
     kind = TERMS["kind"][figure.kind]
     return str(context.words.gettext(kind))
 

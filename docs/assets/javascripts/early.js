@@ -11,7 +11,14 @@
 
   // Where the theme keeps what readers chose. Other sites of the same origin write into the same store, so what is not
   // as the theme writes it counts as nothing.
-  const options = JSON.parse(palette);
+  const options = palette
+    ? JSON.parse(palette)
+    : [
+        { media: "(prefers-color-scheme)", scheme: "default" },
+        { media: "(prefers-color-scheme: light)", scheme: "default" },
+        { media: "(prefers-color-scheme: dark)", scheme: "slate" },
+      ];
+  self.archivePalette = options;
   const sound = {
     __palette: ({ index }) => Number.isInteger(index) && index in options,
     __tabs: Array.isArray,
@@ -45,6 +52,19 @@
     paint.disconnect();
   });
   paint.observe(root, { childList: true });
+
+  // The choices beside a text are the same on all pages of a language, which share them (parts.LANGUAGE.js, before this).
+  // They are put in while the page is read, so that nothing jumps.
+  const { controls = "" } = self.archiveParts ?? {};
+  const filled = new MutationObserver(() => {
+    for (const form of document.querySelectorAll("form[data-parts]:empty")) {
+      const wanted = form.dataset.parts.split(" ");
+      form.innerHTML = controls;
+      for (const part of form.querySelectorAll("[data-part]")) if (!wanted.includes(part.dataset.part)) part.remove();
+    }
+  });
+  filled.observe(root, { childList: true, subtree: true });
+  addEventListener("DOMContentLoaded", () => filled.disconnect());
 
   // Texts, translations or both, as chosen on any page (frame.js).
   try {

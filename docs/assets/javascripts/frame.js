@@ -1,10 +1,21 @@
 // What the frame of every page needs beyond the theme. It stands before the theme's own script.
 
-// What the theme's script finds in other sites' pages and nobody can use without it: the choice of colours, which early.js
+// What the theme's script finds in other sites' pages and nobody can use without it: its words, where the search box shows
+// what it found (both from parts.LANGUAGE.js, which all pages of a language share), the choice of colours, which early.js
 // knows, and the title of the page, shown at its head when the heading is out of sight.
 (() => {
+  const { found = "", words = {} } = globalThis.archiveParts ?? {};
+  const config = document.getElementById("__config");
+  config.textContent = JSON.stringify({ ...JSON.parse(config.textContent), translations: words });
+  const box = document.querySelector("[data-md-component=search-query]");
+  box?.closest(".md-search__inner").insertAdjacentHTML("beforeend", found);
+  const shown = { haspopup: "dialog", expanded: "false", controls: "__search_output" };
+  for (const [key, value] of Object.entries(shown)) box?.setAttribute(`aria-${key}`, value);
+  const plain = { role: "combobox", autocapitalize: "off", autocorrect: "off", spellcheck: "false" };
+  for (const [key, value] of Object.entries(plain)) box?.setAttribute(key, value);
+
   const palette = document.querySelector("[data-md-component=palette]");
-  const options = JSON.parse(document.querySelector("script[data-palette]").dataset.palette);
+  const options = globalThis.archivePalette ?? [];
   for (const [index, { media, scheme }] of options.entries()) {
     const label = palette?.querySelectorAll("label")[index];
     if (!label) break;
@@ -44,6 +55,14 @@
 (() => {
   const { head } = document;
   head.appendChild = (node) => (node.name === "color-scheme" ? node : Node.prototype.appendChild.call(head, node));
+})();
+
+// What an archive had as files while it was small, it packs when it has grown, and of a name that is named often only the
+// newest passages stay on pages in each language: who asks for the former is led to the page that says where it is now.
+(() => {
+  const packed = String.raw`documents/[^/]+?(?=\.(?:bib|ris|csl\.json|md|annotations\.json|card\.png)$)`;
+  const [here] = location.pathname.match(new RegExp(`^.*/(?:${packed}|entities/[^/]+(?=/page/\\d+/$))`)) ?? [];
+  if (here && document.querySelector(".page--missing")) location.replace(`${here}/`);
 })();
 
 // Paragraphs have the same anchors in every language, and lists and the search page the same queries: the switch of

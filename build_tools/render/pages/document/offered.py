@@ -14,8 +14,8 @@ from build_tools.render.context import Context
 from build_tools.render.exports import Download, of_document
 from build_tools.render.wording.vocabulary import N_
 
-_CODED = re.compile(r'[\x00-\x1f%#"<>]')
-"""What would end an address, or is lost in one. The rest may stand as it is: a browser writes it as UTF-8."""
+_CODED = re.compile(r'[\x00-\x1f%#"<>{}]')
+"""What would end an address, or is lost in one, or is written longer in a page. The rest may stand as it is: a browser writes it as UTF-8."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,8 +70,6 @@ class Row:
     number: int
     shown: str
     """The number as the interface writes it."""
-    label: Markup
-    """What the link of the number is called."""
     boilerplate: Boilerplate | None
     language: str
     direction: str
@@ -111,12 +109,10 @@ def rows(
     made = []
     for number, paragraph in enumerate(document.paragraphs, 1):
         language = language_of(document, paragraph)
-        shown_number = numbers.plain(number, context.locale)
         made.append(
             Row(
                 number=number,
-                shown=shown_number,
-                label=context.words.gettext("Link to paragraph %(number)s", number=shown_number),
+                shown=numbers.plain(number, context.locale),
                 boilerplate=paragraph.boilerplate,
                 language=language,
                 direction=direction(language),
