@@ -275,7 +275,7 @@ FIGURE_ROOMS = (
     ("refused", "dates"),
     ("together",),
     ("arabic", "chinese", "english"),
-    ("context", "reader"),
+    ("context", "named_numbers", "reader"),
     ("beside_names", "told", ""),
 )
 """The way through ``annotate.figures``: how much, of what, is it one, which day, with its neighbours, in which language."""

@@ -156,8 +156,10 @@ def _east_asian(sample: str, counts: Counter[str]) -> str:
 def traditional(text: str) -> bool:
     """Whether Chinese text is in Traditional characters, by those that only one of the two ways of writing has."""
     only_traditional, only_simplified = _telling_characters()
-    traditional_ones = sum(1 for char in text if char in only_traditional)
-    simplified_ones = sum(1 for char in text if char in only_simplified)
+    if only_traditional.isdisjoint(text):
+        return False
+    traditional_ones = sum(map(only_traditional.__contains__, text))
+    simplified_ones = sum(map(only_simplified.__contains__, text))
     return traditional_ones > simplified_ones
 
 

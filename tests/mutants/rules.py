@@ -172,7 +172,14 @@ def _vectors(language: str) -> tuple[tuple[str, str], ...]:
 
 def told(text: str, tag: str) -> str:
     """All that is read of a text: its figures, what they restate and what is assumed of them."""
-    return " ; ".join(f"{shown(one)} {one.equivalent_of} {one.assumed}" for one in read_figures(text, tag))
+    return " ; ".join(
+        f"{shown(one)} {one.equivalent_of} {one.assumed}"
+        for one in read_figures(text, tag, published=PUBLISHED)
+    )
+
+
+PUBLISHED = "2024"
+"""The year that "this year" is."""
 
 
 @cache

@@ -10,14 +10,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
 from build_tools import languages
 from build_tools.annotate.figures.beside_names import Names, Read
 from build_tools.annotate.figures.context import context_of
-from build_tools.annotate.figures.draft import Draft, plain
-from build_tools.annotate.figures.grammar import grammar
+from build_tools.annotate.figures.draft import Context, Draft, Refused, plain
+from build_tools.annotate.figures.grammar import Grammar, grammar
+from build_tools.annotate.figures.named_numbers import RULE, is_name, named_numbers
 from build_tools.annotate.figures.reader import read_paragraph
 from build_tools.annotate.figures.view import View, view
 from build_tools.model import Figure, Mention
@@ -39,23 +41,60 @@ def read_figures(
     (``beside_names``). ``published`` (EDTF) lends its year to "this year", ``record``, words
     for place and publisher, its country to money that names none. No figure crosses a blank line.
     """
-    g = grammar(language)
-    views = [view(match[0], match.start()) for match in _PARAGRAPH.finditer(text)]
-    context = context_of(views, language, published, record)
+    whole = _Text.of(text, language, published, record)
     names = Names(mentions)
-
-    def read(seen: View) -> list[Read]:
-        return [
-            (_figure(text, seen, draft), seen.outer(draft.number_start, draft.number_end))
-            for draft in read_paragraph(seen, g, context)[0]
-        ]
-
-    figures = [figure for seen in views for figure in names.figures(seen, read)]
+    figures = [
+        figure
+        for seen, (drafts, _) in zip(whole.views, whole.readings, strict=True)
+        for figure in names.figures(seen, partial(whole.read, seen, drafts))
+    ]
     starts = {figure.start for figure in figures}
     return tuple(
-        figure if figure.equivalent_of in starts else replace(figure, equivalent_of=None)
+        figure
+        if figure.equivalent_of is None or figure.equivalent_of in starts
+        else replace(figure, equivalent_of=None)
         for figure in figures
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text with what was read of each of its paragraphs, no name hidden."""
+
+    text: str
+    g: Grammar
+    context: Context
+    views: list[View]
+    readings: list[tuple[list[Draft], list[Refused]]]
+    named: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str, language: str, published: str | None, record: str = "") -> _Text:
+        g = grammar(language)
+        views = [view(match[0], match.start()) for match in _PARAGRAPH.finditer(text)]
+        context = context_of(views, language, published, record)
+        readings = [read_paragraph(seen, g, context) for seen in views]
+        named = named_numbers(views, [refused for _, refused in readings])
+        return cls(text, g, context, views, readings, named)
+
+    def read(self, whole: View, drafts: list[Draft], seen: View) -> list[Read]:
+        """The figures of a paragraph, each with where its number stands; ``drafts`` are those of the ``whole`` one."""
+        found = drafts if seen is whole else read_paragraph(seen, self.g, self.context)[0]
+        return [
+            (_figure(self.text, seen, draft), seen.outer(draft.number_start, draft.number_end))
+            for draft in found
+            if not is_name(seen, draft, self.named)
+        ]
+
+    def refused(self) -> Iterator[tuple[int, int, str]]:
+        """What holds a number and was refused: start, end, rule."""
+        for seen, (drafts, refused) in zip(self.views, self.readings, strict=True):
+            for stretch in refused:
+                if stretch.end > stretch.start:
+                    yield (*seen.outer(stretch.start, stretch.end), stretch.reason)
+            for draft in drafts:
+                if is_name(seen, draft, self.named):
+                    yield (*seen.outer(draft.start, draft.end), RULE)
 
 
 def has_data(language: str) -> bool:
@@ -70,17 +109,9 @@ def read_refused(
 
     Everything is given as to ``read_figures``. Where a figure or a name stands, nothing is told.
     """
-    g = grammar(language)
-    views = [view(match[0], match.start()) for match in _PARAGRAPH.finditer(text)]
-    context = context_of(views, language, published)
     figures = read_figures(text, language, mentions, published=published)
     taken = sorted([*((f.start, f.end) for f in figures), *((m.start, m.end) for m in mentions)])
-    found = {
-        (*seen.outer(refused.start, refused.end), refused.reason)
-        for seen in views
-        for refused in read_paragraph(seen, g, context)[1]
-        if refused.end > refused.start
-    }
+    found = set(_Text.of(text, language, published).refused())
     return tuple(sorted(stretch for stretch in found if not _meets(stretch[:2], taken)))
 
 

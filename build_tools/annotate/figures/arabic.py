@@ -13,7 +13,7 @@ from build_tools.annotate.figures.dates.written_dates import hijri_date
 from build_tools.annotate.figures.numerals.connectors import connector_with_proclitics, opens_word
 from build_tools.annotate.figures.refused import hidden, hidden_titles, labels, names, results, words
 from build_tools.annotate.figures.refused.hidden import HiddenRule
-from build_tools.annotate.figures.refused.seen import Refusals, RefusedRule
+from build_tools.annotate.figures.refused.seen import NumberRule, Refusals, RefusedRule
 from build_tools.annotate.figures.together.bounds import BoundRule, bound_after, bound_before, bound_from_afar
 from build_tools.annotate.figures.together.changes import lend_to_changes
 from build_tools.annotate.figures.together.compound import add_parts
@@ -35,6 +35,7 @@ from build_tools.annotate.figures.together.pairs import (
 from build_tools.annotate.figures.together.ranges import RangeRules
 from build_tools.annotate.figures.together.restated import link_equivalents
 from build_tools.annotate.figures.together.same_money import same_money
+from build_tools.annotate.figures.together.shared_measure import share_ages, share_measures
 from build_tools.annotate.figures.together.stage import Stage
 from build_tools.annotate.figures.together.sums import add_minor
 from build_tools.annotate.figures.together.worded_scores import drop_worded_scores
@@ -72,6 +73,9 @@ HIDDEN: tuple[HiddenRule, ...] = (
 )
 """Stretches in which no figure begins."""
 
+AT_ONCE: tuple[NumberRule, ...] = ()
+"""Asked of a number before it is known what it counts."""
+
 EARLY: tuple[RefusedRule, ...] = (labels.label, labels.numbered_head, labels.type_head)
 """Asked of a bare number before a second one may make it a range."""
 
@@ -79,7 +83,9 @@ REFUSED = Refusals(
     digits=(
         words.per_so_many,
         names.alone_in_quotes,
+        words.time_of_day,
         names.latin_name_leads_in,
+        names.letter_leads_in,
         names.letters_cling,
         names.capital_after_hyphen,
         names.latin_letter_after,
@@ -121,12 +127,14 @@ TOGETHER: tuple[Stage, ...] = (
     tell_times,
     merge_bounds,
     name_ages,
+    share_ages,
     add_minor,
     add_parts,
     name_currencies,
     name_minors,
     name_model_sizes,
     same_money,
+    share_measures,
     lend_to_changes,
     lend_nouns,
     link_equivalents,

@@ -20,7 +20,7 @@ from build_tools.annotate.figures.refused import (
     words,
 )
 from build_tools.annotate.figures.refused.hidden import HiddenRule
-from build_tools.annotate.figures.refused.seen import Refusals, RefusedRule
+from build_tools.annotate.figures.refused.seen import NumberRule, Refusals, RefusedRule
 from build_tools.annotate.figures.together.bounds import BoundRule
 from build_tools.annotate.figures.together.changes import lend_measures
 from build_tools.annotate.figures.together.compound import add_parts
@@ -40,19 +40,22 @@ from build_tools.annotate.figures.together.pairs import (
 )
 from build_tools.annotate.figures.together.ranges import RangeRules
 from build_tools.annotate.figures.together.restated import link_equivalents
+from build_tools.annotate.figures.together.shared_measure import share_measures
 from build_tools.annotate.figures.together.stage import Stage
 from build_tools.annotate.figures.together.sums import add_minor
 
 DATES = DateRules(
     digits=(
+        han_years.han_centuries,
         han_years.han_century,
         han_years.han_decade,
         written_date,
         han_years.early_year,
+        han_years.bracketed_year,
         year_spans.year_span,
         read_proportion,
     ),
-    words=(han_years.han_century, han_years.han_decade, written_date),
+    words=(han_years.han_centuries, han_years.han_century, han_years.han_decade, written_date),
 )
 """Dates, and what else is read even where digits are hidden, each as it may begin at a place."""
 
@@ -68,11 +71,15 @@ HIDDEN: tuple[HiddenRule, ...] = (
     hidden.citation,
     hidden.won_by,
     hidden_titles.title_in_marks,
+    hidden_titles.title,
     hidden.sides_of_a_result,
     hidden_rows.named_stretches,
     hidden_rows.numbered_in_a_row,
 )
 """Stretches in which no figure begins."""
+
+AT_ONCE: tuple[NumberRule, ...] = (names.han_phrase_at_once,)
+"""Asked of a number before it is known what it counts."""
 
 EARLY: tuple[RefusedRule, ...] = (labels.label, labels.number_to_call)
 """Asked of a bare number before a second one may make it a range."""
@@ -134,6 +141,7 @@ TOGETHER: tuple[Stage, ...] = (
     add_parts,
     name_model_sizes,
     lend_measures,
+    share_measures,
     imply_money,
     name_currencies,
     link_equivalents,

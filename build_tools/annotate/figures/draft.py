@@ -131,6 +131,10 @@ class Refused:
     go_on: int = -1
     """Where reading goes on, when not behind the stretch: its other words may be figures."""
 
+    def going_on(self, at: int) -> Refused:
+        """The same, with reading going on at a place."""
+        return Refused(self.start, self.end, self.reason, at)
+
 
 @dataclass(frozen=True, slots=True)
 class Context:

@@ -12,7 +12,7 @@ from build_tools.annotate.figures.dates.periods import read_named_period
 from build_tools.annotate.figures.numerals.connectors import connector_of_words, opens_word
 from build_tools.annotate.figures.refused import hidden, hidden_titles, labels, names, results, words
 from build_tools.annotate.figures.refused.hidden import HiddenRule
-from build_tools.annotate.figures.refused.seen import Refusals, RefusedRule
+from build_tools.annotate.figures.refused.seen import NumberRule, Refusals, RefusedRule
 from build_tools.annotate.figures.together.bounds import BoundRule, bound_after, bound_before
 from build_tools.annotate.figures.together.changes import lend_to_changes
 from build_tools.annotate.figures.together.compound import add_parts
@@ -33,6 +33,7 @@ from build_tools.annotate.figures.together.pairs import (
 from build_tools.annotate.figures.together.ranges import RangeRules
 from build_tools.annotate.figures.together.restated import link_equivalents
 from build_tools.annotate.figures.together.same_money import same_money
+from build_tools.annotate.figures.together.shared_measure import share_ages, share_measures
 from build_tools.annotate.figures.together.stage import Stage
 from build_tools.annotate.figures.together.sums import add_minor
 from build_tools.annotate.figures.together.worded_scores import drop_worded_scores
@@ -75,6 +76,9 @@ HIDDEN: tuple[HiddenRule, ...] = (
 )
 """Stretches in which no figure begins."""
 
+AT_ONCE: tuple[NumberRule, ...] = ()
+"""Asked of a number before it is known what it counts."""
+
 EARLY: tuple[RefusedRule, ...] = ()
 """Asked of a bare number before a second one may make it a range."""
 
@@ -107,6 +111,7 @@ REFUSED = Refusals(
         names.fixed_phrase,
         names.named_by_capital,
         words.nothing_hyphened,
+        words.digits_of_a_sum,
         words.doubtful_part,
         words.half_of_what,
         words.in_a_name,
@@ -132,6 +137,7 @@ TOGETHER: tuple[Stage, ...] = (
     tell_times,
     merge_bounds,
     name_ages,
+    share_ages,
     drop_rates,
     add_minor,
     add_parts,
@@ -139,6 +145,7 @@ TOGETHER: tuple[Stage, ...] = (
     name_minors,
     name_model_sizes,
     same_money,
+    share_measures,
     lend_to_changes,
     lend_nouns,
     link_equivalents,

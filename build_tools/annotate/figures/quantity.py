@@ -16,7 +16,7 @@ from build_tools.annotate.figures.numerals.han_signs import signs
 from build_tools.annotate.figures.numerals.numbers import read_number
 from build_tools.annotate.figures.view import View, word_before
 
-_OF_PEOPLE = frozenset(
+OF_PEOPLE = frozenset(
     ("person", "household", "family", "voter", "resident", "city", "country", "region", "company")
 )
 """What comes in wholes: 四分之三人口 is a part of them and no number."""
@@ -280,7 +280,7 @@ def _as_part(flat: str, draft: Draft, meaning: Meaning, g: Grammar) -> Draft:
     if draft.kind != "count" or draft.form not in ("fraction", "ratio"):
         return draft
     measured = draft.noun or meaning.table == "measure"
-    whole = g.positional and measured and not (draft.form == "fraction" and draft.unit in _OF_PEOPLE)
+    whole = g.positional and measured and not (draft.form == "fraction" and draft.unit in OF_PEOPLE)
     if whole or (draft.form == "fraction" and _of_one_measure(flat, draft, g)):
         return draft
     end = draft.end if draft.noun and draft.form == "ratio" else draft.number_end

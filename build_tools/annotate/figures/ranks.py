@@ -15,6 +15,8 @@ from build_tools.annotate.figures.numerals.ordinals import Ordinal, written_ordi
 from build_tools.annotate.figures.numerals.partitive import ordinal_at
 from build_tools.annotate.figures.view import View, word_before
 
+_SUBJECT = 4
+"""Words back within which the verb stands."""
 _ORDINAL = re.compile(r"(\d{1,5})(?:st|nd|rd|th)(?!\w)")
 
 
@@ -48,9 +50,7 @@ def _written_rank(flat: str, at: int, g: Grammar) -> Draft | Refused | None:
     if other or any(word in (head, head[1:]) for word in heads.none):
         return Refused(at, end, "ordinal_of_no_rank")
     cued = g.rank_before.before(flat, left) is not None or _second_rank(flat, at, g)
-    cued = cued or (
-        not found.definite and head.lstrip(g.proclitics) in g.data.ranks.placed and _placed_in(flat, end, g)
-    )
+    cued = cued or (not found.definite and _placed_before(flat, at, g) and _placed_in(flat, end, g))
     alone = at == 0 and end == len(flat.rstrip())
     if cued or alone:
         rule = "rank-cue" if cued else "ordinal"
@@ -62,8 +62,20 @@ def _adverb(flat: str, at: int, g: Grammar) -> Ordinal | None:
     """جاء رابعا: an ordinal with the ending of an adverb, where one may be placed; else it is "fourthly"."""
     word, end = word_at(flat, at)
     value = g.ordinals.get(word[:-1]) if word.endswith(g.data.ranks.adverbial or " ") else None
-    placed = word_before(flat, at).lstrip(g.proclitics) in g.data.ranks.placed
+    placed = _placed_before(flat, at, g)
     return Ordinal(value, end, compound=False, definite=False) if value and placed else None
+
+
+def _placed_before(flat: str, at: int, g: Grammar) -> bool:
+    """Whether a verb for being placed stands before, with its subject between: حل الفريق سادسا."""
+    for _ in range(_SUBJECT):
+        word = word_before(flat, at)
+        if word.lstrip(g.proclitics) in g.data.ranks.placed:
+            return True
+        at -= len(word) + 1
+        if not word:
+            return False
+    return False
 
 
 def _placed_in(flat: str, end: int, g: Grammar) -> bool:
@@ -78,6 +90,10 @@ def _second_rank(flat: str, at: int, g: Grammar) -> bool:
         return False
     first = word_before(flat, at - 1)
     start = at - 2 - len(first)
+    if g.data.ranks.adverbs and first.endswith(g.data.ranks.adverbs):
+        # المركز الثاني عربيا والسابع عالميا
+        first = word_before(flat, start)
+        start -= len(first) + 1
     led = g.rank_before.before(flat, start - 1) if start > 1 else None
     return bool(led) and first.removeprefix(g.article) in g.ordinals
 

@@ -39,9 +39,17 @@ _LANGUAGES = {"ar": arabic, "en": english, "zh": chinese}
 _HAN_PLAIN: tuple[Rule, ...] = (read_numbered, read_fixed)
 _HAN_PARTS: tuple[Rule, ...] = (read_fixed, read_short_fraction)
 _HAN_WORDS: tuple[Rule, ...] = (read_numbered, read_fixed, read_discount)
-_WORDS = re.compile(r"\d+|[^\W\d_]+|[.٫](?=\d)|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
+_WORDS = re.compile(r"(\d+|[.٫](?=\d)|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])|[^\W\d_]+")
 _CALL_GROUPS = re.compile(r"(?:[ -]\d{2,6}(?!\w|[.,]\d)){0,4}")
+_TYPE_PART = re.compile(r"(?:-\d{1,4}[a-z]{0,2})+(?!\w)")
+_OF_TYPES = frozenset(("name_leads_in", "latin_name_leads_in", "plural_of_a_name"))
+"""Refusals after which -800 belongs to the name."""
 _DIGIT_RUN = re.compile(r"[\d.,]*\d")
+
+
+def _without_article(g: Grammar) -> list[str]:
+    """Words for a century, which bear the article."""
+    return [word.removeprefix(g.article) for word in g.data.dates.century_words]
 
 
 def _adverbs(g: Grammar) -> list[str]:
@@ -69,12 +77,11 @@ def _openers(tag: str) -> dict[str, int]:
         openers.setdefault(word, 0)
     for word, skip in with_proclitics(g.magnitudes, g.proclitics, g.article).items():
         openers.setdefault(word, skip)
-    for word in g.data.dates.century_words:
-        openers.update({lead + word: len(lead) for lead in ("", *g.proclitics)})
+    openers.update(with_proclitics(_without_article(g), g.proclitics, g.article))
     openers.update(dict.fromkeys([*g.data.dates.period_letters, *g.data.dates.decade_words], 0))
     openers.update(g.leads)
     openers.update(dict.fromkeys(g.data.counting.vague_after, 0))
-    openers.update(dict.fromkeys(g.data.dates.first_day, 0))
+    openers.update(dict.fromkeys((*g.data.dates.first_day, *g.data.counting.dual_subjects), 0))
     nth = g.data.dates.nth_day
     openers.update(dict.fromkeys([*nth.last, *(form.split(" ")[0] for form in nth.last_day)], 0))
     for word in g.data.numerals.no_numbers:
@@ -160,13 +167,12 @@ def anchors(view: View, g: Grammar) -> Iterator[int]:
         for match in _han_anchor(g.tag).finditer(view.flat):
             yield match.start()
         return
-    openers = _openers(g.tag)
+    skip = _openers(g.tag).get
     for match in _WORDS.finditer(view.flat):
-        word = match[0]
-        if not word[0].isalpha():
+        if match.lastindex:
             yield match.start()
-        elif word in openers:
-            yield match.start() + openers[word]
+        elif (lead := skip(match[0])) is not None:
+            yield match.start() + lead
 
 
 @dataclass(slots=True)
@@ -206,10 +212,12 @@ class Reading:
 
 def read_paragraph(view: View, g: Grammar, context: Context) -> tuple[list[Draft], list[Refused]]:
     """The figures of one paragraph in order, their spans never overlapping; and what was refused."""
-    spans = blocked(view, g, _LANGUAGES[g.tag].HIDDEN)
     reading = Reading(view, g, context)
+    places = list(anchors(view, g))
+    # Of a paragraph without any, as half of them are, nothing else is asked.
+    spans = blocked(view, g, _LANGUAGES[g.tag].HIDDEN) if places else []
     block = 0
-    for at in anchors(view, g):
+    for at in places:
         if at < reading.here:
             continue
         while block < len(spans) and spans[block].end <= at:
@@ -225,7 +233,7 @@ def read_paragraph(view: View, g: Grammar, context: Context) -> tuple[list[Draft
             told = with_date_bounds(view, with_period(view, told, g, _LANGUAGES[g.tag].RANGES.connector), g)
         reading.take(told, at)
     found = reading.found
-    for stage in _LANGUAGES[g.tag].TOGETHER:
+    for stage in _LANGUAGES[g.tag].TOGETHER if found else ():
         found = stage(view, found, g, context)
     return found, reading.refused
 
@@ -285,9 +293,13 @@ def _worded(reading: Reading, at: int) -> Told:
 
 def _quantity(reading: Reading, at: int) -> Told:
     view, g, context = reading.view, reading.g, reading.context
-    number = read_number(view, at, g)
-    draft = quantity_of(view, number, g, context, reading.floor) if number else None
-    if number is None or draft is None:
+    language, number = _LANGUAGES[g.tag], read_number(view, at, g)
+    if number is None:
+        return None
+    if any(rule(view, number, g) for rule in language.AT_ONCE) and not _digit_row(view, number, g):
+        return Refused(number.start, number.end, "han_phrase", at + 1)
+    draft = quantity_of(view, number, g, context, reading.floor)
+    if draft is None:
         return None
     headed = with_head(view, draft, g)
     if isinstance(headed, Refused):
@@ -309,7 +321,10 @@ def _quantity(reading: Reading, at: int) -> Told:
         return told
     if not number.digits and not (g.positional and _digit_row(view, number, g)):
         # The other words of the stretch may be numbers.
-        return replace(told, go_on=told.end if told.end > draft.end else at + 1)
+        return told.going_on(told.end if told.end > draft.end else at + 1)
     # What the digits of a name lead into is no figure either, nor are the other groups of a number to call.
-    groups = _CALL_GROUPS.match(view.flat, draft.end) if view.flat[number.start] == "0" else None
+    follow = _CALL_GROUPS if view.flat[number.start] == "0" else _TYPE_PART
+    groups = (
+        follow.match(view.flat, draft.end) if follow is _CALL_GROUPS or told.reason in _OF_TYPES else None
+    )
     return replace(told, end=groups.end() if groups else draft.end)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import compress
 
 from build_tools import languages
 
@@ -63,7 +65,7 @@ class _Table(dict[int, str]):
 _TABLE = _Table()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class View:
     """``text`` keeps case, ``flat`` is lower case without line breaks; both have the same offsets."""
 
@@ -72,8 +74,14 @@ class View:
     """Offset of the paragraph in the document."""
     text: str
     flat: str
-    back: tuple[int, ...] | None
-    """Offset in the paragraph of each character of the view; ``None`` where the two run in step."""
+
+    @cached_property
+    def back(self) -> tuple[int, ...] | None:
+        """Offset in the paragraph of each character of the view; ``None`` where the two run in step."""
+        if len(self.text) == len(self.source):
+            return None
+        kept = map(_TABLE.__getitem__, map(ord, self.source))
+        return tuple(compress(range(len(self.source)), kept))
 
     def outer(self, start: int, end: int) -> tuple[int, int]:
         """The span in the document's source of the view's span."""
@@ -105,10 +113,7 @@ class View:
 def view(paragraph: str, base: int = 0) -> View:
     """The view of one paragraph that starts at ``base`` in its document."""
     text = paragraph.translate(_TABLE)
-    back = None
-    if len(text) != len(paragraph):
-        back = tuple(i for i, char in enumerate(paragraph) if _TABLE[ord(char)])
-    return View(paragraph, base, text, text.lower().replace("\n", " "), back)
+    return View(paragraph, base, text, text.lower().replace("\n", " "))
 
 
 def spelling(form: str) -> str:

@@ -92,8 +92,15 @@ def read_dual(view: View, at: int, g: Grammar, context: Context) -> Draft | Refu
     word, end = word_at(view.flat, at)
     found = g.duals.get(word)
     if found is None:
-        return _bound_dual(view.flat, at, word, end, g)
+        return _dual_subject(view.flat, at, word, end, g) or _bound_dual(view.flat, at, word, end, g)
     skip, meaning = found
+    if word.endswith(g.data.inflection.feminine) and view.source[view.outer(at, end)[1] - view.base - 1] == (
+        g.data.inflection.listed_feminine
+    ):
+        # أبنية are buildings, ابنيه his two sons.
+        return None
+    if g.is_definite(word[skip:]) and word[skip:].removeprefix(g.article) in g.data.counting.indefinite_duals:
+        return Refused(at + skip, end, "dual_or_plural")
     before = word_before(view.flat, at)
     phrase = g.phrases.at(view.flat, at - 1 - len(before)) if before else None
     if phrase and phrase[1] >= end:
@@ -114,6 +121,16 @@ def read_dual(view: View, at: int, g: Grammar, context: Context) -> Draft | Refu
         meaning, end = paired
     made = _single(at + skip, end, meaning, Fraction(2), meaning.told, "dual")
     return replace(made, noun=meaning.kind == "count", assumed="currency" if meaning.assumed else None)
+
+
+def _dual_subject(flat: str, at: int, word: str, end: int, g: Grammar) -> Draft | None:
+    """يتبادل البلدان: what looks like a plural is a dual where its verb is masculine and singular."""
+    if word not in g.data.counting.dual_subjects or not word_before(flat, at).startswith(
+        g.data.names.verbs_begin[:1]
+    ):
+        return None
+    meaning = g.head_plurals.get(word)
+    return replace(_single(at, end, meaning, Fraction(2), "dual", "dual"), noun=True) if meaning else None
 
 
 def _bound_dual(flat: str, at: int, word: str, end: int, g: Grammar) -> Draft | None:

@@ -139,9 +139,7 @@ def _rate_step(
 def _ping(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -> tuple[Meaning, int] | None:
     """平: draws beside wins and losses (3胜2平1负), square metres else."""
     flat = view.flat
-    if flat[number.start - 1 : number.start] in g.data.counting.result_signs or g.pattern(
-        "losses_follow"
-    ).match(flat, found[1]):
+    if flat[number.start - 1 : number.start] in g.data.counting.result_signs:
         return Meaning("count", unit="draw", table="noun", row="draw"), found[1]
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from fractions import Fraction
 
@@ -9,9 +10,11 @@ from build_tools import languages
 from build_tools.annotate.figures.counted.heads import read_vague_head
 from build_tools.annotate.figures.draft import Context, Draft, Meaning
 from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.grammar.units import measures
 from build_tools.annotate.figures.numerals.additive import strip_definite, word_at
 from build_tools.annotate.figures.view import View, word_before
 
+_AND_A_PART = re.compile(r" and (?:a|three) (?:half|quarters?)(?![a-z])")
 _TEN = 10
 """An order of magnitude goes up to the next power of ten."""
 
@@ -52,6 +55,8 @@ def read_single_unit(view: View, at: int, g: Grammar, context: Context) -> Draft
     if (not whole and not (atom and atom.kind == "article")) or view.flat[end : end + 1] not in (" ", "-"):
         return None
     found = g.suffixes.at(view.flat, end + 1)
+    if found and found[0].unit in measures() and _AND_A_PART.match(view.flat, found[1]):
+        return _single(at, found[1], found[0], Fraction(1))
     if found is None or found[0].kind not in ("duration", "money") or found[0].table == "minor":
         return None
     if view.flat[end + 1 : found[1]] in g.magnitudes:

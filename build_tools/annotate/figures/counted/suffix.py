@@ -32,7 +32,7 @@ def _word_suffix(view: View, number: Number, g: Grammar) -> Suffix | None:
     flat = view.flat
     gap = _GAP.match(flat, number.end)
     at = gap.end() if gap else number.end
-    found = _lexicon(view, number, at, g) or _grand(flat, at, g)
+    found = _lexicon(view, number, at, g) or _grand(flat, at, g) or _past_adjective(flat, at, g)
     if number.form == "fraction" and (found is None or found.meaning.kind != "percent"):
         found = _points(flat, number.end, g) or found
     if (
@@ -53,6 +53,8 @@ def _word_suffix(view: View, number: Number, g: Grammar) -> Suffix | None:
                 found = None
     if found is None and number.form in ("fraction", "mixed", "vague", "plain"):
         found = _linked(view, number, at, g)
+    if found is None and flat[at : at + 1] in ("(", ")"):
+        found = _bracketed(view, number, at, g)
     if (
         found is None
         and number.form == "vague"
@@ -69,6 +71,31 @@ def _word_suffix(view: View, number: Number, g: Grammar) -> Suffix | None:
                 Meaning("count", unit=noun.lemma, table="word"), noun.end, noun=True, direct=noun.direct
             )
     return found
+
+
+def _bracketed(view: View, number: Number, at: int, g: Grammar) -> Suffix | None:
+    """برصيد (22) نقطة, 4.2 (كم²): brackets around the number, or around its unit."""
+    flat = view.flat
+    if flat[at] == "(":
+        found = g.suffixes.at(flat, at + 1)
+        closed = found is not None and flat[found[1] : found[1] + 1] == ")"
+        return Suffix(found[0], found[1] + 1) if found and closed and found[0].table == "measure" else None
+    opened = flat[: number.start].rstrip(" ").endswith("(")
+    found = g.suffixes.at(flat, at + 2) if opened and flat[at + 1 : at + 2] == " " else None
+    if found is None or not g.data.counting.bracketed:
+        return None
+    return Suffix(found[0], number.end, noun=found[0].table == "noun")
+
+
+def _past_adjective(flat: str, at: int, g: Grammar) -> Suffix | None:
+    """Nine straight days: a unit of time behind an adjective."""
+    word, end = word_at(flat, at)
+    if word not in g.data.duration_extra.adjectives or flat[end : end + 1] != " ":
+        return None
+    found = g.suffixes.at(flat, end + 1)
+    return (
+        Suffix(found[0], found[1]) if found and found[0].kind == "duration" and found[1] > end + 2 else None
+    )
 
 
 def _grand(flat: str, at: int, g: Grammar) -> Suffix | None:

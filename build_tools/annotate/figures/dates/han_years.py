@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from build_tools.annotate.figures.dates.years import edtf_century, edtf_year
 from build_tools.annotate.figures.draft import Context, Draft
 from build_tools.annotate.figures.grammar import Grammar
@@ -44,6 +46,29 @@ def han_century(view: View, at: int, g: Grammar, context: Context) -> Draft | No
     return _date(at - len(lead), match.end(), edtf_century(nth, before=bool(lead)), "date-century")
 
 
+def han_centuries(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
+    """9至10世纪, 公元前4世纪到前2世纪: from one century to another."""
+    flat = view.flat
+    match = g.pattern("han_centuries").match(flat, at)
+    if match is None or flat[at - 1 : at] in tuple(g.data.dates.not_century_after):
+        return None
+    lead = next((mark for mark in g.data.dates.before_christ if flat.endswith(mark, 0, at)), "")
+    both = bool(lead) and bool(match["before"])
+    ends = tuple(
+        (
+            _number(view, match.start(name), match.end(name), g),
+            bool(lead) and (name == "low" or both or not match["ours"]),
+        )
+        for name in ("low", "high")
+    )
+    rises = (ends[0][0] < ends[1][0]) != ends[1][1] or ends[0][1] != ends[1][1]
+    if not rises or not all(1 <= nth <= _MOST_CENTURIES for nth, _ in ends):
+        return None
+    low, high = (edtf_century(nth, before=before) for nth, before in ends)
+    made = _date(at - len(lead), match.end(), low, "date-centuries")
+    return replace(made, value=None, low=low, high=high)
+
+
 def han_decade(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
     """上世纪八十年代, 1980年代, 80年代: ``198X``; after 1852年 60年代 are ``186X``."""
     flat = view.flat
@@ -67,6 +92,13 @@ def _century_named(flat: str, at: int, g: Grammar) -> int | None:
     """The first digits of the years that the text last spoke of before a place."""
     years = [int(match[1]) for match in g.pattern("year_named").finditer(flat, max(0, at - _NAMED_NEAR), at)]
     return years[-1] if years else None
+
+
+def bracketed_year(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
+    """康熙二十一年(1682): the year of our era behind that of another count."""
+    match = g.pattern("bracketed_year").match(view.flat, at)
+    led = match is not None and g.pattern("year_before_bracket").search(view.flat, max(0, at - 4), at)
+    return _date(at, match.end(1), match[1].zfill(4), "year") if match and led else None
 
 
 def early_year(view: View, at: int, g: Grammar, context: Context) -> Draft | None:

@@ -216,7 +216,10 @@ def century(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
             return None
         nth, end = found
     word, stop = word_at(flat, end + 1) if flat[end : end + 1] in (" ", "-") else ("", end)
-    if word not in g.data.dates.century_words or not 1 <= nth <= 21:
+    if word not in g.data.dates.century_words:
+        joined = 1 <= nth <= 21 and _joined_century(view, end, g)
+        return year_date(at, end, "date-century", edtf_century(nth, before=joined < 0)) if joined else None
+    if not 1 <= nth <= 21:
         return None
     if not match and nth < 4 and word_before(flat, at) not in g.data.dates.century_after:
         # "his second century of the season"
@@ -229,28 +232,47 @@ def century(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
     return year_date(at, end, "date-century", edtf_century(nth, before=before))
 
 
+def _joined_century(view: View, end: int, g: Grammar) -> int:
+    """Whether "and tenth centuries" follows, so that a ninth before it is one too: 1, -1 before our era, else 0."""
+    joint = g.pattern("joined_century").match(view.flat, end)
+    if joint is None:
+        return 0
+    mark = g.pattern("before_christ").match(view.flat, joint.end())
+    return -1 if mark and written(view, mark) else 1
+
+
 def century_in_words(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
-    """القرن التاسع عشر, القرن الـ19, القرن الثالث قبل الميلاد."""
+    """القرن التاسع عشر, القرن الـ19, القرن الثالث قبل الميلاد, القرنين التاسع والعاشر: each of two."""
     flat = view.flat
-    word, end = word_at(flat, at)
-    if word.lstrip(g.proclitics) not in g.data.dates.century_words and word not in g.data.dates.century_words:
+    dates = g.data.dates
+    word, start = word_at(flat, at)[0], at
+    # After "for" the article has lost its first letter: للقرن.
+    shortened = at > 0 and flat[at - 1] in g.proclitics and g.article[:1] + word in dates.century_words
+    paired = g.pattern("century_pair_before").search(flat, max(0, at - 40), at) is not None
+    if paired:
+        end = at - 1
+    elif word in (*dates.century_words, *dates.century_pairs) or shortened:
+        end = at + len(word)
+    else:
         return None
-    start = end - len(word if word in g.data.dates.century_words else word.lstrip(g.proclitics))
-    nth = _nth(flat, end, g)
+    nth = _nth(flat, end, g, joined=paired)
     if nth is None or not 1 <= nth[0] <= 21:
         return None
     mark = g.pattern("before_christ").match(flat, nth[1])
     our = None if mark else g.pattern("our_era").match(flat, nth[1])
     stop = mark.end() if mark else our.end() if our else nth[1]
-    return year_date(start, stop, "date-century", edtf_century(nth[0], before=bool(mark)))
+    # What is said after the second of two centuries holds for both.
+    second = g.pattern("century_pair_after").match(flat, nth[1]) if word in dates.century_pairs else None
+    both = second is not None and g.pattern("before_christ").match(flat, second.end()) is not None
+    return year_date(start, stop, "date-century", edtf_century(nth[0], before=bool(mark) or both))
 
 
-def _nth(flat: str, end: int, g: Grammar) -> tuple[int, int] | None:
-    """Which one is meant by what follows the word for a century, and where that ends."""
+def _nth(flat: str, end: int, g: Grammar, *, joined: bool = False) -> tuple[int, int] | None:
+    """Which one is meant by what follows the word for a century, or by what is joined to the first of two; and where that ends."""
     digits = g.pattern("century_digits").match(flat, end)
-    if digits:
+    if digits and not joined:
         return int(digits[1]), digits.end(1)
-    if flat[end : end + 1] != " ":
+    if flat[end : end + 1] != " " and not joined:
         return None
     found = written_ordinal(flat, end + 1, g)
     if found and found.definite:

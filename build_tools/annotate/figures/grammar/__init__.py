@@ -156,7 +156,8 @@ def _how_much(data: Figures) -> dict[str, Any]:
         add_solid(atoms, ordinals)
     vague_powers = dict(turned(numerals.vague_tens))
     owned = [form + ending for form in fractions for ending in numerals.fraction_endings]
-    words = [*atoms, *fractions, *owned, *numerals.vague_few, *vague_powers]
+    couples = [form.split(" ")[0] for form in numerals.couples]
+    words = [*atoms, *fractions, *owned, *numerals.vague_few, *vague_powers, *couples]
     heads = {form[0] for form in fractions}
     return {
         "positional": numerals.strategy == "positional",

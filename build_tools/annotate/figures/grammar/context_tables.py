@@ -136,6 +136,15 @@ class Modifiers(Table):
     """Between such a bound and the part these say that something else is bounded."""
 
 
+class Rows(Table):
+    """What joins the numbers of a row that share one measure."""
+
+    mark: Forms = ()
+    """Between two of them."""
+    last: Forms = ()
+    """Before the last one, alone or after such a mark."""
+
+
 class Ranges(Table):
     """Two numbers that are one figure, and figures that say the same."""
 
@@ -157,6 +166,8 @@ class Ranges(Table):
     """Bounds that may stand before the second end of a range."""
     opposing: Forms = ()
     """Between two bounds of one range: more than 10 but less than 20."""
+    rows: Rows = Rows()
+    """Rows of numbers."""
     closing: Forms = ()
     """After the second end: 之间."""
     change: Forms = ()
@@ -256,6 +267,8 @@ class Dates(Table):
     """After these a number of centuries is a length of time."""
     century_words: Forms = ()
     """Words for a century."""
+    century_pairs: Forms = ()
+    """Words for two centuries."""
     century_after: Forms = ()
     """Words before the first three centuries."""
     not_decade_near: Forms = ()

@@ -83,6 +83,8 @@ class DurationExtra(Table):
     """Words for a whole one: all day."""
     singular: Forms = ()
     """One of these after a cue is one: لمدة عام."""
+    adjectives: Forms = ()
+    """Between a number and its unit of time: nine straight days."""
     cue: Forms = ()
     """Words for a length before it: for a year."""
     compact: dict[str, Forms] = {}
@@ -114,6 +116,12 @@ class Counting(Table):
 
     case_units: dict[str, str] = {}
     """Units whose sign differs from others in case only; right after digits."""
+    bracketed: bool = False
+    """A number may stand in brackets before its noun; else one in brackets is a marker."""
+    indefinite_duals: Forms = ()
+    """Nouns whose dual looks like a plural of persons where it bears the article: المصدرين."""
+    dual_subjects: Forms = ()
+    """Duals that look like a plural, but as the subject right behind a verb of the masculine: يتبادل البلدان."""
     noun_link: Forms = ()
     """Between a part and its unit: half of a mile."""
     owned_duals: Forms = ()

@@ -68,13 +68,15 @@ def duals_of(data: Figures) -> dict[str, tuple[int, Meaning]]:
     for names, meaning in currency_nouns(data.money):
         for form in noun_forms(names, "", data.inflection, dual=True):
             found.setdefault(form, meaning)
-    found.update(_with_owners(found, data))
     result = {}
     for word, skip in with_proclitics(found, numerals.proclitics, numerals.definite).items():
         base = word[skip:]
         while base not in found:
             base = base[1:]
         result[word] = (skip, found[base])
+    owned = _with_owners(found, data)
+    for word, skip in with_proclitics(owned, numerals.proclitics, "").items():
+        result.setdefault(word, (skip, owned[word[skip:]]))
     return result
 
 

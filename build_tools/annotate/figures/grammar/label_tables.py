@@ -21,7 +21,7 @@ class Names(Table):
     verbs_end: Forms = ()
     """What verbs of the past end with that a name seldom has."""
     verbs_begin: Forms = ()
-    """Letters that a verb begins with, which ends no name."""
+    """Letters that a verb begins with, which ends no name; that of the masculine first."""
     halves: Forms = ()
     """Words for a half that also are half of a match or of a place."""
     halves_join: Forms = ()
@@ -40,6 +40,10 @@ class Names(Table):
     """Words in capitals that are no name before a number."""
     phrases: Forms = ()
     """Fixed phrases whose numbers count nothing."""
+    weekly: Forms = ()
+    """Before so many of a classifier: each week."""
+    no_phrases: Forms = ()
+    """Beginnings like those of a phrase that are none: the first half an hour."""
     score_cues: Forms = ()
     """Words that tell of a match."""
     cricket_cues: Forms = ()
@@ -60,8 +64,6 @@ class Names(Table):
     """Before a number these make what follows an address: at 14 High Street."""
     given: Forms = ()
     """What may open a given name: 张万年."""
-    not_types_after: str = ""
-    """Behind these a hyphen and a number make no type."""
     label_any: Forms = ()
     """Designators that no noun after the number outweighs: 第."""
     row_ends: str = ""
@@ -108,6 +110,8 @@ class Ranks(Table):
     """Characters with which a word for ranking is the end of another word."""
     adverbial: str = ""
     """The ending of an ordinal that is an adverb: رابعا."""
+    adverbs: Forms = ()
+    """Endings of an adverb that says where one has a rank: عالميا."""
     placed: Forms = ()
     """Verbs after which an indefinite ordinal may be a place: حلت ثالثة."""
     placed_in: Forms = ()
@@ -131,6 +135,8 @@ class Lemma(Table):
     """Nouns for groups of persons that "seven of 19" may speak of."""
     not_bound: Forms = ()
     """Words after a hyphen that are no counted noun: 200-strong."""
+    not_counted: Forms = ()
+    """Words after a hyphen with which a number tells no amount: six-figure."""
     stop: Forms = ()
     """Words that are no noun."""
     same: Forms = ()

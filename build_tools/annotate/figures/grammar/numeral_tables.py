@@ -198,8 +198,6 @@ class Numerals(Table):
     """An unknown small number right before a unit: 几小时."""
     pair_sign: str = ""
     """Two, before what is counted: 两."""
-    about_after: dict[str, str] = {}
-    """Signs for "about" inside a numeral that stand after some scales only: 千把."""
     percent_below: Forms = ()
     """Denominators of which a part is told in percent."""
     ordinal_sign: str = ""

@@ -258,10 +258,7 @@ def _infix(flat: str, at: int, s: Signs, state: State, g: Grammar) -> int:
     if not round_number:
         return at
     if flat[at] in s.about:
-        # 十来个, 30来个; not 2000来自. 千把块, but 五十把.
-        after = g.data.numerals.about_after.get(flat[at])
-        if after and not (flat[at - 1] in after and flat[at - 2 : at - 1] not in s.digit):
-            return at
+        # 十来个, 30来个, 千把块; not 2000来自, nor 五十把椅子.
         if state.pending is not None and not (state.pending_digits and state.pending[0] < 100):
             return at
         if (state.pending is None and state.unit not in (10, 100, 1000, 10000)) or (

@@ -24,12 +24,12 @@ _PHONE = re.compile(r"\+\d{1,4}[ -]?\d[\d /-]{4,20}\d|\(\d{2,4}\) ?\d{3,4}[ -]\d
 _DIGITS = re.compile(
     r"""\d(?:
         (?P<stamp>\d{3}-\d\d-\d\dt\d\d:\d\d(?::\d\d)?z?)
-      | (?P<dotted>\d{0,4}(?:\.\d{1,5}){2,4}(?:/\d{1,2})?(?!\d))
+      | (?P<dotted>(?!\d{0,2}(?:\.\d{3}){2}(?![\d.]))\d{0,4}(?:\.\d{1,5}){2,4}(?:/\d{1,2})?(?!\d))
       | (?P<clock>\d?:\d\d(?::\d\d)?(?![\d:])(?:\ ?[ap]\.?m\.?(?!\w))?)
       | (?P<chain>\d{0,4}(?:-\d{1,5}){3,}+)
       | (?P<act>\d{1,3}/\d{1,4}/[a-z]{2,4}(?![\w/]))
       | (?P<hour>\d?(?:\.\d\d)?\ ?(?:a\.m\.|p\.m\.|am|pm)(?!\w))
-      | (?P<zone>\d{3}\ ?(?:gmt|utc)(?!\w))
+      | (?P<zone>(?:\d{3}|\d?\.\d\d)\ ?(?:gmt|utc|[bcejp]st|[cemp][dst]t|a?[cew]st|cest|eest|hkt)(?!\w))
       | (?P<phone>\d{2,4}-\d{3,4}-\d{3,4}(?![\d-])|\d{2}\ \d{3}\ \d{4}(?![\d,.]|\ \d)|(?<=0)\d{1,3}-\d{6,8}(?!\d)
           |(?<=0)\d{1,4}(?:\ \d{2,4}){2,4}(?!\d)|\d{3}[-\ ]\d{8}[-\ ]\d{4})
       | (?P<code>\d{0,11}(?!e[-+]?\d{1,2}(?!\w))[a-z][\w-]{0,30})
@@ -54,6 +54,8 @@ _STREET_NUMBER = re.compile(r"\d{1,5}(?=[A-Za-z]? [A-Z0-9])")
 _TEXT_TO = re.compile(r"\b(?:text|sms|texting) \S{1,14} to (\d{4,6})\b")
 _WICKETS = re.compile(r"(?<![\d,.$£€-])\d{1,3}(?: for |/)(?:\d{1,3}|[a-z]{2,5})(?![\w,.]?\d|\w|%)")
 _MARKER = re.compile(r"(\d{1,2})( ?[.)、-]) ?")
+_NEAR_MARKER = re.compile(r"\d ?[.)–-]")
+"""What every marker in digits holds."""
 _CITATION = re.compile(r"(?<=[\w.,;:!?)”\"»。，]) ?\[\d{1,3}(?: ?[,–،，-] ?\d{1,3}){0,9}\]")
 _SPACED_SCORE = re.compile(r"(?<=[^\W\d_] )(\d{1,3} [-–] \d{1,3})(?= [A-Z]|[.,;:)]|$)")
 _WON_BY = re.compile(r"(?<![A-Za-z\d&.,])\d{1,2} ?& ?\d{1,2}(?![A-Za-z\d&%]|[.,]\d)")
@@ -127,7 +129,8 @@ def code(view: View, g: Grammar) -> Iterator[Refused]:
     flat = view.flat
     found = _DIGITS.search(flat)
     while found:
-        start = None if _priced(flat, found, g) else _start(flat, found)
+        small = found.lastgroup == "zone" and not view.text[found.end() - 3 : found.end()].isupper()
+        start = None if small or _priced(flat, found, g) else _start(flat, found)
         if start is not None:
             yield Refused(start, found.end(), found.lastgroup or "code")
         found = _DIGITS.search(flat, found.end() if start is not None else found.start() + 1)
@@ -135,6 +138,8 @@ def code(view: View, g: Grammar) -> Iterator[Refused]:
 
 def list_marker(view: View, g: Grammar) -> Iterator[Refused]:
     """1. Aims, (2) means, 一、总则: a number that a line or clause opens with and a mark closes; and those that go on."""
+    if _NEAR_MARKER.search(view.text) is None and not g.data.numerals.markers:
+        return
     for match in g.pattern("list_marker").finditer(view.text):
         yield Refused(match.start(1), match.end(1), "list_marker")
         yield from _markers_in_words(view.flat, match, g)

@@ -66,21 +66,18 @@ def _by_char(tag: str) -> dict[str, tuple[int, ...]]:
 
 
 @cache
-def compiled(tag: str) -> tuple[tuple[Row, tuple[str, ...], re.Pattern[str]], ...]:
-    """Every row with the words of more than one character that it needs, and its pattern."""
+def compiled(tag: str) -> tuple[tuple[Row, re.Pattern[str] | None, re.Pattern[str]], ...]:
+    """Every row with what finds the words that it needs, nothing where single characters say all, and its pattern."""
     parts = rows(tag).parts
 
     def whole(pattern: str) -> str:
         return _PART.sub(lambda match: whole(parts[match[1]]), pattern)
 
-    return tuple(
-        (
-            row,
-            row.needs if all(len(form) > 1 for form in row.needs) else (),
-            re.compile(whole(row.pattern)),
-        )
-        for row in rows(tag).rows
-    )
+    def needed(row: Row) -> re.Pattern[str] | None:
+        longer = any(len(form) > 1 for form in row.needs)
+        return re.compile("|".join(map(re.escape, row.needs))) if longer else None
+
+    return tuple((row, needed(row), re.compile(whole(row.pattern))) for row in rows(tag).rows)
 
 
 def numbered_in_a_row(view: View, g: Grammar) -> Iterator[Refused]:
@@ -97,6 +94,6 @@ def named_stretches(view: View, g: Grammar) -> Iterator[Refused]:
     known, by_char = compiled(g.tag), _by_char(g.tag)
     wanted = {place for char in by_char.keys() & set(flat) for place in by_char[char]}
     for row, words, pattern in (known[place] for place in sorted(wanted)):
-        if not words or any(word in flat for word in words):
+        if words is None or words.search(flat):
             for match in pattern.finditer(flat):
                 yield Refused(match.start(), match.end(), row.name)

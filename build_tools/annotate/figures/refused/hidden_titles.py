@@ -10,28 +10,32 @@ from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.refused.hidden import hides
 from build_tools.annotate.figures.view import View
 
-_QUOTED = re.compile(r"[«“\"‘]([^«»“”\"‘’.،,:؛\n]{2,60})[»”\"’]")
+_QUOTED = re.compile(r"[«“\"‘]([^«»“”\"‘’.،,:؛，。；：\n]{2,60})[»”\"’]")
 _TITLE_MARKS = re.compile(r"《[^》\n]{1,60}》")
 _HEAD_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,16}),? $")
 _MOST_WORDS = 6
 
 
 def title(view: View, g: Grammar) -> Iterator[Refused]:
-    """حملة «100 مليون صحة», the film “12 Years a Slave”: a name in quotation marks after the word for what it names."""
+    """حملة «100 مليون صحة», the film “12 Years a Slave”, 人称“三朝元老”: a name in quotation marks after the word for what it names, or after one that names."""
     if not any(sign in view.text for sign in '«“"‘'):
         return
     for match in _QUOTED.finditer(view.text):
-        start = match.start()
-        head = _HEAD_WORD.search(view.flat, max(0, start - 24), start)
-        if head is None:
+        words, start = match[1].split(), match.start()
+        if len(words) > _MOST_WORDS or (g.data.names.titles_capitalised and not _titled(words)):
             continue
-        word = head[1]
-        heads = g.data.names.title_heads
-        bare = word.lstrip(g.proclitics) if g.proclitics and word not in heads else word
-        words = match[1].split()
-        written = not g.data.names.titles_capitalised or _titled(words)
-        if bare in heads and len(words) <= _MOST_WORDS and written:
+        if _headed(view.flat, start, g) or g.pattern("naming").search(view.flat, max(0, start - 40), start):
             yield Refused(start, match.end(), "title")
+
+
+def _headed(flat: str, start: int, g: Grammar) -> bool:
+    """Whether the word for what is named stands before."""
+    head = _HEAD_WORD.search(flat, max(0, start - 24), start)
+    if head is None:
+        return False
+    word, heads = head[1], g.data.names.title_heads
+    bare = word.lstrip(g.proclitics) if g.proclitics and word not in heads else word
+    return bare in heads
 
 
 def title_in_marks(view: View, g: Grammar) -> Iterator[Refused]:

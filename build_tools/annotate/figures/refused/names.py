@@ -7,18 +7,21 @@ from dataclasses import replace
 from functools import cache
 
 from build_tools import languages
-from build_tools.annotate.figures.draft import Draft, Refused, bare_year
+from build_tools.annotate.figures.draft import Draft, Number, Refused, bare_year
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.refused.seen import Seen, refuse
 from build_tools.annotate.figures.view import View
 
 _CAPITAL_BEFORE = re.compile(r"[a-z,;][’']? $")
 """What may stand before such a capital: no end of a sentence, no quotation mark and no colon."""
+_PLAIN_DIGITS = re.compile(r"\d+(?:-\d+)?")
 _DIGIT_AND_HYPHEN = re.compile(r"\d-$")
 """What makes a capital a name anywhere: 7-Eleven."""
 _LOWER = re.compile(r"(?<![^\W_])[a-z]{5,}")
 """A word that a headline would write with a capital."""
 _INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
+_TYPE = 3
+"""Digits of a type's number, of which so many seconds would be minutes."""
 _ACRONYM = 4
 """Letters of an acronym that may be a name before a number."""
 _SERIES = re.compile(r"[A-Za-z] \d{1,2} $")
@@ -82,6 +85,21 @@ def latin_name_leads_in_to_han(seen: Seen) -> Refused | None:
     ):
         return refuse(seen, last.isalpha())
     return refuse(seen, _latin_name(seen))
+
+
+def letter_leads_in(seen: Seen) -> Refused | None:
+    """(ق44), م12: one letter that is no proclitic stands right before the digits, for a minute or a number."""
+    letter = seen.g.pattern("letter_before").search(
+        seen.flat, max(0, seen.draft.number_start - 2), seen.draft.number_start
+    )
+    return refuse(
+        seen,
+        seen.draft.digits
+        and not _priced(seen.draft)
+        and bool(letter)
+        and letter is not None
+        and letter[0] not in seen.g.proclitics,
+    )
 
 
 def _priced(draft: Draft) -> bool:
@@ -194,7 +212,7 @@ def type_name(seen: Seen) -> Refused | None:
     if draft.kind != "count" or draft.scale != 1 or _measured(draft):
         return None
     lead = flat[start - 2]
-    return refuse(seen, lead >= _HAN and lead.isalpha() and lead not in seen.g.data.names.not_types_after)
+    return refuse(seen, lead >= _HAN and lead.isalpha())
 
 
 def _measured(draft: Draft) -> bool:
@@ -236,13 +254,14 @@ def alone_in_quotes(seen: Seen) -> Refused | None:
 
 
 def plural_of_a_name(seen: Seen) -> Refused | None:
-    """A350-1000s, 787-9s: an s after the digits that is no second."""
+    """A350-1000s, 787-9s, its new 787s: an s after the digits of a type that is no second."""
     draft = seen.draft
-    seconds = draft.digits and draft.table == "duration" and draft.unit == "second"
-    return refuse(
-        seen,
-        seconds and _PART_NUMBER.search(seen.flat, max(0, draft.number_start - 8), draft.end) is not None,
-    )
+    if not draft.digits or draft.table != "duration" or draft.unit != "second" or seen.after != "s":
+        return None
+    part = _PART_NUMBER.search(seen.flat, max(0, draft.number_start - 8), draft.end) is not None
+    of_type = len(seen.run) >= _TYPE and seen.run.isdecimal() and draft.bound_start < 0
+    lasting = seen.word_before in (*seen.g.data.duration_extra.cue, "")
+    return refuse(seen, part or (of_type and not lasting))
 
 
 def tens_in_the_plural(seen: Seen) -> Refused | None:
@@ -277,13 +296,18 @@ def fixed_phrase(seen: Seen) -> Refused | None:
     draft, flat, g = seen.draft, seen.flat, seen.g
     if _free_ratio(seen):
         return None
-    found = g.phrases.at(flat, draft.number_start)
+    found = _phrase_at(flat, draft.number_start, g)
     if found and found[1] >= draft.number_end:
         # The numbers further on in "nine to five" are none either.
         return Refused(draft.number_start, found[1], "")
     before = seen.word_before
-    found = g.phrases.at(flat, draft.number_start - 1 - len(before)) if before else None
+    found = _phrase_at(flat, draft.number_start - 1 - len(before), g) if before else None
     return refuse(seen, bool(found and found[1] > draft.number_start))
+
+
+def _phrase_at(flat: str, at: int, g: Grammar) -> tuple[bool, int] | None:
+    """The fixed phrase that begins at a place, unless it goes on as none."""
+    return None if flat.startswith(g.data.names.no_phrases, at) else g.phrases.at(flat, at)
 
 
 def han_phrase(seen: Seen) -> Refused | None:
@@ -297,16 +321,30 @@ def _free_ratio(seen: Seen) -> bool:
 
 def _in_han_phrase(flat: str, draft: Draft, g: Grammar) -> bool:
     start = draft.number_start
+    if _in_longer_phrase(flat, start, g, suffixed=draft.suffixed):
+        return True
+    found = g.phrases.at(flat, start) if flat[start : start + 2] in g.phrase_heads else None
+    return found is not None and (found[1] >= draft.end or draft.end - start == 1)
+
+
+def _in_longer_phrase(flat: str, start: int, g: Grammar, *, suffixed: bool) -> bool:
+    """Whether a phrase that begins before a numeral, or that is longer than two characters, covers its first one."""
     for begin in range(max(0, start - 4), start + 1):
         if flat[begin : begin + 2] not in g.phrase_heads:
             continue
         found = g.phrases.at(flat, begin)
-        long = found and (
-            begin < start or found[1] >= draft.end or found[1] - begin > 2 or draft.end - start == 1
-        )
-        if found and begin <= start < found[1] and long:
+        # 每周四班: four times a week, where 周四 is a Thursday else.
+        weekly = begin < start and suffixed and flat.endswith(g.data.names.weekly, 0, start)
+        if found and start < found[1] and (begin < start or found[1] - begin > 2) and not weekly:
             return True
     return False
+
+
+def han_phrase_at_once(view: View, number: Number, g: Grammar) -> bool:
+    """百姓们, 不三不四: a phrase covers a numeral whatever is counted; but 每周四 may go on as 每周四班."""
+    if number.digits or number.form == "ratio" or view.flat.endswith(g.data.names.weekly, 0, number.start):
+        return False
+    return _in_longer_phrase(view.flat, number.start, g, suffixed=False)
 
 
 def given_name(seen: Seen) -> Refused | None:
@@ -322,15 +360,15 @@ def given_name(seen: Seen) -> Refused | None:
 
 
 def number_in_a_name(seen: Seen) -> Refused | None:
-    """憨豆特工3评论: a small number of nothing between two words, that neither a bound nor a word for an amount leads to."""
+    """憨豆特工3评论, 波音737-800客机, 36氪报道: digits glued to a word that is no measure count nothing; 3死7伤 do, and what a bound or a word for an amount leads to."""
     draft, before, after = seen.draft, seen.before, seen.after
-    small = seen.bare and draft.scale == 1 and len(seen.run) == 1 and seen.run.isdecimal()
-    if not small or draft.bound_start >= 0 or draft.unit is not None:
+    plain = seen.bare and draft.scale == 1 and _PLAIN_DIGITS.fullmatch(seen.run) is not None
+    if not plain or draft.bound_start >= 0 or draft.unit is not None:
         return None
-    between = before >= _HAN and before.isalpha() and after >= _HAN and after.isalpha()
     numerals = seen.g.data.numerals
-    led = before in numerals.leads_to_amount or before in seen.g.data.ranges.start or after in numerals.sides
-    return refuse(seen, between and not led)
+    led = bool(before) and (before in numerals.leads_to_amount or before in seen.g.data.ranges.start)
+    goes_on = after in numerals.sides or seen.g.to_words.at(seen.flat, draft.number_end) is not None
+    return refuse(seen, after >= _HAN and after.isalpha() and not goes_on and not led)
 
 
 def long_code(seen: Seen) -> Refused | None:

@@ -13,6 +13,8 @@ from build_tools.annotate.figures.view import word_before
 _SCORE = re.compile(r"[-–:]\d")
 _SIDE = re.compile(r"\d:$")
 _MALFORMED = re.compile(r"(?:<>|><|=>|=<) ?$")
+_TYPE = re.compile(r"(?<![\d.,])\d{3}-$")
+_PART_LENGTH = 2
 _YEAR_LENGTH = 4
 
 
@@ -24,7 +26,11 @@ def score(seen: Seen) -> Refused | None:
         or _SIDE.search(seen.flat, max(0, seen.draft.number_start - 2), seen.draft.number_start)
     )
     left = bool(sign) and seen.draft.start == seen.draft.number_start
-    return refuse(seen, seen.bare and (right or left))
+    # 787-9 jets: the second part of a type counts no jets.
+    part = seen.draft.noun and _TYPE.search(
+        seen.flat, max(0, seen.draft.number_start - 4), seen.draft.number_start
+    )
+    return refuse(seen, (seen.bare and (right or left)) or (bool(part) and len(seen.run) <= _PART_LENGTH))
 
 
 def leading_zero(seen: Seen) -> Refused | None:

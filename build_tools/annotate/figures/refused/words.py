@@ -48,6 +48,12 @@ def nothing_hyphened(seen: Seen) -> Refused | None:
     return refuse(seen, not draft.digits and draft.value == 0 and seen.after == "-")
 
 
+def digits_of_a_sum(seen: Seen) -> Refused | None:
+    """A six-figure sum: how many digits an amount has tells none."""
+    bound, _ = word_at(seen.flat, seen.draft.number_end + 1)
+    return refuse(seen, seen.after == "-" and bound in seen.g.data.lemma.not_counted)
+
+
 def fraction_of_doubt(seen: Seen) -> Draft | Refused | None:
     """ثمن, سبع: a word that is a price or a lion more often than an eighth or a seventh."""
     if seen.draft.digits or not _is_fraction(seen.draft):

@@ -9,8 +9,10 @@ from functools import cache
 from build_tools import languages
 from build_tools.annotate.figures.draft import Context, Draft
 from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.grammar.units import measures
 from build_tools.annotate.figures.view import View
 
+_PARTS = (Fraction(1, 4), Fraction(1, 2), Fraction(3, 4))
 _MONTHS = {"year": Fraction(12), "month": Fraction(1), "quarter": Fraction(3), "decade": Fraction(120)}
 
 
@@ -40,6 +42,8 @@ def _whole(view: View, a: Draft, b: Draft, g: Grammar) -> Draft | None:
     seconds, value = _seconds(), a.value
     assert isinstance(value, Fraction)
     more = _loose_part(view, a, b)
+    if more and more[1] == a.unit:
+        return _sum(a, b, value + more[0], a.unit, "duration-sum" if a.kind == "duration" else "measure-sum")
     if more:
         factor = seconds[a.unit or "second"] / seconds[more[1]]
         return _sum(a, b, value * factor + more[0], more[1], "duration-sum")
@@ -67,15 +71,16 @@ def _parts_of(whole: str | None, part: str | None) -> int:
 
 
 def _loose_part(view: View, a: Draft, b: Draft) -> tuple[Fraction, str] | None:
-    """ "one hour and half", "1 hour and fifteen": a part without unit after a length of time."""
+    """ "one hour and half", "a mile and a half", "1 hour and fifteen": a part without unit after a measure."""
+    measured = a.kind == "duration" or a.unit in measures()
     if (
-        a.kind != "duration"
+        not measured
         or view.flat[a.end : b.start].strip() != "and"
         or not isinstance(b.value, Fraction)
         or b.suffixed
     ):
         return None
-    if b.kind == "ratio" and b.value == Fraction(1, 2) and a.unit:
+    if b.kind == "ratio" and b.value in _PARTS and a.unit:
         return b.value, a.unit
     if b.kind == "count" and a.unit == "hour" and b.value < 60 and not view.flat[b.end :].strip(" .,"):
         return b.value, "minute"

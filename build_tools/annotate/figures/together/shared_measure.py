@@ -1,0 +1,75 @@
+"""Numbers of a row whose measure only the last one bears: 100, 50 and 15 years ago, 6.6、10.9和2.7个百分点; and ages of a row."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from build_tools.annotate.figures.draft import Context, Draft
+from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.view import View
+
+_SHARED = ("money", "percent", "duration")
+_LEAST_SCALE = 1000
+_APART = (", and", ", or")
+"""What joins no two numbers, but a third one to them: he ate 3, and 5 years later."""
+
+
+def share_measures(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
+    """Bare numbers of a row take the money, the percent or the time of the last one: costs 5, 10 and 20 euros."""
+    made: list[Draft] = []
+    row = 0
+    """Where in ``made`` the row begins that may go on."""
+    for draft in drafts:
+        joint = _joint(view, made[-1], draft, g) if made else ""
+        row = row if joint else len(made)
+        closed = joint in g.data.ranges.rows.last and (len(made) - row > 1 or joint not in _APART)
+        if closed and draft.kind in _SHARED and draft.suffixed and all(map(_bare, made[row:])):
+            made[row:] = [_measured(number, draft) for number in made[row:]]
+        made.append(draft)
+    return made
+
+
+def share_ages(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
+    """Children aged two, five and nine: what goes on with a row of ages is one."""
+    made: list[Draft] = []
+    for draft in drafts:
+        last = made[-1] if made else None
+        if last and last.trail.endswith("+age") and _bare(draft) and _joint(view, last, draft, g):
+            draft = replace(draft, kind="duration", unit="year", trail=last.trail)
+        made.append(draft)
+    return made
+
+
+def _joint(view: View, first: Draft, second: Draft, g: Grammar) -> str:
+    """What joins two numbers of a row; empty where they are of none."""
+    between = view.flat[first.end : second.reach].strip(" ")
+    rows = g.data.ranges.rows
+    return between if between in rows.last or between in rows.mark else ""
+
+
+def _bare(draft: Draft) -> bool:
+    return (
+        draft.kind == "count"
+        and draft.unit is None
+        and not draft.suffixed
+        and draft.form == "plain"
+        and isinstance(draft.value, Fraction)
+    )
+
+
+def _measured(draft: Draft, after: Draft) -> Draft:
+    """The number in the measure, and with the scale, of the one after it."""
+    value, shared = draft.value, after.scale >= _LEAST_SCALE > draft.scale
+    assert isinstance(value, Fraction)
+    return replace(
+        draft,
+        kind=after.kind,
+        unit=after.unit,
+        currency=after.currency,
+        assumed=after.assumed,
+        value=value * after.scale if shared and value < _LEAST_SCALE else value,
+        scale=after.scale if shared else draft.scale,
+        suffixed=True,
+        trail=f"{draft.trail}+row",
+    )
