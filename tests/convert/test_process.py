@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -66,20 +67,25 @@ def test_a_process_that_ends_is_replaced() -> None:
         assert converters.convert(Given("a.rtf", making.rich_text())).paragraphs == making.PARAGRAPHS
 
 
+@pytest.fixture(scope="module")
+def converters() -> Iterator[Converters]:
+    with Converters() as started:
+        yield started
+
+
 @pytest.mark.parametrize(
     "name", [name for name in making.of_every_kind() if not name.endswith((".txt", ".md", ".html"))]
 )
-def test_what_is_cut_or_garbled_is_told_or_read(name: str) -> None:
+def test_what_is_cut_or_garbled_is_told_or_read(converters: Converters, name: str) -> None:
     data = making.of_every_kind()[name]
-    with Converters() as converters:
-        for broken in (data[: len(data) // 2], data[:20] + bytes(reversed(data[20:])), b"", os.urandom(300)):
-            given = Given(name, broken)
-            try:
-                converters.open(given) if container_of(name) else converters.convert(given)
-            except UnreadableError as error:
-                told = error
-                assert told.hint, name
-                assert "\n" not in told.args[0]
+    for broken in (data[: len(data) // 2], data[:20] + bytes(reversed(data[20:])), b"", os.urandom(300)):
+        given = Given(name, broken)
+        try:
+            converters.open(given) if container_of(name) else converters.convert(given)
+        except UnreadableError as error:
+            told = error
+            assert told.hint, name
+            assert "\n" not in told.args[0]
 
 
 def test_nothing_is_left_behind(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ ROOMS = {
         "tests/publish/test_exchange.py",
         "tests/publish/test_ownership.py",
     ),
-    "build_tools/publish/": ("tests/publish",),
+    "build_tools/publish/": ("tests/publish", "tests/cli/test_faults_are_told.py"),
     "build_tools/convert/": ("tests/convert", "tests/intake"),
     "build_tools/intake/": ("tests/intake",),
     "build_tools/accepting.py": ("tests/cli/test_accept.py",),

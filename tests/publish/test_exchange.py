@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -157,6 +158,22 @@ def test_killed_at_any_moment_one_of_the_two_is_there(place: Place) -> None:
         new = place.new()
     outcomes.add(content(place.site)["index.html"])  # and then nobody killed it
     assert outcomes == {"old", "new"}
+
+
+def test_what_was_refused_is_told_also_where_nothing_was_begun(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site, new, mkdir = fill(tmp_path / "site", OLD), fill(tmp_path / "new", NEW), Path.mkdir
+
+    def full(self: Path, *arguments: Any, **options: Any) -> None:
+        if EXCHANGE in self.parts:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self))
+        mkdir(self, *arguments, **options)
+
+    monkeypatch.setattr(Path, "mkdir", full)
+    with pytest.raises(OSError, match="No space left"):
+        in_place.replace(new, site, ())
+    assert content(site) == OLD
 
 
 def test_killed_while_finishing_it_is_finished_the_next_time(

@@ -16,7 +16,7 @@ from build_tools.render.marking import kwic, runs
 from build_tools.render.pages import figures
 from build_tools.render.pages.document import text
 from build_tools.render.pages.document.offered import _original
-from build_tools.render.pictures import cards
+from build_tools.render.pictures import cards, over_time
 from build_tools.render.tables import passages
 from tests.render import sample
 
@@ -93,3 +93,7 @@ def test_a_passage_is_quoted_from_the_sentence_on_that_is_nearest() -> None:
         "The mayor ",
         "Nobody lef",
     ]
+
+
+def test_a_lane_without_dates_has_one_row() -> None:
+    assert over_time._lane("en", [], Decimal(0), Decimal(1)).rows == 1

@@ -10,7 +10,17 @@ import pytest
 
 from build_tools.meaning import Meaning, Vectors, directions, told
 from build_tools.search.near import near
-from build_tools.search.near.clusters import FILES, MANY, READ_AT_LEAST, SIZE, clusters, common, most_read
+from build_tools.search.near.clusters import (
+    FILES,
+    MANY,
+    PLACE,
+    READ_AT_LEAST,
+    SIZE,
+    _weight,
+    clusters,
+    common,
+    most_read,
+)
 from tests.search.sample import document
 
 SENSES = 12
@@ -180,3 +190,9 @@ def test_what_several_documents_say_in_the_same_words_is_kept_once() -> None:
     assert {signs for _, signs in rows(small)} == {signs for _, signs in rows(large)}
     size = sum(len(content) for path, content in large.items() if path != "near.bin")
     assert size < 20 * 8 + 30 * 20 * 6
+
+
+def test_what_many_say_weighs_one_vector_and_their_places() -> None:
+    assert _weight([1, 1, 1], 512) == 3
+    bytes_of_a_vector = 512 // 8
+    assert _weight([100], 512) == round((bytes_of_a_vector + 100 * PLACE) / (bytes_of_a_vector + PLACE)) == 8
