@@ -152,7 +152,9 @@ def generate(
         pages=len(pages.paths),
         written=pages.written,
         removed=removed,
-        warnings=tuple(sorted({*prepared.warnings, *pages.warnings()})),
+        warnings=tuple(
+            sorted({*prepared.warnings, *pipeline.lacking(prepared, settings), *pages.warnings()})
+        ),
     )
 
 

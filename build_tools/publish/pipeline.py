@@ -23,6 +23,7 @@ from build_tools.publish.settings import Settings
 from build_tools.publish.workers import Workers
 from build_tools.read import read_seeds
 from build_tools.render import render
+from build_tools.render.pictures import cards
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,11 @@ def _annotated(seeds: Seeds, settings: Settings, jobs: int, scheduler: str | Non
         Workers(seeds.authority, jobs=jobs, scheduler=scheduler) as workers,
     ):
         yield from annotated_or_kept(seeds.documents, seeds.authority, known, workers.annotated)
+
+
+def lacking(prepared: Prepared, settings: Settings) -> Iterator[Problem]:
+    """What this machine does not have that the site would be fuller with."""
+    return cards.lacking(prepared.archive, settings.site)
 
 
 def outputs(prepared: Prepared, settings: Settings) -> Iterator[OutputFile]:

@@ -5,28 +5,21 @@ A page kind is a module of ``render.pages`` with one function ``pages(context)``
 Templates lie in ``templates/``, words in ``locale/``; ``render.wording.escape`` makes data safe for both.
 
 The rooms, from the last to the first: ``pages``, ``head`` (what a page says to machines), ``exports``, ``tables``,
-``citing``, ``pictures``, ``marking`` (names and figures in a text), ``wording`` (names, numbers, dates in a language).
+``pictures``, ``citing``, ``marking`` (names and figures in a text), ``wording`` (names, numbers, dates in a language).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import zip_longest
 
 from build_tools.model import Archive, OutputFile, Site
-from build_tools.problems import DataError, Problem
-from build_tools.render.context import Context
-from build_tools.render.environment import environment
+from build_tools.render.context import context_of
 from build_tools.render.exports import EXPORTS, FORMATS
 from build_tools.render.lookup import Lookup
 from build_tools.render.pages import PAGES
 from build_tools.render.pictures import cards
 from build_tools.render.watched import files_of
-from build_tools.render.wording import numbers
-from build_tools.render.wording.names import locale_of
-from build_tools.render.wording.reading import Reader
-from build_tools.render.wording.words import Words
 
 __all__ = ["EXPORTS", "PAGES", "render"]
 
@@ -41,7 +34,7 @@ def render(
     """
     lookup = Lookup(archive)
     wanted = site.languages if languages is None else languages
-    contexts = [_context(archive, site, lookup, language) for language in wanted]
+    contexts = [context_of(archive, site, lookup, language) for language in wanted]
     for pages in PAGES:
         # One page in all languages, then the next: what they have in common is made once (``Lookup.once``).
         for versions in zip_longest(*map(pages, contexts)):
@@ -50,23 +43,3 @@ def render(
         for name, export in zip(FORMATS, EXPORTS, strict=True):
             yield from files_of(export.files, name, archive, site)
         yield from files_of(cards.files, "cards", archive, site)
-
-
-def _context(archive: Archive, site: Site, lookup: Lookup, language: str) -> Context:
-    locale = locale_of(language)
-    if locale is None:
-        raise DataError(
-            [
-                Problem(
-                    "",
-                    0,
-                    "no-locale",
-                    f"{language!r} is no language tag that CLDR knows",
-                    "Use one like en, ar or zh",
-                )
-            ]
-        )
-    words = Words(language, cache(lambda n: numbers.plain(n, locale)))
-    reader = Reader(locale, words)
-    templates = environment(archive, site, language, locale, words, reader)
-    return Context(archive, site, language, lookup, locale, words, reader, templates)

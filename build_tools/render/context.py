@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, ClassVar
 
 from babel import Locale
 from jinja2 import Environment
 
 from build_tools.model import Archive, OutputFile, Site
+from build_tools.problems import DataError, Problem
 from build_tools.render import paths
+from build_tools.render.environment import environment
 from build_tools.render.lookup import Lookup
 from build_tools.render.pagefile import page_file
+from build_tools.render.wording import numbers
+from build_tools.render.wording.names import locale_of
 from build_tools.render.wording.parallel import Parallels
 from build_tools.render.wording.reading import Reader
 from build_tools.render.wording.words import Words
@@ -80,3 +84,24 @@ class Context:
 
 PageKind = Callable[[Context], Iterator[OutputFile]]
 """What a module of ``render.pages`` offers: all pages of its kind in the context's language."""
+
+
+def context_of(archive: Archive, site: Site, lookup: Lookup, language: str) -> Context:
+    """The language at work. Raises ``DataError`` where CLDR or the catalogues do not know it."""
+    locale = locale_of(language)
+    if locale is None:
+        raise DataError(
+            [
+                Problem(
+                    "",
+                    0,
+                    "no-locale",
+                    f"{language!r} is no language tag that CLDR knows",
+                    "Use one like en, ar or zh",
+                )
+            ]
+        )
+    words = Words(language, cache(lambda n: numbers.plain(n, locale)))
+    reader = Reader(locale, words)
+    templates = environment(archive, site, language, locale, words, reader)
+    return Context(archive, site, language, lookup, locale, words, reader, templates)

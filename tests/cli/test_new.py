@@ -198,7 +198,7 @@ def test_the_address_of_the_program_is_handed_on(
         assert beginning.program_address() == address
         text = beginning.scaffold("A", ("en",), "https://a.example/")["requirements.txt"]
         lines = [line for line in text.splitlines() if not line.startswith("#")]
-        assert lines == ([f"press-archive[add,meaning] @ {address}"] if address else [])
+        assert lines == ([f"press-archive[add,meaning,cards] @ {address}"] if address else [])
     finally:
         beginning.program_address.cache_clear()
 

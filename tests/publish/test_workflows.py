@@ -131,7 +131,7 @@ def test_a_release_says_what_changed_and_how_it_is_installed(tmp_path: Path) -> 
     assert "* A boat." in notes
     assert not {"* Not yet.", "* No.", "* Old."} & set(notes.splitlines())
     address = f"https://github.com/herald/archive/releases/download/v0.2.0/{wheel}"
-    assert f'pip install "press-archive[add,meaning] @ {address}"' in notes
+    assert f'pip install "press-archive[add,meaning,cards] @ {address}"' in notes
 
 
 def test_the_package_index_is_written_to_only_where_that_was_switched_on() -> None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from build_tools.annotate import Annotator
 from build_tools.model import AnnotatedDocument, Authority, Entity, EntityType
 from build_tools.read import document_from_text
-from build_tools.render.pictures import cards
+from build_tools.render.pictures import bars, cards
 from tests.exports.sample import SITE, archive
 
 GROUND, BAND, WORD, FIGURE = range(4)
@@ -92,6 +92,6 @@ def test_an_empty_archive_has_one_too() -> None:
 
 
 def test_no_line_is_longer_than_its_column() -> None:
-    for line in cards.lines(annotated("字节跳动" * 200 + "。\n\n" + "word " * 300 + "x" * 500, "zh"), 30, 40):
+    for line in bars.lines(annotated("字节跳动" * 200 + "。\n\n" + "word " * 300 + "x" * 500, "zh"), 30, 40):
         assert all(0 <= bar.start < bar.end <= 30 for bar in line)
         assert all(a.end <= b.start for a, b in pairwise(line))

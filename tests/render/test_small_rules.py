@@ -16,7 +16,7 @@ from build_tools.render.marking import kwic, runs
 from build_tools.render.pages import figures
 from build_tools.render.pages.document import text
 from build_tools.render.pages.document.offered import _original
-from build_tools.render.pictures import cards, over_time
+from build_tools.render.pictures import bars, over_time
 from build_tools.render.tables import passages
 from tests.render import sample
 
@@ -61,7 +61,7 @@ def test_an_original_says_what_kind_of_file_it_is() -> None:
 
 
 def test_a_han_character_is_as_wide_as_two_letters() -> None:
-    assert list(cards._words("ab 中", 0, 4, {})) == [[(2.0, cards._WORD)], [(2.0, cards._WORD)]]
+    assert list(bars._words("ab 中", 0, 4, {})) == [[(2.0, bars.WORD)], [(2.0, bars.WORD)]]
 
 
 def test_a_passage_always_has_two_places() -> None:

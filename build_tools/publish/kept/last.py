@@ -29,9 +29,11 @@ def asked(settings: Settings, sources: Mapping[str, str], *, strict: bool) -> st
 
     ``sources`` are the digests of the files of ``seeds/``.
     """
+    from build_tools.render.pictures import lettering  # here, since those who only remember need no pages
+
     outside = [os.environ.get(name, "") for name in _ENVIRONMENT]
     read = repr((sorted(sources.items()), outside, strict))
-    return key(program(), settings.config.read_bytes(), read).hex()
+    return key(program(), settings.config.read_bytes(), lettering.key(), read).hex()
 
 
 def remember(settings: Settings, asked_for: str, built: Any) -> None:
