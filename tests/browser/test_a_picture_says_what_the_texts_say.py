@@ -79,7 +79,7 @@ def test_what_is_pointed_at_in_one_version_lights_up_in_the_others(
     page: Page, address: str, kinds: dict[str, str]
 ) -> None:
     page.goto(address + kinds["story"])
-    name = page.locator(".alignment .original > a:not([data-same])").first
+    name = page.locator(".alignment .said a:not([data-same], .permalink)").first
     name.focus()
     lit = page.locator(".alignment .lit")
     expect(lit.first).to_be_visible()

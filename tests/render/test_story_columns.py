@@ -41,6 +41,18 @@ def test_what_only_one_version_tells_comes_first_and_leads_to_its_row(pages: dic
     assert listed == re.findall(r'<tr role="row" id="(row-\d+)" class="only">', page)
 
 
+def test_translations_stand_apart_from_what_the_sources_say(pages: dict[str, str]) -> None:
+    page = pages["stories/flood.md"]
+    cells = re.findall(
+        r'<td role="cell"[^>]*><div class="said">(.*?)</div>(?:<div class="meant">(.*?)</div>)?</td>', page
+    )
+    assert any('lang="ar"' in said and 'lang="en"' in meant for said, meant in cells)
+    for said, meant in cells:
+        assert 'lang="en"' not in said or not meant
+        assert all(tag == "en" for tag in re.findall(r'<p lang="(\w+)"', meant))
+    assert "alignment between" not in page, "three versions leave no room between them"
+
+
 def test_the_readers_own_version_stands_between_the_others() -> None:
     def order(*tags: str, reader: str) -> list[str]:
         versions = [sample.document(f"d{n}", tag, "text", sample.Record()) for n, tag in enumerate(tags)]

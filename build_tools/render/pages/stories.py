@@ -22,6 +22,11 @@ class Cell:
     document: Document
     lines: Sequence[Line]
 
+    @property
+    def meant(self) -> list[Line]:
+        """The same in the reader's language."""
+        return [line.translation for line in self.lines if line.translation]
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -74,6 +79,8 @@ class StoryPage(Page):
     rows: Sequence[Row]
     makers: Sequence[Maker]
     """Of the translations on the page."""
+    between: bool
+    """Whether a wide screen has room for the translations between two versions."""
 
 
 def pages(context: Context) -> Iterator[OutputFile]:
@@ -102,6 +109,7 @@ def _page(context: Context, story: Story) -> StoryPage:
         lone=[with_document(context, use) for use in story.lone],
         only=[row for row in rows if row.kind == "only"],
         rows=rows,
+        between=len(documents) == 2 and any(cell.meant for row in rows for cell in row.cells),
         makers=makers(line for row in rows for cell in row.cells for line in cell.lines),
     )
 

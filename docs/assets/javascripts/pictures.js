@@ -16,13 +16,13 @@ for (const form of document.querySelectorAll("[data-network]")) {
 
 for (const table of document.querySelectorAll("table.alignment")) {
   // A name is the same where it leads to the same page; a figure says itself what it is.
-  const links = [...table.querySelectorAll("p > a")];
+  const links = [...table.querySelectorAll("p > a:not(.permalink)")];
   const same = (link) => link.dataset.same ?? link.href;
   const light = (target) => {
     const key = target && links.includes(target) ? same(target) : null;
     for (const link of links) link.classList.toggle("lit", same(link) === key);
   };
   for (const type of ["mouseover", "focusin"])
-    table.addEventListener(type, (event) => light(event.target.closest?.("p > a")));
+    table.addEventListener(type, (event) => light(event.target.closest?.("p > a:not(.permalink)")));
   for (const type of ["mouseleave", "focusout"]) table.addEventListener(type, () => light(null));
 }
