@@ -13,6 +13,13 @@ SEEN = [
     ("ar", "سافر الوفد إلى قندوز.", "قندوز", "place"),
     ("ar", "وصل خالد بن فهد أمس.", "خالد بن فهد", "given"),
     ("ar", "قالت الشركة وعلي فهمي ذلك.", "علي فهمي", "given"),
+    (
+        "ar",
+        "أطلقت الشركة نموذج كولينغواي أمس.",
+        "كولينغواي",
+        "cue",
+    ),  # foreign, though it ends as adjectives do
+    ("en", "She went to Austin, Texas yesterday.", "Austin", "city"),
     ("zh", "他在“Norvik”工作。", "Norvik", "quotation"),
 ]
 UNSEEN = [

@@ -106,3 +106,10 @@ def test_what_is_accepted_is_found_in_the_texts(tmp_path: Path) -> None:
         ("euro", "currency"),
     ]
     assert "CLDR" in (tmp_path / "entities" / "currencies.yml").read_text()
+
+
+def test_varieties_and_codes_for_no_language_are_left_out() -> None:
+    codes = set(terms.tongues().entities)
+    assert {"de", "ar", "zh", "gsw"} <= codes
+    assert codes.isdisjoint({"de-AT", "de_AT", "zh_Hans", "und", "mul", "zxx", "root"})
+    assert all(code.isalpha() and len(code) <= 3 for code in codes)
