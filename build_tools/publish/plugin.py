@@ -46,6 +46,7 @@ class PressArchive(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         self._command = "build"
         self._completed: MkDocsConfig | None = None
         self._unchanged = unchanged.Unchanged()
+        self._packed = False
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self._command = command
@@ -62,6 +63,7 @@ class PressArchive(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         config.mdx_configs.setdefault("toc", {})["slugify"] = slugify_unicode
         if self._command == "build":
             config.site_url = settings.site.url
+        self._packed = settings.counted().site.packed
         if only := os.environ.get(ONLY_LANGUAGE):
             i18n: Any = config.plugins["i18n"]
             i18n.current_language, i18n.building = only, True
@@ -95,7 +97,7 @@ class PressArchive(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         if os.environ.get(PAGES_READY):
             i18n: Any = config.plugins["i18n"]
             cache = read_settings(Path(config.config_file_path)).cache
-            self._unchanged.begin(cache, i18n.current_language, config, nav)
+            self._unchanged.begin(cache, i18n.current_language, config, nav, implied=self._packed)
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         # MkDocs' own server writes a script into each page, which tells when the page has changed.
@@ -119,7 +121,7 @@ class PressArchive(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         if (known := unchanged.taken_over(page)) is not None:
             unchanged.let_go(page)
             return known
-        output = lighter(link_one(output))
+        output = lighter(link_one(output), implied=self._packed)
         if isinstance(page, ready.ReadyPage) and page.ready:
             self._unchanged.finished(page, output)
         return output
@@ -128,7 +130,11 @@ class PressArchive(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         """The page for missing pages stands in all languages, and links as seen from the default one."""
         if template_name == "404.html" and _in_second_language(config):
             return ""
-        return lighter(link_one(output_content)) if os.environ.get(PAGES_READY) else output_content
+        return (
+            lighter(link_one(output_content), implied=self._packed)
+            if os.environ.get(PAGES_READY)
+            else output_content
+        )
 
     @event_priority(-200)  # after static-i18n's, which builds the other languages
     def on_post_build(self, *, config: MkDocsConfig) -> None:

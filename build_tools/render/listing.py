@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from build_tools.model import Site
+
 T = TypeVar("T")
 
 
@@ -43,6 +45,12 @@ def jumps(items: Sequence[T], size: int, label: Callable[[T], str]) -> list[Jump
         if found := label(item):
             first.setdefault(found, index // size + 1)
     return [Jump(*one) for one in first.items()] if len(first) > 1 else []
+
+
+def sized(site: Site, size: int) -> int:
+    """How many items a page of a list has that usually has ``size``: in a large archive, whose downloads are packed, twice as
+    many, so that it is of fewer files."""
+    return 2 * size if site.packed else size
 
 
 def leaves(items: Sequence[T], size: int) -> Iterator[Leaf[T]]:

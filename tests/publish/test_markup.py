@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+from lxml import html
+
 from build_tools.publish.squeeze.markup import lighter
 
 FRAME = "<head>\n\n   \n  <title>A  b</title>  \n\n</head>\n"
@@ -27,3 +31,24 @@ def test_the_words_of_the_archive_stay_as_they_are() -> None:
     assert lighter(TEXT) == "<article><p>one \n   two</p></article>"
     verse = '<article><p class="keeps-lines">one\n<a>two</a>\n<bdi>three</bdi>\n  four</p></article>'
     assert lighter(verse) == verse
+
+
+def _read(page: str) -> str:
+    """What a browser makes of a page, white space aside."""
+    parsed = html.document_fromstring(page)
+    return re.sub(r"\s+", "", html.tostring(parsed, encoding="unicode"))
+
+
+def test_end_tags_that_are_implied_go_where_that_is_asked_for() -> None:
+    page = (
+        "<article><ul>\n<li>one</li>\n<li>two <ol><li>deep</li></ol></li>\n</ul>"
+        "<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>1</td><td><p>2</p></td></tr></tbody></table>"
+        "<dl>\n<dt>x</dt><dd>y</dd>\n<dt>z</dt><dd>w</dd></dl><select><option>1</option><option>2</option></select>"
+        "<div><p>one</p><p>two</p> loose</div><a><p>three</p></a></article>"
+    )
+    light = lighter(page, implied=True)
+    assert len(light) < len(page) - 100
+    assert _read(light) == _read(page)
+    assert "<p>two</p> loose" in light, "words would become part of the paragraph"
+    assert "<a><p>three</p></a>" in light, "its end is not implied there"
+    assert lighter(page).count("</li>") == 3

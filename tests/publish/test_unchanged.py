@@ -23,6 +23,7 @@ class Build:
             b"Crew",
             "Documents",
         )
+        self.implied = False
         self.source, self.url, self.others = "<p>text</p>", "documents/a/", {"ar": "ar/a/"}
 
     def adopted(self) -> bool:
@@ -42,7 +43,7 @@ class Build:
         file = SimpleNamespace(src_uri="documents/a.md", dest_uri="documents/a/index.html", url=self.url, alternates=others)  # fmt: skip
         page: Any = SimpleNamespace(file=file, parent=None)
         unchanged = Unchanged()
-        unchanged.begin(self.root, "en", config, nav)
+        unchanged.begin(self.root, "en", config, nav, implied=self.implied)
         found = unchanged.adopt(page, self.source)
         if found:
             assert taken_over(page) == "<html>"
@@ -72,6 +73,7 @@ def test_the_same_page_is_taken_over(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "change",
     [
+        _set("implied", True),
         _set("source", "<p>other</p>"),
         _set("url", "documents/b/"),
         _set("others", {}),

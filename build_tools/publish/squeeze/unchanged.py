@@ -37,12 +37,14 @@ class Unchanged:
         self._common = b""
         self._keys: dict[str, bytes] = {}
 
-    def begin(self, cache: Path, language: str, config: MkDocsConfig, nav: Navigation) -> None:
-        """Before the pages of a language are read."""
+    def begin(
+        self, cache: Path, language: str, config: MkDocsConfig, nav: Navigation, *, implied: bool
+    ) -> None:
+        """Before the pages of a language are read; ``implied``: they lose their end tags that are (``markup.lighter``)."""
         self._keys.clear()
         self._kept = None
         if set(config.plugins) <= KNOWN_PLUGINS and is_plain(Path(config.config_file_path)):
-            self._common = _common(config, nav, language)
+            self._common = key(_common(config, nav, language), repr(implied))
             self._kept = self._open.enter_context(Kept(cache / FOLDER / f"pages-{language}.sqlite"))
 
     def adopt(self, page: Page, source: str) -> bool:

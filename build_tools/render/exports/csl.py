@@ -82,7 +82,7 @@ def issued(edtf: str | None) -> dict[str, Any] | None:
 
 def of_document(page: str, site: Site) -> tuple[Download, ...]:
     if site.packed:
-        return (Download(ALL, MEDIA_TYPE, N_("Citations (CSL-JSON), of all documents")),)
+        return ()
     return (Download(f"{page}.csl.json", MEDIA_TYPE, N_("Citation (CSL-JSON)")),)
 
 

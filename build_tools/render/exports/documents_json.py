@@ -143,9 +143,7 @@ def _mention(mention: Mention) -> dict[str, Any]:
 
 def of_document(page: str, site: Site) -> tuple[Download, ...]:
     if site.packed:
-        return (
-            Download(PACKED, "application/gzip", N_("Annotations (JSON), of all documents"), needs_text=True),
-        )
+        return ()
     return (
         Download(f"{page}.annotations.json", "application/json", N_("Annotations (JSON)"), needs_text=True),
     )

@@ -88,12 +88,10 @@ def _front(annotated: AnnotatedDocument, cited: Reference) -> dict[str, Any]:
 
 
 def of_document(page: str, site: Site) -> tuple[Download, ...]:
-    return (
-        Download(f"{page}.txt", "text/plain", N_("Source text"), needs_text=True),
-        Download(ALL, ZIP, N_("Markdown, of all documents"), needs_text=True)
-        if site.packed
-        else Download(f"{page}.md", "text/markdown", N_("Markdown"), needs_text=True),
-    )
+    text = Download(f"{page}.txt", "text/plain", N_("Source text"), needs_text=True)
+    if site.packed:
+        return (text,)
+    return text, Download(f"{page}.md", "text/markdown", N_("Markdown"), needs_text=True)
 
 
 def of_archive(site: Site) -> tuple[Download, ...]:

@@ -21,7 +21,6 @@ from typing import Any
 from urllib.parse import quote
 
 from build_tools.model import AnnotatedDocument, Archive, Site
-from build_tools.render import paths
 from build_tools.render.citing.dates import certain, iso
 from build_tools.render.citing.reference import Reference, reference, site_name
 from build_tools.render.exports import Download, feed, of_document
@@ -37,7 +36,6 @@ Item = dict[str, Any]
 def document_head(archive: Archive, site: Site, annotated: AnnotatedDocument, language: str) -> list[Item]:
     """The items of a document's page in an interface language."""
     cited = reference(archive, site, annotated, language)
-    own = f"{paths.document(annotated.document.id)}."
     named = [
         *_dublin_core(cited),
         *_highwire(cited),
@@ -49,7 +47,7 @@ def document_head(archive: Archive, site: Site, annotated: AnnotatedDocument, la
         *(
             _alternate(file)
             for file in of_document(annotated.document.id, site, text=bool(annotated.document.paragraphs))
-            if file.path.startswith(own) and not file.held
+            if not file.held
         ),
         {"json_ld": json_ld.document(archive, site, annotated, language)},
     ]

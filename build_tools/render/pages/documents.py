@@ -11,7 +11,7 @@ from build_tools.model import OutputFile
 from build_tools.render import paths
 from build_tools.render.context import Context, Page
 from build_tools.render.entries import Entry, Facet, entry, facets
-from build_tools.render.listing import Jump, Leaf, jumps, leaves
+from build_tools.render.listing import Jump, Leaf, jumps, leaves, sized
 from build_tools.render.wording import names
 from build_tools.render.wording.vocabulary import N_
 
@@ -49,8 +49,8 @@ def pages(context: Context) -> Iterator[OutputFile]:
     entries = [entry(context, annotated) for annotated in context.archive.documents.values()]
     choices = facets(context, entries)
     by_date = bool(context.lookup.dated)
-    years = _years(entries)
-    for leaf in leaves(entries, PER_PAGE):
+    years = _years(context, entries)
+    for leaf in leaves(entries, sized(context.site, PER_PAGE)):
         page = DocumentsPage(
             leaf=leaf,
             facets=choices,
@@ -88,11 +88,11 @@ def _listed(
     context: Context, path: str, heading: Markup, entries: Sequence[Entry], by_date: bool
 ) -> Iterator[OutputFile]:
     """The pages of a narrower list."""
-    years = _years(entries)
-    for leaf in leaves(entries, PER_PAGE):
+    years = _years(context, entries)
+    for leaf in leaves(entries, sized(context.site, PER_PAGE)):
         listed = LanguagePage(leaf=leaf, list_path=path, heading=heading, by_date=by_date, jumps=years)
         yield context.page(paths.numbered(path, leaf.number), listed, title=heading.unescape())
 
 
-def _years(entries: Sequence[Entry]) -> list[Jump]:
-    return jumps(entries, PER_PAGE, lambda entry: entry.year)
+def _years(context: Context, entries: Sequence[Entry]) -> list[Jump]:
+    return jumps(entries, sized(context.site, PER_PAGE), lambda entry: entry.year)

@@ -14,7 +14,7 @@ from build_tools.model import Comparison, Document, FigureUse, OutputFile
 from build_tools.render import paths
 from build_tools.render.context import Context, Page
 from build_tools.render.entries import FACET_ENTITIES, Choice, Facet
-from build_tools.render.listing import Jump, Leaf, jumps, leaves
+from build_tools.render.listing import Jump, Leaf, jumps, leaves, sized
 from build_tools.render.pictures.statements import Picture, of_question
 from build_tools.render.wording import names, numbers
 from build_tools.render.wording.names import Name
@@ -65,10 +65,10 @@ class FiguresPage(Page):
 def pages(context: Context) -> Iterator[OutputFile]:
     lines = context.lookup.once("figures", lambda: _lines(context))
     facets = _facets(context, lines)
-    begin = jumps(lines, PER_PAGE, partial(_begins, context))
+    begin = jumps(lines, sized(context.site, PER_PAGE), partial(_begins, context))
     archive, comparisons = context.archive, context.archive.comparisons
     pictures = [p for q in archive.questions[:1] for p in of_question(archive, q.id, context.beside)]
-    for leaf in leaves(lines, PER_PAGE):
+    for leaf in leaves(lines, sized(context.site, PER_PAGE)):
         first = leaf.number == 1
         page = FiguresPage(
             leaf=leaf,

@@ -9,7 +9,7 @@ from build_tools.model import Entity, EntityUse, Maker, Occurrence, OutputFile, 
 from build_tools.problems import naming
 from build_tools.render import paths
 from build_tools.render.context import Context, Page
-from build_tools.render.listing import Leaf, leaves
+from build_tools.render.listing import Leaf, leaves, sized
 from build_tools.render.marking.kwic import Concordance, by_paragraph, concordances, makers
 from build_tools.render.wording.names import Name, entity_name
 
@@ -49,7 +49,7 @@ def pages(context: Context) -> Iterator[OutputFile]:
         paragraphs = by_paragraph(use.occurrences)
         if len(paragraphs) <= at_home(context.site):
             continue
-        for leaf in leaves(paragraphs, PER_PAGE):
+        for leaf in leaves(paragraphs, sized(context.site, PER_PAGE)):
             with naming(str(use.entity.path or use.entity.id), use.entity.line):
                 file = _file(context, use, leaf)
             yield file

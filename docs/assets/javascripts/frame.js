@@ -28,8 +28,12 @@
     label.before(input);
   }
   const title = document.querySelector(".md-content h1");
-  const topic = document.querySelector("[data-md-component=header-topic] > *");
-  if (title && topic) topic.textContent = title.textContent;
+  const topic = document.querySelector(".md-header__topic")?.cloneNode(true);
+  if (title && topic) {
+    topic.dataset.mdComponent = "header-topic";
+    topic.firstElementChild.textContent = title.textContent;
+    document.querySelector(".md-header__ellipsis").append(topic);
+  }
 })();
 
 // The theme's search box listens to keys only; text also comes from pasting, input methods and voice. What an input
