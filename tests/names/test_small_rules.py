@@ -7,13 +7,15 @@ from typing import Any
 
 import pytest
 
-from build_tools.annotate.names import neighbours
+from build_tools.annotate.names import NameFinder, neighbours
 from build_tools.annotate.names.arabic import adjectives
 from build_tools.annotate.names.latin import words
 from build_tools.annotate.names.page import Judgement
 from build_tools.annotate.names.rules import rules_of
 from build_tools.annotate.suggest import Proposal, cities, transliterated
 from build_tools.annotate.suggest.joining import joined
+from build_tools.model import Alias, Authority, Entity
+from tests.names.test_vectors import paragraphs_of
 
 
 @pytest.mark.parametrize(("after", "judged"), [("المهم", Judgement.WORD), ("مهم", None), ("الف", None)])
@@ -67,3 +69,12 @@ def test_a_city_of_a_hundred_thousand_is_one() -> None:
 @pytest.mark.parametrize(("word", "plural"), [("middens", True), ("zyzzyvan", False), ("boats", False)])
 def test_a_plural_that_the_dictionary_lacks_has_an_s(word: str, plural: bool) -> None:
     assert words._is_unknown_plural(word, rules_of("en")) is plural
+
+
+def test_letters_of_countries_are_read_without_a_dictionary_too() -> None:
+    china = Entity("china", "place", {"zh": "中国"}, (Alias("中", "zh"),))
+    us = Entity("us", "place", {"zh": "美国"}, (Alias("美", "zh"),))
+    finder = NameFinder(Authority({"china": china, "us": us}), segmenter=False)
+    text = "他说中美关系紧张。"
+    mentions, _ = finder.find(text, "zh", paragraphs_of(text))
+    assert [mention.entity for mention in mentions] == ["china", "us"]
