@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.stories import localized
+
 
 @pytest.fixture(scope="session")
 def translated(site: Path) -> str:
@@ -42,6 +44,27 @@ def test_marks_are_switched_off_and_stay_off(page: Page, address: str, translate
         page.locator("a.reading").first.evaluate("e => getComputedStyle(e).backgroundColor")
         == "rgba(0, 0, 0, 0)"
     )
+
+
+LINE = """(link) => ["Line", "Style", "Thickness", "Color"]
+  .map((part) => getComputedStyle(link)[`textDecoration${part}`]).join()"""
+FIRST = """(link) => [...link.closest("p").querySelectorAll("a")].find((one) => one.href === link.href)"""
+OFFSET = "(link) => getComputedStyle(link).textUnderlineOffset"
+
+
+def test_first_mentions_are_marked_others_on_demand_and_neighbours_are_told_apart(
+    page: Page, address: str, translated: str
+) -> None:
+    page.goto(address + localized(translated, "zh"))
+    further = page.locator("a.again").first
+    further.wait_for()
+    first = further.evaluate_handle(FIRST).as_element()
+    assert first
+    assert further.evaluate(LINE) != first.evaluate(LINE)
+    page.locator("input[name=again]").check()
+    assert further.evaluate(LINE) == first.evaluate(LINE)
+    assert page.locator("a.touching").first.evaluate(OFFSET) != first.evaluate(OFFSET), "not by colour alone"
+    assert page.locator(".mark-legend span").count() > 2
 
 
 def test_what_one_came_for_stands_on_the_first_screen(page: Page, address: str, translated: str) -> None:
