@@ -53,6 +53,18 @@ class Lookup:
         return frozenset(key for key in documents if documents[key].document.record.source.published)
 
     @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """Of the texts: those of most of them first."""
+        counted = Counter(a.document.language for a in self.archive.documents.values())
+        return tuple(tag for tag, _ in counted.most_common())
+
+    def silent(self, entity: str) -> list[str]:
+        """Languages of texts of which none names an entity that others name; none where a text is not shown in full."""
+        documents = self.archive.documents
+        named = {documents[key].document.language for key in self.documents_naming.get(entity, ())}
+        return [tag for tag in self.languages if tag not in named] if named and self.shown_in_full else []
+
+    @cached_property
     def shown_in_full(self) -> bool:
         """Whether every text of the archive may be shown whole: what it does not say then stands in none."""
         return all(a.document.record.rights == "full" for a in self.archive.documents.values())

@@ -8,6 +8,7 @@ import pytest
 
 from build_tools.model import Archive
 from build_tools.render import render
+from build_tools.render.lookup import Lookup
 from tests.render import sample
 
 
@@ -34,6 +35,25 @@ def test_nothing_is_called_newer_where_nothing_is_dated(
     assert all(words in dated for words in said)
     for path, page in undated.items():
         assert not any(words in page for words in said), path
+
+
+def test_where_all_is_shown_it_is_said_in_which_languages_no_text_names_something(archive: Archive) -> None:
+    documents = {
+        key: replace(one, mentions=tuple(m for m in one.mentions if m.entity != "merged-new"))
+        for key, one in archive.documents.items()
+        if key != "flood-en"
+    }
+    partly = replace(archive, documents={**documents, "flood-en": archive.documents["flood-en"]})
+    shown = {key: one for key, one in partly.documents.items() if one.document.record.rights == "full"}
+    whole = replace(archive, documents=shown)
+    assert Lookup(partly).silent("merged-new") == [], "a text is withheld, which might"
+    assert set(Lookup(whole).silent("merged-new")) == {"ar", "zh"}
+    assert Lookup(whole).silent("delta-bank") == []
+    assert Lookup(whole).silent("unnamed") == [], "of that the lead speaks"
+    said = "No text names it in: "
+    pages = _pages(whole)
+    assert said in pages["entities/merged-new.md"]
+    assert said not in pages["entities/delta-bank.md"]
 
 
 def test_nothing_is_counted_that_there_is_not(archive: Archive) -> None:

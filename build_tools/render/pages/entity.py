@@ -133,6 +133,8 @@ class EntityPage(Page):
     one_index: bool
     """The index of names is a single page, on which the entity's type has its place."""
     documents: int
+    silent: Sequence[str]
+    """Languages of texts of which none names it."""
     names: Sequence[Spelling]
     identifiers: Sequence[Identifier]
     merged: Sequence[str]
@@ -209,6 +211,7 @@ def _page(context: Context, use: EntityUse, known: Ties) -> EntityPage:
         name=name,
         one_index=len(archive.entities) <= INDEX_PAGE,
         documents=len(lookup.documents_naming.get(entity.id, ())),
+        silent=lookup.silent(entity.id),
         names=_spellings(context, entity, name),
         identifiers=_identifiers(entity),
         sentences=sentences,
