@@ -78,6 +78,11 @@
   if (kind === "search" && location.search) {
     const query = location.search;
     root.dataset.query = query;
+    // The program is on its way while the page is read. Of what lies on a disk nothing can be loaded ahead.
+    if (location.protocol !== "file:") {
+      const program = new URL("../search/search.js", document.currentScript.src);
+      document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href: program }));
+    }
     history.replaceState(history.state, "", location.pathname + location.hash);
     addEventListener("DOMContentLoaded", () =>
       history.replaceState(history.state, "", location.pathname + query + location.hash),

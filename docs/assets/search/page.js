@@ -43,12 +43,23 @@ function open() {
 }
 
 async function read() {
+  // The first file of the index is on its way while the program is.
+  const first = globalThis.archivePacked ? null : fetched("index.bin");
+  first?.catch(() => {});
   const program = globalThis.archiveSearch ?? (await loaded());
-  const fetched = program.fetcher(root);
-  const words = fetched(`words.${language}.json`).then((bytes) => JSON.parse(new TextDecoder().decode(bytes)));
+  const other = program.fetcher(root);
+  const words = other(`words.${language}.json`).then((bytes) => JSON.parse(new TextDecoder().decode(bytes)));
   words.catch(() => {});
-  const index = await new program.Index(fetched).open();
+  const index = await new program.Index((path, fresh) =>
+    fresh && first ? first.then(program.inflated) : other(path, fresh),
+  ).open();
   return { program, engine: new program.Engine(index), words: await words, where };
+}
+
+async function fetched(path) {
+  const response = await fetch(new URL(path, root), { cache: "no-cache" });
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 async function loaded() {
