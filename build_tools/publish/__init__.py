@@ -15,7 +15,6 @@ from pathlib import Path
 from build_tools.file_names import ALWAYS_KEPT
 from build_tools.model import OutputFile
 from build_tools.problems import DataError, Problem, refused
-from build_tools.publish import workers
 from build_tools.publish.ending import ended_in_order, uninterrupted
 from build_tools.publish.exchange import remove, replace
 from build_tools.publish.fixity import digests, remember_seeds, seal
@@ -70,6 +69,8 @@ def build(
     for a large one; ``scheduler`` is the address of one whose workers annotate. ``tell`` is told when another command is waited for. Raises ``DataError`` when the data or the pages have faults; pages and site are then what they were
     before.
     """
+    from build_tools.publish.workers import sensible  # here, as below
+
     settings = read_settings(config)
     with ended_in_order(), workspace(settings, "archive build", tell=tell) as folder, ExitStack() as end:
         claim(settings.site_dir, settings.keep)
@@ -80,7 +81,7 @@ def build(
         asked = last.asked(settings, sources, strict=strict)
         if told_then := last.nothing_to_do(settings, asked):
             return dataclasses.replace(Built(**told_then), written=0, removed=0)
-        jobs = jobs or workers.sensible(texts)
+        jobs = jobs or sensible(texts)
         pages, built = generate(settings, folder, progress=progress, jobs=jobs, scheduler=scheduler)
         with _undone_on_failure(pages):
             progress("publish", 0, 0)

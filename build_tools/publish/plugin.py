@@ -17,7 +17,7 @@ from markdown.extensions.toc import slugify_unicode  # type: ignore[import-untyp
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -25,12 +25,16 @@ from mkdocs.structure.pages import Page
 from build_tools.problems import DataError
 from build_tools.publish import completed, generate, read_settings, shipped, theme, workspace
 from build_tools.publish.ownership import claim, mark
-from build_tools.publish.site import ONLY_LANGUAGE, PAGES_READY
-from build_tools.publish.squeeze import frame, icons, ready, unchanged
+from build_tools.publish.site import JOBS, PAGES_READY
+from build_tools.publish.squeeze import frame, icons, ready, stream, unchanged, whole
 from build_tools.publish.squeeze.markup import lighter
 from build_tools.publish.squeeze.sheets import link_one
+from build_tools.publish.squeeze.unchanged import only_known
+from build_tools.render.environment import Compiled
 
 _log = get_plugin_logger("archive")
+_COMPILED = Compiled()
+"""The theme's templates, compiled once for all languages."""
 
 
 class NoSettings(Config):  # type: ignore[no-untyped-call]
@@ -47,6 +51,8 @@ class PressArchive(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         self._completed: MkDocsConfig | None = None
         self._unchanged = unchanged.Unchanged()
         self._packed = False
+        self._stream: stream.Stream | None = None
+        self._nav: Any = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self._command = command
@@ -64,9 +70,6 @@ class PressArchive(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         if self._command == "build":
             config.site_url = settings.site.url
         self._packed = settings.counted().site.packed
-        if only := os.environ.get(ONLY_LANGUAGE):
-            i18n: Any = config.plugins["i18n"]
-            i18n.current_language, i18n.building = only, True
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         completed.place_overrides(config)  # static-i18n puts its own first
@@ -83,14 +86,24 @@ class PressArchive(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         _log.info("\n".join(map(str, built.warnings)) or "Pages are up to date.")
         self._beside[:] = [folder / "beside"]
 
-    @event_priority(-200)  # after static-i18n's, which makes the files anew
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
+    @event_priority(200)  # before static-i18n's, which makes the files anew
+    def _divert(self, files: Files, *, config: MkDocsConfig) -> None:
+        if os.environ.get(PAGES_READY):
+            self._stream = stream.Stream(int(os.environ.get(JOBS, "1")))
+            self._stream.divert(files, config, _languages(config))
+
+    @event_priority(-200)  # after it
+    def _complete_files(self, files: Files, *, config: MkDocsConfig) -> None:
         for path in shipped.assets():
             if files.get_file_from_path(path) is None:  # a file of the archive's own counts first
                 files.append(File(path, str(shipped.DOCS), config.site_dir, config.use_directory_urls))
         completed.hand_out_once(files, config.plugins["i18n"])
         ready.adopt(files, config)
         completed.list_own_pages(config, files)
+        if self._stream:
+            self._stream.announce(files, config, config.plugins["i18n"].current_language, _languages(config))  # type: ignore[attr-defined]
+
+    on_files = CombinedEvent(_divert, _complete_files)
 
     @event_priority(-200)  # after static-i18n's, which translates its titles
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
@@ -98,21 +111,39 @@ class PressArchive(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
             i18n: Any = config.plugins["i18n"]
             cache = read_settings(Path(config.config_file_path)).cache
             self._unchanged.begin(cache, i18n.current_language, config, nav, implied=self._packed)
+            self._nav = nav
 
+    @event_priority(-200)  # after all others: pages are written here
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         # MkDocs' own server writes a script into each page, which tells when the page has changed.
         theme.equip(env, config.plugins["i18n"], closed=self._command != "serve", folders=config.theme.dirs)
         if os.environ.get(PAGES_READY):
             icons.name_them(env)
+        env.bytecode_cache = _COMPILED
         frame.share(env)
         unchanged.equip(env)
+        if only_known(config) and not (
+            config.theme.custom_dir and any(Path(config.theme.custom_dir).rglob("*.html"))
+        ):
+            whole.equip(env)
+        if self._stream:
+            i18n: Any = config.plugins["i18n"]
+            order = self._stream.run(config, env, self._nav, files, self._unchanged)
+            i18n.i18n_files_per_language[i18n.current_language] = order
 
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+    @event_priority(100)  # before static-i18n's, which looks through the Markdown line by line
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str | None:
         if not theme.make_safe(page.meta):
             _log.warning(f"Doc file '{page.file.src_uri}' has no title in its front matter")
-            return
-        if isinstance(page, ready.ReadyPage) and self._unchanged.adopt(page, page.file.content_string):
+        if not isinstance(page, ready.ReadyPage):
+            return None
+        source, page.source = page.source, ""
+        if self._unchanged.adopt(page, source):
             page.meta["template"] = unchanged.TEMPLATE
+            return ""
+        return "" if page.convert() else None
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         if not os.environ.get(PAGES_READY):
@@ -126,6 +157,11 @@ class PressArchive(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
             self._unchanged.finished(page, output)
         return output
 
+    def on_pre_template(self, template: Any, *, template_name: str, config: MkDocsConfig) -> Any:
+        """The map of the site is made once, when the addresses of all languages are known."""
+        last = config.plugins["i18n"].current_language == _languages(config)[-1]  # type: ignore[attr-defined]
+        return template if last or template_name != "sitemap.xml" else template.environment.from_string("")
+
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The page for missing pages stands in all languages, and links as seen from the default one."""
         if template_name == "404.html" and _in_second_language(config):
@@ -138,7 +174,7 @@ class PressArchive(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
 
     @event_priority(-200)  # after static-i18n's, which builds the other languages
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        if not _in_second_language(config) or os.environ.get(ONLY_LANGUAGE):
+        if not _in_second_language(config):
             self._unchanged.end()
         if self._beside and not _in_second_language(config):
             shutil.copytree(self._beside.pop(), config.site_dir, dirs_exist_ok=True)
@@ -153,3 +189,9 @@ class PressArchive(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
 def _in_second_language(config: MkDocsConfig) -> bool:
     i18n: Any = config.plugins["i18n"]
     return bool(i18n.building) and i18n.current_language != i18n.default_language
+
+
+def _languages(config: MkDocsConfig) -> list[str]:
+    """In the order in which static-i18n builds them."""
+    i18n: Any = config.plugins["i18n"]
+    return list(dict.fromkeys([i18n.default_language, *i18n.build_languages]))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -18,15 +17,13 @@ from build_tools.publish.told import named
 PAGES_READY = "ARCHIVE_PAGES_READY"
 """Set for MkDocs when the pages are already written, so that its hook does not make them again."""
 
-ONLY_LANGUAGE = "ARCHIVE_ONLY_LANGUAGE"
-"""Set for MkDocs when it shall build the pages of one interface language only."""
+JOBS = "ARCHIVE_JOBS"
+"""How many processes shall write pages in MkDocs' place."""
 
 _REPORTED = re.compile(r"(WARNING|ERROR|CRITICAL)\s+-\s+(.*)")
 _RAISED = re.compile(r"[\w.]*(?:Error|Exception): (?:\[Errno \d+\] )?(.+)")
 _SYSTEM = re.compile(r"(?:\w+\.)*\w+: \[Errno \d+\] (?P<reason>[^:]+?)(?:: '(?P<path>.*)')?(?: -> '.*')?")
 """The last line of a traceback that ends in an error of the system: a full disk, for instance."""
-
-_URL = re.compile(r"\s*<url>.*?</url>", re.DOTALL)
 
 
 def environment(settings: Settings, extra: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -42,20 +39,21 @@ def environment(settings: Settings, extra: Mapping[str, str] | None = None) -> d
 
 
 def run_mkdocs(settings: Settings, target: Path, *, strict: bool, processes: int) -> None:
-    """Build the whole site into the folder ``target``, in up to one process per interface language.
+    """Build the whole site into the folder ``target``; generated pages are written by up to so many processes.
 
     Raises ``DataError`` with what MkDocs reported when it failed.
     """
-    if processes < 2 or len(settings.site.languages) < 2:
-        _run(settings, {None: target}, strict=strict)
-        _tidy(target)
-        return
-    parts = {language: target.with_name(f"{target.name}-{language}") for language in settings.site.languages}
-    waiting = list(parts)
-    while waiting:
-        batch, waiting = waiting[:processes], waiting[processes:]
-        _run(settings, {tag: parts[tag] for tag in batch}, strict=strict)
-    _merge(parts, target)
+    # Never with --quiet: it hides warnings from the counter that makes --strict fail.
+    strictly = "--strict" if strict else "--no-strict"
+    arguments = ["build", "--config-file", str(settings.config), "--site-dir", str(target), strictly]
+    told = {PAGES_READY: "1", JOBS: str(processes)}
+    process = child.start(arguments, cwd=settings.root, environment=environment(settings, told))
+    try:
+        output = process.communicate()[0]
+    finally:
+        child.end([process])
+    if process.returncode:
+        raise DataError(_problems(output, settings))
     _tidy(target)
 
 
@@ -87,32 +85,6 @@ def built_path(page: str, settings: Settings) -> str:
     return "/".join([*filter(None, parts), "index.html"])
 
 
-def _start(
-    settings: Settings, target: Path, *, strict: bool, language: str | None = None
-) -> subprocess.Popen[str]:
-    # Never with --quiet: it hides warnings from the counter that makes --strict fail.
-    strictly = "--strict" if strict else "--no-strict"
-    arguments = ["build", "--config-file", str(settings.config), "--site-dir", str(target), strictly]
-    only = {ONLY_LANGUAGE: language} if language else {}
-    return child.start(
-        arguments, cwd=settings.root, environment=environment(settings, {PAGES_READY: "1", **only})
-    )
-
-
-def _run(settings: Settings, targets: Mapping[str | None, Path], *, strict: bool) -> None:
-    """MkDocs at the same time for each of ``targets``: language (``None``: all of them) → folder."""
-    running: list[subprocess.Popen[str]] = []
-    try:
-        for language, target in targets.items():
-            running.append(_start(settings, target, strict=strict, language=language))
-        printed = [process.communicate()[0] for process in running]
-    finally:
-        child.end(running)
-    failed = [output for process, output in zip(running, printed, strict=True) if process.returncode]
-    if failed:
-        raise DataError(problem for output in failed for problem in _problems(output, settings))
-
-
 def _problems(output: str, settings: Settings) -> list[Problem]:
     """What MkDocs reported; else what stopped it (of a traceback the last line), or the last that it said."""
     said = [line.strip() for line in output.splitlines() if line.strip()]
@@ -125,20 +97,6 @@ def _problems(output: str, settings: Settings) -> list[Problem]:
     stopped = [found.group(1).strip() for found in map(_RAISED.match, said) if found]
     lines = reported or stopped[-1:] or [last]
     return [named(line.rstrip("."), settings) for line in lines]
-
-
-def _merge(parts: Mapping[str, Path], target: Path) -> None:
-    """One site from one per language. Theme files and the page for missing pages are the default language's."""
-    default, *others = parts
-    shutil.move(parts[default], target)
-    sitemap = target / "sitemap.xml"
-    entries = [sitemap.read_text("utf-8")]
-    for language in others:
-        entries.extend(_URL.findall((parts[language] / "sitemap.xml").read_text("utf-8")))
-        shutil.move(parts[language] / language, target / language)
-        shutil.rmtree(parts[language])
-    first, *rest = entries
-    sitemap.write_text(first.replace("</urlset>", "".join(rest).lstrip("\n") + "\n</urlset>"), "utf-8")
 
 
 def _tidy(target: Path) -> None:

@@ -9,14 +9,13 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
-import threading
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
 from importlib import import_module
 from itertools import chain
-from multiprocessing import connection, get_context, parent_process
+from multiprocessing import get_context
 from types import TracebackType
 from typing import Any
 
@@ -24,6 +23,7 @@ from build_tools.annotate import Annotator
 from build_tools.annotate.resident import keep_resident
 from build_tools.model import AnnotatedDocument, Authority, Document
 from build_tools.problems import DataError, Problem
+from build_tools.publish.parent import watch_parent
 
 ENOUGH = 200
 """Documents from which on several processes are quicker than one: each takes seconds to begin."""
@@ -75,7 +75,7 @@ class Workers:
         """
         done = 0
         if self._executor is None and self._jobs > 1 and len(documents) >= ENOUGH:
-            pool = ProcessPoolExecutor(self._jobs, get_context("spawn"), _watch_parent)
+            pool = ProcessPoolExecutor(self._jobs, get_context("spawn"), watch_parent)
             self._executor = self._open.enter_context(pool)
         if self._executor is not None:
             try:
@@ -114,17 +114,6 @@ def annotate_some(authority: bytes, documents: Sequence[Document]) -> list[Annot
 
 _known: dict[bytes, Annotator] = {}
 """The annotator of a worker, by the digest of its authority file."""
-
-
-def _watch_parent() -> None:
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = parent_process()
-    if parent is not None:
-        connection.wait([parent.sentinel])
-        os._exit(1)
 
 
 def _of_scheduler(address: str, end: ExitStack) -> Executor:

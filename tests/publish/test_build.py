@@ -10,9 +10,13 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
 
 from build_tools.model import OutputFile
 from build_tools.problems import DataError
+from build_tools.publish.site import JOBS, PAGES_READY
+from build_tools.publish.squeeze import stream
 from tests.publish.project import INDEXES, Project, in_english_only, page
 
 HOSTILE = '<b>R&D</b> {{ 7 * 7 }} "quoted"'
@@ -164,11 +168,19 @@ def test_one_style_sheet_serves_all_pages(built: Project) -> None:
         assert found == [f"{prefix}assets/stylesheets/site.css"]
 
 
-def test_one_process_per_language_makes_the_same_site(built: Project) -> None:
-    before = built.tree()
+def test_several_processes_make_the_same_pages(
+    built: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     shutil.rmtree(built.root / ".cache/kept")
-    built.build(jobs=3)
-    assert built.tree() == before
+    monkeypatch.setattr(stream, "A_PORTION", 1)
+    for name, value in {PAGES_READY: "1", JOBS: "2", "SOURCE_DATE_EPOCH": "0"}.items():
+        monkeypatch.setenv(name, value)
+    mkdocs_build(load_config(str(built.config), site_dir=str(tmp_path / "site"), strict=True))
+    made = {path.relative_to(tmp_path / "site").as_posix(): path.read_bytes() for path in (tmp_path / "site").rglob("*.html")}  # fmt: skip
+    assert made == {path: content for path, content in built.tree().items() if path.endswith(".html")}
+    kept = {path.name for path in (built.root / ".cache/kept").glob("pages-ar-*")}
+    assert kept == {f"pages-ar-{number}-of-{len(kept)}.sqlite" for number in range(1, len(kept) + 1)}
+    assert len(kept) > 1
 
 
 def test_the_same_input_gives_the_same_bytes(built: Project) -> None:

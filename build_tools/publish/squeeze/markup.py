@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 
 _ARTICLE, _ARTICLE_END = "<article", "</article>"
-# What stands before the sign keeps the search from trying each blank of a row again.
-_SPACE = re.compile(r"(?<![ \t])[ \t]*\n\s*")
+# What stands before the blanks keeps the search from trying each of a row again.
+_SPACE = re.compile(r"(?<![ \t])[ \t]+\n\s*|\n\s+")
 _NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'
 _BLOCKS = (
     "article|aside|blockquote|body|caption|details|div|dl|fieldset|figure|footer|form|h[1-6]|head|header|hr|link|main|meta|nav|"

@@ -29,6 +29,8 @@ class ReadyPage(Page):
 
     ready = False
     """Whether it was HTML already."""
+    source = ""
+    """As it lies in ``docs/``, until the page is made of it."""
 
     def read_source(self, config: MkDocsConfig) -> None:
         source = config.plugins.on_page_read_source(page=self, config=config)
@@ -38,25 +40,34 @@ class ReadyPage(Page):
             except (OSError, ValueError):
                 super().read_source(config)  # which says what is wrong with it
                 return
+        self.source = source
         self.markdown, self.meta = divided(source) or meta.get_data(source)
 
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        if (html := taken_over(self)) is not None:
-            self.content, self.toc = "", TableOfContents([])
-            self.present_anchor_ids, self.links_to_anchors = set(_ID.findall(html)), {}
-            return
+    def convert(self) -> bool:
+        """Take the source as the page's HTML, if it is HTML already."""
         done = converted(self.markdown or "")
         if done is None:
-            super().render(config, files)
-            return
+            return False
         self.content, headings = done
         self.ready = True
         self.markdown = ""  # MkDocs holds every page until the last is written
         self.toc = TableOfContents([AnchorLink(name, anchor, 2) for name, anchor in headings])
         if self.toc.items:
             self.toc.items[0].active = True  # type: ignore[attr-defined]
-        self.present_anchor_ids = set(_ID.findall(self.content))
-        self.links_to_anchors = {}
+        return True
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        if (html := taken_over(self)) is not None:
+            self.content, self.toc = "", TableOfContents([])
+            self.present_anchor_ids, self.links_to_anchors = anchors(html), {}
+        elif self.ready:
+            self.present_anchor_ids, self.links_to_anchors = anchors(self.content or ""), {}
+        else:
+            super().render(config, files)
+
+
+def anchors(html: str) -> set[str]:
+    return set(_ID.findall(html))
 
 
 def adopt(files: Files, config: MkDocsConfig) -> None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import os
 import zlib
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,8 @@ class Unchanged:
         self._open = ExitStack()
         self._kept: Kept | None = None
         self._common = b""
+        self._folder = Path()
+        self._language = ""
         self._keys: dict[str, bytes] = {}
 
     def begin(
@@ -43,9 +46,33 @@ class Unchanged:
         """Before the pages of a language are read; ``implied``: they lose their end tags that are (``markup.lighter``)."""
         self._keys.clear()
         self._kept = None
-        if set(config.plugins) <= KNOWN_PLUGINS and is_plain(Path(config.config_file_path)):
+        if only_known(config):
             self._common = key(_common(config, nav, language), repr(implied))
-            self._kept = self._open.enter_context(Kept(cache / FOLDER / f"pages-{language}.sqlite"))
+            self._folder = cache / FOLDER
+            self._language = language
+            self._kept = self._open.enter_context(Kept(self._folder / f"pages-{language}.sqlite"))
+
+    @contextmanager
+    def portion(self, number: int, portions: int) -> Iterator[None]:
+        """Within, pages are kept in a file of their own, which no other process has open."""
+        whole = self._kept
+        if whole is None:
+            yield
+            return
+        self._keys.clear()
+        name = f"pages-{self._language}-{number + 1}-of-{portions}.sqlite"
+        try:
+            with Kept(self._folder / name) as self._kept:
+                yield
+        finally:
+            self._kept = whole
+
+    def divided_into(self, portions: int) -> None:
+        """Forget what is kept of another division."""
+        if self._kept is not None:
+            for path in self._folder.glob(f"pages-{self._language}-*-of-*.sqlite"):
+                if not path.stem.endswith(f"-of-{portions}"):
+                    path.unlink(missing_ok=True)
 
     def adopt(self, page: Page, source: str) -> bool:
         """Whether the page of this source is known; it will then be written as it was."""
@@ -74,6 +101,11 @@ class Unchanged:
         """After the last page. After an error nothing is dropped, so that the next build finds it again."""
         self._kept = None
         self._open.__exit__(type(error) if error else None, error, None)
+
+
+def only_known(config: MkDocsConfig) -> bool:
+    """Whether nothing works on pages but what this program knows."""
+    return set(config.plugins) <= KNOWN_PLUGINS and is_plain(Path(config.config_file_path))
 
 
 def taken_over(page: Page) -> str | None:

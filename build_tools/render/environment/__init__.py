@@ -40,7 +40,7 @@ def environment(
         lstrip_blocks=True,
         undefined=StrictUndefined,
         auto_reload=False,
-        bytecode_cache=_COMPILED,
+        bytecode_cache=COMPILED,
     )
     said = _Said(archive, language, locale, words, reader)
     templates.globals.update(
@@ -147,7 +147,7 @@ def _links(archive: Archive, site: Site, language: str) -> dict[str, object]:
     }
 
 
-class _Compiled(BytecodeCache):
+class Compiled(BytecodeCache):
     """Templates compiled once for all interface languages, in memory."""
 
     def __init__(self) -> None:
@@ -161,4 +161,4 @@ class _Compiled(BytecodeCache):
         self._kept[bucket.key] = bucket.bytecode_to_string()
 
 
-_COMPILED = _Compiled()
+COMPILED = Compiled()

@@ -1,0 +1,43 @@
+"""Work is shared by copies of a process, in order and whatever becomes of them."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+
+import pytest
+
+from build_tools.publish.forked import shared
+
+
+def test_results_come_in_order_from_other_processes() -> None:
+    held = {"what is not sent": object()}
+    found = list(shared(lambda number: (number, len(held), os.getpid()), 9, 2))
+    assert [result[:2] for result in found] == [(number, 1) for number in range(9)]
+    if sys.platform == "linux":
+        assert os.getpid() not in {result[2] for result in found}
+
+
+@pytest.mark.parametrize(("tasks", "jobs"), [(3, 1), (1, 4), (0, 4)])
+def test_little_work_is_done_here(tasks: int, jobs: int) -> None:
+    assert list(shared(lambda _: os.getpid(), tasks, jobs)) == [os.getpid()] * tasks
+
+
+def test_what_a_dead_process_leaves_is_done_here() -> None:
+    here = os.getpid()
+
+    def work(number: int) -> int:
+        if number == 2 and os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return number * number
+
+    assert list(shared(work, 6, 2)) == [0, 1, 4, 9, 16, 25]
+
+
+def test_an_error_is_that_of_the_work() -> None:
+    def work(number: int) -> int:
+        return 1 // (1 - number)
+
+    with pytest.raises(ZeroDivisionError):
+        list(shared(work, 3, 2))
