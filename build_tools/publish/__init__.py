@@ -10,6 +10,7 @@ import dataclasses
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from build_tools.file_names import ALWAYS_KEPT
@@ -18,10 +19,11 @@ from build_tools.problems import DataError, Problem, refused
 from build_tools.publish.ending import ended_in_order, uninterrupted
 from build_tools.publish.exchange import remove, replace
 from build_tools.publish.fixity import digests, remember_seeds, seal
+from build_tools.publish.forked import shared
 from build_tools.publish.kept import last
 from build_tools.publish.offline import pack
 from build_tools.publish.ownership import claim, mark
-from build_tools.publish.pages import Pages, checked, remove_generated
+from build_tools.publish.pages import Pages, Staged, checked, remove_generated
 from build_tools.publish.progress import Progress, silent
 from build_tools.publish.settings import Settings, read_settings
 from build_tools.publish.site import check_pages, run_mkdocs
@@ -142,9 +144,20 @@ def generate(
     pages = Pages(settings.docs, folder)
     beside = folder / "beside"
     beside.mkdir()
-    for number, file in enumerate(pipeline.outputs(prepared, settings), 1):
+    tasks = pipeline.tasks(prepared, settings, jobs)
+
+    def done(number: int) -> list[Staged]:
+        return [_set_aside(file, pages, beside) for file in tasks[number]()]
+
+    published: set[str] = set()
+    for number, staged in enumerate(chain.from_iterable(shared(done, len(tasks), jobs)), 1):
         progress("render", number, 0)
-        _stage(file, pages, beside)
+        if staged.digest:
+            pages.take(staged)
+        elif staged.path in published:
+            raise ValueError(f"file made twice: {staged.path}")
+        else:
+            published.add(staged.path)
     with _undone_on_failure(pages):
         removed = pages.commit()
     return pages, Built(
@@ -159,14 +172,12 @@ def generate(
     )
 
 
-def _stage(file: OutputFile, pages: Pages, beside: Path) -> None:
+def _set_aside(file: OutputFile, pages: Pages, beside: Path) -> Staged:
+    """A page looked at; a file that is published beside the pages, which has no digest, written."""
     if file.place == "docs":
-        pages.stage(file.path, file.content)
-    else:
-        target = beside / checked(file.path)
-        if target.exists():
-            raise ValueError(f"file made twice: {file.path}")
-        write(target, file.content, flush=False)
+        return pages.looked_at(file.path, file.content)
+    write(beside / checked(file.path), file.content, flush=False)
+    return Staged(file.path, "", changed=True)
 
 
 def serve(

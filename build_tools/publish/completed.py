@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import deepcopy
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -79,7 +80,7 @@ def _loaded(config: MkDocsConfig) -> MkDocsConfig:
     ours = MkDocsConfig(config.config_file_path)
     theme = {"name": config.theme.name, **defaults()["theme"]}
     needed = {"site_name": config.site_name, "docs_dir": config.docs_dir, "site_dir": config.site_dir}
-    ours.load_dict({**defaults(), **needed, "theme": theme, "plugins": []})
+    ours.load_dict({**deepcopy(defaults()), **needed, "theme": theme, "plugins": []})
     failed, _ = ours.validate()
     if failed:
         raise ValueError(f"defaults.yml: {failed}")

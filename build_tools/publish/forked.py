@@ -6,6 +6,7 @@ they find is. Where the system cannot copy a process safely, this one does all o
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import sys
 import warnings
@@ -27,6 +28,7 @@ def shared(work: Callable[[int], T], tasks: int, jobs: int) -> Iterator[T]:
     done = 0
     if jobs > 1 and tasks > 1 and sys.platform == "linux":
         try:
+            gc.freeze()  # the copies share what nobody looks through
             with _pool(work, min(jobs, tasks)) as pool:
                 for result in pool.map(_one, range(tasks)):
                     yield result

@@ -11,6 +11,7 @@ import hashlib
 import re
 import shutil
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from build_tools.problems import DataError, Problem
@@ -19,6 +20,16 @@ from build_tools.writing import naming, sweep, write
 
 _PAGE = re.compile(r"[^./][^.]*(\.[a-z]{2}(-\w+)*)?\.md")
 """``NAME.md`` or ``NAME.ar.md``: static-i18n takes what follows any other dot in a name for a language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A page that has been compared with what lies in its place in ``docs/``."""
+
+    path: str
+    digest: str
+    changed: bool
+    problem: Problem | None = None
 
 
 class Pages:
@@ -46,23 +57,34 @@ class Pages:
 
     def stage(self, path: str, content: bytes) -> None:
         """Take in one file. Raises ``ValueError`` when ``path`` cannot be a page of the site."""
+        self.take(self.looked_at(path, content))
+
+    def looked_at(self, path: str, content: bytes) -> Staged:
+        """Compare a page with what lies in its place, and set it aside where it is another one. Any process can do so."""
         checked(path)
         name = PurePosixPath(path)
         if path.endswith(".md") and not _PAGE.fullmatch(name.name):
             raise ValueError(f"page name with a dot in it: {path}")
         if len(name.parts) > 1 and re.fullmatch(r"[a-z]{2}", name.parts[0]):
             raise ValueError(f"folder that MkDocs would take for a language: {path}")
-        if path in self._new:
-            raise ValueError(f"page made twice: {path}")
-        self._new[path] = hashlib.sha256(content).hexdigest()
+        digest = hashlib.sha256(content).hexdigest()
         target = self.docs / path
         there = target.read_bytes() if target.is_file() else None
         if there == content:
-            return
-        if there is not None:
-            self._check_overwriting(path, there)
-        self._changed.append(path)
+            return Staged(path, digest, changed=False)
         write(self._staged / path, content, flush=False)
+        problem = self._overwriting(path, there) if there is not None else None
+        return Staged(path, digest, changed=True, problem=problem)
+
+    def take(self, staged: Staged) -> None:
+        """Take in a page that has been looked at."""
+        if staged.path in self._new:
+            raise ValueError(f"page made twice: {staged.path}")
+        self._new[staged.path] = staged.digest
+        if staged.problem:
+            self._problems.append(staged.problem)
+        if staged.changed:
+            self._changed.append(staged.path)
 
     def commit(self) -> int:
         """Move the pages to their places and remove stale ones. Returns how many were removed.
@@ -113,29 +135,15 @@ class Pages:
         """What was found beside the way, such as generated pages that somebody had edited."""
         return tuple(problem for problem in self._problems if problem.severity == "warning")
 
-    def _check_overwriting(self, path: str, there: bytes) -> None:
+    def _overwriting(self, path: str, there: bytes) -> Problem | None:
         shown = f"{self.docs.name}/{path}"
         if path not in self._old.files:
-            self._problems.append(
-                Problem(
-                    shown,
-                    0,
-                    "hand-written-page",
-                    "stands where a generated page belongs",
-                    "Rename or remove it",
-                )
-            )
-        elif not self._old.wrote(path, there):
-            self._problems.append(
-                Problem(
-                    shown,
-                    0,
-                    "edited-page",
-                    "was changed by hand and is now written anew",
-                    "Change its sources in seeds/ or its template instead",
-                    "warning",
-                )
-            )
+            hint = "Rename or remove it"
+            return Problem(shown, 0, "hand-written-page", "stands where a generated page belongs", hint)
+        if self._old.wrote(path, there):
+            return None
+        message, hint = "was changed by hand and is now written anew", "Change its sources in seeds/ or its template instead"  # fmt: skip
+        return Problem(shown, 0, "edited-page", message, hint, "warning")
 
     def _unknown(self) -> list[Problem]:
         """Pages in generated folders that neither this build nor an earlier one wrote: they would be published."""

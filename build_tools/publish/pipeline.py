@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
+from functools import partial
 
-from build_tools import search
+from build_tools import render, search
 from build_tools.annotate.attested import check_decided
 from build_tools.archive import gather
 from build_tools.archive.rights import publishable
@@ -18,12 +18,15 @@ from build_tools.publish.encoding import FOLDER, browser_encoder, kept_encoder
 from build_tools.publish.kept import FOLDER as KEPT
 from build_tools.publish.kept import Kept
 from build_tools.publish.kept.annotations import Annotated, annotated_or_kept
+from build_tools.publish.kept.texts import reading
 from build_tools.publish.progress import Progress
 from build_tools.publish.settings import Settings
 from build_tools.publish.workers import Workers
 from build_tools.read import read_seeds
-from build_tools.render import render
 from build_tools.render.pictures import cards
+
+PORTIONS = 32
+"""Into how many the pages of a kind are divided where several processes make them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ def prepare(
     """Read, annotate, gather, with up to ``jobs`` processes, or those of a scheduler. Raises ``DataError`` with all problems of all documents
     when one is an error."""
     progress("read", 0, 0)
-    seeds, problems = read_seeds(settings.seeds, settings.rules)
+    seeds, problems = read_seeds(settings.seeds, settings.rules, reading(settings.cache / KEPT, jobs))
     found = list(problems)
     annotated: list[AnnotatedDocument] = []
     for number, (result, problems) in enumerate(_annotated(seeds, settings, jobs, scheduler), 1):
@@ -74,12 +77,18 @@ def lacking(prepared: Prepared, settings: Settings) -> Iterator[Problem]:
     return cards.lacking(prepared.archive, settings.site)
 
 
-def outputs(prepared: Prepared, settings: Settings) -> Iterator[OutputFile]:
-    """Every file that the archive makes, one after the other."""
+def tasks(prepared: Prepared, settings: Settings, jobs: int = 1) -> list[Callable[[], Iterable[OutputFile]]]:
+    """Every file that the archive makes, in pieces of work for ``jobs`` processes; the longest come first."""
     archive, meaning = prepared.archive, prepared.meaning
-    return chain(
-        render(archive, settings.site),
-        search.build(archive, settings.site, meaning),
-        browser_encoder(settings.cache / FOLDER) if meaning and meaning.documents else (),
-        originals.files(archive),
-    )
+    pages = render.tasks(archive, settings.site, portions=PORTIONS if jobs > 1 else 1)
+    return [
+        partial(search.build, archive, settings.site, meaning),
+        *(task.files for task in pages if not task.part),
+        partial(_encoder, settings, meaning),
+        partial(originals.files, archive),
+        *(task.files for task in pages if task.part),
+    ]
+
+
+def _encoder(settings: Settings, meaning: Meaning | None) -> Iterable[OutputFile]:
+    return browser_encoder(settings.cache / FOLDER) if meaning and meaning.documents else ()

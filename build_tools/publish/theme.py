@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import MutableMapping, Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,7 @@ def equip(templates: Environment, i18n: Any, *, closed: bool, folders: Sequence[
     templates.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
     templates.globals["generator"] = f"press-archive {version()}"
     templates.globals["closed"] = closed
-    templates.globals["theme_file"] = partial(theme_file, folders)
+    templates.globals["theme_file"] = cache(partial(theme_file, folders))
     templates.globals["default_language"] = i18n.default_language
     templates.globals["interface_languages"] = [
         {

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-from build_tools.model import Document, Localized, Record, Rights
+from build_tools.model import Document, Localized, Paragraph, Record, Rights
 from build_tools.problems import DataError, Problem
 from build_tools.read import ids, mixed, paragraphs, tags
 from build_tools.read.files import read_text
@@ -14,6 +15,16 @@ from build_tools.read.language import detect
 from build_tools.read.records import mark_boilerplate, mark_pages, mark_parts, read_record
 
 SUFFIX = ".txt"
+
+Divided = tuple[str, str, tuple[Paragraph, ...]]
+"""The language that a text seems to be in, that it is taken to be in, and its paragraphs."""
+Once = Callable[[tuple[str, ...], Callable[[], Divided]], Divided]
+"""What dividing a text gives, made or known from before; the words are all that it depends on."""
+
+
+def every_time(_: tuple[str, ...], divide: Callable[[], Divided]) -> Divided:
+    """Knows nothing from before."""
+    return divide()
 
 
 def read_document(
@@ -24,6 +35,7 @@ def read_document(
     root: Path | None = None,
     rights: Rights = "full",
     told: list[Problem] | None = None,
+    once: Once = every_time,
 ) -> Document:
     """Read one source text, with its record where one is given (a record file, or what one says).
 
@@ -49,7 +61,9 @@ def read_document(
         decoded, data = read_text(path, root)
     except DataError as error:
         raise DataError([*problems, *error.problems]) from None
-    document = document_from_text(document_id, decoded.text, language or said.language, record=said)
+    document = document_from_text(
+        document_id, decoded.text, language or said.language, record=said, once=once
+    )
     document = replace(document, path=path, sha256=sha256(data).hexdigest(), encoding=decoded.encoding)
     if loaded is not None:
         marked, lost = mark_boilerplate(document.text, document.paragraphs, loaded)
@@ -63,14 +77,25 @@ def read_document(
 
 
 def document_from_text(
-    document_id: str, text: str, language: str | None = None, *, record: Record | None = None
+    document_id: str,
+    text: str,
+    language: str | None = None,
+    *,
+    record: Record | None = None,
+    once: Once = every_time,
 ) -> Document:
     """A document without a file: its path is ``-`` and its digest that of the text in UTF-8."""
     record = record or Record()
-    detected = detect(text)
-    told = tags.shortest(language) if language else detected
-    divided = paragraphs.split(text, record.division, record.kind)
-    told, divided = mixed.told(text, divided, told, given=language is not None)
+    given, division, kind = language, record.division, record.kind
+
+    def divide() -> Divided:
+        detected = detect(text)
+        own = tags.shortest(given) if given else detected
+        return detected, *mixed.told(
+            text, paragraphs.split(text, division, kind), own, given=given is not None
+        )
+
+    detected, told, divided = once((text, repr((given, division, kind))), divide)
     return Document(
         id=document_id,
         path=Path("-"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from hashlib import sha256
@@ -14,7 +14,7 @@ from build_tools.model import NO_RULES, Authority, Document, HouseRules, Rights,
 from build_tools.problems import DataError, Problem, naming
 from build_tools.read import authority as authority_file
 from build_tools.read import ids, measures, merged, proposals, quotes, tags
-from build_tools.read.documents import SUFFIX, read_document
+from build_tools.read.documents import SUFFIX, Once, every_time, read_document
 from build_tools.read.files import entries, read_bytes, read_yaml
 from build_tools.read.records import ORIGINALS
 from build_tools.read.tags import UNDETERMINED
@@ -27,7 +27,20 @@ _FOLDERS = frozenset({authority_file.FOLDER, TRANSLATIONS})
 _CONVERTIBLE = (".html", ".htm", ".pdf", ".docx")
 
 
-def read_seeds(root: Path, rules: HouseRules = NO_RULES) -> tuple[Seeds, tuple[Problem, ...]]:
+Read = tuple[Document | None, tuple[Problem, ...]]
+"""A text that was read, and what was wrong with it; with an error there is no document."""
+ReadOne = Callable[[str, Once], Read]
+Reading = Callable[[ReadOne, Sequence[str]], Iterator[Read]]
+"""How texts are read by their ids: what ``ReadOne`` gives for each, in the order given."""
+
+
+def one_by_one(read: ReadOne, names: Sequence[str]) -> Iterator[Read]:
+    return (read(name, every_time) for name in names)
+
+
+def read_seeds(
+    root: Path, rules: HouseRules = NO_RULES, reading: Reading = one_by_one
+) -> tuple[Seeds, tuple[Problem, ...]]:
     """Read all documents, records, translations, the authority file and the measures.
 
 
@@ -44,7 +57,7 @@ def read_seeds(root: Path, rules: HouseRules = NO_RULES) -> tuple[Seeds, tuple[P
     problems.extend(wrong)
     listed = _listed(root, problems)
     texts = listed.texts
-    documents = _documents(root, listed, rules.rights, problems)
+    documents = _documents(root, listed, rules.rights, reading, problems)
     problems.extend(_wrong_originals(documents.values(), listed.originals))
     documents = _translated(root, documents, frozenset(texts), problems)
     read = tuple(documents[key] for key in sorted(documents))
@@ -205,24 +218,34 @@ def _remedy(name: str) -> str:
     return "Rename or remove it"
 
 
-def _documents(root: Path, listed: _Listed, rights: Rights, problems: list[Problem]) -> dict[str, Document]:
+def _documents(
+    root: Path, listed: _Listed, rights: Rights, reading: Reading, problems: list[Problem]
+) -> dict[str, Document]:
     documents: dict[str, Document] = {}
     taken: dict[str, str] = {}
     digests: dict[str, str] = {}
     records = listed.records
-    for name, path in sorted(listed.texts.items()):
+
+    def read(name: str, once: Once) -> Read:
+        told: list[Problem] = []
+        path = listed.texts[name]
+        try:
+            with naming(str(path)):
+                record = records.get(name)
+                return read_document(
+                    path, record=record, root=root, rights=rights, told=told, once=once
+                ), tuple(told)
+        except DataError as error:
+            return None, (*told, *error.problems)
+
+    names = sorted(listed.texts)
+    for name, (document, wrong) in zip(names, reading(read, names), strict=True):
+        path = listed.texts[name]
+        problems.extend(wrong)
         first = taken.setdefault(ids.collision_key(name), name)
         if first != name:
             problems.append(Problem(str(path), 0, "id-collision", f"{name} and {first} would have the same address", "Rename one of them"))  # fmt: skip
-        try:
-            with naming(str(path)):
-                document = read_document(
-                    path, record=records.get(name), root=root, rights=rights, told=problems
-                )
-        except DataError as error:
-            problems.extend(error.problems)
-            continue
-        if first != name:
+        if document is None or first != name:
             continue
         if document.language == UNDETERMINED:
             problems.append(Problem(str(path), 0, "unknown-language", "The language of the text cannot be told", f"Write language: into {name}{RECORD_SUFFIX}"))  # fmt: skip

@@ -31,6 +31,19 @@ class Lookup:
 
     archive: Archive
     _made: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
+    _kept: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def always(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What ``make`` gives, made once for all pages."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        return self._kept[key]  # type: ignore[no-any-return]
+
+    def answer_all(self) -> None:
+        """Answer every question now, so that processes that begin as copies of this one need not."""
+        for name, value in vars(type(self)).items():
+            if isinstance(value, cached_property):
+                getattr(self, name)
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """What ``make`` gives, made once for the pages of all languages, which follow one another. It is kept until

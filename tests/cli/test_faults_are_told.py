@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -116,7 +117,7 @@ def test_a_page_that_cannot_be_made_names_its_text(tmp_path: Path, monkeypatch: 
     (settings.seeds / "a.txt").write_text("The wind was fair.\n\nThey hired 300 people.\n", "utf-8")
     prepared = pipeline.prepare(settings, silent)
     with pytest.raises(DataError) as caught:
-        list(pipeline.outputs(prepared, settings))
+        list(chain.from_iterable(task() for task in pipeline.tasks(prepared, settings)))
     (problem,) = caught.value.problems
     assert (Path(problem.path).name, problem.line, problem.code) == ("a.txt", 3, "internal")
 

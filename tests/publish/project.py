@@ -73,7 +73,7 @@ class Project:
         self.files = [file for path in INDEXES for file in page(path, path)]
         monkeypatch.setattr(pipeline, "prepare", lambda *_, **options: Prepared(Archive(), ()))
         fork_mkdocs(monkeypatch)
-        monkeypatch.setattr(pipeline, "outputs", lambda prepared, settings: iter(self.files))
+        monkeypatch.setattr(pipeline, "tasks", lambda *_: [lambda: iter(self.files)])
 
     def build(self, **options: int) -> publish.Built:
         # What is built does not stand in seeds/, where a build would look for changes.

@@ -172,7 +172,7 @@ def test_several_processes_make_the_same_pages(
     built: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shutil.rmtree(built.root / ".cache/kept")
-    monkeypatch.setattr(stream, "A_PORTION", 1)
+    monkeypatch.setattr(stream, "MANY", 1)
     for name, value in {PAGES_READY: "1", JOBS: "2", "SOURCE_DATE_EPOCH": "0"}.items():
         monkeypatch.setenv(name, value)
     mkdocs_build(load_config(str(built.config), site_dir=str(tmp_path / "site"), strict=True))
@@ -251,11 +251,11 @@ def test_a_build_that_mkdocs_refuses_changes_nothing(project: Project) -> None:
 def test_a_build_that_fails_while_rendering_changes_nothing(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def failing(*_: object) -> Iterator[OutputFile]:
+    def failing() -> Iterator[OutputFile]:
         yield from page("documents/b", "b")
         raise RuntimeError("a fault of the program")
 
-    monkeypatch.setattr("build_tools.publish.pipeline.outputs", failing)
+    monkeypatch.setattr("build_tools.publish.pipeline.tasks", lambda *_: [failing])
     docs = project.tree("docs")
     with pytest.raises(RuntimeError):
         project.build()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ def generated(root: Path, languages: str = LANGUAGES) -> int:
     configured = settings_of(root, f"site_name: One\nsite_url: https://a.example/\n{languages}")
     prepared = pipeline.prepare(configured, silent)
     paths = set()
-    for file in pipeline.outputs(prepared, configured):
+    for file in chain.from_iterable(task() for task in pipeline.tasks(prepared, configured)):
         checked(file.path)
         assert (file.place, file.path) not in paths
         paths.add((file.place, file.path))
@@ -79,11 +80,11 @@ def test_hostile_records_and_texts_are_built_by_mkdocs_too(
             [{"id": f"e{n}", "type": "place", "names": {"en": bit}, "description": {"en": bit}} for n, bit in enumerate(WORDS) if any(map(str.isalpha, bit.replace("ـ", "")))]
         ),
     }  # fmt: skip
-    prepare, outputs = pipeline.prepare, pipeline.outputs
+    prepare, tasks = pipeline.prepare, pipeline.tasks
     project = Project(tmp_path, monkeypatch)
     without_meaning(project.config)
     in_english_only(project.config)
     monkeypatch.setattr(pipeline, "prepare", prepare)
-    monkeypatch.setattr(pipeline, "outputs", outputs)
+    monkeypatch.setattr(pipeline, "tasks", tasks)
     assert errors(seeds(tmp_path, files)) == []
     assert project.build().documents == 1

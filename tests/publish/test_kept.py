@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from build_tools.annotate import Annotator
-from build_tools.model import Alias, Authority, Document, EditorAnnotation, Entity, Record
+from build_tools.model import Alias, Authority, Document, EditorAnnotation, Entity, Record, Relation
 from build_tools.publish import workers
 from build_tools.publish.kept import Kept, key, program
 from build_tools.publish.kept.annotations import Annotated, annotated_or_kept
@@ -25,6 +26,7 @@ SENTENCES = (
     "دفع مصرف الميناء 40 مليون دولار إلى أورلا فينش.",
     "港口银行向灯笼公司支付了4000万美元。",
     "Nobody said anything.",
+    "港口银行的林先生说，赵强没有来。Orla J. Finch did.",
 )
 AUTHORITY = Authority(
     entities={
@@ -85,12 +87,28 @@ def test_over_random_edits_the_same_as_without(tmp_path: Path) -> None:
     def entities() -> None:
         nonlocal authority
         one = lot.choice(sorted(authority.entities))
-        form = lot.choice(["Nobody", "Finch", "lamps", "دولار", "公司"])
-        changed = replace(authority.entities[one], aliases=(Alias(form, lot.choice(["en", "ar", "zh"])),))
+        form = lot.choice(["Nobody", "Finch", "lamps", "دولار", "公司", "Orla J. Finch", "万"])
+        needs = (lot.choice(["finch", "lantern", "lamps", "nobody"]),) if lot.random() < 0.4 else ()
+        relations = (Relation("member_of", lot.choice(["bank", "lantern"])),) if lot.random() < 0.4 else ()
+        changed = replace(
+            authority.entities[one],
+            aliases=(Alias(form, lot.choice(["en", "ar", "zh"]), needs=needs, line=lot.randint(1, 9)),),
+            relations=relations,
+            merged_into=lot.choice([None, None, "bank"]) if one != "bank" else None,
+            line=lot.randint(1, 9),
+        )
         authority = replace(authority, entities={**authority.entities, one: changed})
 
-    edits: list[Callable[[], None]] = [text, added, renamed, deleted, recorded, entities]
-    for _ in range(12):
+    def persons() -> None:
+        nonlocal authority
+        name = f"p{lot.randint(1, 3)}"
+        names = {"en": lot.choice(["Ada Finch", "Lin Mei"]), "zh": lot.choice(["林梅", "林小海", "赵强"])}
+        person = Entity(name, "person", names, relations=(Relation("member_of", "bank"),))
+        kept = {key: one for key, one in authority.entities.items() if key != name}
+        authority = replace(authority, entities=dict(sorted({**kept, **({name: person} if lot.random() < 0.7 else {})}.items())))  # fmt: skip
+
+    edits: list[Callable[[], None]] = [text, added, renamed, deleted, recorded, entities, persons, persons]
+    for _ in range(30):
         lot.choice(edits)()
         now = [documents[name] for name in sorted(documents)]
         found, _ = _annotated(now, authority, tmp_path / "kept.sqlite")
@@ -106,8 +124,29 @@ def test_only_what_changed_is_annotated(tmp_path: Path) -> None:
     assert _annotated(documents, AUTHORITY, path)[1] == ["d2"]
     assert _annotated(documents[:2], AUTHORITY, path)[1] == []
     assert _annotated(documents, AUTHORITY, path)[1] == ["d2", "d3"], "what was not asked for was dropped"
-    less = replace(AUTHORITY, entities={"bank": AUTHORITY.entities["bank"]})
-    assert len(_annotated(documents, less, path)[1]) == 4
+
+
+def test_a_name_concerns_the_texts_in_which_it_can_occur(tmp_path: Path) -> None:
+    texts = {
+        "finch": "Finch sold it.",
+        "bank": "Harbour Bank paid.",
+        "port": "The bank of the harbour paid.",
+        "none": "No.",
+    }
+    documents = [document_from_text(name, text) for name, text in texts.items()]
+    path = tmp_path / "kept.sqlite"
+    assert len(_annotated(documents, AUTHORITY, path)[1]) == 4
+
+    def asked(**change: Any) -> list[str]:
+        changed = {**AUTHORITY.entities, "bank": replace(AUTHORITY.entities["bank"], **change)}
+        return _annotated(documents, replace(AUTHORITY, entities=changed), path)[1]
+
+    assert asked(line=7, description={"en": "A bank."}) == []
+    assert asked(aliases=(Alias("Docks Bank", "en"),)) == ["bank", "port"], (
+        "where its other name can stand, too"
+    )
+    assert asked(aliases=(Alias("Sold", "en"),)) == ["finch", "bank", "port"]
+    assert asked(relations=(Relation("owner_of", "finch"),)) == ["finch", "bank", "port"]
 
 
 @pytest.mark.parametrize("damage", ["cut", "rubbish", "zeros", "value", "pickle", "folder", "empty"])

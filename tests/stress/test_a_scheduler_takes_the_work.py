@@ -12,9 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from build_tools import publish
 from build_tools.problems import DataError
 from build_tools.publish.shards import annotate_into
 from tests.publish.archives import as_yaml
+from tests.tiny import contents, tiny_archive
 
 pytest.importorskip("distributed", reason="the extra scheduler is not installed")
 pytestmark = pytest.mark.skipif(
@@ -107,6 +109,22 @@ def test_one_worker_is_killed_and_the_bytes_are_the_same(cluster: Cluster, tmp_p
     assert cluster.workers[0].wait(_WAIT) == -signal.SIGKILL
     assert shared == alone
     assert _shards(tmp_path / "shared") == _shards(tmp_path / "alone")
+
+
+def test_a_whole_build_gives_the_same_bytes(
+    cluster: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = []
+    for address in (None, cluster.address):
+        if address:
+            monkeypatch.setattr("build_tools.publish.workers.Workers._here", None)
+        root = tmp_path / f"archive-{len(made)}"
+        config = tiny_archive(root, offline=False)
+        _archive(root)
+        publish.build(config, scheduler=address)
+        made.append(contents(root / "site"))
+    assert made[0] == made[1]
+    assert "documents/t119/index.html" in made[1]
 
 
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "nowhere"])

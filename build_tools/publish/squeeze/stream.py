@@ -3,7 +3,7 @@
 MkDocs holds every page that it knows until the last one is written, and makes a page's addresses anew for each language.
 A generated page is known by its address only (``Streamed``), so that hand-written pages can link to it; it is read, put
 into the theme's template and written when its turn comes, with the events for plugins that MkDocs has for it, and then
-forgotten. Pages that the navigation lists stay with MkDocs, and so does a page that is not there in all languages.
+forgotten. Pages that the navigation lists stay with MkDocs, and so does a page that lacks one of the languages that it should have.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 from urllib.parse import quote, urljoin
+from zlib import crc32
 
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
@@ -30,13 +31,16 @@ from build_tools.publish.generated import read_manifest
 from build_tools.publish.settings import LANGUAGE
 from build_tools.publish.squeeze.ready import ReadyPage, anchors
 from build_tools.publish.squeeze.unchanged import Unchanged, let_go, taken_over
+from build_tools.render.paths import is_shared
 
-A_PORTION = 50
-"""Pages that are made in one go, as long as there are no more than ``PORTIONS`` of them."""
+MANY = 100
+"""Pages of a language from which on they are divided."""
 PORTIONS = 16
 _LISTED = ("robots", "canonical", "text_languages")
 """Front matter that the site map asks for."""
-_log = logging.getLogger("mkdocs.archive")
+_MKDOCS = get_context.__module__.partition(".")[0]
+"""What runs: MkDocs, or its fork."""
+_log = logging.getLogger(f"{_MKDOCS}.archive")
 
 
 class Streamed(File):
@@ -100,7 +104,9 @@ class Stream:
             if file.src_uri in generated and "/" in family and family not in listed:
                 found.setdefault(family, {})[language] = file
         for family, versions in found.items():
-            if versions.keys() == set(languages):
+            if versions.keys() == (
+                set(languages[:1]) if is_shared(family.removesuffix(".md")) else set(languages)
+            ):
                 self._families[family] = {tag: file.src_uri for tag, file in versions.items()}
                 for file in versions.values():
                     files.remove(file)
@@ -109,16 +115,20 @@ class Stream:
         """After static-i18n: make the pages of a language known by their addresses."""
         self._pages = {}
         for family, sources in self._families.items():
-            places = {tag: _place(family, tag, languages[0], config) for tag in languages}
+            if language not in sources:
+                continue
+            places = {tag: _place(family, tag, languages[0], config) for tag in sources}
             self._pages[family] = Streamed(sources[language], family, config, places, language)
             files.append(self._pages[family])
 
     def run(self, config: MkDocsConfig, env: Environment, nav: Navigation, files: Files, unchanged: Unchanged) -> list[Any]:  # fmt: skip
         """Write the pages of the language. Returns its files in the order of the site map."""
         pages = list(self._pages.values())
-        portions = max(1, min(PORTIONS, len(pages) // A_PORTION))
+        portions = PORTIONS if len(pages) >= MANY else 1
         unchanged.divided_into(portions)
-        divided = [pages[at::portions] for at in range(portions)]
+        divided: list[list[Streamed]] = [[] for _ in range(portions)]
+        for page in pages:  # by its name, so that another page more leaves each in its portion
+            divided[crc32(page.norm_src_uri.encode()) % portions].append(page)
 
         def portion(number: int) -> tuple[list[tuple[int, str]], dict[str, dict[str, Any]]]:
             with _noted() as told, unchanged.portion(number, portions):
@@ -174,7 +184,7 @@ def _templated(page: ReadyPage, config: MkDocsConfig, env: Environment, nav: Nav
 def _noted() -> Iterator[list[tuple[int, str]]]:
     """Warnings of MkDocs, to be told by the process that counts them; after an error all that was told, at once."""
     told: list[tuple[int, str]] = []
-    logger = logging.getLogger("mkdocs")
+    logger = logging.getLogger(_MKDOCS)
     handlers, logger.handlers = logger.handlers, [_Noting(told)]
     try:
         yield told

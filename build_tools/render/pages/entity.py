@@ -172,12 +172,12 @@ class MergedPage(Page):
 
 
 def pages(context: Context) -> Iterator[OutputFile]:
-    known = ties(context.archive)
-    for use in context.archive.entities.values():
+    known = context.lookup.always("ties", lambda: ties(context.archive))
+    for use in context.mine(context.archive.entities.values()):
         with naming(str(use.entity.path or use.entity.id), use.entity.line):
             file = _file(context, use, known)
         yield file
-    for entity in context.archive.authority.entities.values():
+    for entity in context.mine(context.archive.authority.entities.values()):
         if entity.merged_into and entity.merged_into in context.archive.entities:
             yield _merged(context, entity, entity.merged_into)
 

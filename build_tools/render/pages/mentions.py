@@ -45,7 +45,7 @@ def pages(context: Context) -> Iterator[OutputFile]:
     """In the default language only."""
     if context.language != context.site.languages[0]:
         return
-    for use in context.archive.entities.values():
+    for use in context.mine(context.archive.entities.values()):
         paragraphs = by_paragraph(use.occurrences)
         if len(paragraphs) <= at_home(context.site):
             continue

@@ -88,8 +88,8 @@ class DocumentPage(Page):
 
 
 def pages(context: Context) -> Iterator[OutputFile]:
-    known = side.cards(context)
-    for annotated in context.archive.documents.values():
+    known = context.lookup.always(("cards", context.language), lambda: side.cards(context))
+    for annotated in context.mine(context.archive.documents.values()):
         try:
             file = _file(context, annotated, known)
         except (DataError, OSError, MemoryError):
