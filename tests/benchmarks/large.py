@@ -1,20 +1,22 @@
 """Whole sites of invented archives, as anybody would build them: ``python -m tests.benchmarks.large 300 1000``.
 
 For each number of documents an archive is written as plain seeds and a configuration, and built in a process of its
-own. Told are the processor seconds of all its processes, the memory of the greatest of them, and what each kind of file
-weighs. ``--write FOLDER`` only writes the archive; ``--jobs N`` is passed on.
+own. Told are the processor seconds of all its processes, the memory that they hold together, and what each kind of file
+weighs. ``--write FOLDER`` only writes the archive; ``--jobs N`` is passed on; ``--edits`` builds it again after nothing
+changed, one text, one alias.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+import re
 import resource
 import subprocess
 import sys
 import tempfile
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -24,6 +26,8 @@ import yaml
 from build_tools.model import Entity
 from tests.benchmarks.search_corpus import corpus
 
+_LOOK = 0.25
+"""Seconds between two looks at the memory."""
 _BUILD = "from build_tools.cli import main; main()"
 PUBLISHERS = 40
 LANGUAGES = (("en", "English"), ("ar", "العربية"), ("zh", "中文"))
@@ -48,7 +52,7 @@ KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """``seconds`` of all processes' processor time, ``memory`` of the greatest process in MB."""
+    """``seconds`` of all processes' processor time, ``memory`` of all of them together in MB."""
 
     seconds: float
     wall: float
@@ -98,10 +102,47 @@ def _configured(folder: Path) -> Path:
 
 def build(config: Path, *options: str) -> Built:
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
-    subprocess.run([sys.executable, "-c", _BUILD, "build", "--config", str(config), *options], check=True)
+    process = subprocess.Popen([sys.executable, "-c", _BUILD, "build", "--config", str(config), *options])
+    together = 0.0
+    while process.poll() is None:
+        together = max(together, _memory(process.pid))
+        time.sleep(_LOOK)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, "archive build")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     taken = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Built(taken, time.monotonic() - start, after.ru_maxrss / 1000)
+    return Built(taken, time.monotonic() - start, max(after.ru_maxrss / 1000, together))
+
+
+def _memory(process: int) -> float:
+    """MB that a process and those that it began hold together, what they share counted once; 0 where the system does not
+    tell."""
+    try:
+        told = Path(f"/proc/{process}/smaps_rollup").read_text("ascii")
+        own = int(told.partition("\nPss:")[2].split()[0]) / 1000
+        begun = [*Path(f"/proc/{process}/task").glob("*/children")]
+        return own + sum(_memory(int(one)) for path in begun for one in path.read_text("ascii").split())
+    except (OSError, IndexError, ValueError):
+        return 0.0
+
+
+def edits(config: Path, *options: str) -> Iterator[tuple[str, Built]]:
+    """Builds after nothing changed, one text, and one alias that stands in one of two hundred texts."""
+    seeds = config.parent / "seeds"
+    texts = sorted(seeds.glob("*.txt"))
+    yield "nothing changed", build(config, *options)
+    texts[0].write_text(texts[0].read_text("utf-8") + "\nA sentence that nobody wrote before.\n", "utf-8")
+    yield "one text changed", build(config, *options)
+    occurring = Counter(
+        word for path in texts for word in set(re.findall(r"[a-z]{5,}", path.read_text("utf-8")))
+    )
+    wanted = max(1, len(texts) // 200)
+    word = min(occurring, key=lambda one: (abs(occurring[one] - wanted), one))
+    register = seeds / "entities/all.yml"
+    entities = yaml.safe_load(register.read_text("utf-8"))
+    entities[0]["aliases"] = {"en": [word]}
+    register.write_text(yaml.safe_dump(entities, allow_unicode=True), "utf-8")
+    yield f"an alias that stands in {occurring[word]} texts", build(config, *options)
 
 
 def weighed(site: Path) -> dict[str, tuple[int, int]]:
@@ -150,6 +191,7 @@ def main() -> int:
     options.add_argument("documents", type=int, nargs="+")
     options.add_argument("--write", type=Path)
     options.add_argument("--jobs", default="1")
+    options.add_argument("--edits", action="store_true")
     given = options.parse_args()
     for documents in given.documents:
         if given.write:
@@ -160,6 +202,11 @@ def main() -> int:
             built = build(config, "--jobs", given.jobs)
             site = Path(name) / "site"
             print("\n".join([*lines(documents, built, site), pages(site)]), flush=True)
+            for what, again in edits(config, "--jobs", given.jobs) if given.edits else ():
+                print(
+                    f"  {what}: {again.seconds:.1f} CPU s, {again.wall:.0f} s, {again.memory:.0f} MB",
+                    flush=True,
+                )
     return 0
 
 
