@@ -11,7 +11,15 @@ from build_tools.annotate.figures.dates.date_rule import DateRules
 from build_tools.annotate.figures.dates.periods import read_named_period
 from build_tools.annotate.figures.dates.written_dates import hijri_date
 from build_tools.annotate.figures.numerals.connectors import connector_with_proclitics, opens_word
-from build_tools.annotate.figures.refused import hidden, hidden_titles, labels, names, results, words
+from build_tools.annotate.figures.refused import (
+    hidden,
+    hidden_titles,
+    labels,
+    leading_names,
+    names,
+    results,
+    words,
+)
 from build_tools.annotate.figures.refused.hidden import HiddenRule
 from build_tools.annotate.figures.refused.seen import NumberRule, Refusals, RefusedRule
 from build_tools.annotate.figures.together.bounds import BoundRule, bound_after, bound_before, bound_from_afar
@@ -84,8 +92,8 @@ REFUSED = Refusals(
         words.per_so_many,
         names.alone_in_quotes,
         words.time_of_day,
-        names.latin_name_leads_in,
-        names.letter_leads_in,
+        leading_names.latin_name_leads_in,
+        leading_names.letter_leads_in,
         names.letters_cling,
         names.capital_after_hyphen,
         names.latin_letter_after,

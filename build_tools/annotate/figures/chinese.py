@@ -15,6 +15,7 @@ from build_tools.annotate.figures.refused import (
     hidden_rows,
     hidden_titles,
     labels,
+    leading_names,
     names,
     results,
     words,
@@ -88,7 +89,7 @@ REFUSED = Refusals(
     digits=(
         words.per_so_many,
         names.alone_in_quotes,
-        names.latin_name_leads_in_to_han,
+        leading_names.latin_name_leads_in_to_han,
         names.type_name,
         names.letters_cling,
         names.capital_after_hyphen,

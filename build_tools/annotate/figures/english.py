@@ -10,7 +10,15 @@ from build_tools.annotate.figures.dates.calendar import written_date
 from build_tools.annotate.figures.dates.date_rule import DateRules
 from build_tools.annotate.figures.dates.periods import read_named_period
 from build_tools.annotate.figures.numerals.connectors import connector_of_words, opens_word
-from build_tools.annotate.figures.refused import hidden, hidden_titles, labels, names, results, words
+from build_tools.annotate.figures.refused import (
+    hidden,
+    hidden_titles,
+    labels,
+    leading_names,
+    names,
+    results,
+    words,
+)
 from build_tools.annotate.figures.refused.hidden import HiddenRule
 from build_tools.annotate.figures.refused.seen import NumberRule, Refusals, RefusedRule
 from build_tools.annotate.figures.together.bounds import BoundRule, bound_after, bound_before
@@ -88,7 +96,7 @@ REFUSED = Refusals(
         names.alone_in_quotes,
         words.time_of_day,
         words.placing,
-        names.name_leads_in,
+        leading_names.name_leads_in,
         names.letters_cling,
         names.capital_after_hyphen,
         labels.lettered_head,

@@ -95,7 +95,7 @@ def _second_rank(flat: str, at: int, g: Grammar) -> bool:
         first = word_before(flat, start)
         start -= len(first) + 1
     led = g.rank_before.before(flat, start - 1) if start > 1 else None
-    return bool(led) and first.removeprefix(g.article) in g.ordinals
+    return bool(led) and g.bare(first) in g.ordinals
 
 
 _CLAUSE = re.compile(

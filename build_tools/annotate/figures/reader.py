@@ -49,7 +49,7 @@ _DIGIT_RUN = re.compile(r"[\d.,]*\d")
 
 def _without_article(g: Grammar) -> list[str]:
     """Words for a century, which bear the article."""
-    return [word.removeprefix(g.article) for word in g.data.dates.century_words]
+    return [g.bare(word) for word in g.data.dates.century_words]
 
 
 def _adverbs(g: Grammar) -> list[str]:

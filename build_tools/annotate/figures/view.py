@@ -23,6 +23,7 @@ _SAME = {
 }  # fmt: skip
 """Spellings that mean the same to a figure. The full-width comma stays: in Chinese it is a clause mark first."""
 
+_TATWEEL = "\N{ARABIC TATWEEL}"
 _KEPT = frozenset("，、。；！？…％‰“”「」")
 
 
@@ -50,7 +51,7 @@ class _Table(dict[int, str]):
         if digit is not None:
             return str(digit)
         category = unicodedata.category(char)
-        if category in ("Mn", "Me", "Cf") or char == "ـ":
+        if category in ("Mn", "Me", "Cf") or char == _TATWEEL:
             return ""
         if category == "Zs":
             return " "
@@ -90,7 +91,7 @@ class View:
         last = self.back[end - 1] + 1
         # Vowel signs and tatweel belong to the letter before them; invisible direction marks do not.
         while last < len(self.source) and (
-            self.source[last] == "ـ" or unicodedata.category(self.source[last]) == "Mn"
+            self.source[last] == _TATWEEL or unicodedata.category(self.source[last]) == "Mn"
         ):
             last += 1
         return self.base + self.back[start], self.base + last

@@ -41,7 +41,7 @@ def _compares(flat: str, at: int, end: int, g: Grammar) -> bool:
         return True
     word, _ = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
     before = word_before(flat, at - 1 if at and flat[at - 1] in (g.proclitics or " ") else at)
-    return word.removeprefix(g.article) in needs.before or (not word and before in needs.after)
+    return g.bare(word) in needs.before or (not word and before in needs.after)
 
 
 def _verb(flat: str, at: int, g: Grammar) -> tuple[Fraction, int] | None:
@@ -65,7 +65,7 @@ def _only_said(flat: str, at: int, end: int, g: Grammar) -> bool:
         if flat[end : end + 1] != " ":
             return False
         word, end = word_at(flat, end + 1)
-        if word in table or word.removeprefix(g.article) in table:
+        if word in table or g.bare(word) in table:
             return True
     return False
 
@@ -99,7 +99,7 @@ def read_dual(view: View, at: int, g: Grammar, context: Context) -> Draft | Refu
     ):
         # أبنية are buildings, ابنيه his two sons.
         return None
-    if g.is_definite(word[skip:]) and word[skip:].removeprefix(g.article) in g.data.counting.indefinite_duals:
+    if g.is_definite(word[skip:]) and g.bare(word[skip:]) in g.data.counting.indefinite_duals:
         return Refused(at + skip, end, "dual_or_plural")
     before = word_before(view.flat, at)
     phrase = g.phrases.at(view.flat, at - 1 - len(before)) if before else None
@@ -107,10 +107,10 @@ def read_dual(view: View, at: int, g: Grammar, context: Context) -> Draft | Refu
         return Refused(at + skip, end, "fixed_phrase")
     follows = word_at(view.flat, end + 1)[0] if view.flat[end : end + 1] == " " else ""
     numbered = follows[:1].isdecimal() or re.match(r" \d", view.flat[end : end + 2]) is not None
-    if g.is_definite(word[skip:]) and (numbered or follows.removeprefix(g.article) in g.ordinals):
+    if g.is_definite(word[skip:]) and (numbered or g.bare(follows) in g.ordinals):
         return Refused(at + skip, end, "dual_before_its_label")
     if (
-        word[skip:].removeprefix(g.article)[:-2] in g.data.counting.dual_before_of
+        g.bare(word[skip:])[:-2] in g.data.counting.dual_before_of
         and follows not in g.data.counting.noun_link
     ):
         return Refused(at + skip, end, "dual_of_another_word")

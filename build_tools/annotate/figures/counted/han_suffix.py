@@ -74,7 +74,7 @@ def _noun_after(flat: str, at: int, g: Grammar) -> tuple[Meaning, int, bool] | N
     """The noun after a classifier; a Latin one (个token) gives the unit but stays outside."""
     gap = at + 1 if flat[at : at + 1] == " " else at
     found = g.suffixes.at(flat, gap)
-    if found is None or found[0].kind != "count" or found[0].unit is None or found[0].table != "noun":
+    if found is None or found[0].unit is None or found[0].table != "noun":
         return None
     if found[1] - gap == 1 and flat[gap] not in g.data.counting.single_nouns:
         return None

@@ -36,7 +36,7 @@ def _named(words: Sequence[str], pattern: re.Pattern[str], texts: Sequence[str])
     for text in texts:
         held = [word for word in words if word in text]
         here = 0
-        for at in sorted({at for word in held for at in _places(word, text)}) if held else ():
+        for at in sorted({at for word in held for at in _places(word, text)}):
             match = _around(pattern, text, at, here)
             if match:
                 total, here = total + 1, match.end()

@@ -128,8 +128,6 @@ def _minors(tag: str) -> dict[str, _Minor]:
 
 def name_minors(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
     """A cent is one of the money next to it (S$3bn, and 54 cents a share); فلس without any, of the country named."""
-    if g.positional:
-        return drafts
     made: list[Draft] = []
     for place, draft in enumerate(drafts):
         minor = _minors(g.tag).get(draft.row) if draft.minor else None

@@ -90,7 +90,7 @@ def _cued_unit(flat: str, at: int, end: int, g: Grammar) -> Draft | None:
     cued = word_before(flat, at).lstrip(joiners) in g.data.duration_extra.cue or _bounded(flat, at, g)
     if found is None or not cued or g.pattern("number_follows").match(flat, end):
         return None
-    if _named_time(flat, end, g) or flat.startswith(f" {g.article}", end):
+    if _named_time(flat, end, g) or g.definite_follows(flat, end):
         return None
     one, stop = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
     return _single(at, stop if one in g.data.counting.one_after else end, found[0], Fraction(1))

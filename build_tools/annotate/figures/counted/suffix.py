@@ -25,7 +25,7 @@ _SHORT = frozenset("smhdpxt°²c")
 
 def read_suffix(view: View, number: Number, g: Grammar) -> Suffix | None:
     """What the number counts, or ``None``."""
-    return han_suffix(view, number, g) if g.positional else _word_suffix(view, number, g)
+    return COUNTED[g.data.numerals.strategy](view, number, g)
 
 
 def _word_suffix(view: View, number: Number, g: Grammar) -> Suffix | None:
@@ -292,3 +292,7 @@ def _linked(view: View, number: Number, at: int, g: Grammar) -> Suffix | None:
     ):
         return None
     return Suffix(meaning, end, noun=meaning.kind == "count")
+
+
+COUNTED = {"additive": _word_suffix, "positional": han_suffix}
+"""What reads it, by the strategy of numerals."""

@@ -115,7 +115,7 @@ def _part_of_year(flat: str, at: int, g: Grammar) -> Draft | None:
     letter = next((key for key, names in table.names.items() if part in names), None)
     if letter is None:
         return None
-    which = which.removeprefix(g.article)
+    which = g.bare(which)
     count = 4 if letter == "Q" else 2
     nth = count if which in table.last else int(which) if which.isdecimal() else g.ordinals.get(which, 0)
     if not 1 <= nth <= count:

@@ -278,7 +278,7 @@ def _nth(flat: str, end: int, g: Grammar, *, joined: bool = False) -> tuple[int,
     if found and found.definite:
         return found.value, found.end
     word, stop = word_at(flat, end + 1)
-    atom = g.atoms.get(word.removeprefix(g.article))
+    atom = g.atoms.get(g.bare(word))
     twenty = g.is_definite(word) and atom is not None and atom.value == 20
     return (20, stop) if twenty else None
 

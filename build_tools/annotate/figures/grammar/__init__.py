@@ -106,6 +106,14 @@ class Grammar:
         """Whether the article is written on a word."""
         return bool(self.article) and word.startswith(self.article)
 
+    def bare(self, word: str) -> str:
+        """The word without the article that is written on it."""
+        return word.removeprefix(self.article)
+
+    def definite_follows(self, flat: str, at: int) -> bool:
+        """Whether a blank and a word that begins like one with its article stand at a place."""
+        return flat.startswith(f" {self.article}", at)
+
     def pattern(self, name: str) -> re.Pattern[str]:
         """A regular expression of the language's tables, by its key; one that matches nothing where it has none."""
         return _compiled(self, name)

@@ -77,16 +77,21 @@ def links_of(numerals: Numerals) -> dict[str, tuple[tuple[str, bool], ...]]:
     return {word: tuple(sorted(items, key=lambda item: -len(item[0]))) for word, items in found.items()}
 
 
+_CONJUNCTIONS = 2
+"""Of the proclitics, which stand in this order: conjunctions, then prepositions, the last of them "for"."""
+
+
 def with_proclitics(words: Iterable[str], proclitics: str, definite: str) -> dict[str, int]:
     """Every word as it may open a figure, with up to two proclitics and the article → length of the proclitics."""
     leads: dict[str, int] = {}
-    first = ["", *proclitics, *(a + b for a in proclitics for b in proclitics if a in "وف" and b not in "وف")]
+    conjunctions, prepositions = proclitics[:_CONJUNCTIONS], proclitics[_CONJUNCTIONS:]
+    first = ["", *proclitics, *(a + b for a in conjunctions for b in prepositions)]
     for word in words:
         for before in first:
             leads.setdefault(before + word, len(before))
             if definite:
                 leads.setdefault(before + definite + word, len(before))
-                if before.endswith("ل"):
+                if before and before[-1] == proclitics[-1]:
                     # The article loses its first letter after ل, so that what is left of it is the second ل.
                     leads.setdefault(before + definite[1:] + word, len(before))
     return leads

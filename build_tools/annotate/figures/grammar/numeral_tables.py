@@ -110,6 +110,8 @@ class Numerals(Table):
     """Words for parts of one."""
     doubtful_fractions: Forms = ()
     """Fractions that more often are another word."""
+    tanwin_sign: str = ""
+    """The sign of the indefinite accusative."""
     fraction_sign: str = ""
     """A vowel sign on the first letter that tells a fraction from its homograph."""
     no_owner: Forms = ()

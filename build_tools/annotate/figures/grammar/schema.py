@@ -78,6 +78,7 @@ _AS_WRITTEN = frozenset(
         "units_default",
         "minor_currency",
         "fraction_sign",
+        "tanwin_sign",
         "listed_feminine",
         "no_tanwin",
         "relative",

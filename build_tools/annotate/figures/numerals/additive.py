@@ -173,7 +173,7 @@ def _is_dual(view: View, step: Step, g: Grammar) -> bool:
         return False
     if view.back is not None:
         _, stop = view.outer(step.start, step.end)
-        if "ً" in view.source[view.back[step.start] : stop - view.base]:
+        if g.data.numerals.tanwin_sign in view.source[view.back[step.start] : stop - view.base]:
             return False
     found = g.suffixes.at(flat, step.end + 1)
     return bool(found and found[0].kind in ("money", "count"))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, lru_cache
 
@@ -17,11 +18,26 @@ from build_tools.annotate.figures.numerals.additive import (
 )
 from build_tools.annotate.figures.numerals.decimals import lengthened
 from build_tools.annotate.figures.numerals.digits import read_digits
-from build_tools.annotate.figures.numerals.partitive import ordinal_at, read_partitive
+from build_tools.annotate.figures.numerals.partitive import ordinal_at, read_han_partitive, read_partitive
 from build_tools.annotate.figures.numerals.positional import read_positional
 from build_tools.annotate.figures.numerals.scale_letters import scale_letters
-from build_tools.annotate.figures.numerals.vague import scale_after, vague
+from build_tools.annotate.figures.numerals.vague import idiom, scale_after, vague
 from build_tools.annotate.figures.view import View
+
+StartRule = Callable[[View, int, Grammar], Number | None]
+"""The number that begins at a place."""
+LengthRule = Callable[[View, Number, Grammar], Number]
+"""The number with what follows it; the number itself where nothing does."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRules:
+    """How a strategy of numerals is read: words that are numbers of their own, the numeral, and what may lengthen it."""
+
+    words: tuple[StartRule, ...]
+    numeral: StartRule
+    then: tuple[LengthRule, ...]
+
 
 _SLASH = re.compile(r" ?/ ?([1-9]\d{0,5})(?![\d/]|[.,]\d)")
 _GLUED_FRACTION = re.compile(r"[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
@@ -30,27 +46,24 @@ _GLUED_FRACTION = re.compile(r"[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 @lru_cache(maxsize=32)
 def read_number(view: View, at: int, g: Grammar) -> Number | None:
     """The number that starts at ``at``, a digit or a word without its proclitics; ``None`` when there is none."""
-    if view.flat[at].isalpha() and not g.positional and _idle_article(view.flat, at, g):
+    if view.flat[at].isalpha() and g.data.numerals.articles and _idle_article(view.flat, at, g):
         return None
-    number = _read_core(view, at, g)
-    if number is None:
-        return None
-    number = lengthened(view, number, g)
-    number = scale_letters(view, number, g)
-    number = _odd(view, number, g)
-    number = _slash(view, number, g)
-    number = read_partitive(view, number, g)
-    dozen = g.atoms.get(view.flat[number.end : number.end + 1]) if g.positional else None
-    if (
-        dozen
-        and dozen.kind == "scale"
-        and dozen.value == 12
-        and number.value is not None
-        and number.form == "plain"
-        and not view.flat.startswith(tuple(g.data.numerals.not_dozen_before), number.end + 1)
-    ):
-        number = replace(number, value=number.value * 12, end=number.end + 1, trail="dozens")
+    rules = NUMBERS[g.data.numerals.strategy]
+    number = _read_core(view, at, g, rules)
+    if number is not None:
+        for rule in rules.then:
+            number = rule(view, number, g)
     return number
+
+
+def _dozens(view: View, number: Number, g: Grammar) -> Number:
+    """两打: a dozen right behind a numeral."""
+    dozen = g.atoms.get(view.flat[number.end : number.end + 1])
+    whole = dozen and dozen.kind == "scale" and dozen.value == 12 and number.form == "plain"
+    other = view.flat.startswith(tuple(g.data.numerals.not_dozen_before), number.end + 1)
+    if not whole or other or number.value is None:
+        return number
+    return replace(number, value=number.value * 12, end=number.end + 1, trail="dozens")
 
 
 def _idle_article(flat: str, at: int, g: Grammar) -> bool:
@@ -73,17 +86,16 @@ def _after_articles(tag: str) -> frozenset[str]:
     return frozenset({*g.atoms, *g.fractions, *g.ordinals, *g.parts, *g.vague_powers, *seconds})
 
 
-def _read_core(view: View, at: int, g: Grammar) -> Number | None:
+def _read_core(view: View, at: int, g: Grammar, rules: NumberRules) -> Number | None:
     flat = view.flat
     if not flat[at].isdecimal():
         if _GLUED_FRACTION.match(flat, at):
             return Number(at, at + 1, _vulgar(flat[at]), "vulgar-fraction", form="fraction")
-        worded = vague(view, at, g) or (
-            _han_few(view, at, g) or _half(view, at, g) if g.positional else _fraction_word(view, at, g)
-        )
-        if worded:
-            return worded
-    number = read_positional(view, at, g) if g.positional else read_additive(view, at, g)
+        for rule in rules.words:
+            worded = rule(view, at, g)
+            if worded:
+                return worded
+    number = rules.numeral(view, at, g)
     if number is None and (flat[at].isdecimal() or flat[at] in ".٫"):
         read = read_digits(view, at, decimal_comma=bool(g.data.numerals.decimal_comma))
         if read and read.value is not None:
@@ -101,7 +113,7 @@ def _vulgar(char: str) -> Fraction:
 
 def _odd(view: View, number: Number, g: Grammar) -> Number:
     """Thirty-odd, 48,000 odd: somewhat more than a round number."""
-    if g.positional or number.form != "plain" or view.flat[number.end : number.end + 1] not in (" ", "-"):
+    if number.form != "plain" or view.flat[number.end : number.end + 1] not in (" ", "-"):
         return number
     for word in g.data.numerals.infix_more:
         end = number.end + len(word)
@@ -185,7 +197,7 @@ def _article_part(
 
 def _definite_after(flat: str, end: int, g: Grammar) -> bool:
     """Whether a definite noun follows: not إلى, which begins like the article, nor a word for what is counted."""
-    if not flat.startswith(f" {g.article}", end):
+    if not g.definite_follows(flat, end):
         return False
     word, _ = word_at(flat, end + 1)
     return word not in g.data.ranges.to
@@ -234,3 +246,18 @@ def _half(view: View, at: int, g: Grammar) -> Number | None:
     if mark and flat.startswith(mark, at):
         return Number(at, at + len(mark), Fraction(3, 2), "mixed-number", form="mixed", doubtful=True)
     return None
+
+
+NUMBERS = {
+    "additive": NumberRules(
+        words=(vague, _fraction_word),
+        numeral=read_additive,
+        then=(lengthened, scale_letters, _odd, _slash, read_partitive),
+    ),
+    "positional": NumberRules(
+        words=(idiom, _han_few, _half),
+        numeral=read_positional,
+        then=(lengthened, scale_letters, _slash, read_han_partitive, _dozens),
+    ),
+}
+"""The rules of each strategy, in the order in which they are asked."""

@@ -14,6 +14,7 @@ from build_tools.annotate.figures.numerals.positional import read_positional
 from build_tools.annotate.figures.numerals.ratios import read_one_of_noun, read_ratio
 from build_tools.annotate.figures.view import View, word_before
 
+_BLANKS = re.compile(r" {1,2}")
 _GAP = re.compile(r" ?-? ?")
 _MOST_PARTS = 4
 """More halves or quarters than these are counted, of matches or years, and are no part of one."""
@@ -21,8 +22,6 @@ _MOST_PARTS = 4
 
 def read_partitive(view: View, number: Number, g: Grammar) -> Number:
     """The number with the fraction, added half or ratio that follows it; the number itself when nothing does."""
-    if g.positional:
-        return _han(view, number, g)
     if not g.glued and not _leads_on(view.flat, number.end, g):
         return read_one_of_noun(view, number, g) or number
     made = _parts(view, number, g) or _added(view, number, g) or number
@@ -160,8 +159,10 @@ def _joined(view: View, at: int, g: Grammar) -> int | None:
     """Where the word after a joining word begins."""
     flat = view.flat
     if g.glued:
-        match = re.compile(r" {1,2}و ?").match(flat, at)
-        return match.end() if match else None
+        blanks = _BLANKS.match(flat, at)
+        begin = blanks.end() if blanks else at
+        joined = begin > at and flat[begin : begin + 1] in g.data.numerals.joiners
+        return begin + 1 + (flat[begin + 1 : begin + 2] == " ") if joined else None
     # Blanks, or hyphens throughout: four and a half, four-and-a-half-year.
     mark = flat[at : at + 1]
     word, end = word_at(flat, at + 1) if mark in (" ", "-") else ("", at)
@@ -213,7 +214,7 @@ def _added(view: View, number: Number, g: Grammar) -> Number | None:
     return made
 
 
-def _han(view: View, number: Number, g: Grammar) -> Number:
+def read_han_partitive(view: View, number: Number, g: Grammar) -> Number:
     """三分之一, 五分之2333, 三又五分之一; 百分之 is left to the percents."""
     flat = view.flat
     numerals = g.data.numerals

@@ -30,8 +30,6 @@ def scale_after(view: View, end: int, g: Grammar) -> tuple[Fraction, int] | None
 
 def vague(view: View, at: int, g: Grammar) -> Number | None:
     """مليارات الدولارات, عشرات الآلاف, tens of millions, several billion: amounts without a number."""
-    if g.positional:
-        return _idiom(view.flat, at, g)
     couple = next((form for form in g.data.numerals.couples if view.flat.startswith(f"{form} ", at)), None)
     if couple:
         return _couple(view.flat, at, at + len(couple), g)
@@ -39,8 +37,9 @@ def vague(view: View, at: int, g: Grammar) -> Number | None:
     return _several(view.flat, at, few, g) if few else _of_powers(view.flat, at, g)
 
 
-def _idiom(flat: str, at: int, g: Grammar) -> Number | None:
+def idiom(view: View, at: int, g: Grammar) -> Number | None:
     """成千上万, 数以百计: thousands, hundreds."""
+    flat = view.flat
     if flat[at] not in g.vague_heads:
         return None
     form = next((form for form in g.vague_powers if flat.startswith(form, at)), None)

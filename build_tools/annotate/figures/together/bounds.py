@@ -182,7 +182,7 @@ def _without_endings(word: str, g: Grammar) -> set[str]:
     """A noun without its article and without a pronoun: قيمتها is قيمة."""
     owned = [word.removesuffix(end) for end in g.data.numerals.fraction_endings if word.endswith(end)]
     feminine = g.data.numerals.feminine
-    return {word, word.removeprefix(g.article), *owned, *(form[:-1] + feminine for form in owned)}
+    return {word, g.bare(word), *owned, *(form[:-1] + feminine for form in owned)}
 
 
 _CLAUSE_END = re.compile(r"[.,،؛:;!?؟()«»\"\d]")

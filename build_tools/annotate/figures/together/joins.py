@@ -78,7 +78,7 @@ def _said_again(flat: str, end: int, whole: Draft, g: Grammar) -> int:
     word, stop = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
     if not g.is_definite(word):
         return end
-    for form in (word, word.removeprefix(g.article)):
+    for form in (word, g.bare(word)):
         meaning = g.suffixes.forms.get(form)
         if meaning is None:
             continue
