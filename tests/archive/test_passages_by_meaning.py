@@ -10,8 +10,8 @@ import yaml
 
 from build_tools.annotate import Annotator
 from build_tools.archive import gather
-from build_tools.meaning import installed, told
-from build_tools.model import Archive
+from build_tools.meaning import Meaning, installed, told
+from build_tools.model import AnnotatedDocument, Archive, Seeds
 from build_tools.read import read_seeds
 from tests.floors.measure import ALIGNMENTS, aligned
 
@@ -20,15 +20,20 @@ VERSIONS = ("airline", "blackout", "dam", "quake", "rates", "score", "transfer",
 
 
 @cache
-def archive(name: str, *, register: bool) -> Archive:
+def said(name: str) -> tuple[Seeds, Meaning]:
+    """What lies in the archive's folder, and what its documents say: the same whatever names are known."""
     encoder = installed()
     assert encoder is not None
     seeds, _ = read_seeds(ALIGNMENTS / name)
+    return seeds, told([AnnotatedDocument(document) for document in seeds.documents], encoder)
+
+
+def archive(name: str, *, register: bool) -> Archive:
+    seeds, meaning = said(name)
     if not register:
         seeds = replace(seeds, authority=replace(seeds.authority, entities={}))
     annotator = Annotator(seeds.authority)
-    documents = [annotator.annotate(document)[0] for document in seeds.documents]
-    return gather(seeds, documents, told(documents, encoder))
+    return gather(seeds, [annotator.annotate(document)[0] for document in seeds.documents], meaning)
 
 
 @pytest.mark.parametrize("register", [True, False])

@@ -49,7 +49,7 @@ def test_a_sentence_lies_nearest_to_its_translation(encoder: Encoder, one: str, 
 
 def test_a_sentence_has_one_vector_whatever_stands_beside_it(encoder: Encoder) -> None:
     rows = [sentence for group in SENTENCES.values() for sentence in group]
-    together = encoder.encode([*rows, "word " * 3000])
+    together = encoder.encode([*rows, "word " * (universal.BATCH + 8)])
     assert (together[: len(rows)] == np.concatenate([encoder.encode([row]) for row in rows])).all()
 
 
@@ -59,7 +59,9 @@ def test_the_bytes_are_the_same_on_every_machine(encoder: Encoder) -> None:
     assert (encoder.version, digest[:16]) == ("use-multilingual-3-0db566fd-1", "d20f5ee252d0c5f6")
 
 
-@pytest.mark.parametrize("text", ["", " ", "\u200f", "\U0001f6a2", "a\x00b", "word " * 2000], ids=len)
+@pytest.mark.parametrize(
+    "text", ["", " ", "\u200f", "\U0001f6a2", "a\x00b", "word " * (universal.BATCH + 8)], ids=len
+)
 def test_whatever_is_no_sentence_has_a_vector_all_the_same(encoder: Encoder, text: str) -> None:
     vector = encoder.encode([text])
     assert vector.shape == (1, encoder.size)
