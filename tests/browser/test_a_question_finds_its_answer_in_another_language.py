@@ -10,8 +10,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from build_tools.meaning import directions, installed, universal
 from build_tools.search.near.pieces import scripts
+from tests.browser.searching import BOX, RESULT
 from tests.browser.stories import localized, usually
 
+ABSENT = "This copy of the archive comes without what search by meaning needs."
 WAIT = 20_000
 """Milliseconds that the encoder may take on a busy machine."""
 NEAR = "#search-near-results .search-near-hit"
@@ -160,3 +162,18 @@ def test_a_failure_is_told_and_can_be_tried_again(browser: Browser, address: str
         page.unroute("**/encoder/**")
         again.click()
         expect(page.locator(NEAR).first).to_be_visible(timeout=WAIT)
+
+
+def test_a_copy_without_the_encoder_says_so_on_the_page_and_in_the_box(
+    browser: Browser, address: str
+) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.route("**/encoder/**", lambda route: route.fulfill(status=404))
+        search(page, address, ASKED)
+        expect(page.locator("#search-near-status")).to_have_text(ABSENT, timeout=WAIT)
+        expect(page.locator("#search-near-further button")).to_have_count(0)
+        page.locator(BOX).click()
+        page.locator(BOX).fill(ASKED)
+        page.locator(f"{RESULT} a.search-near-look").click(timeout=WAIT)
+        expect(page.locator(f"{RESULT} .search-near [role=status]")).to_have_text(ABSENT, timeout=WAIT)

@@ -15,6 +15,12 @@ export const offerMarkup = (query, { near }, where) => linked(near.ask, query, w
 /** Markup that says that it is being looked. */
 export const waitingMarkup = ({ near }) => `<p role="status">${escaped(near.waiting)}</p>`;
 
+/** Whether an error says that this copy of the site, as one for reading without a connection, comes without the encoder. */
+export const isAbsent = (error) => error.status === 404 && /\/search\/encoder\//.test(error.url);
+
+/** Markup that says so. */
+export const absentMarkup = ({ near }) => `<p role="status">${escaped(near.absent)}</p>`;
+
 /** Markup that says that it failed, and offers to look again. */
 export const failedMarkup = (query, { near }, where) =>
   `<p role="status">${escaped(near.failed)}</p>${linked(near.again, query, where)}`;

@@ -58,8 +58,11 @@ export class Nearby {
       console.warn(error);
       this.near = null;
       if (!current()) return;
-      // A copy of the site for reading without a server comes without the encoder.
-      if (error.status === 404) return this.clear();
+      this.at("near-results").replaceChildren();
+      if (program.isAbsent(error)) {
+        this.at("near-status").textContent = words.near.absent;
+        return;
+      }
       this.at("near-status").textContent = words.near.failed;
       this.button(words.near.again, () => this.look(read, asked, { total, hits }, current));
     }

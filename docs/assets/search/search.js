@@ -2,7 +2,7 @@
 // file is written anew with the others in it (build_tools/publish/squeeze/scripts.py), so that one request brings it all.
 
 export { Answers } from "./answering.js";
-export { failedMarkup, nearMarkup, waitingMarkup } from "./beneath.js";
+export { absentMarkup, failedMarkup, isAbsent, nearMarkup, waitingMarkup } from "./beneath.js";
 export { fetcher, inflated } from "./bytes.js";
 export { filterChoices, unitChoices } from "./choices.js";
 export { Engine } from "./engine.js";

@@ -47,8 +47,7 @@ async function answerNear(query) {
     say(program.nearMarkup(hits, words, where));
   } catch (error) {
     near = null;
-    // A copy of the site for reading without a server comes without the encoder.
-    if (error.status === 404) return say("");
+    if (program.isAbsent(error)) return say(program.absentMarkup(words));
     console.warn(error);
     say(program.failedMarkup(query, words, where));
   }

@@ -8,7 +8,7 @@ export class Apart {
     this.worker = new Worker(address);
     this.worker.onmessage = ({ data: { result, failure } }) => {
       const { resolve, reject } = this.waiting.shift();
-      if (failure) reject(Object.assign(new Error(failure.message), { status: failure.status }));
+      if (failure) reject(Object.assign(new Error(failure.message), failure));
       else resolve(result);
     };
     this.worker.onerror = ({ message }) => {

@@ -17,6 +17,6 @@ self.onmessage = ({ data }) => {
     .then(() => answer(data))
     .then(
       (result) => self.postMessage({ result }),
-      ({ message, status }) => self.postMessage({ failure: { message, status } }),
+      ({ message, status, url }) => self.postMessage({ failure: { message, status, url } }),
     );
 };

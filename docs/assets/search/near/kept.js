@@ -9,7 +9,7 @@ export const keeper = (base, name) => {
     const url = new URL(path, base).href;
     const kept = await (await store)?.match(url).catch(() => null);
     const response = kept ?? (await fetch(url));
-    if (!response.ok) throw Object.assign(new Error(`${path}: ${response.status}`), { status: response.status });
+    if (!response.ok) throw Object.assign(new Error(`${path}: ${response.status}`), { status: response.status, url });
     const bytes = await response.arrayBuffer();
     if (!kept) (await store)?.put(url, new Response(bytes.slice(0))).catch(() => {});
     return inflated(new Uint8Array(bytes));
