@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +13,7 @@ from build_tools import publish
 from build_tools.problems import DataError
 from build_tools.publish.shards import annotate_into
 from tests.publish.archives import as_yaml
+from tests.stress.cluster import WAIT, Cluster
 from tests.tiny import contents, tiny_archive
 
 pytest.importorskip("distributed", reason="the extra scheduler is not installed")
@@ -24,50 +22,6 @@ pytestmark = pytest.mark.skipif(
 )
 
 TEXTS = 120
-_WAIT = 60.0
-"""Seconds, on a machine that does other things too."""
-
-
-class Cluster:
-    """A scheduler and two workers, each a process."""
-
-    def __init__(self, folder: Path) -> None:
-        self._log = (folder / "log").open("w")
-        self._file = folder / "scheduler.json"
-        self._begin("scheduler", "--host", "127.0.0.1", "--port", "0", "--scheduler-file", str(self._file))
-        self.address = self._address()
-        self.workers = [
-            self._begin("worker", self.address, "--nthreads", "1", "--no-nanny", "--host", "127.0.0.1", "--local-directory", str(folder))
-            for _ in range(2)
-        ]  # fmt: skip
-
-    def _begin(self, *arguments: str) -> subprocess.Popen[bytes]:
-        command = [
-            sys.executable,
-            "-m",
-            "distributed.cli.dask_" + arguments[0],
-            *arguments[1:],
-            "--no-dashboard",
-        ]
-        process = subprocess.Popen(command, stdout=self._log, stderr=self._log, cwd=Path(__file__).parents[2])
-        self.processes = [*getattr(self, "processes", []), process]
-        return process
-
-    def _address(self) -> str:
-        import json
-
-        until = time.monotonic() + _WAIT
-        while time.monotonic() < until:
-            if self._file.is_file() and self._file.stat().st_size:
-                return str(json.loads(self._file.read_text("utf-8"))["address"])
-            time.sleep(0.05)
-        raise TimeoutError("no scheduler")
-
-    def end(self) -> None:
-        for process in self.processes:
-            process.kill()
-            process.wait()
-        self._log.close()
 
 
 @pytest.fixture
@@ -106,7 +60,7 @@ def test_one_worker_is_killed_and_the_bytes_are_the_same(cluster: Cluster, tmp_p
     shared = annotate_into(
         seeds, seeds, tmp_path / "shared", size=40, scheduler=cluster.address, progress=kill
     )
-    assert cluster.workers[0].wait(_WAIT) == -signal.SIGKILL
+    assert cluster.workers[0].wait(WAIT) == -signal.SIGKILL
     assert shared == alone
     assert _shards(tmp_path / "shared") == _shards(tmp_path / "alone")
 
