@@ -27,10 +27,11 @@ def shared(work: Callable[[int], T], tasks: int, jobs: int) -> Iterator[T]:
     """
     done = 0
     if jobs > 1 and tasks > 1 and sys.platform == "linux":
+        gc.freeze()  # the copies share what nobody looks through
+        context = multiprocessing.get_context("fork")
         try:
-            gc.freeze()  # the copies share what nobody looks through
-            with _pool(work, min(jobs, tasks)) as pool:
-                for result in pool.map(_one, range(tasks)):
+            with ProcessPoolExecutor(min(jobs, tasks), context, _begin, (work,)) as pool:
+                for result in _asked(pool, tasks):
                     yield result
                     done += 1
             return
@@ -39,11 +40,11 @@ def shared(work: Callable[[int], T], tasks: int, jobs: int) -> Iterator[T]:
     yield from map(work, range(done, tasks))
 
 
-def _pool(work: Callable[[int], Any], jobs: int) -> ProcessPoolExecutor:
+def _asked(pool: ProcessPoolExecutor, tasks: int) -> Iterator[Any]:
     with warnings.catch_warnings():
         # The threads of this process show how far it is; no copy of it needs what they hold.
         warnings.simplefilter("ignore", DeprecationWarning)
-        return ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), _begin, (work,))
+        return pool.map(_one, range(tasks))
 
 
 _given: list[Callable[[int], Any]] = []
