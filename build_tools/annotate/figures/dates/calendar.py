@@ -28,6 +28,8 @@ from build_tools.annotate.figures.dates.written_dates import (
 )
 from build_tools.annotate.figures.draft import Context, Draft
 from build_tools.annotate.figures.grammar import Grammar, grammar
+from build_tools.annotate.figures.numerals.additive import word_at
+from build_tools.annotate.figures.numerals.ordinals import written_ordinal
 from build_tools.annotate.figures.view import View
 
 _DIGITS = re.compile(r"\d{1,4}(?!\d)")
@@ -117,7 +119,25 @@ def _worded(flat: str, at: int, g: Grammar) -> Draft | None:
     month = month_at(flat, day[1], g) if day else None
     if day and month:
         return _with_year(flat, at, month, day[0], g)
-    return read_decade(flat, at, g)
+    return _two_days_in_words(flat, at, g) or read_decade(flat, at, g)
+
+
+def _two_days_in_words(flat: str, at: int, g: Grammar) -> Draft | None:
+    """بين الثاني والتاسع من أيار, من الثاني إلى التاسع من أيار: two days that share their month."""
+    first = written_ordinal(flat, at, g)
+    if first is None or not first.definite or flat[first.end : first.end + 1] != " ":
+        return None
+    word, end = word_at(flat, first.end + 1)
+    if word[:1] in g.data.ranges.pair and g.between.before(flat, _cue(flat, at)):
+        begin = first.end + 2
+    elif word in g.data.ranges.to:
+        begin = end + 1
+    else:
+        return None
+    day = day_in_words(flat, begin, g)
+    month = month_at(flat, day[1], g) if day else None
+    last = _with_year(flat, begin, month, day[0], g) if day and month else None
+    return _days(at, str(first.value), last) if last else None
 
 
 def _numeric(flat: str, at: int, g: Grammar) -> Draft | None:

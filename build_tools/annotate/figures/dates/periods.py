@@ -8,6 +8,7 @@ from functools import cache
 
 from build_tools.annotate.figures.dates.calendar import read_date
 from build_tools.annotate.figures.dates.han_dates import han_end
+from build_tools.annotate.figures.dates.years import counts
 from build_tools.annotate.figures.draft import Context, Draft
 from build_tools.annotate.figures.grammar import Grammar, grammar
 from build_tools.annotate.figures.numerals.additive import word_at
@@ -16,6 +17,7 @@ from build_tools.annotate.figures.view import View
 
 _YEAR = re.compile(r"(1[0-9]\d{2}|20\d{2}|21\d{2})(?![\d%‰]|[.,]\d)")
 _SHORT = re.compile(r"(\d{2})(?![\d%‰]|[.,]\d)")
+_LAST_DAY = 31
 _EDTF = re.compile(r"(\d{4})?(?:-?-(\d\d))?(?:-(\d\d))?")
 _QUARTER = re.compile(r"([qh])([1-4])(?: (?:of )?|-)?((?:19|20)\d{2})?(?![\w%])")
 _FISCAL = re.compile(r"fy ?'?((?:19|20)\d{2}|\d{2})(?![\w%]|[.,]\d)")
@@ -57,6 +59,9 @@ def _second(view: View, at: int, first: Draft, form: str, g: Grammar) -> tuple[s
     ending = han_end(flat, begin, first, g) if g.positional else None
     if ending is not None:
         return ending
+    day = _day_of_the_month(flat, begin, first, g)
+    if day is not None:
+        return day
     if not isinstance(first.value, str) or not re.fullmatch(r"\d{4}", first.value):
         return None
     match = _YEAR.match(flat, begin)
@@ -69,6 +74,19 @@ def _second(view: View, at: int, first: Draft, form: str, g: Grammar) -> tuple[s
     ):
         return None
     return match[1], match.end()
+
+
+def _day_of_the_month(flat: str, at: int, first: Draft, g: Grammar) -> tuple[str, int] | None:
+    """From May 2 to 9, between May 2nd and 9th, 2020: a later day of the month that stands before the first one."""
+    day = g.pattern("later_day").match(flat, at)
+    value = first.value if isinstance(first.value, str) else ""
+    ends = _EDTF.fullmatch(value)
+    if day is None or ends is None or not ends[3] or not flat[first.start].isalpha():
+        return None
+    if not int(ends[3]) < int(day[1]) <= _LAST_DAY or counts(flat, day.end(1), g):
+        return None
+    of_year = f"{day[2]}-" if day[2] else value[: -len("MM-DD")]
+    return f"{of_year or '--'}{ends[2]}-{int(day[1]):02}", day.end()
 
 
 def _filled(low: str, high: str) -> tuple[str, str] | None:

@@ -40,7 +40,7 @@ def day_in_words(flat: str, at: int, g: Grammar) -> tuple[int, int] | None:
     if found is not None and found.definite:
         # "الأسبوع الأول من تشرين الأول" is a week, "السبت السابع من أكتوبر" a day.
         before = word_before(flat, at)
-        if g.is_definite(before) and before not in g.data.dates.day_nouns:
+        if g.is_definite(before) and before not in (*g.data.dates.day_nouns, *g.data.ranges.to):
             return None
     value, end = (1, end) if found is None else (found.value, found.end)
     if flat[end : end + 1] != " ":
