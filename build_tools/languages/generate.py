@@ -6,21 +6,25 @@
 ``en/things``, ``zh/things``: what can be eaten, grows, lives or stands in the landscape, from the keywords that the CLDR
 has for emoji (the folder of the npm package ``cldr-annotations-full``) and their groups (``emoji-test.txt``, in Debian's
 ``unicode-data``).
+``subdivisions``: parts of countries with their names in every language of this folder, from the CLDR (its folder
+``common/subdivisions``, in the npm package ``cldr``) and from pycountry's folder.
 ``ar/lexicon``: Arabic words with their classes, from the dictionary of Ayaspell (Debian's ``hunspell-ar``: ``ar.dic``).
 Prints the table; the output replaces the file of that name. Only this needs OpenCC, which is installed for development.
 """
 
 from __future__ import annotations
 
+import gettext
 import json
 import re
 import subprocess
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from xml.etree import ElementTree
 
 import opencc
 
@@ -123,6 +127,61 @@ def arabic_lexicon(source: Path) -> Iterator[str]:
         yield f"{word}\t{''.join(kind for kind in 'snv' if kind in classes) or 'p'}"
 
 
+_DIVIDED = """\
+# Part of a country (ISO 3166-2) -> its names in {}, several with | between, from the CLDR 48 (Unicode-3.0), and
+# further ones from the translations of iso-codes in pycountry 26.2.16 (LGPL 2.1).
+# Made by: python -m build_tools.languages.generate subdivisions CLDR/common/subdivisions PYCOUNTRY"""
+
+
+def subdivisions(folder: Path, iso_codes: Path) -> Iterator[str]:
+    """ISO 3166-2 code, then names for each language; those that have one in English and in another language."""
+    tags = languages.tags()
+    yield from _DIVIDED.format(", ".join(tags)).splitlines()
+    named = {tag: dict(_subdivisions(folder / f"{tag}.xml")) for tag in tags}
+    others: dict[str, dict[str, list[str]]] = {tag: defaultdict(list) for tag in tags}
+    for tag in tags:
+        for code, name in _translated(iso_codes, tag):
+            others[tag][code].append(name)
+    for code in sorted(named["en"]):
+        names = [named[tag].get(code, "") for tag in tags]
+        if sum(map(bool, names)) > 1:
+            every = [[named[tag].get(code, ""), *others[tag][code]] for tag in tags]
+            listed = ["|".join(_unlike(names)) for names in every]
+            yield "\t".join((f"{code[:2]}-{code[2:]}".upper(), *listed))
+
+
+def _translated(iso_codes: Path, tag: str) -> Iterator[tuple[str, str]]:
+    """Codes as the CLDR writes them, and names by the translations of a language and its regions."""
+    for locale in _TRANSLATIONS.get(tag, (tag,)):
+        path = iso_codes / "locales" / locale / "LC_MESSAGES/iso3166-2.mo"
+        if not path.is_file():
+            continue
+        with path.open("rb") as file:
+            translated = gettext.GNUTranslations(file).gettext
+        for row in json.loads((iso_codes / "databases/iso3166-2.json").read_text("utf-8"))["3166-2"]:
+            name = translated(row["name"])
+            if name != row["name"] and name.isalpha():
+                yield row["code"].replace("-", "").lower(), name
+
+
+def _unlike(names: list[str]) -> Iterable[str]:
+    """The names that folding does not make equal, the first of each kind."""
+    return {fold_text(name): name for name in reversed(names) if name}.values().__reversed__()
+
+
+_TRANSLATIONS = {"zh": ("zh_CN", "zh_TW")}
+
+
+def _subdivisions(path: Path) -> Iterator[tuple[str, str]]:
+    """Codes as the CLDR writes them (``usca``) and names of letters; no further names of one."""
+    for element in ElementTree.parse(path).iter("subdivision"):
+        if element.get("alt") is None:
+            name = " ".join((element.text or "").split())
+            # Some bear the signs of footnotes.
+            if name.replace(" ", "").replace("-", "").replace("'", "").replace("’", "").isalpha():
+                yield element.attrib["type"], name
+
+
 _GROUPS = {
     "food": ("food-fruit", "food-vegetable", "food-prepared", "food-asian", "food-sweet", "drink"),
     "nature": ("animal-mammal", "animal-bird", "animal-reptile", "animal-marine", "animal-bug", "plant-flower", "plant-other"),
@@ -185,6 +244,8 @@ def main() -> int:
         lines = english_words(Path(rest[0]))
     elif name == "ar/lexicon" and rest:
         lines = arabic_lexicon(Path(rest[0]))
+    elif name == "subdivisions" and len(rest) == 2:
+        lines = subdivisions(Path(rest[0]), Path(rest[1]))
     elif name in ("en/things", "zh/things") and len(rest) == 2:
         lines = things(name[:2], Path(rest[0]), Path(rest[1]))
     else:

@@ -6,7 +6,7 @@ from importlib.util import find_spec
 
 import pytest
 
-from build_tools.annotate.suggest import cities, recognised, suggest
+from build_tools.annotate.suggest import cities, recognised, subdivisions, suggest
 from build_tools.annotate.suggest.belonging import known_surnames
 from build_tools.annotate.suggest.proposal import Proposal, Reason
 from build_tools.model import Authority
@@ -51,6 +51,52 @@ def test_proposals_of_one_place_are_one(code: str) -> None:
 
     kept = recognised.same([told("Peking", "1"), told("Oslo", "2"), told("Beijing", "1")])
     assert [(one.form, one.count) for one in kept] == [("Peking", 6), ("Oslo", 3)]
+
+
+def test_parts_of_countries_are_known_where_their_noun_or_their_country_is_named() -> None:
+    texts = [
+        annotated("Shelters were built in Aceh and near Worcestershire. Maritime trade grew.", "en", "one"),
+        annotated(
+            "قال سكان محافظة القليوبية إن الاجتماع في اليونان كان في مايو. وزار الوفد البحرية.", "ar", "two"
+        ),
+        annotated("救援队抵达湖北省。中部和东部地区下雨。", "zh", "three"),
+        annotated("印度尼西亚官员抵达亚齐，另一队前往伍斯特郡。", "zh", "four"),
+        annotated("官员表示阿坎已修复。", "zh", "five"),
+    ]
+    known = {one.names["en"]: one for one in suggest(texts, Authority()) if one.known.startswith("CLDR 48")}
+    assert set(known) == {"Aceh", "Worcestershire", "Qalyubia", "Hubei"}
+    assert known["Hubei"].names == {"en": "Hubei", "ar": "خوبي", "zh": "湖北省"}
+    assert known["Hubei"].description["en"] == "Part of China"
+    assert (known["Aceh"].count, known["Worcestershire"].count) == (2, 2)
+    assert "iso-codes" in known["Aceh"].known
+
+
+def test_the_noun_of_a_part_of_a_country_may_be_left_out() -> None:
+    parts = subdivisions.subdivisions()
+    assert parts["CN-HB"].forms["zh"] == ("湖北省", "湖北")
+    assert parts["EG-KB"].forms["ar"] == ("محافظة القليوبية", "القليوبية")
+    assert {"马萨诸塞州", "马萨诸塞"} <= set(parts["US-MA"].forms["zh"])
+    assert all(form for part in parts.values() for listed in part.forms.values() for form in listed)
+
+
+@CITIES
+def test_cities_have_the_names_of_their_time_zones_and_no_forms_of_two_scripts() -> None:
+    denver = next(city for city in cities.cities().values() if (city.name, city.country) == ("Denver", "US"))
+    assert (denver.forms["ar"][0], denver.forms["zh"]) == ("دنفر", ("丹佛",))
+    texas = next(city for city in cities.cities().values() if city.state and city.name == "Texas")
+    assert (texas.forms["ar"], texas.forms["zh"][0]) == (("تكساس",), "得克萨斯州")
+
+
+@CITIES
+def test_a_name_of_a_city_is_not_its_states_and_a_city_follows_its_state() -> None:
+    texts = [annotated("Crowds in New York waited, and voters in the state of New York.", "en", "one")]
+    texts += [
+        annotated("احتشد الناس في نيويورك أمس.", "ar", "two"),
+        annotated("德克萨斯州奥斯汀下雨。", "zh", "three"),
+    ]
+    known = [one for one in suggest(texts, Authority()) if one.known]
+    assert [one.names["en"] for one in known if one.names.get("ar") == "نيويورك"] == ["New York City"]
+    assert {"Texas", "Austin"} <= {one.names["en"] for one in known}
 
 
 @CITIES

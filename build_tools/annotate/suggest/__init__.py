@@ -22,6 +22,7 @@ from build_tools.annotate.suggest.joining import joined
 from build_tools.annotate.suggest.measures import MeasureProposal, suggest_measures
 from build_tools.annotate.suggest.models import model_finder
 from build_tools.annotate.suggest.proposal import Context, Proposal, Reason, Sighting
+from build_tools.annotate.suggest.rules import suggest_rules
 from build_tools.annotate.suggest.text import Text
 from build_tools.model import AnnotatedDocument, Authority
 
@@ -70,6 +71,7 @@ def suggest(
     candidates = {key: one for key, one in candidates.items() if key not in known}
     _split(candidates)
     _shorten(texts, candidates)
+    _within_known(candidates)
     others = _equations(texts)
     _same_territories(candidates, others)
     _sounds(texts, candidates, others)
@@ -120,6 +122,17 @@ def _shorten(texts: Iterable[Text], candidates: dict[str, Candidate]) -> None:
             short.reasons.clear()
             short.reasons["short"] = whole.reasons["repeated"]
             short.details["short"][whole.form] += 1
+
+
+def _within_known(candidates: dict[str, Candidate]) -> None:
+    """Leaves out guesses around Chinese parts of countries: ``救援队抵达湖北省``, and ``德克萨斯州`` of ``德克萨斯``."""
+    parts = tuple(
+        key for key, one in candidates.items() if script_of(key) == "Hans" and recognised.is_part(one.details)
+    )
+    nouns = suggest_rules("zh").divisions_after
+    for key in [key for key in candidates if key not in parts]:
+        if key.endswith(parts) or any(key.removesuffix(noun) in parts for noun in nouns):
+            del candidates[key]
 
 
 def _known(authority: Authority) -> frozenset[str]:

@@ -62,4 +62,4 @@ def _is_person(proposal: Proposal) -> bool:
 
 
 def _is_place(proposal: Proposal) -> bool:
-    return any(reason.code in ("territory", "city", "place") for reason in proposal.reasons)
+    return any(reason.code in ("territory", "city", "subdivision", "place") for reason in proposal.reasons)

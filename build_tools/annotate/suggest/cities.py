@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from typing import Any
 
+from babel import Locale
+from babel.core import get_global
+
+from build_tools import languages
 from build_tools.annotate.names import NameFinder
 from build_tools.annotate.names.chinese_words import is_common
 from build_tools.annotate.names.forms import fold_name
-from build_tools.annotate.names.rules import rules_for
-from build_tools.annotate.names.scripts import script_of
+from build_tools.annotate.names.lexicon import lexicon
+from build_tools.annotate.names.rules import rules_for, rules_of
+from build_tools.annotate.names.scripts import ARABIC_CLASS, HAN_CLASS, script_of
+from build_tools.annotate.suggest.rules import suggest_rules
+from build_tools.annotate.suggest.subdivisions import subdivisions
 from build_tools.annotate.suggest.territories import territories
 from build_tools.model import Alias, Authority, Entity
 
 _PEOPLE = 100_000
 """Inhabitants from which a city is known everywhere; a capital always is."""
 _PEOPLE_ARABIC = 300_000
-"""The same in Arabic, where names of towns are words without capitals."""
-_SHORTEST = {"Latn": 4, "Arab": 4, "Hans": 2}
+"""The same in Arabic for names that its dictionary could have, since they have no capitals."""
+SHORTEST = {"Latn": 4, "Arab": 4, "Hans": 2}
+"""Letters of the shortest form of a place, per script."""
 _LANGUAGES = {"Latn": "en", "Arab": "ar", "Hans": "zh"}
-_OTHER_ARABIC = frozenset("پچژگیکەۆێڕڵٹڈڑےۇ")
-"""Letters of Persian, Urdu and others that Arabic lacks."""
+_OF_ONE_SCRIPT = re.compile(rf"{ARABIC_CLASS}+(?:[ '’-]{ARABIC_CLASS}+)*|{HAN_CLASS}+(?:[·・-]{HAN_CLASS}+)*")
+"""What a form in another than Latin script consists of."""
+_OTHER_LETTERS = frozenset("پچژگیکەۆێڕڵٹڈڑےۇډړښټڼځڅږ") | set(map(chr, range(0x3040, 0x3100)))
+"""Letters of Persian, Urdu, Pashto and others that Arabic lacks, and kana."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +71,35 @@ def cities() -> dict[str, City]:
         elif place in capitals or row["population"] >= _PEOPLE:
             largest[place] = row["alternatenames"] = list(row["alternatenames"])
             found[str(key)] = row
-    states = {str(row["geonameid"]): str(row["name"]) for row in cache_.get_us_states().values()}
-    return {
-        **{key: _city(key, row, (row["countrycode"], row["name"]) in capitals) for key, row in found.items()},
-        **{key: City(key, name, "US", False, 0, {"en": (name,)}, state=True) for key, name in states.items()},
-    }
+    for (country, name), forms in _of_time_zones().items():
+        largest.get((country, name), []).extend(forms)
+    made = {key: _city(key, row, (row["countrycode"], row["name"]) in capitals) for key, row in found.items()}
+    taken = {fold_name(form) for city in made.values() for listed in city.forms.values() for form in listed}
+    taken |= {fold_name(form) for entity in territories().entities.values() for form in _forms_of(entity)}
+    return made | {str(row["geonameid"]): _state(row, taken) for row in cache_.get_us_states().values()}
+
+
+def _of_time_zones() -> dict[tuple[str, str], list[str]]:
+    """ISO 3166 code and English name → names in other languages, of the cities that the CLDR calls time zones after."""
+    found: dict[tuple[str, str], list[str]] = {}
+    listed = {tag: Locale.parse(tag).time_zones for tag in languages.tags()}
+    for zone, country in get_global("zone_territories").items():
+        english = listed["en"].get(zone, {}).get("city") or zone.rpartition("/")[2].replace("_", " ")
+        forms = [str(zones[zone]["city"]) for zones in listed.values() if "city" in zones.get(zone, {})]
+        found.setdefault((country, str(english)), []).extend(forms)
+    return found
+
+
+def _state(row: Mapping[str, Any], taken: Container[str]) -> City:
+    """A state of the United States, with those names of the CLDR in other languages that are no city's or country's."""
+    part = subdivisions().get(f"US-{row['code']}")
+    forms = {}
+    for tag, named in part.forms.items() if part else ():
+        own = tuple(form for form in named if fold_name(form) not in taken)
+        if own and tag != "en":
+            forms[tag] = own
+    name = str(row["name"])
+    return City(str(row["geonameid"]), name, "US", False, 0, {"en": (name,), **forms}, state=True)
 
 
 def source() -> str:
@@ -84,9 +119,10 @@ def finder() -> NameFinder | None:
         for spelled in city.forms.values():
             for form in spelled:
                 folded = fold_name(form)
-                if script_of(folded) == "Arab" and not city.capital and city.people < _PEOPLE_ARABIC:
+                small = not city.capital and city.people < _PEOPLE_ARABIC
+                if script_of(folded) == "Arab" and small and is_native(folded, "ar"):
                     continue
-                if folded not in countries and (city.capital or not _is_word(folded)):
+                if folded not in countries and (city.capital or not is_word(folded)):
                     taken.setdefault(folded, key)
     entities = {}
     for key, city in known.items():
@@ -128,17 +164,26 @@ def _city(key: str, row: Mapping[str, Any], capital: bool) -> City:
     forms: dict[str, dict[str, str]] = {"en": {fold_name(row["name"]): row["name"]}}
     for form in row["alternatenames"]:
         script = script_of(fold_name(form))
-        plain = script != "Latn" and not _OTHER_ARABIC & set(form) and "," not in form
+        plain = script != "Latn" and not _OTHER_LETTERS & set(form) and _OF_ONE_SCRIPT.fullmatch(form)
         # Latin alternates are of a hundred languages and of airports.
-        if plain and len(form) >= _SHORTEST[script]:
+        if plain and len(form) >= SHORTEST[script]:
             forms.setdefault(_LANGUAGES[script], {}).setdefault(fold_name(form), form)
-    if len(row["name"]) < _SHORTEST["Latn"]:
+    if len(row["name"]) < SHORTEST["Latn"]:
         del forms["en"]
     listed = {language: tuple(spelled.values()) for language, spelled in forms.items()}
     return City(key, row["name"], row["countrycode"], capital, row["population"], listed)
 
 
-def _is_word(folded: str) -> bool:
+def is_native(folded: str, tag: str) -> bool:
+    """Whether all words of a folded form are common by the dictionary of a language that has one, or are months."""
+    if not rules_of(tag).lexicon:
+        return False
+    known, common = lexicon(tag), suggest_rules(tag).common
+    return all(known.class_of(word) in ("n", "v", "s") or word in common for word in folded.split(" "))
+
+
+def is_word(folded: str) -> bool:
+    """Whether a folded form is a word of its language, too, or somebody's given name."""
     script = script_of(folded)
     if script == "Hans":
         return is_common(folded)

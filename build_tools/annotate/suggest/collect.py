@@ -76,7 +76,9 @@ class Candidate:
 
 _SHARE = 0.34
 """Part of a form's places that something must speak for: a word is a name by accident in a few of many."""
-_ANYWHERE = frozenset(["short", "near", "model", "territory", "city", "adjective", "language", "currency"])
+_ANYWHERE = frozenset(
+    ["short", "near", "model", "territory", "city", "subdivision", "adjective", "language", "currency"]
+)
 """Reasons that speak for every place."""
 
 

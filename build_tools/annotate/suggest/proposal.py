@@ -72,6 +72,7 @@ class Proposal:
 WEIGHTS: Mapping[str, float] = {
     "territory": 4.0,
     "city": 4.0,
+    "subdivision": 4.0,
     "adjective": 0.5,
     "language": 0.5,
     "currency": 0.5,

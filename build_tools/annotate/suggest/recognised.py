@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from babel import Locale
 
 from build_tools import languages
+from build_tools.annotate.names import NameFinder
 from build_tools.annotate.names.chinese_words import tag_of
 from build_tools.annotate.names.forms import fold_name
-from build_tools.annotate.suggest import cities, terms, territories
+from build_tools.annotate.suggest import cities, places, subdivisions, terms, territories
 from build_tools.annotate.suggest.joining import both
 from build_tools.annotate.suggest.proposal import Proposal, Sighting
 from build_tools.annotate.suggest.rules import suggest_rules
@@ -19,7 +21,7 @@ from build_tools.annotate.suggest.text import Text
 from build_tools.folding import fold_text
 from build_tools.model import Mention
 
-KINDS = ("territory", "city", "adjective", "language", "currency")
+KINDS = ("territory", "city", "subdivision", "adjective", "language", "currency")
 """Reasons whose detail is the code of something known."""
 
 
@@ -44,26 +46,36 @@ def _terms(text: Text) -> Iterator[Sighting]:
 
 
 def _places(text: Text) -> Iterator[Sighting]:
-    """Territories and cities; a city not where a territory stands."""
+    """Territories, cities and parts of countries; none where one of those before stands."""
     document = text.document
-    places, _ = territories.finder().find(document.text, document.language, document.paragraphs)
-    for mention in places:
+    found, _ = territories.finder().find(document.text, document.language, document.paragraphs)
+    for mention in found:
         if len(mention.surface) > 1:  # 中, one of a pair of letters, is no name to list
             yield Sighting(mention.start, mention.end, "territory", "place", mention.entity)
     yield from _with_region(text)
-    finder = cities.finder()
-    if finder is None:
-        return
-    covered = [(mention.start, mention.end) for mention in places]
-    found = [
-        mention
-        for mention in finder.find(document.text, document.language, document.paragraphs)[0]
-        if not any(mention.start < end and start < mention.end for start, end in covered)
-    ]
-    led = {m.entity for m in found if _is_famous(text, m.entity) or _is_led(text, m)}
-    for mention in found:
-        if mention.entity in led:
-            yield Sighting(mention.start, mention.end, "city", "place", mention.entity)
+    taken = [(mention.start, mention.end) for mention in found]
+    codes = {mention.entity.partition("-")[0] for mention in found}
+    for reason, finder, famous in (
+        ("city", cities.finder(), _is_famous),
+        ("subdivision", places.finder(), _is_whole),
+    ):
+        mentions = _apart(text, finder, taken) if finder else []
+        if reason == "subdivision":
+            mentions = [m for m in mentions if _is_whole(text, m) or _in_named_country(text, codes, m)]
+        ends = {end for _, end in taken} | {m.end for m in mentions if famous(text, m)}
+        known = {
+            m.entity for m in mentions if famous(text, m) or _is_led(text, m) or _is_after(text, m, ends)
+        }
+        for mention in mentions:
+            if mention.entity in known:
+                yield Sighting(mention.start, mention.end, reason, "place", mention.entity)
+                taken.append((mention.start, mention.end))
+
+
+def _apart(text: Text, finder: NameFinder, taken: list[tuple[int, int]]) -> list[Mention]:
+    document = text.document
+    found, _ = finder.find(document.text, document.language, document.paragraphs)
+    return [one for one in found if not any(one.start < end and start < one.end for start, end in taken)]
 
 
 def _with_region(text: Text) -> Iterator[Sighting]:
@@ -81,9 +93,18 @@ _NAME = r"[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_a-z][^\W\d_]+){0,2}"
 _CITY_AND_REGION = re.compile(rf"(?<![\w-])(?P<city>{_NAME}), (?P<region>{_NAME})(?!\w)")
 
 
-def _is_famous(text: Text, key: str) -> bool:
+def _is_whole(_: Text, mention: Mention) -> bool:
+    return subdivisions.is_whole(mention.entity, mention.surface)
+
+
+def _in_named_country(text: Text, codes: Container[str], mention: Mention) -> bool:
+    """Whether a part of a country stands where names have capitals, or in a text that names its country, too."""
+    return text.script == "Latn" or subdivisions.subdivisions()[mention.entity].country in codes
+
+
+def _is_famous(text: Text, mention: Mention) -> bool:
     """Whether a city needs no word of place beside it: one of a million, in Arabic a capital; and any state."""
-    city = cities.cities()[key]
+    city = cities.cities()[mention.entity]
     return city.state or (city.people >= _MILLION and (city.capital or text.script != "Arab"))
 
 
@@ -104,6 +125,23 @@ def _is_led(text: Text, mention: Mention) -> bool:
         )
     word = before.rstrip().rpartition(" ")[2]
     return before.endswith(" ") and (word in rules.place or word in nouns or word in ("of",))
+
+
+def _is_after(text: Text, mention: Mention, ends: Container[int]) -> bool:
+    """``德克萨斯州奥斯汀``: in Chinese a city directly after the place that it is in, with its noun between, maybe."""
+    if text.script != "Hans":
+        return False
+    noun = text.document.text[mention.start - 1 : mention.start]
+    return mention.start in ends or (noun in _NOUNS and mention.start - 1 in ends)
+
+
+_NOUNS = frozenset("省州县縣")
+
+
+def is_part(details: Mapping[str, Counter[str]]) -> bool:
+    """Whether what is told of a form, reason → code, is that it is a state or another part of a country."""
+    states = (cities.cities()[code].state for code in details.get("city", ()))
+    return bool(details.get("subdivision")) or any(states)
 
 
 def same(proposals: Iterable[Proposal]) -> list[Proposal]:
@@ -135,6 +173,8 @@ def filled(proposal: Proposal) -> Proposal:
     for kind, code in _told(proposal)[:1]:
         if kind == "city":
             return _city(proposal, code)
+        if kind == "subdivision":
+            return _subdivision(proposal, code)
         if kind in ("language", "currency"):
             return _term(proposal, kind, code)
         return _territory(proposal, code)
@@ -170,7 +210,19 @@ def _city(proposal: Proposal, key: str) -> Proposal:
         kind = rules.state if city.state else rules.capital if city.capital else rules.city
         described[tag] = kind.format(country=country)
     forms = [form for listed in city.forms.values() for form in listed]
-    return _known(proposal, {"en": city.name}, forms, described, {"geonames": key}, cities.source())
+    # GeoNames does not say which of a city's forms is its name.
+    names = {tag: listed[0] for tag, listed in city.forms.items()} if city.state else {"en": city.name}
+    return _known(proposal, names, forms, described, {"geonames": key}, cities.source())
+
+
+def _subdivision(proposal: Proposal, code: str) -> Proposal:
+    part = subdivisions.subdivisions()[code]
+    described = {}
+    for tag in languages.tags():
+        country = str(Locale.parse(tag).territories.get(part.country, part.country))
+        described[tag] = suggest_rules(tag).subdivision.format(country=country)
+    forms = [form for listed in part.forms.values() for form in listed]
+    return _known(proposal, dict(part.names), forms, described, {}, subdivisions.SOURCE)
 
 
 def _known(

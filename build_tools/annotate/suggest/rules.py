@@ -48,6 +48,12 @@ class SuggestRules(BaseModel):
     """Description of a city; ``{country}`` stands for its country."""
     state: str
     """Description of a state of a country."""
+    subdivision: str
+    """Description of a part of a country."""
+    divisions_before: tuple[str, ...]
+    """Nouns for parts of countries at the head of their names, the longest first."""
+    divisions_after: tuple[str, ...]
+    """The same at their end."""
     regions: Mapping[str, tuple[str, ...]]
     """ISO 3166-2 code of a country of the United Kingdom, or a word for a sea, a river or a region → name, other names."""
     territory: str
@@ -69,6 +75,11 @@ class SuggestRules(BaseModel):
     _fold = field_validator("speech", "place", "listing", "common", "native", "institutions", mode="before")(
         folded_words
     )
+
+    @field_validator("divisions_before", "divisions_after", mode="before")
+    @classmethod
+    def _fold_divisions(cls, nouns: list[str]) -> tuple[str, ...]:
+        return tuple(sorted(map(fold_text, nouns), key=len, reverse=True))
 
     def type_of(self, groups: Mapping[str, frozenset[str]], word: str) -> str:
         """The entity type that a folded word stands for in one of the groups; empty when in none."""
