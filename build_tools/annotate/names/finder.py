@@ -118,7 +118,12 @@ class NameFinder:
                 page.quoted.add(place.forms[0].name)
         # A short form means nothing where no other form of its entity stands.
         possible = {form.entity for place in places for form in place.forms if form.origin != "short"}
-        hits = [hit for place in places for hit in self._judged(page, place, possible)]
+        hits = [
+            hit
+            for place in places
+            if not _is_lone_letter(page, place)
+            for hit in self._judged(page, place, possible)
+        ]
         for hit in hits:
             if hit.form.name in page.other_senses and hit.judgement is not Judgement.WORD:
                 # What was read before the other sense was met.
@@ -166,8 +171,20 @@ class NameFinder:
         key = (form.name, form.type, form.origin, form.alias is None, id(rules))
         asked = self._asked.get(key)
         if asked is None:
-            asked = self._asked[key] = tuple(rule for rule in _RULES[form.script] if rule.of(form, rules))
+            asked = self._asked[key] = tuple(
+                [rule for rule in _RULES[form.script] if rule.of is None or rule.of(form, rules)]
+            )
         return asked
+
+
+def _is_lone_letter(page: Page, place: Place) -> bool:
+    """Whether all that a place may be is one of a pair of letters, and no other such letter is beside it."""
+    if place.end - place.start > 1 or any(form.origin != "letter" for form in place.forms):
+        return False
+    text, letters = page.view.text, page.rules(place.forms[0].script).letters
+    return (
+        text[place.start - 1 : place.start] not in letters and text[place.end : place.end + 1] not in letters
+    )
 
 
 def _spaced(text: str) -> str:

@@ -164,7 +164,10 @@ def _shortened(entity: Entity, language: str, written: str) -> Iterator[Form]:
             # «Lula da Silva» of «Luiz Inácio Lula da Silva»
             tails = [words[at:] for at in range(1, len(words) - 1)]
             yield from (
-                form(" ".join(tail), "short") for tail in tails if tail[0] not in rules.compound_before
+                form(spelled, "short")
+                for tail in tails
+                if tail[0] not in rules.compound_before
+                for spelled in _spaced(" ".join(tail), rules)
             )
         compound = len(words) > 1 and words[-2] in rules.compound_before
         if compound and (words[-2] not in rules.given_names or words[-1] in rules.compound_after):

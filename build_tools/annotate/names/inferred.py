@@ -26,7 +26,7 @@ class Bearers:
         self._by_surname: dict[str, dict[str, Form]] | None = None
         bearers: dict[str, set[str]] = defaultdict(set)
         for form in forms:
-            if " " not in form.key:
+            if " " not in form.key or form.origin == "short":
                 bearers[form.key].add(form.entity)
         self._sole = {key: next(iter(named)) for key, named in bearers.items() if len(named) == 1}
 

@@ -115,7 +115,7 @@ def another_countrys(hit: Hit) -> Judgement | None:
 
 
 def _of_several(hit: Hit) -> bool:
-    """Whether the text has the form behind the names of several countries: ``日本央行``, ``歐洲央行``."""
+    """Whether the text has the form behind the names of several countries, ``日本央行``, ``歐洲央行``."""
     page, name = hit.page, hit.form.name
     before = {page.around.left(at).longest_of(hit.rules.nationalities) for at in page.occurrences(name)}
     return len(before - {""}) > 1

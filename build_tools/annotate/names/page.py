@@ -122,8 +122,8 @@ class Rule:
 
     ask: Callable[[Hit], Judgement | None]
     """Looks at one hit; ``None``: this rule has nothing to say and the next one is asked."""
-    of: Callable[[Form, NameRules], bool] = lambda _form, _rules: True
-    """Whether a form can be concerned, whatever stands around it."""
+    of: Callable[[Form, NameRules], bool] | None = None
+    """Whether a form can be concerned, whatever stands around it; ``None``: each can."""
     of_words: bool = False
     """Whether its ``WORD`` means that the form stands there as a common word, and not in another name."""
 

@@ -125,7 +125,10 @@ def _settle(
 ) -> list[Found]:
     taken: list[Found] = []
     if len(group) == 1:
-        found = _decide(page, *group[0], spans[group[0]], present, knowledge)
+        only = spans[group[0]]
+        if len(only) == 1 and only[0].judgement is Judgement.NAME:
+            return [Found(*group[0], only[0])] if only[0].form.entity else []
+        found = _decide(page, *group[0], only, present, knowledge)
         return [found] if found.hit is None or found.hit.form.entity else []
     for start, end in sorted(group, key=lambda span: (span[0] - span[1], span[0])):
         if all(end <= other.start or other.end <= start for other in taken):

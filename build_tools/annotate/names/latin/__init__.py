@@ -54,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     Rule(longer.inside_longer, lambda form, _: form.type != "person" and form.alias is None),
     Rule(longer.compound, _word_of_no_person),
     Rule(another_countrys, is_short_form),
+    Rule(persons.junior, lambda form, _: form.type == "person"),
     Rule(persons.foreign_surname, _surname),
     Rule(persons.given_name, _word_of_no_person),
     Rule(written.bare_head, lambda form, _: form.origin == "part"),

@@ -33,6 +33,14 @@ def foreign_surname(hit: Hit) -> Judgement | None:
     return Judgement.WORD
 
 
+def junior(hit: Hit) -> Judgement | None:
+    """``Donald Trump Jr.``: somebody else of the same name."""
+    after = hit.following(hit.rules.compound_after)
+    if not after or hit.page.entity_has(hit.form.entity, f"{hit.form.name} {after}"):
+        return None
+    return Judgement.WORD if capital(hit, hit.end + 1) else None
+
+
 def _goes_on(hit: Hit) -> bool:
     """``Jordan Peele``, ``Hassan bin Talal``: what follows makes the surname somebody else's given name."""
     rules, after = hit.rules, hit.after
