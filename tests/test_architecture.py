@@ -307,8 +307,8 @@ def test_what_is_refused_and_what_stands_together_asks_for_no_language() -> None
     assert rooms
 
 
-DICTIONARIES = frozenset([*CODE.glob("languages/*/lexicon.tsv"), CODE / "languages/zh/taiwan.tsv"])
-"""Words of a language as its dictionary was published, whatever else is called so; read by nothing that annotates."""
+DICTIONARIES = frozenset([*CODE.glob("languages/*/lexicon.tsv"), CODE / "languages/zh/taiwan.tsv", CODE / "languages/subdivisions.tsv"])  # fmt: skip
+"""Words of a language, and parts of countries, as they were published, whatever else is called so."""
 BRANDS = ("organization", "product", "publication", "model", "chip")
 
 

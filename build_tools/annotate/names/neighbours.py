@@ -30,7 +30,8 @@ def ordinary(hit: Hit) -> Judgement | None:
         start, end = page.sentence(hit.start)
         if any(_aside(hit, word, start, end) for word in entry.near):
             start, end = max(start, hit.start - 60), min(end, hit.end + 60)
-            if not any(_aside(hit, word, start, end) for word in hit.rules.name_cues):
+            kin = any(name != hit.form.name for _, name in page.kin(hit, start, end))
+            if not kin and not any(_aside(hit, word, start, end) for word in hit.rules.name_cues):
                 return Judgement.WORD
     return None
 

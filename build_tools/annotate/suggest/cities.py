@@ -189,7 +189,14 @@ def is_word(folded: str) -> bool:
         return is_common(folded)
     rules = rules_for(script, _LANGUAGES[script])
     bare = folded.removeprefix(rules.article) if rules.article else folded
-    listed = (
+    listed = _no_places(_LANGUAGES[script])
+    return rules.is_word(folded) or rules.is_word(bare) or folded in listed or bare in listed
+
+
+@cache
+def _no_places(tag: str) -> frozenset[str]:
+    """Words of a language that its table of words need not have."""
+    rules = rules_of(tag)
+    return (
         rules.given_names | rules.function_words | rules.verbs | rules.titles | rules.kinds | rules.followers
     )
-    return rules.is_word(folded) or rules.is_word(bare) or folded in listed or bare in listed

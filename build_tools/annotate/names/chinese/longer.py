@@ -116,7 +116,7 @@ def dotted(hit: Hit) -> Judgement | None:
     before = text[hit.start - 1] if hit.start else ""
     after = text[hit.end] if hit.end < len(text) else ""
     if before == _JUNIOR and not _DOTS_SET.isdisjoint(hit.form.name):
-        return Judgement.WORD  # 小唐纳德·特朗普
+        return Judgement.WORD  # 小约翰·亚当斯
     if before not in _DOTS and after not in _DOTS:
         return None
     if (before in _DOTS and hit.start < 2) or (after in _DOTS and hit.end + 1 >= len(text)):

@@ -34,7 +34,7 @@ def foreign_surname(hit: Hit) -> Judgement | None:
 
 
 def junior(hit: Hit) -> Judgement | None:
-    """``Donald Trump Jr.``: somebody else of the same name."""
+    """``John Adams Jr.``: somebody else of the same name."""
     after = hit.following(hit.rules.compound_after)
     if not after or hit.page.entity_has(hit.form.entity, f"{hit.form.name} {after}"):
         return None
