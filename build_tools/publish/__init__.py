@@ -21,13 +21,11 @@ from build_tools.publish.exchange import remove, replace
 from build_tools.publish.fixity import digests, remember_seeds, seal
 from build_tools.publish.forked import shared
 from build_tools.publish.kept import last
-from build_tools.publish.offline import pack
 from build_tools.publish.ownership import claim, mark
 from build_tools.publish.pages import Pages, Staged, checked, remove_generated
 from build_tools.publish.progress import Progress, silent
 from build_tools.publish.settings import Settings, read_settings
 from build_tools.publish.site import check_pages, run_mkdocs
-from build_tools.publish.sizes import fill
 from build_tools.publish.squeeze.scripts import join_scripts
 from build_tools.publish.squeeze.sheets import unite
 from build_tools.publish.weight import told, weigh
@@ -71,8 +69,6 @@ def build(
     for a large one; ``scheduler`` is the address of one whose workers annotate. ``tell`` is told when another command is waited for. Raises ``DataError`` when the data or the pages have faults; pages and site are then what they were
     before.
     """
-    from build_tools.publish.workers import sensible  # here, as below
-
     settings = read_settings(config)
     with ended_in_order(), workspace(settings, "archive build", tell=tell) as folder, ExitStack() as end:
         claim(settings.site_dir, settings.keep)
@@ -83,6 +79,9 @@ def build(
         asked = last.asked(settings, sources, strict=strict)
         if told_then := last.nothing_to_do(settings, asked):
             return dataclasses.replace(Built(**told_then), written=0, removed=0)
+        # Here, because whoever has nothing to do needs none of it.
+        from build_tools.publish.workers import sensible
+
         jobs = jobs or sensible(texts)
         pages, built = generate(settings, folder, progress=progress, jobs=jobs, scheduler=scheduler)
         with _undone_on_failure(pages):
@@ -108,6 +107,10 @@ def build(
 
 def _made(settings: Settings, folder: Path, pages: Pages, *, strict: bool, processes: int) -> Path:
     """The finished site, in the workspace ``folder`` in which its pages were generated."""
+    # Here, because MkDocs' processes import this package without need of them.
+    from build_tools.publish.offline import pack
+    from build_tools.publish.sizes import fill
+
     site = folder / "site"
     with naming(site):
         run_mkdocs(settings, site, strict=strict, processes=processes)
