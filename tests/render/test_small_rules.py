@@ -6,10 +6,11 @@ from collections import Counter
 from decimal import Decimal
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
-from build_tools.model import Figure, FigureUse, Original, Place, Record
+from build_tools.model import Figure, FigureUse, Original, Passage, Place, Record
 from build_tools.read.documents import document_from_text
 from build_tools.render.citing.dates import dates
 from build_tools.render.marking import kwic, runs
@@ -97,3 +98,18 @@ def test_a_passage_is_quoted_from_the_sentence_on_that_is_nearest() -> None:
 
 def test_a_lane_without_dates_has_one_row() -> None:
     assert over_time._lane("en", [], Decimal(0), Decimal(1)).rows == 1
+
+
+def test_figures_that_differ_are_told_from_the_side_of_the_reader() -> None:
+    left, right = ("12", "34"), ("56", "78", "90")
+    figures = {
+        key: [Figure(n, n + 1, value, "count", value) for n, value in enumerate(values)]
+        for key, values in (("a", left), ("b", right))
+    }
+    documents = {key: SimpleNamespace(figures=some) for key, some in figures.items()}
+    context: Any = SimpleNamespace(archive=SimpleNamespace(documents=documents))
+    a, b = Place("a", 1), Place("b", 1)
+    passage = Passage(a, b, 0.9, (), (), differing=((1, 3),))
+    for here, there, values in ((a, b, ("12", "90")), (b, a, ("90", "12"))):
+        [(own, other)] = text._differing(context, here, there, passage)
+        assert (own.value, other.value) == values
