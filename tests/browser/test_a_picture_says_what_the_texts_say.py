@@ -8,9 +8,17 @@ from tests.browser.stories import localized, usually
 CROWDED = """() => {
   const body = document.querySelector("table.marks tbody");
   const rows = [...body.rows];
-  for (let n = rows.length; n < 60; n++) body.append(rows[n % rows.length].cloneNode(true));
+  const names = ["Passengers of the Northern Strait Company in the second quarter of 2023",
+    "ركاب شركة المضيق الشمالي في الربع الثاني من عام 2023", "北峡航运公司二〇二三年第二季度运送的乘客", "2023"];
+  for (let n = rows.length; n < 60; n++) {
+    const row = rows[n % rows.length].cloneNode(true);
+    (row.querySelector("th a") ?? row.querySelector("th")).firstChild.textContent = names[n % names.length];
+    for (const mark of row.querySelectorAll("circle")) mark.setAttribute("cx", `${(n * 37) % 101}%`);
+    for (const arrow of row.querySelectorAll(".arrow")) arrow.setAttribute("x", `${(n * 37) % 101}%`);
+    body.append(row);
+  }
 }"""
-"""A picture of sixty marks, out of the words of one of the archive's own."""
+"""A picture of sixty marks at places and under names of which the archive has none, in three scripts."""
 OVERLAPS = """() => {
   const table = document.querySelector("table.marks");
   const boxes = [...table.querySelectorAll("th > a, th > small, td > a, td > small, thead text, circle, rect")]
@@ -61,6 +69,31 @@ def test_the_words_of_a_mark_come_up_beside_it_and_move_nothing(
     expect(second.locator(".words")).to_be_visible()
     assert link.get_attribute("aria-describedby") == second.locator(".words").get_attribute("id")
     assert page.evaluate("document.documentElement.scrollHeight") == height
+
+
+def test_the_wall_of_verdicts_is_sorted_by_what_is_asked(
+    page: Page, address: str, kinds: dict[str, str]
+) -> None:
+    page.goto(address + kinds["compared"])
+    wall = page.locator("table.wall")
+    rows = wall.locator("tbody tr")
+    gravity = "rows => rows.map(row => Number(row.dataset.gravity))"
+    names = "rows => rows.map(row => row.cells[0].textContent)"
+    first = rows.evaluate_all(names)
+    assert rows.evaluate_all(gravity) == sorted(rows.evaluate_all(gravity)), "the disputed first"
+    buttons = wall.locator("thead button")
+    expect(buttons).to_have_count(3)
+    buttons.first.click()
+    assert rows.evaluate_all(
+        f"rows => ({names})(rows).join() === ({names})(rows).sort(new Intl.Collator('en').compare).join()"
+    )
+    assert sorted(rows.evaluate_all(names)) == sorted(first)
+    expect(wall.locator("thead th").first).to_have_attribute("aria-sort", "ascending")
+    buttons.last.click()
+    buttons.last.click()
+    assert rows.evaluate_all(gravity) == sorted(rows.evaluate_all(gravity), reverse=True), (
+        "and the other way round"
+    )
 
 
 def test_a_network_is_narrowed_to_a_kind(page: Page, address: str, kinds: dict[str, str]) -> None:

@@ -220,5 +220,14 @@ def test_only_the_first_picture_of_a_question_has_its_bare_name(archive: Archive
     assert [picture.id for picture in pictures] == ["fund-and-gap", "fund-and-gap.2"]
 
 
+def test_a_glance_is_at_the_greatest_marks_and_counts_the_others(archive: Archive) -> None:
+    whole = of_question(archive, "fund-and-gap", Parallels("en"))
+    cut = of_question(archive, "fund-and-gap", Parallels("en"), most=1)
+    assert [picture.rows[0].said for picture in cut] == [picture.rows[0].said for picture in whole]
+    assert [len(picture.rows) for picture in cut] == [1] * len(whole)
+    assert [picture.left_out for picture in cut] == [len(picture.rows) - 1 for picture in whole]
+    assert any(picture.left_out for picture in cut)
+
+
 def _plain(html: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", html))

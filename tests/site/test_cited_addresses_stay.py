@@ -2,8 +2,8 @@
 
 ``addresses.txt`` has a line for each file, with the anchors of a page: ``documents/NAME/ p1-p24 record text``. It is only
 ever added to (``make golden``); a page that goes leaves a redirect in its place. Left out are what the theme puts on
-every page, the files of the index, which have their content's digest in their names, and ``#f7`` and ``#r7``: ranks of
-figures, which move when one more is read.
+every page, ids by which the parts of a picture name one another, the files of the index, which have their content's
+digest in their names, and ``#f7`` and ``#r7``: ranks of figures, which move when one more is read.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ LIST = Path(__file__).with_name("addresses.txt")
 
 _ID = re.compile(r'\sid="?([^"\s>]+)')
 _REDIRECT = re.compile(r'<meta http-equiv="?refresh"? content="0; ?url=([^"]+)"')
-_THEME = re.compile(r"__|content$|[fr]\d+$")
+_THEME = re.compile(r"__|content$|[fr]\d+$|(words|grid)-")
 _INTERNAL = ("assets/", "search/", MARK)
 
 Addresses = Mapping[str, frozenset[str]]

@@ -20,6 +20,8 @@ from build_tools.render.wording.names import Name
 
 NEWEST = 5
 MOST_NAMED = 12
+MARKS = 8
+"""Of the question's picture: it is to be seen at a glance, and leads to all of them."""
 COMPARED = 8
 DOUBTFUL = 4
 DISPUTED = ("conflict", "versions-differ", "differ-by-date")
@@ -98,7 +100,7 @@ def _page(context: Context, name: Name | None) -> HomePage:
         by_date=bool(lookup.dated),
         spellings=_spellings(context, shown),
         across=shown,
-        pictures=of_question(archive, archive.questions[0].id, context.beside) if archive.questions else (),
+        pictures=_pictures(context),
         disputed=sorted(
             (c for c in archive.comparisons if c.verdict in DISPUTED), key=lambda c: DISPUTED.index(c.verdict)
         )[:COMPARED],
@@ -131,6 +133,12 @@ def _spellings(context: Context, shown: Across | None) -> list[Name]:
     tags = (context.language, *context.site.languages)
     texts = {texts[tag]: tag for texts in known for tag in reversed(tags) if texts.get(tag)}
     return [Name(text, tag) for text, tag in reversed(texts.items())]
+
+
+def _pictures(context: Context) -> Sequence[Picture]:
+    """Those of the first question."""
+    archive = context.archive
+    return [p for q in archive.questions[:1] for p in of_question(archive, q.id, context.beside, MARKS)]
 
 
 def _languages(context: Context, documents: Sequence[Document]) -> list[Choice]:

@@ -60,7 +60,7 @@ class Picture:
     several: bool
     """The rows are of more than one measure, and are told apart by it."""
     left_out: int
-    """Marks beyond ``MOST``."""
+    """Marks beyond those that there is room for."""
 
     @property
     def ends(self) -> tuple[Figure, Figure] | None:
@@ -72,12 +72,12 @@ class Picture:
         return least[1], max(drawn, key=lambda one: (one[0].end, one[0].start))[1]
 
 
-def of_question(archive: Archive, key: str, beside: Parallels) -> list[Picture]:
-    """The pictures of a question, one for each currency or unit, the greatest value first."""
+def of_question(archive: Archive, key: str, beside: Parallels, most: int = MOST) -> list[Picture]:
+    """The pictures of a question, one for each currency or unit, the greatest value first, of at most so many marks."""
     question = next(one for one in archive.questions if one.id == key)
     known = {comparison.measure.id: comparison for comparison in archive.comparisons}
     members = [known[measure] for measure in question.measures if measure in known]
-    return list(_pictures(archive, question.id, question.names, members, beside))
+    return list(_pictures(archive, question.id, question.names, members, beside, most))
 
 
 def of_measure(archive: Archive, comparison: Comparison, beside: Parallels) -> list[Picture]:
@@ -91,7 +91,12 @@ def of_measure(archive: Archive, comparison: Comparison, beside: Parallels) -> l
 
 
 def _pictures(
-    archive: Archive, key: str, names: Localized, members: Sequence[Comparison], beside: Parallels
+    archive: Archive,
+    key: str,
+    names: Localized,
+    members: Sequence[Comparison],
+    beside: Parallels,
+    most: int = MOST,
 ) -> Iterator[Picture]:
     groups: dict[tuple[str | None, str | None], list[tuple[Measure, list[MeasuredStatement]]]] = {}
     for comparison in members:
@@ -102,7 +107,7 @@ def _pictures(
             groups.setdefault(scale_of, []).append((comparison.measure, voices))
     for number, ((currency, unit), rows) in enumerate(groups.items(), 1):
         rows.sort(key=lambda row: _order(row[1], by_value=len(members) > 1))
-        shown = rows[:MOST]
+        shown = rows[:most]
         drawn = scale([voices[0].use.figure for _, voices in shown])
         if drawn is None:
             continue

@@ -21,6 +21,7 @@ _PAIRS = {
     "〈": "〉",
     "〔": "〕",
 }
+_LEFTWARDS, _ONLY_LEFT = {"R", "AL", "AN"}, {"R", "AL", "NSM", "WS"}
 _DEEPEST = 63
 """Brackets that may stand open at the same time (BD16)."""
 
@@ -28,8 +29,10 @@ _DEEPEST = 63
 def visual_runs(text: str, *, backwards: bool) -> list[tuple[int, int, bool]]:
     """Pieces of one direction as (start, end, whether it runs from right to left), in the order in which they stand from
     left to right on a line that begins on the right when ``backwards``."""
-    if not backwards and not any(bidirectional(char) in ("R", "AL", "AN") for char in text):
-        return [(0, len(text), False)]
+    found = set(map(bidirectional, text))
+    # Most words and lines are of one direction; there is nothing to work out then.
+    if found <= _ONLY_LEFT if backwards else not found & _LEFTWARDS:
+        return [(0, len(text), backwards)] if text else []
     runs: list[tuple[int, int, int]] = []
     for level, offsets in groupby(enumerate(levels(text, backwards=backwards)), key=lambda item: item[1]):
         places = [offset for offset, _ in offsets]
