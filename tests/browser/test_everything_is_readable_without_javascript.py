@@ -31,7 +31,7 @@ def test_on_a_phone_the_sections_are_a_drawer(page: Page, address: str, language
     page.locator("label[for=__drawer]:visible").click()
     expect(sections.last).to_be_in_viewport(ratio=1)
     sections.last.click()
-    assert page.url.endswith("/about/")
+    page.wait_for_url("**/about/", timeout=10_000)
 
 
 def test_documents_of_a_language_have_a_list(page: Page, address: str) -> None:
