@@ -7,24 +7,31 @@ const utf8 = new TextDecoder();
 /** A difference as build_tools/search/near/pieces.py wrote it. */
 const signed = (number) => (number % 2 ? -(number + 1) / 2 : number / 2);
 
-/** The pieces of one script: text → [place, score]. */
+/** More bytes than any piece has. */
+const LONGEST = 1024;
+
+/** The pieces of one script; what `get(text)` gives is [place, score], or nothing. */
 export function pieces(bytes) {
   const reader = new Reader(bytes);
   const count = reader.number();
   const texts = new Array(count);
-  let word = new Uint8Array(0);
+  // One after the other in the same bytes: tens of thousands of small arrays are much for a telephone.
+  const word = new Uint8Array(LONGEST);
   for (let n = 0; n < count; n++) {
     const shared = reader.number();
     const rest = reader.slice(reader.number());
-    const next = new Uint8Array(shared + rest.length);
-    next.set(word.subarray(0, shared));
-    next.set(rest, shared);
-    word = next;
-    texts[n] = utf8.decode(word);
+    word.set(rest, shared);
+    texts[n] = utf8.decode(word.subarray(0, shared + rest.length));
   }
   const places = sums(reader, count);
   const scores = new Float32Array(Uint32Array.from(sums(reader, count)).buffer);
-  return new Map(texts.map((text, n) => [text, [places[n], scores[places[n]]]]));
+  const known = new Map(texts.map((text, n) => [text, places[n]]));
+  return {
+    get(text) {
+      const place = known.get(text);
+      return place === undefined ? undefined : [place, scores[place]];
+    },
+  };
 }
 
 function sums(reader, count) {
