@@ -36,7 +36,7 @@ FACTS = """() => ({
   direction: getComputedStyle(document.querySelector("article")).direction,
   headings: document.querySelectorAll("h1").length,
   scheme: document.body.dataset.mdColorScheme,
-  translations: Object.fromEntries([...document.querySelectorAll("a[data-language-switch]")].map(a => [a.lang, a.href])),
+  translations: Object.fromEntries([...document.querySelectorAll("a[data-language-switch]")].map(a => [a.lang, a.href.replace(location.origin, "")])),
   mistaken: [...document.querySelectorAll("[dir][lang]")].filter(element =>
     element.dir !== "auto" && (element.dir === "rtl") !== (element.lang.split("-")[0] === "ar")
   ).map(element => element.outerHTML.slice(0, 120)),
@@ -78,7 +78,7 @@ class Seen:
     direction: str
     headings: int
     translations: dict[str, str]
-    """Language → address to which the switch of languages leads."""
+    """Language → where the switch of languages leads to, from the root of the server: each process has one of its own."""
     mistaken: list[str]
     """Elements whose direction is not that of their language."""
     scheme: str
