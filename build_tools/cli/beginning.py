@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from build_tools.cli.adding import take_in
+from build_tools.cli.output import answer
 from build_tools.cli.report import complain
 from build_tools.cli.values import address
 from build_tools.intake import table as tables_of_records
@@ -59,7 +60,7 @@ def new(folder: Path | None, here: bool, name: str | None, languages: tuple[str,
             raise click.UsageError(
                 f"There is no file {shown!r} in a new archive. There are: {', '.join(files)}"
             )
-        click.echo(files[shown], nl=False)
+        answer(files[shown], line=False)
         return
     try:
         written, kept = beginning.begin(target, files, beside_texts=here)

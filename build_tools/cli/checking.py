@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from build_tools.cli.output import answer
 from build_tools.cli.report import Format, exit_code, lines
 from build_tools.read.schema import MODELS, json_schema
 
@@ -42,14 +43,14 @@ def check(
         archive check --schema record
     """
     if schema is not None:
-        click.echo(json.dumps(json_schema(schema), ensure_ascii=False, indent=2))
+        answer(json.dumps(json_schema(schema), ensure_ascii=False, indent=2))
         return
     from build_tools.cli.whole import check_archive
 
     problems = check_archive(config, seeds)
     printed = lines(problems, style, every=every)
     for line in printed:
-        click.echo(line)
+        answer(line)
     errors = sum(problem.severity == "error" for problem in problems)
     if style == "text" and (problems or (sys.stderr is not None and sys.stderr.isatty())):
         more = "" if len(printed) == len(problems) else "; --all prints each"

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from build_tools.annotate.figures import has_data, read_refused, told
-from build_tools.cli.output import standard_output
+from build_tools.cli.output import answer, standard_output
 from build_tools.cli.report import complain, exit_code
 from build_tools.cli.texts import annotated, language_option, seeds_option
 from build_tools.model import AnnotatedDocument, Figure
@@ -93,7 +93,7 @@ def _explain_rule(name: str) -> None:
         )
         raise click.UsageError(f"There is no rule {name!r}. {hint}")
     for line in lines:
-        click.echo(line)
+        answer(line)
 
 
 def _value(figure: Figure) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from build_tools.cli.building import CONFIG
+from build_tools.cli.output import answer
 from build_tools.cli.report import Format, complain, lines, tell
 from build_tools.problems import DataError
 
@@ -39,9 +40,9 @@ def verify(folder: Path | None, config: Path, style: Format) -> None:
         complain(error.problems)
         sys.exit(1)
     for line in lines(found, style):
-        click.echo(line)
+        answer(line)
     if style == "text" and not found:
-        click.echo("Nothing changed, nothing missing, nothing added")
+        answer("Nothing changed, nothing missing, nothing added")
     sys.exit(1 if found else 0)
 
 

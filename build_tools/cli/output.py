@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import IO, NoReturn
 
+import click
+
 from build_tools import problems
 from build_tools.cli.report import complain
 from build_tools.problems import Problem, unexpected
@@ -21,12 +23,22 @@ def standard_output() -> Iterator[Callable[[str], None]]:
     """A function that writes a piece of text at once."""
 
     def write(text: str) -> None:
-        if sys.stdout is None:
-            end(Problem("-", 0, "no-output", "Standard output is closed, so nothing can be written", "Leave it open, or send it to a file"))  # fmt: skip
+        _must_be_open()
         sys.stdout.buffer.write(text.encode())
         sys.stdout.buffer.flush()
 
     yield write
+
+
+def answer(text: str, *, line: bool = True) -> None:
+    """Print what the command was asked for, as a ``line`` or as it stands; a standard output that is closed is told."""
+    _must_be_open()
+    click.echo(text, nl=line)
+
+
+def _must_be_open() -> None:
+    if sys.stdout is None:
+        end(Problem("-", 0, "no-output", "Standard output is closed, so nothing can be written", "Leave it open, or send it to a file"))  # fmt: skip
 
 
 def refused(error: Exception) -> Problem:

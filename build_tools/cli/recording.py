@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from build_tools import intake
+from build_tools.cli.output import answer
 from build_tools.cli.report import complain, exit_code
 from build_tools.intake import table
 from build_tools.intake.columns import values_of
@@ -41,7 +42,7 @@ def records(seeds: Path, target: Path) -> None:
     }
     content = table.written(rows)
     if str(target) == "-":
-        click.echo(content, nl=False)
+        answer(content, line=False)
         return
     try:
         intake.write_new(target, content)

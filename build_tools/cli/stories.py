@@ -14,6 +14,7 @@ from build_tools.archive.passages import passages
 from build_tools.archive.places import figure_uses
 from build_tools.archive.versions import StoryProposal, labels, proposed_stories
 from build_tools.cli import progress
+from build_tools.cli.output import answer
 from build_tools.intake.stories import put_into_stories
 from build_tools.meaning import told
 from build_tools.model import AnnotatedDocument, Document, Seeds
@@ -36,13 +37,13 @@ def suggest_stories(
     proposals = _proposed(seeds, annotated)
     if not write and not accepted:
         for one in proposals[:limit]:
-            click.echo(
+            answer(
                 json.dumps(asdict(one), ensure_ascii=False)
                 if style == "json"
                 else "\n".join(_lines(one, annotated))
             )
         if not proposals and style == "text":
-            click.echo("No documents without a story tell one report.")
+            answer("No documents without a story tell one report.")
         return
     chosen = _chosen(seeds.root, proposals, accepted) if accepted else proposals[:limit]
     written = put_into_stories(seeds.documents, labels(chosen))

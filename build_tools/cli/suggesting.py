@@ -16,6 +16,7 @@ from build_tools.annotate import Annotator
 from build_tools.annotate import suggest as proposing
 from build_tools.annotate.suggest import MeasureProposal, Proposal
 from build_tools.annotate.suggest.models import model_finder
+from build_tools.cli.output import answer
 from build_tools.cli.report import complain, exit_code, tell
 from build_tools.cli.stories import suggest_stories
 from build_tools.folding import fold_text
@@ -160,11 +161,11 @@ def _first_line(measure: MeasureProposal) -> str:
 def _print(proposals: Sequence[Proposal] | Sequence[MeasureProposal], style: str) -> None:
     for one in proposals:
         if style == "json":
-            click.echo(json.dumps(asdict(one), ensure_ascii=False))
+            answer(json.dumps(asdict(one), ensure_ascii=False))
         elif isinstance(one, Proposal):
-            click.echo("\n".join(_name(one)))
+            answer("\n".join(_name(one)))
         else:
-            click.echo("\n".join(_measure(one)))
+            answer("\n".join(_measure(one)))
 
 
 def _name(proposal: Proposal) -> list[str]:

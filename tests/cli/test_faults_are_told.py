@@ -146,6 +146,8 @@ def test_closed_standard_streams_are_told(folder: Path) -> None:
     done = shell("archive annotate seeds/a.txt >&-", cwd=folder)
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
     assert "[no-output]" in done.stderr
+    done = shell("archive check --schema record >&-", cwd=folder)
+    assert (done.returncode, done.stderr.count("[no-output]")) == (1, 1)
     assert shell("archive annotate report.txt >&- 2>&-", cwd=folder).returncode == 1
     assert shell("archive check --schema record 2>&-", cwd=folder).returncode == 0
 
