@@ -18,7 +18,7 @@ def context_of(views: Sequence[View], language: str, published: str | None, reco
     year = re.match(r"(\d{4})", published or "")
     g = grammar(language)
     texts, data = [seen.flat for seen in views], g.data
-    flat = "\n".join(texts) if g.positional else ""
+    flat = "\n".join(texts)
     topics = data.counting.classifiers_by_topic.values()
     made = Context(
         language=language,
@@ -27,7 +27,7 @@ def context_of(views: Sequence[View], language: str, published: str | None, reco
         record_homes=homes_of(texts, g.tag, [spelling(record)]) if record else (),
         classifiers=tuple((row.form, row.unit) for row in topics if any(cue in flat for cue in row.cues)),
     )
-    if not g.positional:
+    if not data.money.home:
         return made
 
     def named(code: str) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from fractions import Fraction
 
@@ -46,7 +45,7 @@ def quantity_of(view: View, number: Number, g: Grammar, context: Context, floor:
         and (start == 1 or view.flat[start - 2] in " (")
     ):
         start, sign = start - 1, -1
-    if sign == 1 and prefix and not g.positional:
+    if sign == 1 and prefix:
         start, sign = _signed_price(view.flat, start, g, floor)
     if number.form == "percent":
         return _draft(number, start, number.end, Meaning("percent", table="percent"), sign, None)
@@ -66,21 +65,18 @@ def quantity_of(view: View, number: Number, g: Grammar, context: Context, floor:
         and (suffix is None or (suffix.noun and meaning.kind == "count"))
     ):
         return None
-    if number.digits and number.scale == 1 and meaning.kind in ("count", "money") and suffix and g.article:
-        number = _grouped_by_point(view.flat, number, meaning)
+    if number.digits and number.scale == 1 and meaning.kind in ("count", "money") and suffix:
+        number = _grouped_by_point(view.flat, number, meaning, g)
     draft = _draft(number, start, end, meaning, sign, suffix)
     return _settle(view, draft, meaning, g, context)
 
 
-_POINTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
-
-
-def _grouped_by_point(flat: str, number: Number, meaning: Meaning) -> Number:
+def _grouped_by_point(flat: str, number: Number, meaning: Meaning, g: Grammar) -> Number:
     """1.400 هكتار, 2.150 عائلة, 15.000 دولار: North African papers group by a point; no decimal of a thing or a measure ends so."""
     written = flat[number.start : number.end]
     whole = written.endswith("00") or (meaning.kind == "count" and meaning.unit not in measures())
     whole = whole and meaning.currency not in languages.table("currencies")["thousandths"]
-    if not whole or number.value is None or not _POINTED.fullmatch(written):
+    if not whole or number.value is None or not g.pattern("grouped_by_point").fullmatch(written):
         return number
     return replace(number, value=number.value * 1000, grouped=True)
 
@@ -94,7 +90,7 @@ def _sign(view: View, number: Number, g: Grammar) -> tuple[int, int]:
         and (start == 1 or not (flat[start - 2].isalnum() or flat[start - 2] in ")-.%"))
     ):
         return start - 1, -1
-    if g.positional and number.digits and _minus_after_han(flat, start, number, g):
+    if number.digits and _minus_after_han(flat, start, number, g):
         return start - 1, -1
     if number.digits and start < 4 and flat[:start].strip() == "-":
         return flat.index("-"), -1
@@ -173,7 +169,7 @@ def _is_no_money(form: str, written: str, number: Number, g: Grammar) -> bool:
         return False
     if len(form) > 3 and number.bare and number.value is not None and 1900 <= number.value <= 2099:
         return True
-    if g.positional and len(form) == 1 and form >= "\u2e80":
+    if len(form) == 1 and form >= "\u2e80":
         # 元 and 块 follow their number; before one they end another word (公元618年).
         return True
     if form.isascii() and len(form) <= 3 and not written.isupper() and written not in _MIXED_CASE:
@@ -262,8 +258,7 @@ def _settle(view: View, draft: Draft, meaning: Meaning, g: Grammar, context: Con
     """Kinds that depend on the number itself, and the currency of a bare 元."""
     draft = _as_part(view.flat, draft, meaning, g)
     draft = _of_topic(view.flat, draft, context)
-    if g.positional:
-        draft = _at_home(view.flat, draft, g, context)
+    draft = _at_home(view.flat, draft, g, context)
     if (
         draft.form == "ratio"
         and draft.value is not None
@@ -279,9 +274,7 @@ def _as_part(flat: str, draft: Draft, meaning: Meaning, g: Grammar) -> Draft:
     """A part of many is a ratio; of one measure, and in Chinese of any, it is an amount."""
     if draft.kind != "count" or draft.form not in ("fraction", "ratio"):
         return draft
-    measured = draft.noun or meaning.table == "measure"
-    whole = g.positional and measured and not (draft.form == "fraction" and draft.unit in OF_PEOPLE)
-    if whole or (draft.form == "fraction" and _of_one_measure(flat, draft, g)):
+    if _AMOUNTS[g.data.numerals.strategy](flat, draft, meaning, g):
         return draft
     end = draft.end if draft.noun and draft.form == "ratio" else draft.number_end
     return replace(draft, kind="ratio", unit=None, end=end)
@@ -322,14 +315,22 @@ def _in_plain_unit(draft: Draft) -> Draft:
     return replace(draft, unit=plain[1], value=value, low=low, high=high)
 
 
-def _of_one_measure(flat: str, draft: Draft, g: Grammar) -> bool:
+def _of_one_measure(flat: str, draft: Draft, meaning: Meaning, g: Grammar) -> bool:
     """Whether a fraction is one of a single measure (half a mile, نصف متر), not a part of many (half the barrels)."""
-    if g.positional or draft.unit not in measures():
+    if draft.form != "fraction" or draft.unit not in measures():
         return False
-    words = flat[draft.number_end : draft.end].replace("-", " ").split()
-    if g.article:
-        return bool(words) and not words[0].startswith(g.article)
-    return bool(words) and "the" not in words and not words[-1].endswith("s")
+    written = flat[draft.number_end : draft.end].replace("-", " ").strip()
+    return bool(written) and not g.pattern("part_of_many").search(written)
+
+
+def _of_what_is_counted(flat: str, draft: Draft, meaning: Meaning, g: Grammar) -> bool:
+    """Whether a part is one of what is counted or measured, but of persons: 三分之一公里, not 四分之三人口."""
+    measured = draft.noun or meaning.table == "measure"
+    return measured and not (draft.form == "fraction" and draft.unit in OF_PEOPLE)
+
+
+_AMOUNTS = {"additive": _of_one_measure, "positional": _of_what_is_counted}
+"""What tells an amount from a part of many, by the strategy of numerals."""
 
 
 def _times(value: Fraction | str | None, factor: Fraction) -> Fraction | str | None:

@@ -319,7 +319,7 @@ def _quantity(reading: Reading, at: int) -> Told:
         told = verdict(Seen(view, with_bounds(view, draft, g, bounds), g), rules)
     if not isinstance(told, Refused):
         return told
-    if not number.digits and not (g.positional and _digit_row(view, number, g)):
+    if not number.digits and not _digit_row(view, number, g):
         # The other words of the stretch may be numbers.
         return told.going_on(told.end if told.end > draft.end else at + 1)
     # What the digits of a name lead into is no figure either, nor are the other groups of a number to call.

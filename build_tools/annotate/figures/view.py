@@ -23,9 +23,11 @@ _SAME = {
 }  # fmt: skip
 """Spellings that mean the same to a figure. The full-width comma stays: in Chinese it is a clause mark first."""
 
-_TATWEEL = "\N{ARABIC TATWEEL}"
+_TATWEEL = unicodedata.lookup("ARABIC TATWEEL")
 _KEPT = frozenset("，、。；！？…％‰“”「」")
 
+FIRST_HAN = chr(0x4E00)
+"""The first of the unified Chinese characters."""
 
 _HIDDEN = "〓"
 """The mark that printers set where a character is missing."""

@@ -10,7 +10,7 @@ from build_tools.annotate.figures.draft import Meaning, Number
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.grammar.table import Forms
 from build_tools.annotate.figures.numerals.han_signs import signs
-from build_tools.annotate.figures.view import View
+from build_tools.annotate.figures.view import FIRST_HAN, View
 
 _STOP = re.compile(r"[\s\d，。、；：！？,.;:!?()“”「」《》…—]")
 
@@ -95,7 +95,7 @@ def _degree(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) 
     if (
         small is not None
         and small in range(2, 10)
-        and flat[end : end + 1] >= "\u4e00"
+        and flat[end : end + 1] >= FIRST_HAN
         and flat[end] not in g.data.counting.after_degrees
         and not any(cue in near for cue in g.data.counting.degree_cues)
     ):
@@ -110,7 +110,7 @@ def _piece(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -
     follows = flat[end : end + 1]
     one = (
         flat[number.start : number.end] in g.data.numerals.one
-        and follows >= "\u4e00"
+        and follows >= FIRST_HAN
         and follows not in g.data.counting.after_money
     )
     if one or flat.startswith(tuple(g.data.counting.pieces), end):

@@ -37,7 +37,7 @@ def singular(plural: str, g: Grammar) -> str:
 def attribute(view: View, end: int, number: Number, g: Grammar) -> Noun | None:
     """The noun that a hyphen binds to the number: four-room, 45-storey, nine-man; it belongs into the span."""
     flat = view.flat
-    match = _BOUND.match(flat, end)
+    match = _BOUND.match(flat, end) if g.stop_words else None
     if match is None or number.value in (0, 1) or not isinstance(number.value, Fraction):
         return None
     word = match[1]
@@ -62,7 +62,7 @@ def counted_noun(view: View, at: int, number: Number, g: Grammar) -> Noun | None
     flat = view.flat
     here = at
     stop, endings = g.stop_words, g.not_plural
-    if number.value == 1:
+    if number.value == 1 or not stop:
         return None
     for place in range(3):
         match = _WORD.match(flat, here)

@@ -35,14 +35,9 @@ def _word_suffix(view: View, number: Number, g: Grammar) -> Suffix | None:
     found = _lexicon(view, number, at, g) or _grand(flat, at, g) or _past_adjective(flat, at, g)
     if number.form == "fraction" and (found is None or found.meaning.kind != "percent"):
         found = _points(flat, number.end, g) or found
-    if (
-        found
-        and found.meaning.kind == "duration"
-        and g.article
-        and _dates_follow(flat, at, found.end, number, g)
-    ):
+    if found and found.meaning.kind == "duration" and _dates_follow(flat, at, found.end, number, g):
         found = None
-    if found and number.form == "vague" and g.article and _both_definite(flat, number.start, at, g):
+    if found and number.form == "vague" and _both_definite(flat, number.start, at, g):
         # "وأغلق العشرات الطريق": no genitive stands after a word with the article.
         found = None
     if found is None:
@@ -61,10 +56,10 @@ def _word_suffix(view: View, number: Number, g: Grammar) -> Suffix | None:
         and not number.doubtful
         and flat.startswith(" of ", number.end)
     ):
-        linked = counted_noun(view, number.end + 4, number, g) if g.stop_words else None
+        linked = counted_noun(view, number.end + 4, number, g)
         if linked and linked.direct:
             return Suffix(Meaning("count", unit=linked.lemma, table="word"), linked.end, noun=True)
-    if found is None and g.tag == "en":
+    if found is None:
         noun = attribute(view, number.end, number, g) or counted_noun(view, at, number, g)
         if noun:
             return Suffix(
@@ -254,12 +249,12 @@ def _linked(view: View, number: Number, at: int, g: Grammar) -> Suffix | None:
     """ "a quarter of a percentage point", "half an hour", "one and three quarter of hour", "اثنان من الأشخاص"."""
     flat = view.flat
     here = at
-    linked = False
+    linked = ""
     for link in g.data.counting.noun_link:
         if flat.startswith(f"{link} ", here):
-            here, linked = here + len(link) + 1, True
+            here, linked = here + len(link) + 1, link
             break
-    if number.form == "plain" and (g.tag == "en" or not linked):
+    if number.form == "plain" and not linked:
         return None
     word, end = word_at(flat, here)
     single = word in ("a", "an")
@@ -276,18 +271,13 @@ def _linked(view: View, number: Number, at: int, g: Grammar) -> Suffix | None:
     ):
         return None
     measured = meaning.unit in measures()
-    if (
-        number.form == "fraction"
-        and not measured
-        and meaning.kind not in ("duration", "percent", "money")
-        and g.tag == "en"
-    ):
+    if number.form == "fraction" and not measured and meaning.kind not in ("duration", "percent", "money"):
         return None
     if (
         number.form == "fraction"
         and linked
         and meaning.kind not in ("percent",)
-        and not (measured and g.tag == "en")
+        and not (measured and linked in g.data.counting.measure_link)
         and not (single and meaning.kind == "duration")
     ):
         return None

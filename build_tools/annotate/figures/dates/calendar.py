@@ -41,9 +41,6 @@ _SPACED = re.compile(r"((?:19|20)\d{2}) (\d{1,2}) (\d{1,2})(?!\d|[,.]\d)")
 _MONTH_YEAR = re.compile(r"(\d{1,2})-((?:19|20)\d{2})(?![\d-])")
 _SEASON = re.compile(r"((?:1\d|20)\d{2})(?:[/–-]| [–-] )(\d{2})(?!\d|[-/]\d|,\d|\.\d)")
 _DAYS = re.compile(r"(?P<first>\d{1,2})(?: ?[-–] ?)(?P<last>\d{1,2})(?!\d)")
-_DAYS_IN_WORDS = re.compile(
-    r"(?P<first>\d{1,2})(?:st|nd|rd|th)? (?P<link>[a-z]{2,7}) (?:the )?(?P<last>\d{1,2})(?!\d)"
-)
 _MONTH_DASH = re.compile(r" ?[-–—] ?")
 _SHORT_YEAR = re.compile(r"-(\d{2})(?![\w-])")
 _SHORT_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{2})(?![\d/])")
@@ -59,27 +56,39 @@ def written_date(view: View, at: int, g: Grammar, context: Context) -> Draft | N
 
 def read_date(view: View, at: int, g: Grammar, *, roc: bool = False, year: int | None = None) -> Draft | None:
     """The date that starts at ``at``: a digit, a Chinese digit or the name of a month."""
+    return _DATED[g.data.numerals.strategy](view, at, g, roc, year)
+
+
+def _dated_in_signs(view: View, at: int, g: Grammar, roc: bool, year: int | None) -> Draft | None:
     flat = view.flat
-    if g.positional:
-        found = read_han_date(flat, at, g, roc, year)
-        if found:
-            return found
-    if flat[at].isdecimal():
-        if at and (
-            flat[at - 1].isdecimal() or (flat[at - 1] in ".," and at > 1 and flat[at - 2].isdecimal())
-        ):
-            return None
-        if g.article:
-            special = read_years(flat, at, g) or read_days(flat, at, g, month_at)
-            if special:
-                return special
-        if not (_may_be_numeric(flat, at) if g.positional else _may_be_date(flat, at, g)):
-            return None
-        return _numeric(flat, at, g) or _day_first(flat, at, g)
-    if g.positional:
+    found = read_han_date(flat, at, g, roc, year)
+    if found or _inside_number(flat, at) or not _may_be_numeric(flat, at):
+        return found
+    return _numeric(flat, at, g) or _day_first(flat, at, g)
+
+
+def _dated_in_words(view: View, at: int, g: Grammar, roc: bool, year: int | None) -> Draft | None:
+    flat = view.flat
+    if not flat[at].isdecimal():
+        named = _month_first(flat, at, g) or read_nth_day(view, at, g, month_at)
+        return named or (_worded(flat, at, g) if g.article else None)
+    if _inside_number(flat, at):
         return None
-    named = _month_first(flat, at, g) or read_nth_day(view, at, g, month_at)
-    return named or (_worded(flat, at, g) if g.article else None)
+    special = read_years(flat, at, g) or read_days(flat, at, g, month_at)
+    if special or not _may_be_date(flat, at, g):
+        return special
+    return _numeric(flat, at, g) or _day_first(flat, at, g)
+
+
+_DATED = {"additive": _dated_in_words, "positional": _dated_in_signs}
+"""What reads it, by the strategy of numerals."""
+
+
+def _inside_number(flat: str, at: int) -> bool:
+    """Whether the digits before a place are of the same number."""
+    if not at:
+        return False
+    return flat[at - 1].isdecimal() or (flat[at - 1] in ".," and at > 1 and flat[at - 2].isdecimal())
 
 
 def _may_be_numeric(flat: str, at: int) -> bool:
@@ -241,7 +250,7 @@ def _day_first(flat: str, at: int, g: Grammar, *, paired: bool = True) -> Draft 
 
 def _worded_days(flat: str, at: int, g: Grammar) -> re.Match[str] | None:
     """3 to 17 June, between 3rd and 17th June."""
-    match = _DAYS_IN_WORDS.match(flat, at) if not g.positional and not g.article else None
+    match = g.pattern("days_in_words").match(flat, at)
     if match is None:
         return None
     between = match["link"] in g.data.ranges.pair
@@ -286,7 +295,7 @@ def _with_year(
     if short:
         year = (_of_short(short[1]), short.end())
     end = year[1] if year else month[1]
-    if year and g.article:
+    if year:
         end = era_mark(flat, end, dates.era_marks) or end
     return date_at(
         start,

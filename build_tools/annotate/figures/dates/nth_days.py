@@ -26,8 +26,9 @@ def read_nth_day(view: View, at: int, g: Grammar, month_at: MonthAt) -> Draft | 
     if found is None:
         return None
     nth, weekday, end = found
-    of_what = g.data.dates.nth_day.month_links
-    month = _month(view, end, g, month_at, of_what if nth == 0 or weekday is not None else of_what[:1])
+    table = g.data.dates.nth_day
+    links = table.month_links if nth == 0 or weekday is not None else table.day_links
+    month = _month(view, end, g, month_at, links)
     if month is None or flat.startswith("'s", month[1]):
         return None
     year = _year(flat, month[1], g)
@@ -51,12 +52,12 @@ def _place(flat: str, at: int, g: Grammar) -> tuple[int, int | None, int] | None
     if nth < 0:
         return None
     after, stop = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
-    if after in table.day and g.article:
+    if after in table.day:
         after, stop = word_at(flat, stop + 1)
     for weekday, names in table.weekdays.items():
         if after in names:
             return nth, int(weekday), stop
-    return (nth, None, end) if nth and not g.article else None
+    return (nth, None, end) if nth else None
 
 
 def _month(view: View, end: int, g: Grammar, month_at: MonthAt, links: Forms) -> tuple[int, int] | None:

@@ -129,8 +129,9 @@ def _part_of_year(flat: str, at: int, g: Grammar) -> Draft | None:
     if flat[end : end + 1] not in (" ", "-"):
         return None
     other, end = word_at(flat, end + 1)
-    which, part = (other, word) if g.article else (word, other)
-    letter = next((key for key, names in table.names.items() if part in names), None)
+    letters = {name: key for key, names in table.names.items() for name in names}
+    which, part = (other, word) if word in letters else (word, other)
+    letter = letters.get(part)
     if letter is None:
         return None
     which = g.bare(which)
@@ -160,7 +161,7 @@ def read_named_period(view: View, at: int, g: Grammar, context: Context) -> Draf
     """Q3 2024, H1 2025: ``2024-35`` and ``2025-40``, without a year ``--Q3``; FY2024, FY24: ``2024``."""
     flat = view.flat
     if view.text[at] not in "QHF":
-        return None if g.positional else _part_of_year(flat, at, g)
+        return _part_of_year(flat, at, g)
     fiscal = _FISCAL.match(flat, at)
     if fiscal and view.text[at : at + 2] == "FY":
         value = fiscal[1] if len(fiscal[1]) == 4 else f"20{fiscal[1]}"

@@ -22,12 +22,6 @@ _LATEST_HIJRI = 1600
 _HIJRI_DAY = re.compile(
     r"(\d{1,2})([/-])(\d{1,2})\2(1[34]\d{2})(?!\d)|(1[34]\d{2})([/-])(\d{1,2})\6(\d{1,2})(?!\d)"
 )
-_SEASON = re.compile(r"((?:19|20)\d{2})/((?:19|20)\d{2})(?![\d/])")
-_DAYS = re.compile(r"(\d{1,2})( ?[-–—] ?| [^\W\d_]{1,5} | و ?)(\d{1,2})(?= [^\W\d_])")
-_YEAR_AFTER = re.compile(r"(?: من)?(?: عام| سنه)? ((?:1\d|20)\d{2})(?![\d/]|[.,]\d)")
-_YEARS = re.compile(
-    r"((?:1\d|20)\d{2})( ?[-–—] ?| [^\W\d_]{1,5} | و ?)(?:[^\W\d_]{2,6} )?((?:1\d|20)\d{2})(?![\d/]|[.,]\d|-\d)"
-)
 
 
 def day_in_words(flat: str, at: int, g: Grammar) -> tuple[int, int] | None:
@@ -101,10 +95,10 @@ def read_hijri(flat: str, at: int, g: Grammar) -> Draft | None:
 
 def read_years(flat: str, at: int, g: Grammar) -> Draft | None:
     """2024/2025 (a season), 2020-2025, من 2015 إلى 2020, بين عامي 2015 و2020."""
-    match = _SEASON.match(flat, at)
+    match = g.pattern("season").match(flat, at)
     if match and int(match[2]) == int(match[1]) + 1:
         return _made(at, match.end(), match[0], "date-season")
-    match = _YEARS.match(flat, at)
+    match = g.pattern("two_years").match(flat, at)
     if match is None or not int(match[1]) < int(match[3]):
         return None
     link = match[2].strip()
@@ -127,7 +121,7 @@ def read_days(
     flat: str, at: int, g: Grammar, month_at: Callable[[str, int, Grammar], tuple[int, int, bool] | None]
 ) -> Draft | None:
     """من 15 إلى 20 أغسطس 2025, 8 و9 سبتمبر: two days of one month; ``low`` and ``high``, no value."""
-    match = _DAYS.match(flat, at)
+    match = g.pattern("two_days").match(flat, at)
     if match is None or not 1 <= int(match[1]) < int(match[3]) <= 31:
         return None
     link = match[2].strip()
@@ -141,7 +135,7 @@ def read_days(
     month = month_at(flat, begin, g)
     if month is None or month[2]:
         return None
-    year = _YEAR_AFTER.match(flat, month[1])
+    year = g.pattern("year_of_days").match(flat, month[1])
     end = year.end() if year else month[1]
     lead = year[1] if year else "-"
     low, high = (f"{lead}-{month[0]:02}-{int(day):02}" for day in (match[1], match[3]))

@@ -202,6 +202,8 @@ class NthDay(Table):
     """Weekdays by number, Monday is 0."""
     month_links: Forms = ()
     """Between the day and its month."""
+    day_links: Forms = ()
+    """The same where no weekday is told: fourth of July."""
     number_links: Forms = ()
     """The same after a bare number."""
 

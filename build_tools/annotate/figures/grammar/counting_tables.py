@@ -124,6 +124,8 @@ class Counting(Table):
     """Duals that look like a plural, but as the subject right behind a verb of the masculine: يتبادل البلدان."""
     noun_link: Forms = ()
     """Between a part and its unit: half of a mile."""
+    measure_link: Forms = ()
+    """Those of them after which a measure is the unit of the part and not what it is a part of."""
     owned_duals: Forms = ()
     """Nouns for kin, whose dual may bear a pronoun: طفليه."""
     after_degrees: str = ""

@@ -92,6 +92,8 @@ class Numerals(Table):
     """Hundreds in one word."""
     scales: tuple[Scale, ...]
     """Powers of ten from the thousand on."""
+    spaced_letters: str = ""
+    """Letters of a scale that may stand alone after a blank: 5 M."""
     dozens: dict[int, Forms] = {}
     """Words for a number of things."""
     negative: Forms = ()

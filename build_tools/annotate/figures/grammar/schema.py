@@ -75,6 +75,7 @@ _AS_WRITTEN = frozenset(
         "nouns",
         "durations",
         "letters",
+        "spaced_letters",
         "units_default",
         "minor_currency",
         "fraction_sign",

@@ -12,7 +12,7 @@ from functools import lru_cache
 from build_tools.annotate.figures.draft import Number
 from build_tools.annotate.figures.grammar import Atom, Grammar
 from build_tools.annotate.figures.numerals.digits import read_digits
-from build_tools.annotate.figures.numerals.sums import Step, Sum
+from build_tools.annotate.figures.numerals.sums import Step, Sum, empty_sum
 from build_tools.annotate.figures.view import View
 from build_tools.model import Suspect
 
@@ -128,7 +128,7 @@ def read_additive(view: View, at: int, g: Grammar) -> Number | None:
         following = next_step(view, read.end, g)
         if following is None or following.digits:
             return Number(at, read.end, read.value, "digits", digits=True, grouped=read.grouped)
-    total = Sum(g.units_first)
+    total = empty_sum(units_first=g.units_first)
     splits: list[tuple[Number, int]] = []
     first: Step | None = None
     last: Step | None = None

@@ -9,7 +9,7 @@ from fractions import Fraction
 from build_tools.annotate.figures.draft import Number
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.numerals.additive import steps, word_at
-from build_tools.annotate.figures.numerals.sums import Sum
+from build_tools.annotate.figures.numerals.sums import empty_sum
 from build_tools.annotate.figures.view import View
 
 _POWER = re.compile(r" ?[x×*·] ?10(?:\^([-+]?\d{1,2})|(-\d{1,2}))(?!\d|[.,]\d)|e([-+]?\d{1,2})(?![\w.])")
@@ -71,7 +71,7 @@ def _digits(view: View, at: int, g: Grammar) -> tuple[str, int]:
         return digits, end
     if digits and not g.glued:
         return digits, end
-    total = Sum(g.units_first)
+    total = empty_sum(units_first=g.units_first)
     for step in steps(view, begin, g):
         if step.digits or step.atom.kind not in ("unit", "teen", "ten", "tail") or not total.take(step):
             break

@@ -29,7 +29,7 @@ def scale_letters(view: View, number: Number, g: Grammar) -> Number:
     if match is None or match[1] not in g.letters:
         return number
     spaced = match[0][0] == " "
-    if spaced and len(match[1]) == 1 and (match[1] not in "MBK" or (g.tag == "ar" and match[1] == "B")):
+    if spaced and len(match[1]) == 1 and match[1] not in g.data.numerals.spaced_letters:
         return number
     if (not spaced or not _letters_of_money(match[1], g)) and _is_unit(
         view, number, match[1], match.end(), g

@@ -24,9 +24,11 @@ class Step:
 
 @dataclass(slots=True)
 class Sum:
-    """A numeral being read: finished terms (each with its scale) and the group below the next scale."""
+    """A numeral being read: finished terms (each with its scale) and the group below the next scale.
 
-    units_first: bool
+    Tens stand before their units, as in forty-two.
+    """
+
     terms: list[tuple[Fraction, Fraction]] = field(default_factory=list)
     hundreds: Fraction | None = None
     tens: Fraction | None = None
@@ -36,8 +38,7 @@ class Sum:
     words: int = 0
 
     def copy(self) -> Sum:
-        return Sum(
-            self.units_first,
+        return type(self)(
             list(self.terms),
             self.hundreds,
             self.tens,
@@ -77,12 +78,7 @@ class Sum:
     def take(self, step: Step) -> bool:
         """Add a step; ``False`` (and nothing changed) when the grammar has no place for it."""
         first = self.words == 0
-        if (
-            not first
-            and self.units_first
-            and not step.joined
-            and step.atom.kind not in ("tail", "times100", "scale", "dual", "many")
-        ):
+        if not first and not self._goes_on(step):
             return False
         accepted = (
             self._digits(step, first) if step.digits else getattr(self, f"_{step.atom.kind}")(step, first)
@@ -92,28 +88,33 @@ class Sum:
             self.scaled_last = step.atom.kind in ("scale", "dual", "many") and not step.digits
         return bool(accepted)
 
+    def _goes_on(self, step: Step) -> bool:
+        """Whether a word may follow others as it is joined to them."""
+        return True
+
     def _digits(self, step: Step, first: bool) -> bool:
         value = step.atom.value
         if first:
             self.digits = value
             return True
         if self.group is None and self.terms and self.scaled_last and value < self.terms[-1][1]:
-            # "3 آلاف و500", "4 thousand 3 hundred": not "5 million 3 ships".
-            if len(self.terms) > 1 or step.joined or value >= 10 or not self.units_first:
+            if self._digits_after_scale(step):
                 self.digits = value
                 return True
             return False
-        if (
-            step.joined
-            and self.hundreds is not None
-            and self.tens is None
-            and self.units is None
-            and not self.units_first
-            and value < 100
-        ):
+        if self._digits_after_hundreds(step):
             self.units = value
             return True
         return False
+
+    def _digits_after_scale(self, step: Step) -> bool:
+        """4 thousand 3 hundred."""
+        return True
+
+    def _digits_after_hundreds(self, step: Step) -> bool:
+        """Two hundred and 5."""
+        below = self.tens is None and self.units is None
+        return step.joined and self.hundreds is not None and below and step.atom.value < 100
 
     def _zero(self, step: Step, first: bool) -> bool:
         if first:
@@ -126,16 +127,14 @@ class Sum:
         return first
 
     def _unit(self, step: Step, first: bool) -> bool:
-        if (
-            self.digits is not None
-            or self.units is not None
-            or (self.tens is not None and (self.units_first or self.tens % 10 or self.tens == 10))
-        ):
-            return False
-        if step.joined and not self.units_first and self.tens is not None:
+        if self.digits is not None or self.units is not None or not self._unit_after_tens(step):
             return False
         self.units = step.atom.value
         return True
+
+    def _unit_after_tens(self, step: Step) -> bool:
+        """Forty-two; not ten two, nor forty and two."""
+        return self.tens is None or not (step.joined or self.tens % 10 or self.tens == 10)
 
     def _teen(self, step: Step, first: bool) -> bool:
         if self.digits is not None or self.units is not None or self.tens is not None:
@@ -144,16 +143,13 @@ class Sum:
         return True
 
     def _ten(self, step: Step, first: bool) -> bool:
-        if (
-            self.digits is not None
-            or self.tens is not None
-            or (self.units is not None and not self.units_first)
-        ):
-            return False
-        if self.units is not None and self.units >= 10:
+        if self.digits is not None or self.tens is not None or not self._ten_after_unit():
             return False
         self.tens = step.atom.value
         return True
+
+    def _ten_after_unit(self) -> bool:
+        return self.units is None
 
     def _tail(self, step: Step, first: bool) -> bool:
         # "عشر" after a unit makes a teen; alone it is ten.
@@ -171,13 +167,15 @@ class Sum:
         small = (self.tens or Fraction(0)) + (self.units or Fraction(0))
         if self.hundreds is not None or self.digits is not None:
             return False
-        if small and not step.joined and (not self.units_first or small < 10):
-            self.hundreds, self.tens, self.units = small * 100, None, None
-            return True
-        if not small and self.units_first:
-            self.hundreds = Fraction(100)
-            return True
-        return False
+        hundreds = self._hundreds_of(small, step)
+        if hundreds is None:
+            return False
+        self.hundreds, self.tens, self.units = hundreds * 100, None, None
+        return True
+
+    def _hundreds_of(self, small: Fraction, step: Step) -> Fraction | None:
+        """How many hundreds: three hundred, twelve hundred."""
+        return small if small and not step.joined else None
 
     def _hundreds(self, step: Step, first: bool) -> bool:
         if self.group is not None:
@@ -196,9 +194,7 @@ class Sum:
                     return False
                 self.terms[-1] = (value * scale, last * scale)
                 return True
-            if not first and not (step.joined and self.units_first and scale < self.terms[-1][1]):
-                return False
-            if first and not self.units_first and scale >= 100:
+            if not self._scale_alone(step, first):
                 return False
             group = Fraction(1)
         elif step.joined:
@@ -209,6 +205,10 @@ class Sum:
         self.terms.append((group * scale, scale))
         self.hundreds = self.tens = self.units = self.digits = None
         return True
+
+    def _scale_alone(self, step: Step, first: bool) -> bool:
+        """Whether a scale with no number before it is one of it."""
+        return first and step.atom.value < 100
 
     def _many(self, step: Step, first: bool) -> bool:
         return not first and self._scale(step, first)
@@ -222,3 +222,39 @@ class Sum:
 
     def _last(self) -> Fraction:
         return self.terms[-1][1] if self.terms else Fraction(10) ** 40
+
+
+@dataclass(slots=True)
+class UnitsFirstSum(Sum):
+    """A numeral whose units stand before their tens, each word joined to the one before it: اثنان وأربعون."""
+
+    def _goes_on(self, step: Step) -> bool:
+        return step.joined or step.atom.kind in ("tail", "times100", "scale", "dual", "many")
+
+    def _digits_after_scale(self, step: Step) -> bool:
+        """3 آلاف و500: not "5 million 3 ships"."""
+        return len(self.terms) > 1 or step.joined or step.atom.value >= 10
+
+    def _digits_after_hundreds(self, step: Step) -> bool:
+        return False
+
+    def _unit_after_tens(self, step: Step) -> bool:
+        return self.tens is None
+
+    def _ten_after_unit(self) -> bool:
+        return self.units is None or self.units < 10
+
+    def _hundreds_of(self, small: Fraction, step: Step) -> Fraction | None:
+        """ثلاثمئة; مئة alone is one of it."""
+        if not small:
+            return Fraction(1)
+        return small if small < 10 and not step.joined else None
+
+    def _scale_alone(self, step: Step, first: bool) -> bool:
+        """ألف, مليون وألف."""
+        return first or (step.joined and step.atom.value < self.terms[-1][1])
+
+
+def empty_sum(*, units_first: bool) -> Sum:
+    """The numeral of a language before its first word."""
+    return UnitsFirstSum() if units_first else Sum()

@@ -201,7 +201,7 @@ def _is_period(flat: str, start: int, left: int, draft: Draft, g: Grammar) -> bo
 
 def _proclitic_start(flat: str, start: int, g: Grammar) -> int:
     """Before a proclitic written on the number: «بنحو 5», «لـ5», «الـ5» stay in reach, «و5» joins and does not."""
-    if g.article and start and flat[start : start + 1].isdecimal():
+    if start and flat[start : start + 1].isdecimal():
         match = g.pattern("article_before").search(flat, max(0, start - 5), start)
         if match:
             return match.start()
