@@ -30,7 +30,7 @@ def standard_output() -> Iterator[Callable[[str], None]]:
     yield write
 
 
-def answer(text: str, *, line: bool = True) -> None:
+def answer(text: str | bytes, *, line: bool = True) -> None:
     """Print what the command was asked for, as a ``line`` or as it stands; a standard output that is closed is told."""
     _must_be_open()
     click.echo(text, nl=line)

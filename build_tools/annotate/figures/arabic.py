@@ -11,6 +11,7 @@ from build_tools.annotate.figures.dates.date_rule import DateRules
 from build_tools.annotate.figures.dates.periods import read_named_period
 from build_tools.annotate.figures.dates.written_dates import hijri_date
 from build_tools.annotate.figures.numerals.connectors import connector_with_proclitics, opens_word
+from build_tools.annotate.figures.openers import Openers, places_of_words, rules_of_any_word
 from build_tools.annotate.figures.refused import (
     hidden,
     hidden_titles,
@@ -47,6 +48,9 @@ from build_tools.annotate.figures.together.shared_measure import share_ages, sha
 from build_tools.annotate.figures.together.stage import Stage
 from build_tools.annotate.figures.together.sums import add_minor
 from build_tools.annotate.figures.together.worded_scores import drop_worded_scores
+
+OPENERS = Openers(places=places_of_words, rules=rules_of_any_word)
+"""Where figures begin, and which rules are asked there."""
 
 DATES = DateRules(
     digits=(

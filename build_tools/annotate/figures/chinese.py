@@ -9,6 +9,7 @@ from build_tools.annotate.figures.dates import han_years, year_spans
 from build_tools.annotate.figures.dates.calendar import written_date
 from build_tools.annotate.figures.dates.date_rule import DateRules
 from build_tools.annotate.figures.numerals.connectors import connector_of_han, opens_han
+from build_tools.annotate.figures.openers import Openers, places_of_han, rules_of_han
 from build_tools.annotate.figures.refused import (
     han,
     hidden,
@@ -44,6 +45,9 @@ from build_tools.annotate.figures.together.restated import link_equivalents
 from build_tools.annotate.figures.together.shared_measure import share_measures
 from build_tools.annotate.figures.together.stage import Stage
 from build_tools.annotate.figures.together.sums import add_minor
+
+OPENERS = Openers(places=places_of_han, rules=rules_of_han)
+"""Where figures begin, and which rules are asked there."""
 
 DATES = DateRules(
     digits=(

@@ -3,176 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from build_tools.annotate.figures import arabic, chinese, english
 from build_tools.annotate.figures.counted.compact import read_compact
 from build_tools.annotate.figures.counted.heads import with_head
-from build_tools.annotate.figures.counted.spans_of_time import read_magnitude, read_single_unit
 from build_tools.annotate.figures.dates.periods import with_period
 from build_tools.annotate.figures.draft import Context, Draft, Number, Refused
-from build_tools.annotate.figures.grammar import Grammar, grammar, with_proclitics
-from build_tools.annotate.figures.han_words import read_discount, read_numbered, read_short_fraction
-from build_tools.annotate.figures.numerals.additive import word_at
+from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.numerals.han_signs import signs
 from build_tools.annotate.figures.numerals.numbers import read_number
 from build_tools.annotate.figures.quantity import quantity_of
-from build_tools.annotate.figures.ranks import read_rank
 from build_tools.annotate.figures.refused.hidden import blocked
 from build_tools.annotate.figures.refused.labels import names_place
 from build_tools.annotate.figures.refused.seen import Seen, Told, verdict
 from build_tools.annotate.figures.together.bounds import with_bounds, with_date_bounds, without_comparison
 from build_tools.annotate.figures.together.ranges import with_range
-from build_tools.annotate.figures.view import View, spelling
+from build_tools.annotate.figures.view import View
 from build_tools.annotate.figures.words import (
     read_dual,
-    read_fixed,
-    read_year_words,
 )
-
-Rule = Callable[[View, int, Grammar, Context], Told]
 
 _LANGUAGES = {"ar": arabic, "en": english, "zh": chinese}
 
-_HAN_PLAIN: tuple[Rule, ...] = (read_numbered, read_fixed)
-_HAN_PARTS: tuple[Rule, ...] = (read_fixed, read_short_fraction)
-_HAN_WORDS: tuple[Rule, ...] = (read_numbered, read_fixed, read_discount)
-_WORDS = re.compile(r"(\d+|[.٫](?=\d)|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])|[^\W\d_]+")
 _CALL_GROUPS = re.compile(r"(?:[ -]\d{2,6}(?!\w|[.,]\d)){0,4}")
 _TYPE_PART = re.compile(r"(?:-\d{1,4}[a-z]{0,2})+(?!\w)")
 _OF_TYPES = frozenset(("name_leads_in", "latin_name_leads_in", "plural_of_a_name"))
 """Refusals after which -800 belongs to the name."""
 _DIGIT_RUN = re.compile(r"[\d.,]*\d")
-
-
-def _without_article(g: Grammar) -> list[str]:
-    """Words for a century, which bear the article."""
-    return [g.bare(word) for word in g.data.dates.century_words]
-
-
-def _adverbs(g: Grammar) -> list[str]:
-    """Ordinals that say in which place: رابعا."""
-    return [word + g.data.ranks.adverbial for word in g.ordinals]
-
-
-@cache
-def _openers(tag: str) -> dict[str, int]:
-    """Words that may open a figure → length of the proclitics written on them."""
-    g = grammar(tag)
-    openers = {word: skip for word, (skip, _) in (*g.bound_duals.items(), *g.duals.items())}
-    for forms in (g.months.forms, g.hijri_months.forms, g.fixed.forms):
-        for form in forms:
-            word = form.split(" ")[0].rstrip(".")
-            for index, lead in enumerate(["", *g.proclitics]):
-                openers.setdefault(lead + word, len(lead) if index else 0)
-    if g.article:
-        written = [*g.ordinals, *g.data.ranks.ones, *g.decades, *_adverbs(g)]
-        for word, skip in with_proclitics(written, g.proclitics, g.article).items():
-            openers.setdefault(word, skip)
-    for word in g.ordinals:
-        openers.setdefault(word, 0)
-    for word in (*g.data.duration_extra.whole, *g.data.duration_extra.singular):
-        openers.setdefault(word, 0)
-    for word, skip in with_proclitics(g.magnitudes, g.proclitics, g.article).items():
-        openers.setdefault(word, skip)
-    openers.update(with_proclitics(_without_article(g), g.proclitics, g.article))
-    openers.update(dict.fromkeys([*g.data.dates.period_letters, *g.data.dates.decade_words], 0))
-    openers.update(g.leads)
-    openers.update(dict.fromkeys(g.data.counting.vague_after, 0))
-    openers.update(dict.fromkeys((*g.data.dates.first_day, *g.data.counting.dual_subjects), 0))
-    nth = g.data.dates.nth_day
-    openers.update(dict.fromkeys([*nth.last, *(form.split(" ")[0] for form in nth.last_day)], 0))
-    for word in g.data.numerals.no_numbers:
-        openers.pop(word, None)
-    return openers
-
-
-_WORD_RULES: tuple[Rule, ...] = (
-    read_rank,
-    read_magnitude,
-    read_dual,
-    read_fixed,
-    read_single_unit,
-    read_year_words,
-)
-
-
-def _rules_at(view: View, at: int, g: Grammar) -> tuple[Rule, ...]:
-    """The rules for words that may apply at a place: of digits only ranks (3rd)."""
-    if g.positional:
-        if g.data.counting.discount_sign in view.flat[at + 1 : at + 7]:
-            return _HAN_WORDS
-        if view.flat[at].isdecimal():
-            return ()
-        return _HAN_PARTS if view.flat[at + 1 : at + 2] == g.data.numerals.part_mark[:1] else _HAN_PLAIN
-    if view.flat[at].isdecimal():
-        return (read_rank,)
-    if g.glued:
-        return _WORD_RULES
-    return _rules_of(g.tag).get(word_at(view.flat, at)[0], ())
-
-
-@cache
-def _rules_of(tag: str) -> dict[str, tuple[Rule, ...]]:
-    """For every word that opens a figure the rules that know it; numerals are left to the grammar of numbers."""
-    g = grammar(tag)
-    extra = g.data.duration_extra
-    known: dict[Rule, set[str]] = {
-        read_rank: {*g.ordinals, *(word for word, atom in g.atoms.items() if atom.kind in ("unit", "ten"))},
-        read_magnitude: set(g.magnitudes),
-        read_fixed: {form.split(" ")[0].split("-")[0] for form in g.fixed.forms},
-        read_single_unit: {
-            *(word for word, atom in g.atoms.items() if atom.kind == "article"),
-            *extra.whole,
-            *extra.singular,
-        },
-        read_year_words: {word for word, atom in g.atoms.items() if 15 <= atom.value <= 20},
-    }
-    words = set().union(*known.values())
-    return {word: tuple(rule for rule in _WORD_RULES if word in known.get(rule, ())) for word in words}
-
-
-@cache
-def _han_anchor(tag: str) -> re.Pattern[str]:
-    g = grammar(tag)
-    numerals = g.data.numerals
-    chars = {
-        form
-        for table in (numerals.cardinals, numerals.tens)
-        for forms in table.values()
-        for form in map(spelling, forms)
-    }
-    chars |= {form for row in numerals.scales for form in row.one if len(form) == 1}
-    chars |= {form[0] for form in numerals.vague_few}
-    words = {
-        *g.fractions,
-        *g.fixed.forms,
-        *g.vague_powers,
-        g.data.counting.half_within,
-        g.data.numerals.ordinal_sign,
-        *g.data.dates.relative,
-        *g.data.counting.discounts,
-    }
-    longer = "|".join(
-        re.escape(word) for word in sorted(words, key=len, reverse=True) if word[0] not in chars
-    )
-    return re.compile(rf"\d+|[{''.join(sorted(chars))}]|{longer}|\.(?=\d)|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
-
-
-def anchors(view: View, g: Grammar) -> Iterator[int]:
-    """Places where a figure may begin, rising."""
-    if g.positional:
-        for match in _han_anchor(g.tag).finditer(view.flat):
-            yield match.start()
-        return
-    skip = _openers(g.tag).get
-    for match in _WORDS.finditer(view.flat):
-        if match.lastindex:
-            yield match.start()
-        elif (lead := skip(match[0])) is not None:
-            yield match.start() + lead
 
 
 @dataclass(slots=True)
@@ -213,7 +71,7 @@ class Reading:
 def read_paragraph(view: View, g: Grammar, context: Context) -> tuple[list[Draft], list[Refused]]:
     """The figures of one paragraph in order, their spans never overlapping; and what was refused."""
     reading = Reading(view, g, context)
-    places = list(anchors(view, g))
+    places = list(_LANGUAGES[g.tag].OPENERS.places(view, g))
     # Of a paragraph without any, as half of them are, nothing else is asked.
     spans = blocked(view, g, _LANGUAGES[g.tag].HIDDEN) if places else []
     block = 0
@@ -280,7 +138,7 @@ def _read(reading: Reading, at: int) -> Told:
 
 def _worded(reading: Reading, at: int) -> Told:
     view, g, context = reading.view, reading.g, reading.context
-    for rule in _rules_at(view, at, g):
+    for rule in _LANGUAGES[g.tag].OPENERS.rules(view, at, g):
         told = rule(view, at, g, context)
         if isinstance(told, Refused):
             return told

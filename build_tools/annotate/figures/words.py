@@ -163,7 +163,7 @@ def _dual_pair(flat: str, noun: str, end: int, g: Grammar) -> tuple[Meaning, int
 def read_year_words(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
     """ "nineteen eighty-four", "twenty twenty-four": a year read in two halves."""
     flat = view.flat
-    if g.positional or g.glued or not flat[at].isalpha():
+    if not flat[at].isalpha():
         return None
     word, end = word_at(flat, at)
     atom = g.atoms.get(word)
