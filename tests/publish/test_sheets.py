@@ -10,7 +10,7 @@ from build_tools.publish.squeeze.sheets import ONE, link_one, minified, unite
 
 PAGE = '<html class="js"><body data-md-color-primary="custom"><p class="used other">x</p></body></html>'
 SCRIPT = """element.classList.add("scripted"); style.setProperty("--scripted", 1);
-element.append("md-tooltip", "md-version__link", "tabbed-labels", "--md-mermaid-font")"""
+element.append("md-tooltip", "md-version__link", "tabbed-labels", "--md-mermaid-font", "highlight")"""
 
 KEPT = [
     "p{color:red}",
@@ -45,6 +45,7 @@ DROPPED = [
     (".md-tooltip{color:red}", ""),
     (".md-version__link,.scripted{color:red}", ".scripted{color:red}"),
     (".tabbed-labels{color:red}", ""),
+    (".highlight .k,.used{color:red}", ".used{color:red}"),
     (":root{--md-mermaid-font:x;top:0}", ":root{top:0}"),
     # What makes the browser go through all of a page for a moment's sake.
     ("[data-md-color-switching] *,[data-md-color-switching] :after{color:red}", ""),
@@ -79,10 +80,11 @@ def test_what_no_page_can_show_goes(tmp_path: Path, sheet: str, left: str) -> No
 @pytest.mark.parametrize(
     ("sheet", "light"),
     [
-        ("a {\n  color: red;\n}\n\n/* why */\nb , c { top: 0 }\n", "a{color: red;}b,c{top: 0}"),
-        ('q::before { content: "  /* kept */  "; }', 'q::before{content: "  /* kept */  ";}'),
-        ("p :is(a, b) + c { width: calc(1px + 2px) }", "p :is(a,b) + c{width: calc(1px + 2px)}"),
-        ("@media (min-width: 60em)  and (x) {\n a {top:0}\n}", "@media (min-width: 60em) and (x){a{top:0}}"),
+        ("a {\n  color: red;\n}\n\n/* why */\nb , c { top: 0 }\n", "a{color:red}b,c{top:0}"),
+        ('q::before { content: "  /* kept */  "; }', 'q::before{content:"  /* kept */  "}'),
+        ("p :is(a, b) + c { width: calc(1px + 2px) }", "p :is(a,b) + c{width:calc(1px + 2px)}"),
+        ("a > b:hover :is(c) { --empty: ; top: 0; }", "a>b:hover :is(c){--empty:;top:0}"),
+        ("@media (min-width: 60em)  and (x) {\n a {top:0}\n}", "@media (min-width:60em) and (x){a{top:0}}"),
     ],
 )
 def test_white_space_that_means_something_stays(sheet: str, light: str) -> None:
@@ -91,7 +93,7 @@ def test_white_space_that_means_something_stays(sheet: str, light: str) -> None:
 
 def test_the_archives_own_rules_all_stay_and_come_last(tmp_path: Path) -> None:
     one = united(tmp_path, ".used{color:red}", ".unused { color: blue }\n:root { --unseen: 1 }\n")
-    assert one == ".used{color:red}\n.unused{color: blue}:root{--unseen: 1}"
+    assert one == ".used{color:red}\n.unused{color:blue}:root{--unseen:1}"
 
 
 def test_a_property_of_the_theme_that_the_archive_uses_stays(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from tests.built_site import pages
 SEEDS = Path(__file__).parents[2] / "seeds"
 EXAMPLES = ("001_607af3dc2c998b26", "003_04e41d7397bdb8f1", "004_250318e849e05411")
 PER_BYTE = 40 / 5
-BEYOND = 300 * 1024
+BEYOND = 300_000
 """Bytes of a page, its styles, scripts and pictures, nothing of it compressed and its words left aside."""
 
 

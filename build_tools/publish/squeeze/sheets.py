@@ -21,9 +21,9 @@ ONE = "assets/stylesheets/site.css"
 PAGES_A_FOLDER = 200
 """Pages of one folder come from one template; so many of them are read."""
 
-_IDLE = re.compile(r"md-(tooltip|version|annotation|source|tag)|tabbed-|md-mermaid")
-"""Parts that the theme's script makes of what no page of an archive has: versions of the site, a repository's facts,
-tags, annotated code, tabs, diagrams, tooltips of its own. That its script names them does not keep their rules."""
+_IDLE = re.compile(r"md-(tooltip|version|annotation|source|tag|code)|tabbed-|md-mermaid|highlight")
+"""Parts that the theme's script makes of what pages of an archive hardly have: versions of the site, a repository's facts,
+tags, code and its annotations, tabs, diagrams, tooltips of its own. That its script names them does not keep their rules."""
 _COSTLY = "[data-md-color-switching]"
 """What the theme puts on every page for a moment when it has come, with rules for all that is in it: each page would be
 gone through twice more, so that colours do not fade when a reader chooses others."""
@@ -38,7 +38,7 @@ _NESTING = ("@media", "@supports", "@layer", "@container")
 _TOKEN = re.compile(r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|/\*.*?\*/|[{};(),]", re.DOTALL)
 _STRING = r"(\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*')"
 _COMMENT = re.compile(_STRING + r"|/\*.*?\*/", re.DOTALL)
-_SPACE = re.compile(_STRING + r"|\s*([{};,])\s*|\s+", re.DOTALL)
+_SPACE = re.compile(_STRING + r"|\s*;?\s*(\})\s*|\s*([{;,>])\s*|(:)\s+|\s+", re.DOTALL)
 _REFERENCE = re.compile(r"var\(\s*(--[\w-]+)")
 
 
@@ -83,7 +83,7 @@ def unite(site: Path, own: Sequence[str], overrides: Path) -> int:
 def minified(sheet: str) -> str:
     """A style sheet without comments and white space that means nothing."""
     sheet = _COMMENT.sub(lambda found: found[1] or " ", sheet)
-    return _SPACE.sub(lambda found: found[1] or found[2] or " ", sheet).strip()
+    return _SPACE.sub(lambda found: next(filter(None, found.groups()), " "), sheet).strip()
 
 
 def _sampled(site: Path) -> Iterator[str]:
