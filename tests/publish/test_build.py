@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -187,40 +186,6 @@ def test_the_same_input_gives_the_same_bytes(built: Project) -> None:
     before = built.tree()
     assert built.build().written == 0
     assert built.tree() == before
-
-
-def test_what_is_kept_of_the_last_build_makes_the_same_site(built: Project) -> None:
-    """After pages were edited, added, removed and renamed, with a template of the archive's own and another title."""
-    files, config = list(built.files), built.config.read_text("utf-8")
-    own = built.root / "mine"
-    try:
-        built.files = [file for file in built.files if not file.path.startswith("documents/b")]
-        built.files += [
-            *page("documents/c", "new"),
-            *page("entities/moved", "moved", front="robots: noindex\n"),
-        ]
-        built.files = [
-            replace(file, content=file.content.replace(b"<p>text</p>", b"<p>other</p>"))
-            if file.path.startswith("documents/a.")
-            else file
-            for file in built.files
-        ]
-        (own / "partials").mkdir(parents=True)
-        (own / "partials/copyright.html").write_text("<p>Mine</p>\n", "utf-8")
-        built.config.write_text(
-            f"{config}  custom_dir: mine\n".replace("site_name: China", "site_name: Other"), "utf-8"
-        )
-        built.build()
-        kept = built.tree()
-        shutil.rmtree(built.root / ".cache/kept")
-        built.build()
-        assert kept == built.tree()
-        assert "<p>other</p>" in built.read("ar/documents/a/index.html")
-        assert "<p>Mine</p>" in built.read("documents/c/index.html")
-    finally:
-        built.files = files
-        built.config.write_text(config, "utf-8")
-        shutil.rmtree(own, ignore_errors=True)
 
 
 ENGLISH = ("en",)

@@ -108,7 +108,7 @@ def test_over_random_edits_the_same_as_without(tmp_path: Path) -> None:
         authority = replace(authority, entities=dict(sorted({**kept, **({name: person} if lot.random() < 0.7 else {})}.items())))  # fmt: skip
 
     edits: list[Callable[[], None]] = [text, added, renamed, deleted, recorded, entities, persons, persons]
-    for _ in range(30):
+    for _ in range(11):
         lot.choice(edits)()
         now = [documents[name] for name in sorted(documents)]
         found, _ = _annotated(now, authority, tmp_path / "kept.sqlite")
