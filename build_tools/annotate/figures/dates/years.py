@@ -17,8 +17,9 @@ _YEARS = re.compile(r"(\d{1,4})(?![.,]?\d)(?: ?[-–—/] ?(\d{1,4})(?![.,]?\d))
 _DECADE = re.compile(r"(1\d\d0|20\d0)(?:'s|s|'ies|ies)(?!\w)")
 _CENTURY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 LATEST = 2199
-_NEAR = 40
-"""How far before a decade in short, in characters, a word may stand that makes it another measure."""
+_NEAR = 200
+"""How far before a decade in short, in characters, its sentence is looked at for a word that makes it another measure."""
+_SENTENCE_END = re.compile(r"[.!?;] ")
 
 
 def edtf_year(year: int, *, before: bool = False) -> str:
@@ -198,7 +199,7 @@ def _of_tens(flat: str, at: int, end: int, tens: int, g: Grammar) -> Draft | Non
         return replace(
             made, kind="duration", unit="year", low=Fraction(tens), high=Fraction(tens + 9), suffixed=True
         )
-    near = set(flat[max(0, at - _NEAR) : at].split())
+    near = set(_SENTENCE_END.split(flat[max(0, at - _NEAR) : at])[-1].split())
     if before not in g.data.dates.decade_after or not near.isdisjoint(g.data.dates.not_decade_near):
         return None
     return year_date(at, end, "date-decade", f"19{tens // 10}X")

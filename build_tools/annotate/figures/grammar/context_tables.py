@@ -279,6 +279,8 @@ class Dates(Table):
     """Words for a decade, with its tens: eighties."""
     decade_after: Forms = ()
     """Words before a decade of the last century in short: the 60s."""
+    parts_of_ten: Forms = ()
+    """Before tens in the plural these say which of them: the low 30s."""
     day_first: bool = False
     """The day stands before the month where either may be meant."""
     eras: dict[str, int] = {}

@@ -18,7 +18,6 @@ _PART = re.compile(r" (?:and )?(\d{1,2})/(\d{1,2})(?![\d/]|[.,]\d)")
 _PARTS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 64})
 """Denominators that measures and prices are written with."""
 _MOST = 18
-_GREATEST_POWER = 40
 
 
 def lengthened(view: View, number: Number, g: Grammar) -> Number:
@@ -85,10 +84,8 @@ def _power(view: View, number: Number) -> Number | None:
     assert number.value is not None
     if match:
         exponent = int(match[1] or match[2] or match[3])
-        if abs(exponent) <= _GREATEST_POWER:
-            return replace(
-                number, value=number.value * Fraction(10) ** exponent, end=match.end(), trail="digits-power"
-            )
+        value = number.value * Fraction(10) ** exponent
+        return replace(number, value=value, end=match.end(), trail="digits-power")
     match = _RAISED.match(view.flat, number.end)
     if match and number.value < 1000:
         value = number.value ** int(match[1])

@@ -40,7 +40,8 @@ _NOT_AFTER = {
     "dotted": re.compile(r"[\d.]"), "clock": re.compile(r"[\d:]"), "hour": re.compile(r"[\d.]"),
     "zone": re.compile(r"[\d.,]"), "phone": re.compile(r"[\d.,-]"),
 }  # fmt: skip
-_CODE_AFTER = re.compile(r"\d{1,12}[a-z]{1,20}\d", re.ASCII)
+_CODE_AFTER = re.compile(r"\d{1,12}(?!x10\^)[a-z]{1,20}\d", re.ASCII)
+"""7x24h, but not 2x10^6."""
 _SCALED = re.compile(r"\d{1,12}([a-z]{1,3})", re.ASCII)
 _CODE_BEFORE = re.compile(r"(?<![a-z0-9])[a-z]{1,20}[-_]?$", re.ASCII)
 _STREET_NAME = (

@@ -12,7 +12,7 @@ _NAME_WORDS = 3
 _TYPE_LENGTH = 3
 """Digits of the number of a type."""
 _YEAR_LENGTH = 4
-_ROW = 4
+_ROW = 20
 """Numbers of a row whose label stands before the first."""
 
 

@@ -87,10 +87,10 @@ def plural_of_a_name(seen: Seen) -> Refused | None:
 
 
 def tens_in_the_plural(seen: Seen) -> Refused | None:
-    """Temperatures in the 50s: tens with an s after an article are no seconds."""
-    draft, ages = seen.draft, seen.g.data.ages
+    """Temperatures in the 50s, in the low 30s: tens with an s after an article, or the name of a part of them, are no seconds."""
+    draft, ages, dates = seen.draft, seen.g.data.ages, seen.g.data.dates
     seconds = draft.digits and draft.table == "duration" and draft.unit == "second" and seen.run[-1:] == "0"
-    led = seen.word_before in (*seen.g.data.dates.decade_after, *ages.owners)
+    led = seen.word_before in (*dates.decade_after, *dates.parts_of_ten, *ages.owners)
     return refuse(seen, seconds and led and seen.after == "s")
 
 
