@@ -122,6 +122,13 @@ def test_navigation_is_translated_and_knows_its_folder(built: Project) -> None:
     assert not re.search(r">\s*[A-Za-z]+\s*<", tabs)
 
 
+def test_one_section_at_a_time_is_where_a_reader_is(built: Project) -> None:
+    for path in ("ar/documents/a/index.html", "ar/stories/index.html", "stories/index.html"):
+        html = built.read(path)
+        tabs = html[html.index('class="md-tabs"') : html.index("</nav>", html.index('class="md-tabs"'))]
+        assert tabs.count("aria-current") == 1, path
+
+
 def test_the_index_of_the_theme_is_empty_and_its_worker_replaced(built: Project) -> None:
     assert len(built.read("search/search_index.json")) < 300
     for path, worker in (("index.html", "assets"), ("ar/documents/a/index.html", "../../../assets")):

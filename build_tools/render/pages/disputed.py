@@ -26,7 +26,7 @@ from build_tools.render.listing import Leaf, leaves
 from build_tools.render.marking.kwic import Line, makers, quoted, stated
 from build_tools.render.wording.names import Name, choose, document_title
 
-PER_PAGE = 60
+PER_PAGE = 20
 DOUBTS = 100
 """So many are listed; each stands on its document's page."""
 DISPUTED: tuple[Verdict, ...] = ("conflict", "versions-differ", "differ-by-date")
