@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from build_tools.annotate.figures.draft import Context, Draft, Form, Meaning, Refused
 from build_tools.annotate.figures.grammar import Grammar
-from build_tools.annotate.figures.numerals.additive import read_additive, word_at
+from build_tools.annotate.figures.numerals.additive import read_additive, without_endings, word_at
 from build_tools.annotate.figures.view import View, word_before
 
 _OBJECT = 2
@@ -65,7 +65,7 @@ def _only_said(flat: str, at: int, end: int, g: Grammar) -> bool:
         if flat[end : end + 1] != " ":
             return False
         word, end = word_at(flat, end + 1)
-        if word in table or g.bare(word) in table:
+        if not without_endings(word, g).isdisjoint(table):
             return True
     return False
 

@@ -35,6 +35,13 @@ def strip_definite(word: str, g: Grammar) -> str:
     return word
 
 
+def without_endings(word: str, g: Grammar) -> set[str]:
+    """A noun without its article and without a pronoun: قيمتها is قيمة."""
+    owned = [word.removesuffix(end) for end in g.data.numerals.fraction_endings if word.endswith(end)]
+    feminine = g.data.numerals.feminine
+    return {word, g.bare(word), *owned, *(form[:-1] + feminine for form in owned)}
+
+
 def after_article(flat: str, at: int, word: str, g: Grammar) -> str:
     """The word whose article is merged with the ل before it (للثلاثة, read from its second ل)."""
     merged = g.article[1:]

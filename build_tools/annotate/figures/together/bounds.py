@@ -9,6 +9,7 @@ from dataclasses import replace
 from build_tools.annotate.figures.draft import Draft
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.grammar.table import Forms
+from build_tools.annotate.figures.numerals.additive import without_endings
 from build_tools.annotate.figures.view import View, word_before
 from build_tools.model import Modifier
 
@@ -165,7 +166,7 @@ def bound_from_afar(view: View, draft: Draft, g: Grammar) -> Draft:
             return draft
         about = _one_of(words[place], table.about, g)
         if about or _one_of(words[place], table.more, g):
-            if _without_endings(words[place + 1], g).isdisjoint(table.subjects):
+            if without_endings(words[place + 1], g).isdisjoint(table.subjects):
                 return draft
             denied = place > 0 and _one_of(words[place - 1], table.denied, g)
             if about:
@@ -176,13 +177,6 @@ def bound_from_afar(view: View, draft: Draft, g: Grammar) -> Draft:
 
 def _one_of(word: str, forms: Forms, g: Grammar) -> bool:
     return word in forms or (word[0] in g.proclitics and word[1:] in forms)
-
-
-def _without_endings(word: str, g: Grammar) -> set[str]:
-    """A noun without its article and without a pronoun: قيمتها is قيمة."""
-    owned = [word.removesuffix(end) for end in g.data.numerals.fraction_endings if word.endswith(end)]
-    feminine = g.data.numerals.feminine
-    return {word, g.bare(word), *owned, *(form[:-1] + feminine for form in owned)}
 
 
 _CLAUSE_END = re.compile(r"[.,،؛:;!?؟()«»\"\d]")
