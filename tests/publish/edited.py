@@ -21,8 +21,7 @@ SENTENCES = (
     "The harbourmaster counted 61 ships, and Orla J. Finch did not.",
 )
 TURNED = ("سلّم مصرف الميناء المال إلى أورلا فينش.", "لم يقل أحد شيئًا.", "باعت «الفانوس» ثلاثة آلاف مصباح.")
-ARABIC = "- {locale: ar, name: العربية}"
-KINDS = ("text", "name", "alias", "record", "measure", "translation", "template", "deletion", "rename")
+KINDS = ("text", "name", "alias", "record", "measure", "translation", "deletion", "rename", "template")
 
 
 class Edited:
@@ -31,8 +30,7 @@ class Edited:
     def __init__(self, root: Path, lot: random.Random) -> None:
         self.root, self._lot = root, lot
         self.config = tiny_archive(root, offline=False)
-        english = "- {locale: en, name: English, default: true}"
-        text = self.config.read_text("utf-8").replace(english, f"{english}\n        {ARABIC}")
+        text = self.config.read_text("utf-8")
         self.config.write_text(f"{text}  custom_dir: mine\n", "utf-8")
         (root / "seeds/one.txt").unlink()
         self._texts = {f"d{number}": [FIRST, *lot.sample(SENTENCES, 2)] for number in range(4)}
