@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from build_tools.annotate.figures.counted.homes import name_currencies, name_minors
 from build_tools.annotate.figures.counted.occasions import tell_times
+from build_tools.annotate.figures.counted.old_sterling import read_old_sterling
 from build_tools.annotate.figures.counted.proportions import read_proportion
 from build_tools.annotate.figures.dates import year_spans, years
 from build_tools.annotate.figures.dates.calendar import written_date
@@ -64,6 +65,7 @@ DATES = DateRules(
         years.old_year,
         read_named_period,
         read_proportion,
+        read_old_sterling,
     ),
     words=(years.century, years.decade_in_words, written_date, read_named_period),
 )

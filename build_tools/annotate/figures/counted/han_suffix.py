@@ -13,6 +13,7 @@ from build_tools.annotate.figures.counted.han_units import (
     settled,
 )
 from build_tools.annotate.figures.counted.suffix_kind import NOTHING, Suffix
+from build_tools.annotate.figures.counted.tael import tael
 from build_tools.annotate.figures.draft import Meaning, Number
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.numerals.han_signs import signs
@@ -21,13 +22,16 @@ from build_tools.annotate.figures.view import View
 
 def han_suffix(view: View, number: Number, g: Grammar) -> Suffix | None:
     """What a Chinese number counts, by its unit or classifier; ``None`` where neither follows."""
-    flat = view.flat
-    at = number.end
-    if flat[at : at + 1] == " ":
-        at += 1
+    at = number.end + 1 if view.flat[number.end : number.end + 1] == " " else number.end
     half = half_unit(view, at, number, g)
     if half:
         return Suffix(half[0], half[1], plus=half[2] or NOTHING)
+    return tael(view, number, g) or _by_unit(view, at, number, g)
+
+
+def _by_unit(view: View, at: int, number: Number, g: Grammar) -> Suffix | None:
+    """What a number counts by the unit or classifier that stands at a place."""
+    flat = view.flat
     found = g.suffixes.at(flat, at)
     if found and found[1] - at == 1 and flat[at] < "\u0080" and flat[at].isalpha():
         found = None

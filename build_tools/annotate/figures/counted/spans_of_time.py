@@ -15,6 +15,8 @@ from build_tools.annotate.figures.numerals.additive import strip_definite, word_
 from build_tools.annotate.figures.view import View, word_before
 
 _AND_A_PART = re.compile(r" and (?:a|three) (?:half|quarters?)(?![a-z])")
+_NEAR = 40
+"""Characters before such a word in which what makes contracts of it may stand."""
 _TEN = 10
 """An order of magnitude goes up to the next power of ten."""
 
@@ -37,6 +39,10 @@ def _long(flat: str, at: int, end: int, g: Grammar) -> bool:
     table = g.data.duration_extra.magnitudes
     before = word_before(flat, at) if at and flat[at - 1] == " " else flat[max(0, at - 1) : at]
     if before in table.after:
+        return True
+    if flat.startswith(table.of, end) and not g.pattern("contracts_before").search(
+        flat, max(0, at - _NEAR), at
+    ):
         return True
     return any(flat.startswith(form, end) for form in table.before) and not any(
         flat.startswith(form, end) for form in table.not_before

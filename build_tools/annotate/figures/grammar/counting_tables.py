@@ -65,6 +65,8 @@ class Magnitudes(Table):
     """What follows and makes them a length."""
     not_before: Forms = ()
     """What follows and makes them none all the same."""
+    of: Forms = ()
+    """What follows and makes them a length, where nothing before speaks of contracts: عقودا من الإهمال."""
 
 
 class DurationExtra(Table):

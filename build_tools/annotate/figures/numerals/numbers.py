@@ -18,6 +18,7 @@ from build_tools.annotate.figures.numerals.additive import (
 )
 from build_tools.annotate.figures.numerals.decimals import lengthened
 from build_tools.annotate.figures.numerals.digits import read_digits
+from build_tools.annotate.figures.numerals.inverted import inverted
 from build_tools.annotate.figures.numerals.partitive import ordinal_at, read_han_partitive, read_partitive
 from build_tools.annotate.figures.numerals.positional import read_positional
 from build_tools.annotate.figures.numerals.scale_letters import scale_letters
@@ -250,7 +251,7 @@ def _half(view: View, at: int, g: Grammar) -> Number | None:
 
 NUMBERS = {
     "additive": NumberRules(
-        words=(vague, _fraction_word),
+        words=(vague, _fraction_word, inverted),
         numeral=read_additive,
         then=(lengthened, scale_letters, _odd, _slash, read_partitive),
     ),

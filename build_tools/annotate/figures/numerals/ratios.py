@@ -10,6 +10,8 @@ from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.numerals.additive import first_step, read_additive, word_at
 from build_tools.annotate.figures.view import View
 
+_NEAR = 24
+"""Characters before odds in which a word stands that tells of them."""
 _NOUN = re.compile(r" ([a-z]{3,20}) ")
 
 
@@ -20,10 +22,9 @@ def read_ratio(view: View, number: Number, g: Grammar) -> Number | None:
     flat = view.flat
     gap = flat[number.end : number.end + 1]
     word, _ = word_at(flat, number.end + 1) if gap in (" ", "-") else ("", 0)
-    if gap == "-" and not g.glued:
-        odds = _odds(view, number, g)
-        if odds:
-            return odds
+    odds = _odds(view, number, gap, g) if gap and gap in "- " and not g.glued else None
+    if odds:
+        return odds
     for link, division in g.links.get(word, ()):
         if not flat.startswith(f"{link}{gap}", number.end + 1):
             continue
@@ -81,11 +82,14 @@ def _measured(view: View, number: Number, link: str, g: Grammar) -> bool:
     return view.flat[below.end : below.end + 1] == " " and view.flat[below.end + 1 : below.end + 2].isalnum()
 
 
-def _odds(view: View, number: Number, g: Grammar) -> Number | None:
-    """20-to-1, five-for-one: how many there are to each of the other."""
+def _odds(view: View, number: Number, gap: str, g: Grammar) -> Number | None:
+    """20-to-1, five-for-one, outnumbered two to one: how many there are to each of the other."""
     flat = view.flat
+    told = g.pattern("odds_before").search(flat, max(0, number.start - _NEAR), number.start)
+    if gap == " " and told is None:
+        return None
     for link in g.data.numerals.odds_words:
-        if flat.startswith(f"-{link}-", number.end):
+        if flat.startswith(f"{gap}{link}{gap}", number.end):
             below = _whole(view, number.end + len(link) + 2, g)
             if below and below.value and number.value is not None and below.value < number.value:
                 value = number.value / below.value

@@ -81,8 +81,8 @@ def compiled(tag: str) -> tuple[tuple[Row, re.Pattern[str] | None, re.Pattern[st
 
 
 def numbered_in_a_row(view: View, g: Grammar) -> Iterator[Refused]:
-    """三、四线城市, 高二、三学生: the numbers of what is numbered rather than counted."""
-    if "、" in view.flat:
+    """三、四线城市, 高二、三学生, 第3至5节: the numbers of what is numbered rather than counted."""
+    if "、" in view.flat or g.data.numerals.ordinal_sign in view.flat:
         yield from hides(
             "numbered_in_a_row", (match.span() for match in g.pattern("in_a_row").finditer(view.flat))
         )

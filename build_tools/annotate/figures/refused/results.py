@@ -14,6 +14,8 @@ _SCORE = re.compile(r"[-–:]\d")
 _SIDE = re.compile(r"\d:$")
 _MALFORMED = re.compile(r"(?:<>|><|=>|=<) ?$")
 _TYPE = re.compile(r"(?<![\d.,])\d{3}-$")
+_PAID = 40
+"""Characters before a sum within which the verb of paying stands."""
 _PART_LENGTH = 2
 _YEAR_LENGTH = 4
 
@@ -26,11 +28,16 @@ def score(seen: Seen) -> Refused | None:
         or _SIDE.search(seen.flat, max(0, seen.draft.number_start - 2), seen.draft.number_start)
     )
     left = bool(sign) and seen.draft.start == seen.draft.number_start
-    # 787-9 jets: the second part of a type counts no jets.
-    part = seen.draft.noun and _TYPE.search(
-        seen.flat, max(0, seen.draft.number_start - 4), seen.draft.number_start
-    )
-    return refuse(seen, (seen.bare and (right or left)) or (bool(part) and len(seen.run) <= _PART_LENGTH))
+    return refuse(seen, (seen.bare and (right or left)) or _part_of_type(seen))
+
+
+def _part_of_type(seen: Seen) -> bool:
+    """787-9 jets, 787-100 jets: the second part of a type counts no jets; where it is the smaller one it ends no range."""
+    start, run = seen.draft.number_start, seen.run
+    first = seen.draft.noun and _TYPE.search(seen.flat, max(0, start - 4), start)
+    if not first:
+        return False
+    return len(run) <= _PART_LENGTH or (len(run) == len(first[0]) - 1 and run < first[0])
 
 
 def leading_zero(seen: Seen) -> Refused | None:
@@ -94,6 +101,9 @@ def bare_number_is_year(seen: Seen) -> Draft | None:
     """In 2024, حتى 2029: four digits of nothing, bound by no modifier but one that is also said of time."""
     draft, flat = seen.draft, seen.flat
     if not bare_year(draft) or draft.noun or draft.start != draft.number_start:
+        return None
+    if seen.g.pattern("paid_before").search(flat, max(0, draft.start - _PAID), draft.start):
+        # "Pay Miller 2000 by card"
         return None
     bound = draft.bound_start >= 0 and flat[draft.bound_start : draft.start].strip()
     told = not bound or bound in seen.g.data.dates.year_bounds or _growth_over(seen, bound)

@@ -12,6 +12,8 @@ from build_tools.annotate.figures.numerals.additive import strip_definite, word_
 from build_tools.annotate.figures.refused.seen import Seen, refuse
 
 _WORD_FOLLOWS = re.compile(r" ?[^\W\d_]")
+_NEAR = 24
+"""Characters before a result in which the verb of winning stands."""
 _SHORTEST = 4
 """Letters that a word must have more of to end like one that stands for a noun."""
 
@@ -108,9 +110,15 @@ def in_a_name(seen: Seen) -> Refused | None:
 
 
 def side_of_a_result(seen: Seen) -> Refused | None:
-    """Two-nil, three-one."""
-    sided = not seen.draft.digits and seen.after == "-" and not seen.draft.suffixed
-    return refuse(seen, sided and _score_side(seen.flat, seen.draft.number_end + 1, seen.g))
+    """Two-nil, three-one; won, two to one."""
+    if seen.draft.digits or seen.draft.suffixed:
+        return None
+    if seen.after == "-":
+        return refuse(seen, _score_side(seen.flat, seen.draft.number_end + 1, seen.g))
+    start = seen.draft.number_start
+    told = seen.g.pattern("won_to_one").search(seen.flat, max(0, start - _NEAR), start)
+    one = seen.g.pattern("to_one").match(seen.flat, seen.draft.number_end)
+    return Refused(start, one.end(), "") if told and one else None
 
 
 def _score_side(flat: str, at: int, g: Grammar) -> bool:
