@@ -82,7 +82,8 @@ def borders_of_words(hit: Hit) -> Judgement | None:
     # The longer word may only say of the name what it is: 中国政府, 高雄市; or where it is at home: 上海申花.
     known = not rest or (rest in hit.rules.kinds and (len(rest) > 1 or plain))
     at_home = not head or (not plain and tag_of(head).startswith("ns"))
-    if not head and not plain and len(rest) > 1 and rest not in hit.rules.kinds and _common_noun(rest):
+    made = len(rest) > 1 and _common_noun(rest) and _common_noun(text[word_start:word_end])
+    if not head and not plain and made and rest not in hit.rules.kinds:
         if is_common(hit.form.name):
             return None
         # 格力空调: the longer word is what the name makes.

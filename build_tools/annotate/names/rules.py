@@ -82,6 +82,10 @@ class NameRules(Data):
     """Words of measure and number that go with nouns and not with names: before them in Chinese, after in Arabic."""
     name_measures: frozenset[str]
     """Measure words of companies, clubs and machines, which by way of these count names: ``一部小米``."""
+    amounts: frozenset[str]
+    """What is said of how many there are, directly after a noun: ``不少``, ``成群``."""
+    dealings: frozenset[str]
+    """What is done at a company, directly after its name: ``到全家买便当``."""
     word_heads: frozenset[str]
     """Nouns that common words describe and names do not: ``热火程度``, ``民生工程``."""
     possessions: frozenset[str]
@@ -140,6 +144,8 @@ class NameRules(Data):
     """What persons and places are, directly before their names: ``拳王``, ``古都``."""
     adjectival: tuple[str, ...]
     """Such patterns of adjectives."""
+    feminine: tuple[str, ...]
+    """Such patterns of feminine nouns and of plurals, which take feminine verbs."""
     concepts: frozenset[str]
     """Nouns before common nouns, of measure, of words and of ideas, that nothing named has before it."""
     relatives: frozenset[str]
@@ -159,7 +165,7 @@ class NameRules(Data):
 
     _fold = field_validator(
         "proclitics", "whole_words", "leading", "adjective_endings", "adjectives", "surnames", "titles", "given_names",
-        "compound_before", "compound_after", "joined", "suffixed", "kinds", "heads", "before_verbs", "function_words", "verbs", "subordinators", "calendar", "demonstratives", "governors", "followers", "measures", "name_measures", "word_heads", "degrees", "possessions", "counted", "deeds", "relations", "directions", "clubs", "club_names", "complements", "modals", "concepts", "tongue_before", "tongue_after", "callings", "letter_names", "relatives", "predicates", "place_leads", "member_links", "citing", "against", "name_cues", "longer", "nationalities", "foreign",
+        "compound_before", "compound_after", "joined", "suffixed", "kinds", "heads", "before_verbs", "function_words", "verbs", "subordinators", "calendar", "demonstratives", "governors", "followers", "measures", "name_measures", "amounts", "dealings", "word_heads", "degrees", "possessions", "counted", "deeds", "relations", "directions", "clubs", "club_names", "complements", "modals", "concepts", "tongue_before", "tongue_after", "callings", "letter_names", "relatives", "predicates", "place_leads", "member_links", "citing", "against", "name_cues", "longer", "nationalities", "foreign",
         mode="before",
     )(folded_words)  # fmt: skip
 
@@ -252,6 +258,11 @@ class NameRules(Data):
         return _shapes(self.adjectival)
 
     @cached_property
+    def feminine_pattern(self) -> re.Pattern[str] | None:
+        """One pattern for all ``feminine`` ones; ``None`` where there are none."""
+        return _shapes(self.feminine)
+
+    @cached_property
     def beside_names(self) -> frozenset[str]:
         """Capitalised words that stand beside a name and are no part of it."""
         return self.verbs | self.titles | self.calendar | self.function_words | self.nationalities
@@ -265,6 +276,16 @@ class NameRules(Data):
     def owned(self) -> frozenset[str]:
         """What a name has directly after it: what it does, what it is, what belongs to it and who serves it."""
         return self.verbs | self.kinds | self.name_cues | self.titles
+
+    @cached_property
+    def roles(self) -> tuple[str, ...]:
+        """The titles, for what ends with one."""
+        return tuple(self.titles)
+
+    @cached_property
+    def people(self) -> tuple[str, ...]:
+        """What persons are, in titles and of no note, for what ends with one."""
+        return (*self.titles, *(word for word in self.strangers if len(word) > 1))
 
     @cached_property
     def place_words(self) -> frozenset[str]:

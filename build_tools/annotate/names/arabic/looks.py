@@ -25,3 +25,9 @@ def looks_adjectival(word: str, rules: NameRules) -> bool:
     """Whether a folded word has a shape that adjectives have: ``كريم``, ``عادل``."""
     pattern = rules.adjectival_pattern
     return pattern is not None and pattern.search(word) is not None
+
+
+def looks_feminine(word: str, rules: NameRules) -> bool:
+    """Whether a folded noun without article has a feminine ending or the shape of a plural, which verbs treat alike."""
+    pattern = rules.feminine_pattern
+    return pattern is not None and pattern.search(word) is not None

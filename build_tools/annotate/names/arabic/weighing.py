@@ -8,7 +8,7 @@ settle a mention; with less the clause is asked, and a draw is undecided where t
 
 from __future__ import annotations
 
-from build_tools.annotate.names.arabic.looks import enclosed, looks_adjectival, relational
+from build_tools.annotate.names.arabic.looks import enclosed, looks_adjectival, looks_feminine, relational
 from build_tools.annotate.names.forms import Form
 from build_tools.annotate.names.lexicon import Lexicon, lexicon
 from build_tools.annotate.names.page import Hit, Judgement
@@ -91,10 +91,25 @@ def _for_name(hit: Hit) -> int:
     if hit.preceding(rules.verbs):
         return (0 if place else 1) if _is_definite(hit) else (1 if place else _FAIR)
     acts = hit.form.type not in ("place", "publication") and _is_verb(hit.before, rules)
+    if acts and hit.form.type != "person" and _acts_as_company(hit):
+        return _FAIR
+    if acts and _is_definite(hit) and hit.form.name in hit.page.other_senses:
+        # «أن يحل السلام» in a text that has the noun, too: any noun may be the subject.
+        acts = next(hit.page.kin(hit, *hit.page.sentence(hit.start)), None) is not None
     # What opens a headline is what the text is about.
     if acts or hit.after in rules.verbs | rules.name_cues or not hit.outset:
         return 1
     return int(_in_headline(hit) and _is_verb(hit.after, rules))
+
+
+def _acts_as_company(hit: Hit) -> bool:
+    """``وأضافت السلام رحلات``: a feminine verb that opens its clause, before what is masculine as a word."""
+    verb, led, *_ = (*hit.left.words, "", "")
+    bare = _bare(verb)
+    feminine = (bare.endswith("ت") and not bare.startswith(("ي", "ت"))) or bare.startswith(("ت", "ست"))
+    opens = bare != verb or not led or _bare(led) == _THAT or led in hit.rules.subordinators
+    stem = hit.form.name.removeprefix(hit.rules.article)
+    return feminine and opens and not hit.proclitic and not looks_feminine(stem, hit.rules)
 
 
 def _is_subject_of_clause(hit: Hit) -> bool:

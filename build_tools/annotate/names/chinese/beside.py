@@ -14,6 +14,14 @@ from build_tools.annotate.names.chinese.classes import (
     words_before,
     words_of,
 )
+from build_tools.annotate.names.chinese.counted import (
+    counted,
+    counted_otherwise,
+    echoed,
+    many,
+    one_of_a_sort,
+    one_of_its_kind,
+)
 from build_tools.annotate.names.chinese_words import at_border, is_common, tag_of
 from build_tools.annotate.names.page import Hit, Page
 from build_tools.annotate.names.scripts import HAN, KINDS
@@ -23,8 +31,6 @@ CLAUSE = "，,；;：:。！？!?\n"
 _OF_AGENTS = frozenset("把将")
 _JOINTS = frozenset("、和与及跟同或")
 _QUOTES = '"“”「」『』《》〈〉'
-_COUNTED = frozenset("一二三四五六七八九")
-_COUNTING = frozenset("一两二三四五六七八九十几数0123456789这那该某")
 _BESIDE = 3
 """What stands directly beside a form counts as much, another name beside it one less. Where neither sense has any of
 that, words of the sentence count one, those of the clause two, and one alone in another clause decides nothing."""
@@ -46,7 +52,9 @@ def beside_name(hit: Hit) -> int:
         return _BESIDE
     if before and after and before in _QUOTES and after in _QUOTES:
         return _BESIDE
-    if _numbered_among_names(hit) or _acts_at_a_time(hit) or _one_of_its_kind(hit):
+    if before in _AT and hit.following(rules.dealings) and class_of(hit.form.name, rules) != "landscape":
+        return _BESIDE
+    if _numbered_among_names(hit) or _acts_at_a_time(hit) or one_of_its_kind(hit):
         return _BESIDE
     if _set_against(hit) or _owns_beyond(hit):
         return _BESIDE - 1
@@ -56,13 +64,6 @@ def beside_name(hit: Hit) -> int:
         return _BESIDE - 1
     joined = hit.start - (before in _JOINTS) in page.edges or hit.end + (after in _JOINTS) in page.outsets
     return _BESIDE - 1 if joined else 0
-
-
-def _one_of_its_kind(hit: Hit) -> bool:
-    """``一部小米``, ``这家苹果``: a numeral or a demonstrative with a measure word of machines and companies."""
-    measure = hit.preceding(hit.rules.name_measures)
-    start = hit.start - len(measure)
-    return bool(measure) and hit.page.view.text[start - 1 : start] in _COUNTING
 
 
 def _owns_beyond(hit: Hit) -> bool:
@@ -100,10 +101,16 @@ def _has_role(hit: Hit) -> bool:
     """Whether what follows ``的`` is what names have: products, or persons in their service."""
     rules = hit.rules
     possessed = rules.kinds | rules.name_cues
-    return any(
-        len(phrase) > 1 and (phrase in possessed or phrase.endswith(tuple(rules.titles)))
-        for phrase in hit.page.around.right(hit.end + 1).phrases
-    )
+    phrases = hit.page.around.right(hit.end + 1).phrases
+    if any(len(phrase) > 1 and (phrase in possessed or phrase.endswith(rules.roles)) for phrase in phrases):
+        return True
+    # 联想的一位旧同事: what is determined has no adjective before its number.
+    persons = bool(phrases) and phrases[0] in _DETERMINING and phrases[-1][1:2] in _OF_PERSONS
+    return persons and any(phrase.endswith(rules.people) for phrase in phrases)
+
+
+_DETERMINING = frozenset("一两二三四五六七八九十几这那某首第")
+_OF_PERSONS = frozenset("位名个些批群")
 
 
 def _acts_at_a_time(hit: Hit) -> bool:
@@ -148,7 +155,11 @@ def beside_word(hit: Hit) -> int:
         return _BESIDE  # 爬了泰山
     if is_somewhere(hit):
         return _BESIDE - 1
-    if hit.following(rules.word_heads) or _somebodys_own(hit) or _one_of_a_sort(hit):
+    if counted(hit):
+        return _BESIDE + 1
+    if many(hit) or echoed(hit):
+        return _BESIDE
+    if hit.following(rules.word_heads) or _somebodys_own(hit) or one_of_a_sort(hit):
         return _BESIDE
     if _in_a_place(hit) or among_places(hit):
         return _BESIDE - 1
@@ -174,6 +185,7 @@ def beside_word(hit: Hit) -> int:
 
 _ASPECTS = ("了", "过", "着")
 _COPULAS = frozenset("是为由")
+_AT = frozenset("到去在上进回从")
 
 
 def _somebodys_own(hit: Hit) -> bool:
@@ -185,14 +197,6 @@ def _somebodys_own(hit: Hit) -> bool:
 
 
 _DEMONSTRATIVES = frozenset(["这样", "那样", "这里", "那里", "其中", "这", "那", "该"])
-
-
-def _one_of_a_sort(hit: Hit) -> bool:
-    """``一枚重型火箭``: a measure word of things and a word of quality."""
-    before = words_before(hit, 2)
-    if len(before) < 2 or tag_of(before[1])[:1] not in ("a", "b"):
-        return False
-    return before[0][-1] in hit.rules.measures and (before[0][0] in _COUNTING or len(before[0]) == 1)
 
 
 def _in_a_place(hit: Hit) -> bool:
@@ -223,7 +227,8 @@ def among_places(hit: Hit) -> bool:
         and tag_of(before[1])[:2] in ("ns", "nr")
     ):
         return True
-    return bool(hit.preceding(hit.rules.place_leads)) and text[hit.end : hit.end + 1] in _ENDINGS
+    led = bool(hit.preceding(hit.rules.place_leads))
+    return led and (text[hit.end : hit.end + 1] in _ENDINGS or is_place(hit.form.name))
 
 
 _FROM_TO = 3
@@ -243,19 +248,6 @@ def is_somewhere(hit: Hit) -> bool:
     """``在阿里，海拔四千米``: where something is, said before the clause."""
     text = hit.page.view.text
     return text[hit.start - 1 : hit.start] == "在" and text[hit.end : hit.end + 1] in ("，", ",")
-
-
-def counted_otherwise(hit: Hit) -> bool:
-    """``三星的牌子，五星的服务``: the same noun with another number in the sentence."""
-    text, rest = hit.page.view.text, hit.form.name[1:]
-    if hit.form.name[0] not in _COUNTED:
-        return False
-    start, end = hit.page.sentence(hit.start)
-    return any(
-        text[at - 1] in _COUNTED and text[at - 1] != hit.form.name[0]
-        for at in range(start + 1, end)
-        if text.startswith(rest, at)
-    )
 
 
 def in_sentence(hit: Hit) -> tuple[int, int]:

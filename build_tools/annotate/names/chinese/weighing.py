@@ -13,13 +13,13 @@ from build_tools.annotate.names.chinese.beside import (
     among_places,
     beside_name,
     beside_word,
-    counted_otherwise,
     describes_another,
     in_sentence,
     is_plain_object,
     is_somewhere,
 )
 from build_tools.annotate.names.chinese.classes import NUMERALS, is_place
+from build_tools.annotate.names.chinese.counted import counted, counted_otherwise, echoed, many
 from build_tools.annotate.names.chinese_words import is_common, tag_of
 from build_tools.annotate.names.page import Hit, Judgement
 
@@ -32,13 +32,17 @@ def weighed(hit: Hit) -> Judgement | None:
     if page.segment is None:
         return None
     somebodys = form.type != "person" and bool(hit.preceding(hit.rules.callings))
-    if not (
-        somebodys or tag_of(form.name) or form.name in page.other_senses or form.name in hit.rules.things
-    ):
+    plainly = form.type != "place" and (
+        counted(hit) or many(hit) or (bool(tag_of(form.name)) and echoed(hit))
+    )
+    known = tag_of(form.name) or form.name in hit.rules.things
+    if not (somebodys or plainly or known or form.name in page.other_senses):
         return None
     short = len(form.name) < _LONGEST_WORD
     word = form.name in hit.rules.things or (short and is_common(form.name))
-    doubtful = word or form.name in page.other_senses or counted_otherwise(hit) or is_somewhere(hit)
+    doubtful = (
+        plainly or word or form.name in page.other_senses or counted_otherwise(hit) or is_somewhere(hit)
+    )
     doubtful = doubtful or (is_place(form.name) and beside_word(hit) > 0) or among_places(hit)
     doubtful = doubtful or (form.type != "person" and len(hit.following(hit.rules.word_heads)) > 1)
     if _in_its_grammar(hit, word):
@@ -64,7 +68,7 @@ def weighed(hit: Hit) -> Judgement | None:
     # A verb or an adjective with nothing in its clause that speaks for a name: 祈求出入平安.
     torn = meant > 0 or tag_of(form.name)[:1] in ("v", "a", "d") or _word_in_sentence(hit)
     torn = torn or is_plain_object(hit) or describes_another(hit)
-    if not spoken and form.name in page.other_senses:
+    if not spoken and (word or form.name in page.other_senses):
         # 字节则把目标定在十万卡: what opens a clause is what the text is about.
         text = page.view.text
         opens = text[hit.start - 1 : hit.start] in CLAUSE and text[hit.end : hit.end + 1] != "的"
@@ -107,6 +111,8 @@ def _in_its_grammar(hit: Hit, word: bool) -> bool:
     if before in NUMERALS and tag[:1] in "nqm" and word:
         return True
     governed = hit.preceding(rules.governors)
-    if governed and (tag[:1] in "vad" or governed in rules.measures or governed in rules.degrees):
+    if governed in rules.measures and tag[:1] not in "vad":
+        return False  # what they count is asked of the words beside
+    if governed and (tag[:1] in "vad" or governed in rules.degrees):
         return word or governed in rules.degrees
     return word and tag[:1] in "vad" and bool(hit.following(rules.followers))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from build_tools.annotate.names.forms import Form
-from build_tools.annotate.names.latin import longer, persons, words, written
+from build_tools.annotate.names.latin import articles, longer, persons, words, written
 from build_tools.annotate.names.neighbours import another_countrys, is_tongue, ordinary, tongue
 from build_tools.annotate.names.page import Rule, is_short_form, is_word_too
 from build_tools.annotate.names.rules import NameRules
@@ -59,7 +59,9 @@ RULES: tuple[Rule, ...] = (
     Rule(persons.given_name, _word_of_no_person),
     Rule(written.bare_head, lambda form, _: form.origin == "part"),
     Rule(persons.somebodys, lambda form, _: form.type == "place" and " " not in form.name),
-    Rule(words.with_article, lambda form, _: form.type not in ("person", "place") and " " not in form.name),
+    Rule(
+        articles.with_article, lambda form, _: form.type not in ("person", "place") and " " not in form.name
+    ),
     Rule(words.defined_otherwise, _acronym),
     Rule(words.headline, _is_word),
     Rule(words.small_too, _no_known_word),

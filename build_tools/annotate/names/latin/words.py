@@ -35,7 +35,7 @@ def headline(hit: Hit) -> Judgement | None:
     # «Target prices fell» in a text that has «target» as a word.
     rules, after = hit.rules, hit.after
     plain = after not in rules.owned_by_names | rules.function_words and not after.endswith("ed")
-    noun = plain and (after in rules.words or _is_unknown_plural(after, rules))
+    noun = plain and (after in rules.words or _is_unknown_plural(after, rules) or _before_auxiliary(hit))
     # Countries describe: «China talks».
     torn = noun and not capital(hit, hit.end + 1)
     torn = torn and (hit.form.type != "place" or _written_small(hit) or _has_noun_and_verb(hit))
@@ -56,6 +56,12 @@ def small_too(hit: Hit) -> Judgement | None:
 def _is_unknown_plural(word: str, rules: NameRules) -> bool:
     """``middens``: what the dictionary lacks, as it seems in the plural."""
     return word.isalpha() and word.endswith("s") and not any(word[:-cut] in rules.words for cut in (1, 2))
+
+
+def _before_auxiliary(hit: Hit) -> bool:
+    """``Shell jewellery is sold``: what stands between the form and an auxiliary, if it is no adverb, is a noun."""
+    noun, verb, *_ = (*hit.right.words, "", "")
+    return noun.isalpha() and verb in AUXILIARIES and noun not in AUXILIARIES and not noun.endswith("ly")
 
 
 def _ends_phrase(hit: Hit) -> bool:
@@ -115,43 +121,6 @@ def _heads_compound_subject(hit: Hit) -> bool:
     if not noun.endswith("s") or noun not in rules.words or noun in owned or noun.removesuffix("s") in owned:
         return False
     return verb in rules.words and verb not in rules.function_words and not verb.endswith(("ly", "s"))
-
-
-def with_article(hit: Hit) -> Judgement | None:
-    """``The Orinoco is drying up``: an article, where the text has the name without one and at the head of a clause."""
-    page, rules = hit.page, hit.rules
-    if (
-        hit.surface.isupper()
-        or hit.before != "the"
-        or not page.is_latin
-        or page.entity_has(hit.form.entity, f"the {hit.form.name}")
-    ):
-        return None
-    after = hit.after
-    verb = (
-        after.endswith("s") and after[:-1] in rules.words and after not in rules.possessions | rules.name_cues
-    )
-    heads = not after or after in rules.function_words or after in AUXILIARIES or verb
-    if not heads or hit.form.name.endswith("s") or page.view.text[hit.end : hit.end + 1] in _JOINED:
-        return None
-    key = ("bare", hit.form.name)
-    if key not in page.memory:
-        page.memory[key] = any(_acts_without_article(hit, at) for at in page.occurrences(hit.form.name))
-    return Judgement.TORN if page.memory[key] else None
-
-
-_JOINED = ("-", "\u2010", "/")
-
-
-def _acts_without_article(hit: Hit, offset: int) -> bool:
-    around, end = hit.page.around, offset + len(hit.form.name)
-    before = around.left(offset).word
-    # «the German Navy's» has an article, too.
-    led = hit.page.opens_sentence(offset) or before in hit.rules.function_words
-    if not led or before in ("the", "a", "an") or not capital(hit, offset):
-        return False
-    possessive = hit.page.view.text[end : end + 2] in ("'s", "’s")
-    return possessive or around.right(end).word in hit.rules.verbs
 
 
 def defined_otherwise(hit: Hit) -> Judgement | None:
@@ -237,6 +206,8 @@ def _is_participle_or_adverbial(hit: Hit) -> bool:
         # «Fed up with waiting», but «Apple up 3%»
         following = (*hit.page.around.right(hit.end).words, "", "")[1]
         return not following[:1].isdigit()
+    if hit.after == "in" and hit.page.around.right(hit.end).words[1:2] in (("on",), ("to",)):
+        return True  # «Zoom in on the map»
     if hit.after in _DETERMINERS:
         # «Reading the small print», «Cook the rice»
         return True
@@ -293,7 +264,16 @@ def _has_verb_and_object(hit: Hit) -> bool:
         return False
     if following in _OPENING_OBJECTS or following[:1].isdigit() or capital(hit, hit.end + len(verb) + 2):
         return True
-    return past and following in words and following not in plain and not following.endswith("ly")
+    if past:
+        return following in words and following not in plain and not following.endswith("ly")
+    return _is_plural_object(hit, following)
+
+
+def _is_plural_object(hit: Hit, noun: str) -> bool:
+    """``Visa charges merchants 2%``: of two plurals the first is a verb, if none follows."""
+    rest = (*hit.right.words[2:], "")[0]
+    known = noun.endswith("s") and noun[:-1] in hit.rules.words and noun not in hit.rules.verbs
+    return known and rest not in AUXILIARIES and (rest in hit.rules.function_words or not rest.isalpha())
 
 
 _OPENING_OBJECTS = frozenset(["a", "an", "the", "its", "his", "her", "their", "this", "these", "those", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "all", "some", "several", "nearly", "about", "over", "more"])  # fmt: skip
