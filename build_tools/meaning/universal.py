@@ -126,9 +126,16 @@ def _network(folder: Path) -> Network:
 
 def joined(stored: Mapping[str, npt.NDArray[Any]]) -> dict[str, npt.NDArray[Any]]:
     """The arrays, those that lead to the three convolutions and are evened together beside one another."""
-    made = dict(stored)
+    return {
+        name: np.concatenate(own, axis=-1) if len(own) > 1 else own[0] for name, own in parts(stored).items()
+    }
+
+
+def parts(stored: Mapping[str, npt.NDArray[Any]]) -> dict[str, list[npt.NDArray[Any]]]:
+    """The parts of each array, which are to stand beside one another."""
+    made = {name: [array] for name, array in stored.items()}
     for name, part in (("proj", "proj"), ("proj_b", "proj_b"), ("proj_g", "ln_g"), ("proj_ln_b", "ln_b")):
-        made[name] = np.concatenate([made.pop(f"{part}{order}") for order, _ in ORDERS], axis=-1)
+        made[name] = [made.pop(f"{part}{order}")[0] for order, _ in ORDERS]
     return made
 
 

@@ -19,7 +19,7 @@ from build_tools.search.near.pieces import SCRIPTS, piece_file, scripts
 from build_tools.search.near.rows import cuts, row_files
 
 FOLDER = "search/encoder"
-FORMAT = 2
+FORMAT = 3
 """Another number where the same encoder makes other files: browsers keep what they have read under an address."""
 ORIGIN = Path(__file__).with_name("ORIGIN.txt")
 """What the files are, where they come from, and who may use them."""
@@ -30,7 +30,7 @@ def encoder_files(folder: Path) -> Iterator[tuple[str, bytes]]:
     segmenter = universal.segmenter(folder)
     stored = universal.weights(folder)
     listed, network = network_file(
-        {name: array for name, array in universal.joined(stored).items() if name not in _APART and array.ndim}
+        {name: own for name, own in universal.parts(stored).items() if name not in _APART and own[0].ndim}
     )
     groups = scripts(segmenter)
     begin = cuts(groups)

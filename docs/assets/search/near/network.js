@@ -1,39 +1,36 @@
 // The network of the encoder: rows of pieces → a direction. What it computes: build_tools/meaning/universal.py.
 
-const FINE = 2;
-
-/** The arrays of a network file by name: {rows, columns, values}, as floats. */
+/** The arrays of a network file by name: vectors, and matrices as {rows, columns, scales, weights}, a byte a weight. */
 export function arrays(bytes, listed) {
   const made = {};
   let at = 0;
-  for (const [name, rows, columns, scale, block] of listed) {
-    if (!columns) {
+  for (const [name, rows, columns, scales] of listed) {
+    if (columns) {
+      made[name] = {
+        rows,
+        columns,
+        scales,
+        weights: new Int8Array(bytes.buffer, bytes.byteOffset + at, rows * columns),
+      };
+      at += rows * columns;
+    } else {
       made[name] = new Float32Array(bytes.slice(at, at + 4 * rows).buffer);
       at += 4 * rows;
-      continue;
     }
-    const blocks = Math.ceil(rows / block);
-    const steps = new Uint16Array(bytes.slice(at, at + FINE * blocks * columns).buffer);
-    at += FINE * blocks * columns;
-    const weights = new Int8Array(bytes.buffer, bytes.byteOffset + at, rows * columns);
-    at += rows * columns;
-    const values = new Float32Array(rows * columns);
-    for (let row = 0, n = 0; row < rows; row++) {
-      const first = Math.floor(row / block) * columns;
-      for (let column = 0; column < columns; column++, n++) values[n] = weights[n] * steps[first + column] * scale;
-    }
-    made[name] = { rows, columns, values };
   }
   return made;
 }
 
-/** `into` += `input` × matrix. */
-function add(into, input, { columns, values }, first = 0) {
+/** `into` += `input` × matrix, whose columns have as many scales as parts. */
+function add(into, input, { columns, scales, weights }, first = 0) {
+  const width = columns / scales.length;
   for (let row = 0; row < input.length; row++) {
-    const weight = input[row];
-    if (!weight) continue;
+    if (!input[row]) continue;
     const start = (first + row) * columns;
-    for (let column = 0; column < columns; column++) into[column] += weight * values[start + column];
+    for (let part = 0, column = 0; part < scales.length; part++) {
+      const times = input[row] * scales[part];
+      for (const end = column + width; column < end; column++) into[column] += times * weights[start + column];
+    }
   }
   return into;
 }
