@@ -27,7 +27,7 @@ from build_tools.annotate.figures.together.bounds import BoundRule, bound_after,
 from build_tools.annotate.figures.together.changes import lend_to_changes
 from build_tools.annotate.figures.together.compound import add_parts
 from build_tools.annotate.figures.together.elided import lend_nouns, name_ages
-from build_tools.annotate.figures.together.joins import add_halves, below_zero, one_to_two
+from build_tools.annotate.figures.together.joins import add_halves, below_zero, between_one_and, one_to_two
 from build_tools.annotate.figures.together.model_sizes import name_model_sizes
 from build_tools.annotate.figures.together.opposed_bounds import merge_bounds
 from build_tools.annotate.figures.together.pairs import (
@@ -135,6 +135,7 @@ TOGETHER: tuple[Stage, ...] = (
     below_zero,
     drop_worded_scores,
     one_to_two,
+    between_one_and,
     add_halves,
     tell_times,
     merge_bounds,

@@ -42,7 +42,7 @@ from build_tools.annotate.figures.together.pairs import (
 )
 from build_tools.annotate.figures.together.ranges import RangeRules
 from build_tools.annotate.figures.together.restated import link_equivalents
-from build_tools.annotate.figures.together.shared_measure import share_measures
+from build_tools.annotate.figures.together.shared_measure import share_measures, share_sides
 from build_tools.annotate.figures.together.stage import Stage
 from build_tools.annotate.figures.together.sums import add_minor
 
@@ -54,6 +54,7 @@ DATES = DateRules(
         han_years.han_centuries,
         han_years.han_century,
         han_years.han_decade,
+        han_years.early_span,
         written_date,
         han_years.early_year,
         han_years.bracketed_year,
@@ -147,6 +148,7 @@ TOGETHER: tuple[Stage, ...] = (
     name_model_sizes,
     lend_measures,
     share_measures,
+    share_sides,
     imply_money,
     name_currencies,
     link_equivalents,

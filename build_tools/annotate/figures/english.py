@@ -43,7 +43,7 @@ from build_tools.annotate.figures.together.pairs import (
 from build_tools.annotate.figures.together.ranges import RangeRules
 from build_tools.annotate.figures.together.restated import link_equivalents
 from build_tools.annotate.figures.together.same_money import same_money
-from build_tools.annotate.figures.together.shared_measure import share_ages, share_measures
+from build_tools.annotate.figures.together.shared_measure import share_ages, share_measures, share_sides
 from build_tools.annotate.figures.together.stage import Stage
 from build_tools.annotate.figures.together.sums import add_minor
 from build_tools.annotate.figures.together.worded_scores import drop_worded_scores
@@ -160,6 +160,7 @@ TOGETHER: tuple[Stage, ...] = (
     name_model_sizes,
     same_money,
     share_measures,
+    share_sides,
     lend_to_changes,
     lend_nouns,
     link_equivalents,

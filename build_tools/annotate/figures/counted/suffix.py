@@ -258,6 +258,9 @@ def _linked(view: View, number: Number, at: int, g: Grammar) -> Suffix | None:
         return None
     word, end = word_at(flat, here)
     single = word in ("a", "an")
+    if single and not linked and flat[number.start : number.end] in g.doubtful:
+        # "the same quarter a year ago", but half a year
+        return None
     if single or word == "the":
         here = end + 1
     if here == at:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from build_tools.annotate.figures.dates.years import edtf_century, edtf_year
+from build_tools.annotate.figures.dates.years import LATEST, edtf_century, edtf_year
 from build_tools.annotate.figures.draft import Context, Draft
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.numerals.positional import read_positional
 from build_tools.annotate.figures.view import View
 
 _MOST_CENTURIES = 21
+_FIRST_EARLY = 100
+"""A year of two digits is seldom told without the mark of its era."""
+_LONGEST_AGE = 1000
+"""Years of most dynasties and ages."""
 _SURELY_PAST = 30
 """The twenties may be those of either century, the thirties and later ones of a newspaper are of the last."""
 _NAMED_NEAR = 120
@@ -99,6 +104,38 @@ def bracketed_year(view: View, at: int, g: Grammar, context: Context) -> Draft |
     match = g.pattern("bracketed_year").match(view.flat, at)
     led = match is not None and g.pattern("year_before_bracket").search(view.flat, max(0, at - 4), at)
     return _date(at, match.end(1), match[1].zfill(4), "year") if match and led else None
+
+
+def early_span(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
+    """自618年至907年, 前475年—前221年, 宋朝(960-1279年): from one year to another, of which the first may be of any age."""
+    flat = view.flat
+    match = g.pattern("early_span").match(flat, at) if flat[at].isdecimal() else None
+    if match is None or (at and flat[at - 1] in ".,-–—0123456789"):
+        return None
+    low, high = int(match["low"]), int(match["high"])
+    lead = next((mark for mark in g.data.dates.before_christ if flat.endswith(mark, 0, at)), "")
+    short = None if lead else g.pattern("before_christ_short").search(flat, max(0, at - 3), at)
+    lead = short[0] if short else lead
+    both = bool(lead) and (match["before"] is not None or high < low) and match["ours"] is None
+    if (match["before"] and not both) or (low <= high if both else not lead and low >= high):
+        return None
+    if not lead and not _told_as_years(flat, at, match, g):
+        return None
+    ends = edtf_year(low, before=bool(lead)), edtf_year(high, before=both)
+    made = _date(at - len(lead), match.end(), "", "date-years")
+    return replace(made, value=None, low=ends[0], high=ends[1])
+
+
+def _told_as_years(flat: str, at: int, match: re.Match[str], g: Grammar) -> bool:
+    """Whether two rising numbers are years and no length of 200 to 300 years: led to, in brackets, or not rounded."""
+    dates, low, high, end = g.data.dates, int(match["low"]), int(match["high"]), match.end()
+    if low < _FIRST_EARLY or high > LATEST or high - low > _LONGEST_AGE:
+        return False
+    if flat.endswith(dates.lasting_before, 0, at) or flat.startswith(dates.lasting_unless_between, end):
+        return False
+    led = flat.endswith((*g.data.ranges.start, *dates.era_marks, "("), 0, at)
+    unrounded = (low % 10 > 0) + (high % 10 > 0)
+    return led or unrounded > (0 if match["sign"] else 1)
 
 
 def early_year(view: View, at: int, g: Grammar, context: Context) -> Draft | None:

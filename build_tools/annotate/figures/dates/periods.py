@@ -13,11 +13,16 @@ from build_tools.annotate.figures.draft import Context, Draft
 from build_tools.annotate.figures.grammar import Grammar, grammar
 from build_tools.annotate.figures.numerals.additive import word_at
 from build_tools.annotate.figures.numerals.connectors import ConnectorRule, follows_between
-from build_tools.annotate.figures.view import View
+from build_tools.annotate.figures.view import View, word_before
 
 _YEAR = re.compile(r"(1[0-9]\d{2}|20\d{2}|21\d{2})(?![\d%‰]|[.,]\d)")
 _SHORT = re.compile(r"(\d{2})(?![\d%‰]|[.,]\d)")
 _LAST_DAY = 31
+_OF_NOW = 1000
+"""Years from then on need no word before them."""
+_LAST_YEAR = 2199
+_LONGEST_AGE = 1000
+"""Years of most dynasties and ages."""
 _EDTF = re.compile(r"(\d{4})?(?:-?-(\d\d))?(?:-(\d\d))?")
 _QUARTER = re.compile(r"([qh])([1-4])(?: (?:of )?|-)?((?:19|20)\d{2})?(?![\w%])")
 _FISCAL = re.compile(r"fy ?'?((?:19|20)\d{2}|\d{2})(?![\w%]|[.,]\d)")
@@ -30,7 +35,7 @@ def with_period(view: View, first: Draft, g: Grammar, connects: ConnectorRule) -
     """The date, widened by a second one when the two are the ends of one period: ``low`` and ``high``, no value."""
     if not isinstance(first.value, str) or "/" in first.value or first.form == "hijri":
         return first
-    between = follows_between(view.flat, first.start, g)
+    between = follows_between(view.flat, _before_noun(view.flat, first.start, g), g)
     link = connects(view.flat, first.end, g, between)
     if link is None or (link.kind == "pair" and not between) or link.kind == "or":
         return first
@@ -46,6 +51,12 @@ def with_period(view: View, first: Draft, g: Grammar, connects: ConnectorRule) -
     return replace(
         first, end=end, number_end=end, value=None, low=ends[0], high=ends[1], trail=f"period+{first.trail}"
     )
+
+
+def _before_noun(flat: str, start: int, g: Grammar) -> int:
+    """Where the word for a year before a year begins, بين عامي 618 و907; else where the date does."""
+    word = word_before(flat, start)
+    return start - 1 - len(word) if word and word in g.data.dates.year_nouns else start
 
 
 def _second(view: View, at: int, first: Draft, form: str, g: Grammar) -> tuple[str, int] | None:
@@ -64,6 +75,9 @@ def _second(view: View, at: int, first: Draft, form: str, g: Grammar) -> tuple[s
         return day
     if not isinstance(first.value, str) or not re.fullmatch(r"\d{4}", first.value):
         return None
+    early = _early_year(flat, begin, first.value, g)
+    if early is not None:
+        return early
     match = _YEAR.match(flat, begin)
     if match is None:
         short = _SHORT.match(flat, begin) if form == "–" and first.end == first.start + 4 else None
@@ -74,6 +88,18 @@ def _second(view: View, at: int, first: Draft, form: str, g: Grammar) -> tuple[s
     ):
         return None
     return match[1], match.end()
+
+
+def _early_year(flat: str, at: int, first: str, g: Grammar) -> tuple[str, int] | None:
+    """من عام 618 إلى عام 907, the year 618 to 907: a year that a number of years of our era follows, up to a thousand later."""
+    word, end = word_at(flat, at)
+    begin = end + 1 if word in g.data.dates.year_nouns and flat[end : end + 1] == " " else at
+    match = g.pattern("noun_year").match(flat, begin)
+    if match is None or counts(flat, match.end(), g):
+        return None
+    year = int(match[1])
+    old = int(first) < _OF_NOW and int(first) < year <= min(int(first) + _LONGEST_AGE, _LAST_YEAR)
+    return (f"{year:04}", match.end()) if old else None
 
 
 def _day_of_the_month(flat: str, at: int, first: Draft, g: Grammar) -> tuple[str, int] | None:

@@ -46,13 +46,17 @@ def era_span(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
 
 
 def reign(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
-    """Reigned from c. 729 to 731, حكم من 729 حتى 731: years of a ruler, whatever their size."""
+    """Reigned from c. 729 to 731, حكم من 729 حتى 731, the dynasty ruled from 618 to 907: years of rulers, whatever their size."""
     flat = view.flat
     match = _worded(g.tag).match(flat, at) if flat[at].isdecimal() and opens(flat, at) else None
-    if match is None or len(match[1]) < 3 or not g.pattern("reigned").search(flat, max(0, at - 60), at):
+    if match is None or len(match[1]) < 3:
+        return None
+    aged = g.pattern("aged_before").search(flat, max(0, at - 60), at) is not None
+    if not aged and not g.pattern("reigned").search(flat, max(0, at - 60), at):
         return None
     low, high = int(match[1]), int(match[4])
-    if not 0 < high - low <= _LONGEST_LIFE or high > LATEST or counts(flat, match.end(), g):
+    longest = _LONGEST_AGE if aged else _LONGEST_LIFE
+    if not 0 < high - low <= longest or high > LATEST or counts(flat, match.end(), g):
         return None
     return year_date(at, match.end(), "date-years", ends=(edtf_year(low), edtf_year(high)))
 
@@ -64,7 +68,8 @@ def year_span(view: View, at: int, g: Grammar, context: Context) -> Draft | None
     if match is None or match[1][0] == "0":
         return None
     low, high = int(match[1]), int(match[2])
-    if not 0 < high - low <= _LONGEST_LIFE or high > LATEST:
+    aged = g.pattern("aged_before").search(flat, max(0, at - 60), at) is not None
+    if not 0 < high - low <= (_LONGEST_AGE if aged else _LONGEST_LIFE) or high > LATEST:
         return None
     bracketed = _in_brackets(flat, at, match.end())
     if not bracketed and (

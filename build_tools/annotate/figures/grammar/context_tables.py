@@ -143,6 +143,8 @@ class Rows(Table):
     """Between two of them."""
     last: Forms = ()
     """Before the last one, alone or after such a mark."""
+    sides: Forms = ()
+    """Between the sides of what is measured: 225 by 160 mm."""
 
 
 class Ranges(Table):
@@ -265,6 +267,8 @@ class Dates(Table):
     """Words before a number of years that make it a length of time."""
     lasting_after: Forms = ()
     """Words after a number of years that make it a length of time."""
+    lasting_unless_between: Forms = ()
+    """Those of them that do so after two years too, where 间 and 前 do not."""
     not_century_after: str = ""
     """After these a number of centuries is a length of time."""
     century_words: Forms = ()

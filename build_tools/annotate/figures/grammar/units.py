@@ -19,7 +19,13 @@ _AFTER = re.compile(r"\d+[\s\u200f]*(\D+)")
 @cache
 def measures() -> frozenset[str]:
     """Units that may be divided: half a mile is a length, half the villages a part."""
-    return frozenset(languages.table("units")["cldr"]) | {"degree", "ton", "feddan", "pound weight"}
+    return frozenset(languages.table("units")["cldr"]) | {
+        "degree",
+        "ton",
+        "feddan",
+        "pound weight",
+        "millimetre of mercury",
+    }
 
 
 def unit_forms(tag: str) -> Iterator[tuple[str, str]]:

@@ -145,6 +145,8 @@ def read_additive(view: View, at: int, g: Grammar) -> Number | None:
         if first is not None and step.joined:
             splits.append((_number(total, first, at, last.end if last else at, (), suspect), step.start))
         before = total.copy()
+        if step.digits and last is not None and not step.joined and _other_number(view, step, g):
+            break
         if not total.take(step):
             if first is not None and step.joined:
                 splits.pop()
@@ -168,6 +170,12 @@ def read_additive(view: View, at: int, g: Grammar) -> Number | None:
     if total.words == 1 and _is_dual(view, first, g):
         total.terms[-1] = (2 * total.terms[-1][0], total.terms[-1][1])
     return _number(total, first, at, last.end, tuple(splits), suspect)
+
+
+def _other_number(view: View, step: Step, g: Grammar) -> bool:
+    """$450 million 12 years later: digits behind a scale are its own only before another scale (4 thousand 3 hundred)."""
+    follows = next_step(view, step.end, g)
+    return follows is None or follows.digits or follows.atom.kind not in ("scale", "many", "times100")
 
 
 def _is_dual(view: View, step: Step, g: Grammar) -> bool:

@@ -12,6 +12,10 @@ from build_tools.annotate.figures.view import View
 _CAPITAL_BEFORE = re.compile(r"[a-z,;][’']? $")
 """What may stand before such a capital: no end of a sentence, no quotation mark and no colon."""
 _PLAIN_DIGITS = re.compile(r"\d+(?:-\d+)?")
+_NAMED_WAR = re.compile(
+    r"[ -](?:Year|Day|Week|Month|Hour)s?[’']? (?:War|Campaign|Revolt|Siege|Battle|Night)s?(?![a-z])"
+)
+"""What makes a name of a capital and a length: the Thirty Years' War."""
 _DIGIT_AND_HYPHEN = re.compile(r"\d-$")
 """What makes a capital a name anywhere: 7-Eleven."""
 _LOWER = re.compile(r"(?<![^\W_])[a-z]{5,}")
@@ -95,7 +99,7 @@ def tens_in_the_plural(seen: Seen) -> Refused | None:
 
 
 def named_by_capital(seen: Seen) -> Refused | None:
-    """The Magnificent Seven, Group of Twenty: a capital inside a sentence; not in a headline."""
+    """The Magnificent Seven, Group of Twenty, the Thirty Years' War: a capital inside a sentence; not in a headline."""
     return refuse(seen, not seen.draft.digits and _named_by_capital(seen.view, seen.draft))
 
 
@@ -103,6 +107,8 @@ def _named_by_capital(view: View, draft: Draft) -> bool:
     text, start = view.text, draft.number_start
     if draft.start < start or not text[start].isupper() or " " in text[start : draft.number_end].strip():
         return False
+    if draft.kind == "duration":
+        return _NAMED_WAR.match(text, draft.number_end) is not None
     if draft.kind not in ("count", "ratio") or (draft.suffixed and not draft.noun):
         return False
     if _DIGIT_AND_HYPHEN.search(text, max(0, start - 2), start):

@@ -11,6 +11,7 @@ from build_tools.annotate.figures.refused.seen import Seen, as_year, refuse
 from build_tools.annotate.figures.view import word_before
 
 _SCORE = re.compile(r"[-–:]\d")
+_TIE = re.compile(r"(?<![\d.,-])[67]-[67] ?\($")
 _SIDE = re.compile(r"\d:$")
 _MALFORMED = re.compile(r"(?:<>|><|=>|=<) ?$")
 _TYPE = re.compile(r"(?<![\d.,])\d{3}-$")
@@ -21,14 +22,15 @@ _YEAR_LENGTH = 4
 
 
 def score(seen: Seen) -> Refused | None:
-    """3-1, 2:0: the two sides of a result."""
+    """3-1, 2:0, 7-6 (5): the two sides of a result, and the points of a tie-break."""
     right = _SCORE.match(seen.flat, seen.draft.number_end) is not None
     sign = bool(seen.before) and (
         seen.before in "-–"
         or _SIDE.search(seen.flat, max(0, seen.draft.number_start - 2), seen.draft.number_start)
     )
     left = bool(sign) and seen.draft.start == seen.draft.number_start
-    return refuse(seen, (seen.bare and (right or left)) or _part_of_type(seen))
+    tie = seen.bare and seen.before == "(" and _TIE.search(seen.flat, 0, seen.draft.number_start)
+    return refuse(seen, (seen.bare and (right or left)) or bool(tie) or _part_of_type(seen))
 
 
 def _part_of_type(seen: Seen) -> bool:

@@ -21,6 +21,8 @@ _GROUP_REACH = 240
 """How far back, in characters, the group may stand of which "seven of 19" speaks."""
 _REACH = 120
 """How far back, in characters, a noun may stand that a number leaves unsaid."""
+_BOUND_REACH = 40
+"""How far back, in characters, the persons may stand whose age is bounded."""
 _AGE_ENDS = re.compile(r"[.,;:!?)]|$| (?:when|and|but|at|in|on|last|this|then)(?![a-z])")
 _NAME_BEFORE = re.compile(r"[A-Z][\w'’-]{1,30}, $")
 
@@ -61,7 +63,7 @@ def _is_age(view: View, draft: Draft, ages: Ages, g: Grammar) -> bool:
         or view.flat.endswith(ages.phrases, 0, draft.start - 1)
     ):
         return True
-    if _aside(view, draft, top, g):
+    if _aside(view, draft, top, g) or _of_group_aged(view, draft, g):
         return True
     if not ages.before:
         return False
@@ -76,6 +78,12 @@ def _is_age(view: View, draft: Draft, ages: Ages, g: Grammar) -> bool:
         and view.text[draft.end : draft.end + 1] in (",", ".", ";", ")", "")
         and _NAME_BEFORE.search(view.text, max(0, start - 34), start) is not None
     )
+
+
+def _of_group_aged(view: View, draft: Draft, g: Grammar) -> bool:
+    """Children under 12, those over 65, people between 18 and 24: persons that a number without a noun bounds."""
+    led = g.pattern("persons_bounded").search(view.flat, max(0, draft.start - _BOUND_REACH), draft.start)
+    return draft.digits and led is not None and _AGE_ENDS.match(view.flat, draft.end) is not None
 
 
 def _aside(view: View, draft: Draft, top: Fraction, g: Grammar) -> bool:

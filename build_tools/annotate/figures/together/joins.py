@@ -9,6 +9,7 @@ from build_tools.annotate.figures.draft import Context, Draft, Meaning
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.grammar.units import measures
 from build_tools.annotate.figures.numerals.additive import word_at
+from build_tools.annotate.figures.numerals.connectors import follows_between
 from build_tools.annotate.figures.view import View, word_before
 
 
@@ -121,6 +122,46 @@ def one_to_two(view: View, drafts: list[Draft], g: Grammar, context: Context) ->
                 made.pop()
         made.append(joined)
     return made
+
+
+def between_one_and(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
+    """بين ساعة وساعتين, بين شهر وثلاثة أشهر, بين نصف درجة ودرجتين: the end of what "between" opens, with one of it or a part before."""
+    made: list[Draft] = []
+    for draft in drafts:
+        last = made[-1] if made else None
+        joined = _between(view.flat, draft, last, g)
+        if joined and last and joined.start == last.start:
+            made.pop()
+        made.append(joined or draft)
+    return made
+
+
+def _between(flat: str, draft: Draft, last: Draft | None, g: Grammar) -> Draft | None:
+    gap = draft.start - 2
+    measured = draft.kind == "duration" or draft.unit in measures()
+    if gap < 1 or flat[gap] != " " or flat[gap + 1] not in g.data.numerals.joiners or not measured:
+        return None
+    if last and last.end == gap and last.form == "fraction" and last.suffixed:
+        start, low = last.start, last.value
+        same = last.kind == draft.kind and (draft.unit or "").startswith(last.unit or " ")
+    else:
+        word = word_before(flat, gap + 1)
+        meaning = g.head_singulars.get(word)
+        start, low = gap - len(word), Fraction(1)
+        same = (
+            meaning is not None
+            and meaning.kind == draft.kind
+            and (draft.unit or "").startswith(meaning.unit or " ")
+        )
+    rises = isinstance(draft.value, Fraction) and isinstance(low, Fraction) and low < draft.value
+    if (
+        not same
+        or not rises
+        or (last and start < last.end and start != last.start)
+        or not follows_between(flat, start, g)
+    ):
+        return None
+    return replace(draft, start=start, low=low, high=draft.value, value=None, trail=f"range+{draft.trail}")
 
 
 def _from_one(flat: str, draft: Draft, g: Grammar) -> Draft:

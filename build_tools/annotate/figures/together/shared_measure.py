@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from build_tools.annotate.figures.draft import Context, Draft
 from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.grammar.units import measures
 from build_tools.annotate.figures.view import View
 
 _SHARED = ("money", "percent", "duration")
@@ -28,6 +29,29 @@ def share_measures(view: View, drafts: list[Draft], g: Grammar, context: Context
             made[row:] = [_measured(number, draft) for number in made[row:]]
         made.append(draft)
     return made
+
+
+def share_sides(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
+    """225 by 160 mm, 5 by 3 by 2 metres: sides whose unit only the last one bears."""
+    made: list[Draft] = []
+    for draft in drafts:
+        here = len(made)
+        while (
+            draft.unit in measures()
+            and here
+            and _bare(made[here - 1])
+            and _sides(view, [*made, draft], here, g)
+        ):
+            here -= 1
+            made[here] = _measured(made[here], draft)
+        made.append(draft)
+    return made
+
+
+def _sides(view: View, drafts: list[Draft], at: int, g: Grammar) -> bool:
+    """Whether the figure at a place is another side of what the one before it measures."""
+    between = view.flat[drafts[at - 1].end : drafts[at].reach].strip(" ")
+    return between in g.data.ranges.rows.sides
 
 
 def share_ages(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
