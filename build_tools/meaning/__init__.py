@@ -5,6 +5,7 @@ They order and pair, and state nothing: what is shown is always the words of a s
 
 from __future__ import annotations
 
+from build_tools.meaning.asking import asking, edition, questions
 from build_tools.meaning.encoder import Directions, Encoder, Vectors, directions, without
 from build_tools.meaning.groups import grouped
 from build_tools.meaning.sentences import sentences
@@ -17,9 +18,12 @@ __all__ = [
     "Meaning",
     "Told",
     "Vectors",
+    "asking",
     "directions",
+    "edition",
     "grouped",
     "installed",
+    "questions",
     "sentences",
     "sentences_of",
     "told",

@@ -40,7 +40,12 @@ BATCH = 1024
 def installed() -> Encoder | None:
     """The encoder; ``None`` where its package is not installed, or is another than the one that is known here."""
     files = resources()
-    return _Universal(files) if files else None
+    return encoder_of(files) if files else None
+
+
+def encoder_of(folder: Path) -> Encoder:
+    """The encoder whose weights and pieces lie in a folder."""
+    return _Universal(folder)
 
 
 def resources() -> Path | None:

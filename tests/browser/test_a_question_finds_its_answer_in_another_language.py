@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from build_tools.meaning import directions, installed, universal
+from build_tools.meaning import asking, directions, installed, universal
 from build_tools.search.near.pieces import scripts
 from tests.browser.searching import BOX, RESULT
 from tests.browser.stories import localized, usually
@@ -41,7 +41,8 @@ ENCODE = """async ([folder, texts]) => {
   const near = new Near(new Engine(await new Index(fetcher(root)).open()), root);
   const { sentences, encoder } = await near.open();
   const here = await new Encoder(keeper(new URL(`encoder/${sentences.encoder}/`, root), "trial")).open();
-  return Promise.all(texts.map(async (text) => [await here.segmented(text), Array.from(await encoder.encode(text))]));
+  const made = await Promise.all(texts.map(async (text) => [await here.segmented(text), Array.from(await encoder.encode(text))]));
+  return [made, encoder.asking.map((row) => Array.from(row))];
 }"""
 
 
@@ -61,12 +62,13 @@ def test_the_encoder_in_the_browser_is_the_one_of_the_build(page: Page, address:
     assert encoder is not None
     assert folder is not None
     page.goto(f"{address}search/")
-    made = page.evaluate(ENCODE, [address, list(TEXTS)])
+    made, common = page.evaluate(ENCODE, [address, list(TEXTS)])
     segmenter = universal.segmenter(folder)
     numbers = [number for script in scripts(segmenter) for number in script.pieces]
     assert [[numbers[row] for row in rows] for rows, _ in made] == [segmenter.encode(text) for text in TEXTS]
     cosines = (directions(encoder.encode(TEXTS)) * np.array([vector for _, vector in made])).sum(axis=1)
     assert cosines.min() >= 0.999
+    assert (asking(encoder) * np.array(common)).sum(axis=1).min() >= 0.999
 
 
 @pytest.mark.parametrize("language", usually("zh"))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from build_tools.meaning import universal
+from build_tools.meaning import Directions, asking, edition, universal
 from build_tools.search.encoding import compressed, varint
 from build_tools.search.near.network import network_file
 from build_tools.search.near.pieces import SCRIPTS, piece_file, scripts
@@ -52,7 +52,7 @@ def encoder_files(folder: Path) -> Iterator[tuple[str, bytes]]:
     sizes = b"".join(varint(last - first) for first, last in pairwise(begin))
     tables = np.concatenate([np.array(group.pieces) % universal.TABLES for group in groups]).astype(np.uint8)
     start = (varint(len(head)), head, varint(len(begin) - 1), sizes, varint(len(units)), units,
-             varint(len(normal._normalized)), normal._normalized)  # fmt: skip
+             varint(len(normal._normalized)), normal._normalized, _whole(asking(universal.encoder_of(folder))))  # fmt: skip
     version = folder_of(universal.VERSION)
     yield f"{version}/ORIGIN.txt", ORIGIN.read_bytes()
     yield f"{version}/LICENSE.txt", licence().encode()
@@ -72,7 +72,13 @@ def encoder_files(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 def folder_of(encoder: str) -> str:
     """Name below ``FOLDER`` of the files of an encoder of this version."""
-    return f"{encoder}-{FORMAT}"
+    return f"{encoder}-{FORMAT}-{edition()}"
+
+
+def _whole(rows: Directions) -> bytes:
+    """How many rows, and a byte for each number; a row's length means nothing."""
+    peaks = np.abs(rows).max(axis=1, keepdims=True)
+    return varint(len(rows)) + bytes(np.rint(rows * (127 / peaks)).astype(np.int8).data)
 
 
 def licence() -> str:

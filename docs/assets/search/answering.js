@@ -46,7 +46,7 @@ export class Answers {
     const items = found.hits.map((hit) => group(hit, this.language, where.prefix, words));
     for (const [page] of items) page.terms = { ...page.terms, ...missing };
     const text = engine.index.near && location.protocol !== "file:" ? asked(query) : "";
-    this.last = { query, text, known: divided(found)[0] };
+    this.last = { query, text, known: divided(found)[0], shares: found.shares };
     return {
       data: { items },
       beside: beside(query, found, names, words, where),

@@ -35,7 +35,7 @@ export class Engine {
    * Gives {total, hits, partial: whether no document has it all, scattered: how many documents have the words in
    * different paragraphs, where others have them in one; apart: these; weak: how many only a translation or summary
    * has, where others say it themselves; translated: these; more: whether a phrase may stand in further documents,
-   * matched: the numbers of all documents, clauses, corrected: words with a slip in them and what was taken in their
+   * matched: the numbers of all documents, shares: Map of document number to the share of the query that it holds, clauses, corrected: words with a slip in them and what was taken in their
    * place, missing: words that stand nowhere}.
    */
   async search(input, { cross = true, all = false, beside = "", filters = {}, count = 10, further = 1 } = {}) {
@@ -56,6 +56,7 @@ export class Engine {
       apart: [],
       translated: [],
       matched: [],
+      shares: new Map(),
       clauses,
       corrected: [],
       missing: [],
@@ -64,7 +65,7 @@ export class Engine {
 
     const required = clauses.filter((clause) => clause.required);
     const script = scriptOf(input);
-    let [sure, unsure] = clauses.length ? this.ranked(clauses, required, script) : [this.every(), []];
+    let [sure, unsure] = clauses.length ? this.ranked(clauses, required, script, found.shares) : [this.every(), []];
     found.partial = [...sure, ...unsure].some((hit) => hit.part < 1 - 1e-6);
     if (phrases) {
       const banned = await phrases.banned(query, cross, (made) => this.ranked(made, made, script)[0]);
@@ -113,8 +114,11 @@ export class Engine {
     };
   }
 
-  /** Two lists, best first: documents that match by themselves, and those that a translation or summary helps. */
-  ranked(clauses, required, script) {
+  /**
+   * Two lists, best first: documents that match by themselves, and those that a translation or summary helps. Which share
+   * of the query each document holds goes into `shares`.
+   */
+  ranked(clauses, required, script, shares = new Map()) {
     const totals = new Map();
     const whole = required.reduce((sum, clause) => sum + clause.idf, 0) || 1;
     for (const clause of clauses) {
@@ -129,6 +133,7 @@ export class Engine {
       }
     }
     const found = [...totals.values()];
+    for (const { doc, any } of found) if (any > 0) shares.set(doc, any / whole);
     const all = (part) => part > whole - 1e-6;
     let sure = found.filter((one) => all(one.own));
     const unsure = found.filter((one) => all(one.any) && !all(one.own));

@@ -24,24 +24,29 @@ export class Nearby {
   }
 
   /**
-   * Shows what is near, after the `hits` that stand before it, of `total` that were found by words; `current()` says whether the question is still the newest. A reader who has not
-   * agreed is asked first.
+   * Shows what is near, after what was `found` by words and stands before it; gives the documents that it shows. `current()`
+   * says whether the question is still the newest. A reader who has not agreed is asked first; `late` is called with what
+   * is shown then.
    */
-  async show(read, asked, { total, hits }, current) {
+  async show(read, asked, found, current, late) {
     const { program, engine, words } = read;
     // What it needs is too much for a script, and nothing else can be read from a disk.
     const switchable = engine.index.near && location.protocol !== "file:";
     this.at("near-switch").hidden = !switchable;
     const query = switchable ? program.asked(asked.q) : "";
-    if (!query) return this.clear();
-    const look = () => this.look(read, { ...asked, query }, { total, hits }, current);
+    if (!query) {
+      this.clear();
+      return [];
+    }
+    const look = () => this.look(read, { ...asked, query }, found, current, late);
     if (this.form.elements.near.checked) return look();
     this.clear();
     this.at("near").hidden = false;
-    this.button(words.near.ask, look);
+    this.button(words.near.ask, () => look().then(late));
+    return [];
   }
 
-  async look(read, asked, { total, hits }, current) {
+  async look(read, asked, found, current, late) {
     const { program, engine, words, where } = read;
     this.at("near-further").replaceChildren();
     this.at("near").hidden = false;
@@ -49,22 +54,23 @@ export class Nearby {
     try {
       const near = (this.near ??= await this.open(engine));
       const test = await engine.test(program.parse(asked.q).filters, asked.filters);
-      const shown = await near.hits(asked.query, { test, known: hits, most: MOST, language: where.language });
-      if (!current()) return;
+      const [known] = program.divided(found);
+      const { shares } = found;
+      const shown = await near.hits(asked.query, { test, known, shares, most: MOST, language: where.language });
+      if (!current()) return [];
       this.at("near-status").textContent = shown.length ? words.near.judge : words.near.nothing;
-      if (shown.length && !total) this.at("status").textContent = words.near.only;
+      if (shown.length && !found.total) this.at("status").textContent = words.near.only;
       this.at("near-results").innerHTML = shown.map((hit) => program.hitMarkup(hit, words, where)).join("");
+      return shown;
     } catch (error) {
       console.warn(error);
       this.near = null;
-      if (!current()) return;
+      if (!current()) return [];
       this.at("near-results").replaceChildren();
-      if (program.isAbsent(error)) {
-        this.at("near-status").textContent = words.near.absent;
-        return;
-      }
-      this.at("near-status").textContent = words.near.failed;
-      this.button(words.near.again, () => this.look(read, asked, { total, hits }, current));
+      const absent = program.isAbsent(error);
+      this.at("near-status").textContent = absent ? words.near.absent : words.near.failed;
+      if (!absent) this.button(words.near.again, () => this.look(read, asked, found, current, late).then(late));
+      return [];
     }
   }
 

@@ -153,9 +153,8 @@ function show({ found, names, choices, asked }, read) {
   const say = (text, n) => program.filled(text, { n: number.format(n) });
   cleared(found.total ? say(words.found, found.total) : asked.q.trim() ? `${words.nothing} ${words.advice}` : "");
   const listed = (hits) => hits.map((hit) => program.hitMarkup(hit, words, where)).join("");
-  const [holding, rest] = program.divided(found);
-  at("results").innerHTML = listed(holding);
-  at("rest").innerHTML = listed(rest);
+  at("results").innerHTML = listed(program.divided(found)[0]);
+  showRest(found, read);
   at("names").innerHTML = program.namesMarkup(names, words, where);
   at("names").hidden = !names.length;
   const said = program.unmatched(found, words);
@@ -175,6 +174,13 @@ function show({ found, names, choices, asked }, read) {
     )
     .join("");
   options(choices, read);
+}
+
+/** What holds some words of the query only, without what stands above as near in meaning. */
+function showRest(found, { program, words }, near = []) {
+  const there = new Set(near.map(({ doc }) => doc));
+  const rest = program.divided(found)[1].filter(({ doc }) => !there.has(doc));
+  at("rest").innerHTML = rest.map((hit) => program.hitMarkup(hit, words, where)).join("");
 }
 
 /** Answers what the form says; an older answer that comes later is not shown. `shown` is called when one is, and when all is. */
@@ -199,7 +205,8 @@ async function answer({ more = false, deeper = false, remember = true, least = S
     failed = false;
     show({ found, names, choices, asked }, read);
     shown();
-    await nearby.show(read, asked, { total: found.total, hits: program.divided(found)[0] }, () => mine === run);
+    const rest = (near) => mine === run && showRest(found, read, near);
+    rest(await nearby.show(read, asked, found, () => mine === run, rest));
     if (mine === run) shown();
   } catch (error) {
     console.warn(error);

@@ -7,15 +7,23 @@ export function idf(index, found) {
   return Math.log(1 + Math.abs((index.documents - uses + 0.5) / (uses + 0.5)));
 }
 
-/** Share of a query that a document's own words must hold to stand before what is near in meaning. */
-const MOST_OF_IT = 0.5;
+/** Words of a query that is too short for a question. */
+const FEW = 3;
+/** Share of such a query, by how rare its words are, that a document must hold to stand before what is near in meaning. */
+const MOST_OF_IT = 0.6;
+/** What it counts beside the cosine that a document holds all words of a question; half of them count a quarter of it. */
+const WORDS = 0.25;
 
-/** Documents that hold the query, or most of it, and those that hold less, of what was found by words. */
-export function divided({ hits, partial }) {
+/** Documents that hold the query, or most of a short one, and those that hold less, of what was found by words. */
+export function divided({ hits, partial, clauses }) {
   if (!partial) return [hits, []];
-  const holds = hits.filter(({ part }) => part >= MOST_OF_IT);
+  const short = clauses.filter(({ required }) => required).length <= FEW;
+  const holds = short ? hits.filter(({ part }) => part >= MOST_OF_IT) : [];
   return [holds, hits.filter((hit) => !holds.includes(hit))];
 }
+
+/** How good an answer a document is that is so near in meaning and holds such a share of the question's words. */
+export const answering = (nearness, share) => nearness + WORDS * share ** 2;
 
 /** The scores of a term: Map of document number to {score, strong}; strong: in the source itself. */
 export function scores(index, found, strong) {

@@ -35,7 +35,7 @@ async function answer(query) {
 /** Says what is near in meaning to the question that was answered last. */
 async function answerNear(query) {
   const { program, answers } = await opened;
-  const { query: newest, text, known } = answers.last;
+  const { query: newest, text, known, shares } = answers.last;
   if (query !== newest || !text) return;
   const { engine, words, where } = await answers.open();
   const say = (markup) => self.postMessage({ type: NEAR, query, markup });
@@ -43,7 +43,7 @@ async function answerNear(query) {
   try {
     near ??= import(new URL("near/near.js", here)).then(({ Near }) => new Near(engine, new URL("search/", site)));
     const test = await engine.test(program.parse(query).filters, {});
-    const hits = await (await near).hits(text, { test, known, most: COUNT_NEAR, language });
+    const hits = await (await near).hits(text, { test, known, shares, most: COUNT_NEAR, language });
     say(program.nearMarkup(hits, words, where));
   } catch (error) {
     near = null;

@@ -19,7 +19,7 @@ export class Apart {
   /** Reads what every query needs. Throws what the encoder throws. */
   async open() {
     try {
-      await this.ask(this.files);
+      this.asking = await this.ask(this.files);
     } catch (error) {
       this.worker.terminate();
       throw error;

@@ -2,6 +2,7 @@
 // there is a letter of it, the rows of the table when there are such pieces. Layout: build_tools/search/near/.
 
 import { Reader } from "../bytes.js";
+import { asking } from "./asking.js";
 import { arrays, encoded } from "./network.js";
 import { Normal } from "./normal.js";
 import { pieces, segmented } from "./pieces.js";
@@ -22,6 +23,7 @@ export class Encoder {
     for (let left = reader.number(); left > 0; left--) this.begin.push(this.begin.at(-1) + reader.number());
     const units = reader.slice(reader.number());
     this.normal = new Normal(new Uint32Array(units.slice().buffer), reader.slice(reader.number()));
+    this.asking = asking(reader);
     this.weights = arrays(network, this.arrays);
     this.first = this.pieces.map((_, n) => this.pieces.slice(0, n).reduce((sum, count) => sum + count, 0));
     return this;

@@ -7,7 +7,7 @@ async function answer({ folder, name, text }) {
   if (folder) {
     const { Encoder, keeper } = await import(new URL("near.js", self.location.href));
     encoder = await new Encoder(keeper(new URL(folder), name)).open();
-    return null;
+    return encoder.asking;
   }
   return encoder.encode(text);
 }

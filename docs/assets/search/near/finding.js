@@ -1,12 +1,14 @@
 // Search by meaning: the documents with the sentences that lie nearest to a question, in whatever language. For whoever
 // asks for it: nothing of this is read before.
 
+import { answering } from "../rank.js";
 import { Apart } from "./apart.js";
+import { withoutAsking } from "./asking.js";
 import { Encoder } from "./encoder.js";
 import { keeper } from "./kept.js";
 import { Sentences } from "./sentences.js";
 
-const LEAST = 0.17;
+const LEAST = 0.16;
 const SHOWN = 3;
 /** Share of the best sentence's score that another one of the document must reach to be shown beside it. */
 const BESIDE = 0.75;
@@ -38,7 +40,7 @@ export class Near {
   /** Documents by their best sentence: [{doc, score, sentences}], the nearest first; those for which `test` holds. */
   async ranked(query, test = () => true) {
     const { sentences, encoder } = await this.open();
-    const found = await sentences.nearest(await encoder.encode(query));
+    const found = await sentences.nearest(withoutAsking(await encoder.encode(query), encoder.asking));
     const documents = new Map();
     for (const row of found) {
       if (row.score < LEAST) break;
@@ -51,11 +53,13 @@ export class Near {
 
   /**
    * The nearest documents, at most `most`, as results show them: those for which `test` holds, if there is one, and without
-   * those `known` from the search by words.
+   * those `known` from the search by words; whose `shares` of the query's words count, too (engine.js).
    */
-  async hits(query, { test, known, most, language }) {
+  async hits(query, { test, known, most, language, shares = new Map() }) {
     const there = new Set(known.map(({ doc }) => doc));
     const ranked = await this.ranked(query, (doc) => !there.has(doc) && (!test || test(doc)));
+    const rank = ({ doc, score }) => answering(score, shares.get(doc) ?? 0);
+    ranked.sort((a, b) => rank(b) - rank(a) || a.doc - b.doc);
     return Promise.all(ranked.slice(0, most).map((one) => this.shown(one, language)));
   }
 
