@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -121,3 +123,30 @@ def test_what_is_pointed_at_in_one_version_lights_up_in_the_others(
     page.locator("h1").hover()
     page.locator("article a").first.focus()
     expect(lit).to_have_count(0)
+
+
+def test_a_screen_reader_gets_every_picture_by_name_with_what_it_shows(
+    page: Page, address: str, kinds: dict[str, str]
+) -> None:
+    page.goto(address)
+    sentence = page.get_by_role("figure", name=re.compile("One sentence"))
+    assert sentence.get_by_role("listitem").count() > 1
+    chart = page.get_by_role("table", description=re.compile("A dot is a value"))
+    marks = chart.get_by_role("row").filter(has=page.get_by_role("rowheader"))
+    expect(marks.first.get_by_role("link").last).to_have_accessible_description(
+        re.compile(r"\w+.*Paragraph \d+")
+    )
+    page.goto(address + kinds["network"])
+    network = page.get_by_role(
+        "figure", name=re.compile(r"^\d+ names? with"), description=re.compile("A line is")
+    )
+    assert network.get_by_role("listitem").count() == network.get_by_role("link").count() > 1
+    page.goto(address + kinds["compared"])
+    wall = page.get_by_role("table", name=re.compile("^Every measure"))
+    assert wall.get_by_role("row").count() > 2
+    page.goto(address + kinds["timeline"])
+    year = page.locator("details.year > summary").first
+    assert re.match(r"\d{4}\s.*\d+ (?:published|passage)", year.inner_text(), re.DOTALL)
+    assert page.locator("article svg:not([aria-hidden='true'], [aria-hidden='true'] *)").count() == 0, (
+        "lines alone tell nothing"
+    )

@@ -95,6 +95,22 @@ def test_every_line_of_the_page_leads_to_a_row(pages: dict[str, str]) -> None:
     assert 'href="by/relations/"' in pages["entities/index.md"]
 
 
+def test_in_arabic_networks_and_lanes_are_mirrored(pages: dict[str, str]) -> None:
+    def across(path: str) -> list[float]:
+        """The places across of all lines, of which every second number is a place down."""
+        found = re.findall(r' d="M([-\d. ]+)C([-\d. ]+)"', pages[path])
+        return [float(at) for line in found for part in line for at in part.split()[::2]]
+
+    for path in ("entities/delta-bank", "entities/by/relations"):
+        english, arabic = across(f"{path}.md"), across(f"{path}.ar.md")
+        assert english
+        assert arabic == [pytest.approx(100 - at) for at in english]
+    tick = re.compile(r'<text x="([\d.]+)%" y="14"')
+    english = [float(at) for at in tick.findall(pages["entities/delta-bank.md"])]
+    arabic = [float(at) for at in tick.findall(pages["entities/delta-bank.ar.md"])]
+    assert arabic == [pytest.approx(100 - at) for at in english]
+
+
 def test_a_lane_for_each_language_with_dates_as_wide_as_they_are_uncertain() -> None:
     picture = over_time(
         [

@@ -203,6 +203,16 @@ def test_a_picture_is_a_table_with_a_name_and_a_description(pages: dict[str, str
         assert row.figure.surface in shown
 
 
+def test_a_measure_of_a_question_stands_among_the_others(pages: dict[str, str], archive: Archive) -> None:
+    asked = next(one for one in archive.questions if len(one.measures) > 1)
+    for measure in asked.measures:
+        shown = drawn(pages[f"figures/{measure}.md"], asked.id)
+        own = re.findall(r'<tr role="row" class="own"><th[^>]*><(\w+)', shown)
+        assert own
+        assert set(own) == {"b"}, "no link to the page itself"
+        assert all(f'href="../{other}/"' in shown for other in asked.measures if other != measure)
+
+
 def test_in_arabic_a_picture_is_mirrored(pages: dict[str, str]) -> None:
     def places(path: str) -> list[float]:
         return [float(at) for at in re.findall(r' cx="([\d.]+)%"', pages[path])]

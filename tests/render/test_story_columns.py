@@ -37,8 +37,10 @@ def test_on_the_page_they_are_links(pages: dict[str, str]) -> None:
 
 def test_what_only_one_version_tells_comes_first_and_leads_to_its_row(pages: dict[str, str]) -> None:
     page = pages["stories/flood.md"]
-    listed = re.findall(r'<a href="#(row-\d+)">', page)
-    assert listed == re.findall(r'<tr role="row" id="(row-\d+)" class="only">', page)
+    of_versions = re.findall(r'<h3 class="version">.*?<small>(\w+)</small></h3>\n<ul class="only-here">\n(.*?)</ul>', page, re.DOTALL)  # fmt: skip
+    listed = [row for _, rows in of_versions for row in re.findall(r'<a href="#(row-\d+)">', rows)]
+    assert sorted(listed) == sorted(re.findall(r'<tr role="row" id="(row-\d+)" class="only">', page))
+    assert len({version for version, _ in of_versions}) == len(of_versions), "each version is headed once"
 
 
 def test_translations_stand_apart_from_what_the_sources_say(pages: dict[str, str]) -> None:

@@ -39,7 +39,7 @@ from build_tools.render.pages.entities import PER_PAGE as INDEX_PAGE
 from build_tools.render.pages.mentions import at_home
 from build_tools.render.pictures.network import Network, Ties, around, ties
 from build_tools.render.pictures.over_time import Named, OverTime, over_time
-from build_tools.render.pictures.statements import Picture, of_question
+from build_tools.render.pictures.statements import Picture, of_questions
 from build_tools.render.wording.names import Name, choose, document_title, entity_name, language_name
 
 NEWEST = 20
@@ -229,7 +229,7 @@ def _page(context: Context, use: EntityUse, known: Ties) -> EntityPage:
         > PUBLISHED,
         groups=groups,
         makers=makers([*evidence, *(line for group in groups for line in group.lines)]),
-        pictures=_pictures(context, use),
+        pictures=of_questions(archive, use.measures, context.beside),
         comparisons=[lookup.comparisons[key] for key in use.measures if key in lookup.comparisons],
         figures=[Beside(u, archive.documents[u.place.document].document) for u in use.figures[-FIGURES:]],
         more_figures=len(use.figures) > FIGURES,
@@ -249,11 +249,6 @@ def newest(paragraphs: Sequence[Sequence[Occurrence]]) -> list[Sequence[Occurren
         if len(chosen) >= NEWEST:
             break
     return chosen[:NEWEST]
-
-
-def _pictures(context: Context, use: EntityUse) -> list[Picture]:
-    asked = [q for q in context.archive.questions if not set(q.measures).isdisjoint(use.measures)]
-    return [p for q in asked for p in of_question(context.archive, q.id, context.beside)]
 
 
 def _merged(context: Context, entity: Entity, target: str) -> OutputFile:

@@ -20,7 +20,7 @@ from build_tools.render import paths
 from build_tools.render.context import Context, Page
 from build_tools.render.marking.kwic import Line, makers, stated
 from build_tools.render.pages.stories import Stated, with_document
-from build_tools.render.pictures.statements import Picture, of_measure
+from build_tools.render.pictures.statements import Picture, of_measure, of_questions
 from build_tools.render.wording.names import Name, choose
 
 
@@ -49,6 +49,9 @@ class MeasurePage(Page):
     differences: Sequence[Sequence[Stated]]
     """Figures of the statements with those that contradict them in passages that tell the same."""
     pictures: Sequence[Picture]
+    """Of its own statements."""
+    asked: Sequence[Picture]
+    """Of the questions that it belongs to, with the other measures of each."""
 
 
 def pages(context: Context) -> Iterator[OutputFile]:
@@ -71,6 +74,7 @@ def _page(context: Context, comparison: Comparison) -> MeasurePage:
         makers=makers(row.line for row in rows),
         differences=_differences(context, comparison.statements),
         pictures=of_measure(context.archive, comparison, context.beside),
+        asked=of_questions(context.archive, [measure.id], context.beside),
     )
 
 

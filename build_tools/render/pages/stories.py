@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from build_tools.model import Document, Figure, FigureUse, Maker, OutputFile, Place, RowKind, Story, StoryRow
 from build_tools.render import paths
@@ -13,6 +14,8 @@ from build_tools.render.marking.kwic import Line, makers, whole
 from build_tools.render.wording.names import Name, document_title
 
 PER_PAGE = 100
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,11 @@ class Row:
     names: Sequence[str] = ()
     figures: Sequence[Figure] = ()
     """What only the document ``noted`` holds: entities, and figures."""
+
+    @property
+    def begins(self) -> int:
+        """The number of its first paragraph, in the first document that it has."""
+        return next(cell.lines[0].place.paragraph for cell in self.cells if cell.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +80,10 @@ class StoryPage(Page):
     documents: Sequence[Document]
     differences: Sequence[Sequence[Stated]]
     """Pairs of figures that differ."""
-    lone: Sequence[Stated]
-    """Figures that no other version states."""
-    only: Sequence[Row]
-    """Those of which it is known what no other version has."""
+    lone: Sequence[tuple[Document, Sequence[Stated]]]
+    """Figures that no other version states, by version."""
+    only: Sequence[tuple[Document, Sequence[Row]]]
+    """Rows of which it is known what no other version has, by the version that has it."""
     rows: Sequence[Row]
     makers: Sequence[Maker]
     """Of the translations on the page."""
@@ -106,8 +114,10 @@ def _page(context: Context, story: Story) -> StoryPage:
         name=document_title(documents[0], context.language),
         documents=documents,
         differences=[[with_document(context, use) for use in pair] for pair in story.differences],
-        lone=[with_document(context, use) for use in story.lone],
-        only=[row for row in rows if row.kind == "only"],
+        lone=_by_version(
+            documents, [with_document(context, use) for use in story.lone], lambda one: one.document
+        ),
+        only=_by_version(documents, [row for row in rows if row.kind == "only"], lambda row: row.noted),
         rows=rows,
         between=len(documents) == 2 and any(cell.meant for row in rows for cell in row.cells),
         makers=makers(line for row in rows for cell in row.cells for line in cell.lines),
@@ -120,6 +130,14 @@ def _reader_between(documents: Sequence[Document], language: str) -> list[Docume
     others = [document for document in documents if document.language != language]
     half = (len(others) + 1) // 2
     return [*others[:half], *own, *others[half:]]
+
+
+def _by_version(
+    documents: Sequence[Document], found: Sequence[T], version: Callable[[T], Document | None]
+) -> list[tuple[Document, Sequence[T]]]:
+    """What was found in each document, the documents without any left out."""
+    of = {one.id: [other for other in found if version(other) == one] for one in documents}
+    return [(one, of[one.id]) for one in documents if of[one.id]]
 
 
 def with_document(context: Context, use: FigureUse) -> Stated:

@@ -14,7 +14,9 @@ from build_tools.render import paths
 from build_tools.render.context import Context, Page
 from build_tools.render.listing import Leaf, leaves
 from build_tools.render.marking.kwic import Line, makers, quoted, stated
-from build_tools.render.pictures.lanes import BOUNDED, Moment, YearPicture, year_picture
+from build_tools.render.pictures.lanes import BOUNDED, Lane, Moment, YearPicture, year_picture
+from build_tools.render.pictures.scale import ordinal
+from build_tools.render.wording.names import Name, choose, document_title
 
 PER_PAGE = 80
 """Dates on one page."""
@@ -22,6 +24,8 @@ LINES = 12
 """Passages shown for one date; more are counted."""
 FEW = 12
 """Passages and documents that need not be folded."""
+AT_A_GLANCE, OF_A_YEAR = 21, 3
+"""Lines of words beside the pictures of a page's years, and at most of one year: they keep the page to a few screens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,8 @@ class Said:
     """Of the figure, or of the paragraph."""
     note: Localized = field(default_factory=dict)
     """The editor's."""
+    measured: Localized = field(default_factory=dict)
+    """What happened then, as the measure that the date is a statement of has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,12 @@ class Dated:
     named: list[Said] = field(default_factory=list)
 
     @property
+    def lane(self) -> Lane:
+        """Where the passages stand that name it."""
+        by_then = self.bounded is not None and self.bounded.modifier in BOUNDED
+        return "deadline" if by_then else "named"
+
+    @property
     def shown(self) -> Sequence[Said]:
         return self.named[:LINES]
 
@@ -55,6 +67,15 @@ class Dated:
     def more(self) -> int:
         """How many passages are not shown."""
         return len(self.named) - len(self.shown)
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """A date in a line: what appeared, the name of a measure, or the words of a passage."""
+
+    date: Dated
+    lane: Lane
+    words: Name
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +95,8 @@ class Group:
     year: int
     dates: Sequence[Dated]
     picture: YearPicture
+    glances: Sequence[Glance]
+    """Some of them in words, as long as they are folded."""
     unfolded: bool
 
 
@@ -100,7 +123,7 @@ def pages(context: Context) -> Iterator[OutputFile]:
     for leaf in leaves(dates, PER_PAGE):
         page = TimelinePage(
             leaf=leaf,
-            groups=_groups(leaf.items),
+            groups=_groups(leaf.items, context.language),
             months=_months(context),
             years=years if leaf.number == 1 < leaf.count else (),
             most=most,
@@ -110,13 +133,14 @@ def pages(context: Context) -> Iterator[OutputFile]:
         yield context.page(path, page, title=str(context.words.gettext("Timeline")))
 
 
-def _groups(dates: Sequence[Dated]) -> list[Group]:
+def _groups(dates: Sequence[Dated], language: str) -> list[Group]:
     few = sum(len(date.published) + len(date.shown) for date in dates) <= FEW
-    made = []
-    for year, group in groupby(dates, key=lambda date: date.days[0][0]):
-        inside = list(group)
-        made.append(Group(year, inside, year_picture(year, _moments(inside)), few))
-    return made
+    years = [(year, list(inside)) for year, inside in groupby(dates, key=lambda date: date.days[0][0])]
+    most = 0 if few else min(OF_A_YEAR, AT_A_GLANCE // len(years))
+    return [
+        Group(year, inside, year_picture(year, _moments(inside)), _glances(inside, language, most), few)
+        for year, inside in years
+    ]
 
 
 def _moments(dates: Sequence[Dated]) -> Iterator[Moment]:
@@ -124,8 +148,29 @@ def _moments(dates: Sequence[Dated]) -> Iterator[Moment]:
         if date.published:
             yield Moment(date.days, "published", len(date.published), key)
         if date.named:
-            by_then = date.bounded is not None and date.bounded.modifier in BOUNDED
-            yield Moment(date.days, "deadline" if by_then else "named", len(date.named), key)
+            yield Moment(date.days, date.lane, len(date.named), key)
+
+
+def _glances(dates: Sequence[Dated], language: str, most: int) -> list[Glance]:
+    """The ``most`` that say most: names of measures, then what appeared, then passages, those of the exactest dates."""
+    ranked: list[tuple[int, int, int, Glance]] = []
+    for place, date in enumerate(dates):
+        length = ordinal(date.days[1]) - ordinal(date.days[0])
+        for document in date.published:
+            title = Glance(date, "published", document_title(document, language))
+            ranked.append((1, length, place, title))
+        for said in date.shown:
+            measured = choose(said.measured, language)
+            shown = said.line.translation or said.line
+            words = measured or Name(shown.words, shown.language)
+            ranked.append((0 if measured else 2, length, place, Glance(date, date.lane, words)))
+    once = {(one[-1].lane, one[-1].words.text): one for one in sorted(ranked, key=_rank, reverse=True)}
+    chosen = sorted(once.values(), key=_rank)[:most]
+    return [one[-1] for one in sorted(chosen, key=lambda one: one[2])]
+
+
+def _rank(one: tuple[int, int, int, Glance]) -> tuple[int, int, int]:
+    return one[:3]
 
 
 def _months(context: Context) -> list[str]:
@@ -152,13 +197,21 @@ def _dates(context: Context) -> list[Dated]:
             value = figure.value
             if figure.kind == "date" and value and (date := at(value, figure)):
                 line = stated(annotated, use.number, figure, use.place, context.beside)
-                date.named.append(Said(document, line, f"f{use.number}"))
+                measured = _measured(context, document.id, use.number)
+                date.named.append(Said(document, line, f"f{use.number}", measured=measured))
         for said, start, end in annotated.events:
             if said.event and (date := at(said.event)):
                 place = Place(document.id, paragraph_at(document.paragraphs, start))
                 line = quoted(annotated, place, start, end, (), context.beside)
                 date.named.append(Said(document, line, f"p{place.paragraph}", said.note))
     return sorted(found.values(), key=_order)
+
+
+def _measured(context: Context, document: str, number: int) -> Localized:
+    """The names of the measure of which a date is a statement."""
+    known = context.lookup.comparisons
+    stated = (known[key].measure for key in context.lookup.measures_of.get((document, number), ()))
+    return next((measure.names for measure in stated if measure.kind == "date"), {})
 
 
 def _order(date: Dated) -> tuple[Day, Day, str, str]:

@@ -6,7 +6,7 @@ documents of one origin say alike is one mark, since they say it with one voice.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -78,6 +78,12 @@ def of_question(archive: Archive, key: str, beside: Parallels, most: int = MOST)
     known = {comparison.measure.id: comparison for comparison in archive.comparisons}
     members = [known[measure] for measure in question.measures if measure in known]
     return list(_pictures(archive, question.id, question.names, members, beside, most))
+
+
+def of_questions(archive: Archive, measures: Collection[str], beside: Parallels) -> list[Picture]:
+    """The pictures of all questions that any of these measures belongs to."""
+    asked = [one for one in archive.questions if not set(one.measures).isdisjoint(measures)]
+    return [picture for one in asked for picture in of_question(archive, one.id, beside)]
 
 
 def of_measure(archive: Archive, comparison: Comparison, beside: Parallels) -> list[Picture]:
