@@ -29,8 +29,10 @@ class Names:
 
     def figures(self, seen: View, read: Callable[[View], list[Read]]) -> list[Figure]:
         """The figures of a paragraph. Where one goes wrong at a name, it is read again with that name hidden."""
-        hidden: set[Span] = set()
         found = read(seen)
+        if not self._spans:
+            return [figure for figure, _ in found]
+        hidden: set[Span] = set()
         for _ in range(_PASSES):
             met = {span for figure, number in found for span in self._spoiling(figure, number)}
             if met <= hidden:

@@ -17,14 +17,13 @@ def context_of(views: Sequence[View], language: str, published: str | None, reco
     """The context of a text; ``published`` is EDTF, ``record`` what its record says of place and publisher."""
     year = re.match(r"(\d{4})", published or "")
     g = grammar(language)
-    texts, data = [seen.flat for seen in views], g.data
-    flat = "\n".join(texts)
+    data, flat = g.data, "\n".join(seen.flat for seen in views)
     topics = data.counting.classifiers_by_topic.values()
     made = Context(
         language=language,
         year=int(year[1]) if year else None,
-        homes=homes_of(texts, g.tag),
-        record_homes=homes_of(texts, g.tag, [spelling(record)]) if record else (),
+        homes=homes_of(flat, g.tag),
+        record_homes=homes_of(flat, g.tag, spelling(record)) if record else (),
         classifiers=tuple((row.form, row.unit) for row in topics if any(cue in flat for cue in row.cues)),
     )
     if not data.money.home:
@@ -35,10 +34,11 @@ def context_of(views: Sequence[View], language: str, published: str | None, reco
         return sum(map(flat.count, data.money.home[code]))
 
     if not ("Hant" in language or language in ("zh-TW", "zh-HK", "zh-MO")):
+        if named("CNY"):
+            return made
         written = traditional("\n".join(seen.source for seen in views))
         home = max(("TWD", "HKD"), key=named) if written else "SGD"
-        away = named(home) and not named("CNY")
-        return replace(made, yuan=home if away else "CNY", roc=bool(away and home == "TWD"))
+        return replace(made, yuan=home, roc=home == "TWD") if named(home) else made
     if language == "zh-HK":
         return replace(made, yuan="HKD", yuan_assumed=True)
     best = max(data.money.home, key=lambda code: (named(code), code == "TWD"))

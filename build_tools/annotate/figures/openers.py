@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 
 from build_tools.annotate.figures.counted.spans_of_time import read_magnitude, read_single_unit
 from build_tools.annotate.figures.draft import Context
@@ -30,7 +31,12 @@ class Openers:
     """The rules for words that may apply at a place: of digits only ranks (3rd)."""
 
 
-_WORDS = re.compile(r"(\d+|[.٫](?=\d)|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])|[^\W\d_]+")
+_NUMBERS = re.compile(r"\d+|[.٫](?=\d)|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
+_WORDS = re.compile(r"((?![½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])[^\W\d_]+)")
+
+
+_NO_NUMBERS = frozenset(("", " ", ", ", ". "))
+"""What stands between words most often."""
 
 
 def _without_article(g: Grammar) -> list[str]:
@@ -78,11 +84,17 @@ def _openers(tag: str) -> dict[str, int]:
 def places_of_words(view: View, g: Grammar) -> Iterator[int]:
     """Digits, and words that may open a figure, behind their proclitics."""
     skip = _openers(g.tag).get
-    for match in _WORDS.finditer(view.flat):
-        if match.lastindex:
-            yield match.start()
-        elif (lead := skip(match[0])) is not None:
-            yield match.start() + lead
+    # Split at its words a text costs half of what it costs to look for each.
+    pieces = iter(_WORDS.split(view.flat))
+    at = 0
+    for between, word in zip_longest(pieces, pieces, fillvalue=""):
+        if between not in _NO_NUMBERS:
+            for match in _NUMBERS.finditer(between):
+                yield at + match.start()
+        at += len(between)
+        if (lead := skip(word)) is not None:
+            yield at + lead
+        at += len(word)
 
 
 def rules_of_any_word(view: View, at: int, g: Grammar) -> tuple[Rule, ...]:

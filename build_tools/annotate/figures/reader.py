@@ -101,8 +101,7 @@ def _read_time(reading: Reading, at: int, inside: Refused | None) -> Told:
     view, g, context = reading.view, reading.g, reading.context
     date = None
     if not inside or not _hard(view, inside):
-        rules = _LANGUAGES[g.tag].DATES
-        for rule in rules.digits if view.flat[at].isdecimal() else rules.words:
+        for rule in _LANGUAGES[g.tag].DATES.at(view.flat, at, g):
             date = rule(view, at, g, context)
             if date is not None:
                 break

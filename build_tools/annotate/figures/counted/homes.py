@@ -93,7 +93,7 @@ def _money_near(draft: Draft, drafts: list[Draft]) -> str | None:
 def _home_here(family: str, view: View, g: Grammar, known: dict[str, str | None]) -> str | None:
     """``home_of`` the paragraph, asked once for each family."""
     if family not in known:
-        known[family] = home_of(family, [view.flat], g.tag)
+        known[family] = home_of(family, view.flat, g.tag)
     return known[family]
 
 
@@ -168,4 +168,4 @@ def _by_country(view: View, minor: _Minor, g: Grammar, context: Context) -> str 
         return chosen[0]
     words = home_words(g.tag).values()
     codes = {code: found for family in words for code, found in family.items() if code in minor.parts}
-    return most_named(codes, [view.flat]) if minor.currency in codes else None
+    return most_named(codes, view.flat, g.tag) if minor.currency in codes else None

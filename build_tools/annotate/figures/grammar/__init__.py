@@ -87,6 +87,7 @@ class Grammar:
     change: Lexicon[bool]
     fixed: Lexicon[Fraction]
     negative: Lexicon[bool]
+    date_words: frozenset[str]
     decades: Mapping[str, int]
     months: Lexicon[int]
     hijri_months: Lexicon[int]
@@ -241,6 +242,7 @@ def _around(data: Figures) -> dict[str, Any]:
         "to_words": Lexicon({form: name for name, forms in to_words.items() for form in forms}),
         "change": _flags((form.replace("_", " ") for form in ranges.change), pro),
         "equivalent": _flags(ranges.equivalent),
+        "date_words": frozenset(dates.date_words),
         "decades": dict(turned(dates.decades)),
         "months": Lexicon(dict(turned(dates.months))),
         "hijri_months": Lexicon(dict(turned(dates.hijri_months))),

@@ -229,6 +229,8 @@ class Dates(Table):
     """Words for days."""
     date_signs: str = ""
     """What may follow the first digits of a date."""
+    date_words: str = ""
+    """Signs of which a date that begins with none of the digits holds one; empty where it need not."""
     bracketed_after: Forms = ()
     """Before a year in brackets: 去(113)年."""
     not_roc: Forms = ()

@@ -26,7 +26,7 @@ _LONGEST = 60
 
 
 class _Scales(dict[int, Fraction]):
-    """Scales as fractions, each made once."""
+    """Digits and scales as fractions, each made once."""
 
     def __missing__(self, scale: int) -> Fraction:
         made = self[scale] = Fraction(scale)
@@ -44,6 +44,9 @@ def read_positional(view: View, at: int, g: Grammar) -> Number | None:
         whole, decimals = simple.groups()
         value = Fraction(int(whole + decimals), 10 ** len(decimals)) if decimals else Fraction(int(whole))
         return Number(at, simple.end(), value, "digits", digits=True)
+    alone = _alone(view.flat, at, s, g)
+    if alone is not None:
+        return alone
     state = State()
     end = _read(view, at, g, s, state)
     if end == at:
@@ -68,6 +71,15 @@ def read_positional(view: View, at: int, g: Grammar) -> Number | None:
         form=form,
         doubtful=end - at == 1 and view.flat[at] in g.data.numerals.ambiguous,
     )
+
+
+def _alone(flat: str, at: int, s: Signs, g: Grammar) -> Number | None:
+    """A single Chinese digit, as most numerals of running text are, that nothing lengthens."""
+    char = flat[at : at + 1]
+    digit, follows = s.digit.get(char), flat[at + 1 : at + 2]
+    if digit is None or follows in s.leads_on or follows == "、" or _piece_of_scale(flat, at + 1, s, g):
+        return None
+    return Number(at, at + 1, _SCALES[digit], "han-numeral", doubtful=char in g.data.numerals.ambiguous)
 
 
 def _read(view: View, at: int, g: Grammar, s: Signs, state: State) -> int:
@@ -125,8 +137,10 @@ def _step(view: View, at: int, g: Grammar, s: Signs, state: State) -> int:
 
 def _piece_of_scale(flat: str, at: int, s: Signs, g: Grammar) -> bool:
     """一个亿, 几个亿: a classifier between a digit and a great scale."""
-    classified = flat[at : at + 1] in tuple(g.data.counting.plain_classifiers)
-    return classified and s.scale.get(flat[at + 1 : at + 2], 0) >= _GREAT
+    return (
+        s.scale.get(flat[at + 1 : at + 2], 0) >= _GREAT
+        and flat[at : at + 1] in g.data.counting.plain_classifiers
+    )
 
 
 def _unit_here(flat: str, at: int, g: Grammar) -> bool:

@@ -65,7 +65,7 @@ _COORDINATES = re.compile(
     r"\d{1,3}(?:\.\d{1,8})? ?° ?(?:\d{1,2}(?:\.\d{1,4})? ?['′](?: ?\d{1,2}(?:\.\d{1,4})? ?(?:[\"″”]|''))?(?: ?[nsew](?![a-z]))?|[nsew](?![a-z]))"
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
-_ANY_DIGIT = re.compile(r"\d")
+ANY_DIGIT = re.compile(r"\d")
 
 
 Span = tuple[int, int]
@@ -74,7 +74,7 @@ HiddenRule = Callable[[View, Grammar], Iterator[Refused]]
 
 def blocked(view: View, g: Grammar, rules: tuple[HiddenRule, ...]) -> list[Refused]:
     """Stretches of the view in which no figure may begin, sorted."""
-    asked = rules if _ANY_DIGIT.search(view.flat) else _without_digits(rules)
+    asked = rules if ANY_DIGIT.search(view.flat) else _without_digits(rules)
     found = [told for rule in asked for told in rule(view, g)]
     return sorted(found, key=lambda told: (told.start, told.end)) if found else found
 

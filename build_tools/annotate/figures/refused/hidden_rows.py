@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+import ahocorasick
 from pydantic import ValidationError
 
 from build_tools import languages
@@ -13,7 +14,7 @@ from build_tools.annotate.figures.draft import Refused
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.grammar.schema import TableError
 from build_tools.annotate.figures.grammar.table import Forms, Table
-from build_tools.annotate.figures.refused.hidden import hides
+from build_tools.annotate.figures.refused.hidden import ANY_DIGIT, hides
 from build_tools.annotate.figures.view import View
 
 _PART = re.compile(r"<<(\w+)>>")
@@ -28,6 +29,8 @@ class Row(Table):
     """Why its numbers are no figures."""
     needs: Forms
     """A paragraph without any of these has no such stretch."""
+    digits: bool = False
+    """Nor has one without digits."""
     pattern: str
     """What is sought."""
     yes: Forms
@@ -56,28 +59,28 @@ def rows(tag: str) -> Rows:
 
 
 @cache
-def _by_char(tag: str) -> dict[str, tuple[int, ...]]:
-    """First character of what a row needs → places of the rows that need it."""
+def _needed(tag: str) -> ahocorasick.Automaton:
+    """Finds what rows need: in a text every such word, with the places of the rows that need it."""
     places: dict[str, list[int]] = {}
-    for place, (row, _, _) in enumerate(compiled(tag)):
-        for char in {form[0] for form in row.needs}:
-            places.setdefault(char, []).append(place)
-    return {char: tuple(found) for char, found in places.items()}
+    for place, row in enumerate(rows(tag).rows):
+        for form in row.needs:
+            places.setdefault(form, []).append(place)
+    made = ahocorasick.Automaton()
+    for form, found in places.items():
+        made.add_word(form, tuple(found))
+    made.make_automaton()
+    return made
 
 
 @cache
-def compiled(tag: str) -> tuple[tuple[Row, re.Pattern[str] | None, re.Pattern[str]], ...]:
-    """Every row with what finds the words that it needs, nothing where single characters say all, and its pattern."""
+def compiled(tag: str) -> tuple[tuple[Row, re.Pattern[str]], ...]:
+    """Every row with its pattern."""
     parts = rows(tag).parts
 
     def whole(pattern: str) -> str:
         return _PART.sub(lambda match: whole(parts[match[1]]), pattern)
 
-    def needed(row: Row) -> re.Pattern[str] | None:
-        longer = any(len(form) > 1 for form in row.needs)
-        return re.compile("|".join(map(re.escape, row.needs))) if longer else None
-
-    return tuple((row, needed(row), re.compile(whole(row.pattern))) for row in rows(tag).rows)
+    return tuple((row, re.compile(whole(row.pattern))) for row in rows(tag).rows)
 
 
 def numbered_in_a_row(view: View, g: Grammar) -> Iterator[Refused]:
@@ -90,10 +93,10 @@ def numbered_in_a_row(view: View, g: Grammar) -> Iterator[Refused]:
 
 def named_stretches(view: View, g: Grammar) -> Iterator[Refused]:
     """Every stretch of a paragraph that a row names."""
-    flat = view.flat
-    known, by_char = compiled(g.tag), _by_char(g.tag)
-    wanted = {place for char in by_char.keys() & set(flat) for place in by_char[char]}
-    for row, words, pattern in (known[place] for place in sorted(wanted)):
-        if words is None or words.search(flat):
-            for match in pattern.finditer(flat):
-                yield Refused(match.start(), match.end(), row.name)
+    wanted: set[int] = set()
+    for _, places in _needed(g.tag).iter(view.flat) if rows(g.tag).rows else ():
+        wanted.update(places)
+    known, in_digits = compiled(g.tag), ANY_DIGIT.search(view.flat)
+    for row, pattern in (known[place] for place in sorted(wanted)):
+        for match in pattern.finditer(view.flat) if in_digits or not row.digits else ():
+            yield Refused(match.start(), match.end(), row.name)

@@ -11,6 +11,7 @@ from build_tools.annotate.figures.refused.hidden import hides
 from build_tools.annotate.figures.view import View
 
 _QUOTED = re.compile(r"[«“”\"‘]([^«»“”\"‘’.،,:؛，。；：\n]{2,60})[.،,]?[»”“\"’]")
+_OPENED = re.compile(r"[«“”\"‘]")
 _TITLE_MARKS = re.compile(r"《[^》\n]{1,60}》")
 _HEAD_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,16}),? $")
 _MOST_WORDS = 6
@@ -18,7 +19,7 @@ _MOST_WORDS = 6
 
 def title(view: View, g: Grammar) -> Iterator[Refused]:
     """حملة «100 مليون صحة», the film “12 Years a Slave”, 人称“三朝元老”: a name in quotation marks after the word for what it names, or after one that names."""
-    if not any(sign in view.text for sign in '«“”"‘'):
+    if _OPENED.search(view.text) is None:
         return
     for match in _QUOTED.finditer(view.text):
         words, start = match[1].split(), match.start()

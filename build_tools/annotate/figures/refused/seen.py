@@ -10,45 +10,33 @@ from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.view import View, word_before
 
 
-@dataclass(frozen=True, slots=True)
 class Seen:
-    """A draft with its paragraph and language."""
+    """A draft with its paragraph and language, and what nearly every rule asks of them, which is looked up once."""
 
-    view: View
-    draft: Draft
-    g: Grammar
-    unlabelled: bool = False
-    """It is known that no designator stands before it."""
+    __slots__ = ("after", "bare", "before", "draft", "flat", "g", "run", "unlabelled", "view")
 
-    @property
-    def flat(self) -> str:
-        return self.view.flat
-
-    @property
-    def before(self) -> str:
+    def __init__(self, view: View, draft: Draft, g: Grammar, unlabelled: bool = False) -> None:
+        flat, start, end = view.flat, draft.number_start, draft.number_end
+        self.view = view
+        self.draft = draft
+        self.g = g
+        self.unlabelled = unlabelled
+        """It is known that no designator stands before it."""
+        self.flat = flat
+        self.before = flat[start - 1] if start else ""
         """The character before the number."""
-        start = self.draft.number_start
-        return self.flat[start - 1 : start] if start else ""
-
-    @property
-    def after(self) -> str:
+        self.after = flat[end : end + 1]
         """The character after the number."""
-        return self.flat[self.draft.number_end : self.draft.number_end + 1]
+        self.run = flat[start:end]
+        """The number as it is written."""
+        self.bare = (
+            draft.digits and draft.kind in ("count", "ratio") and not draft.suffixed and not draft.noun
+        )
+        """A number in digits with nothing after it that says what it counts."""
 
     @property
     def word_before(self) -> str:
         return word_before(self.flat, self.draft.number_start)
-
-    @property
-    def bare(self) -> bool:
-        """A number in digits with nothing after it that says what it counts."""
-        draft = self.draft
-        return draft.digits and draft.kind in ("count", "ratio") and not draft.suffixed and not draft.noun
-
-    @property
-    def run(self) -> str:
-        """The number as it is written."""
-        return self.flat[self.draft.number_start : self.draft.number_end]
 
 
 Told = Draft | Refused | None
