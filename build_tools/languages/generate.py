@@ -8,6 +8,7 @@ has for emoji (the folder of the npm package ``cldr-annotations-full``) and thei
 ``unicode-data``).
 ``subdivisions``: parts of countries with their names in every language of this folder, from the CLDR (its folder
 ``common/subdivisions``, in the npm package ``cldr``) and from pycountry's folder.
+``countries``: what countries are called besides, officially and elsewhere, from pycountry's folder.
 ``ar/lexicon``: Arabic words with their classes, from the dictionary of Ayaspell (Debian's ``hunspell-ar``: ``ar.dic``).
 Prints the table; the output replaces the file of that name. Only this needs OpenCC, which is installed for development.
 """
@@ -20,7 +21,7 @@ import re
 import subprocess
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -128,13 +129,13 @@ def arabic_lexicon(source: Path) -> Iterator[str]:
 
 
 _DIVIDED = """\
-# Part of a country (ISO 3166-2) -> its names in {}, several with | between, from the CLDR 48 (Unicode-3.0), and
+# Part of a country (ISO 3166-2) -> its names in {} and its kind, several with | between, from the CLDR 48 (Unicode-3.0), and
 # further ones from the translations of iso-codes in pycountry 26.2.16 (LGPL 2.1).
 # Made by: python -m build_tools.languages.generate subdivisions CLDR/common/subdivisions PYCOUNTRY"""
 
 
 def subdivisions(folder: Path, iso_codes: Path) -> Iterator[str]:
-    """ISO 3166-2 code, then names for each language; those that have one in English and in another language."""
+    """ISO 3166-2 code, names for each language, the kind; those that have a name in English and in another language."""
     tags = languages.tags()
     yield from _DIVIDED.format(", ".join(tags)).splitlines()
     named = {tag: dict(_subdivisions(folder / f"{tag}.xml")) for tag in tags}
@@ -142,12 +143,15 @@ def subdivisions(folder: Path, iso_codes: Path) -> Iterator[str]:
     for tag in tags:
         for code, name in _translated(iso_codes, tag):
             others[tag][code].append(name)
+    rows = json.loads((iso_codes / "databases/iso3166-2.json").read_text("utf-8"))["3166-2"]
+    kinds = {row["code"]: row["type"].lower() for row in rows if row["type"].replace(" ", "").isalpha()}
     for code in sorted(named["en"]):
         names = [named[tag].get(code, "") for tag in tags]
         if sum(map(bool, names)) > 1:
             every = [[named[tag].get(code, ""), *others[tag][code]] for tag in tags]
             listed = ["|".join(_unlike(names)) for names in every]
-            yield "\t".join((f"{code[:2]}-{code[2:]}".upper(), *listed))
+            whole = f"{code[:2]}-{code[2:]}".upper()
+            yield "\t".join((whole, *listed, kinds.get(whole, "")))
 
 
 def _translated(iso_codes: Path, tag: str) -> Iterator[tuple[str, str]]:
@@ -162,6 +166,46 @@ def _translated(iso_codes: Path, tag: str) -> Iterator[tuple[str, str]]:
             name = translated(row["name"])
             if name != row["name"] and name.isalpha():
                 yield row["code"].replace("-", "").lower(), name
+
+
+_COUNTRIES = """\
+# Country (ISO 3166) -> further names in {}, several with | between: what it is called officially and in the regions
+# of a language, from iso-codes and its translations in pycountry 26.2.16 (LGPL 2.1).
+# Made by: python -m build_tools.languages.generate countries PYCOUNTRY"""
+
+
+def countries(iso_codes: Path) -> Iterator[str]:
+    """ISO 3166 code, then the further names for each language that are made of letters."""
+    tags = languages.tags()
+    yield from _COUNTRIES.format(", ".join(tags)).splitlines()
+    rows = json.loads((iso_codes / "databases/iso3166-1.json").read_text("utf-8"))["3166-1"]
+    for row in sorted(rows, key=lambda one: str(one["alpha_2"])):
+        told = [row[key] for key in ("name", "official_name", "common_name") if key in row]
+        listed = []
+        for tag in tags:
+            every = (
+                told
+                if tag == "en"
+                else [name for said in _in_language(iso_codes, tag) for name in map(said, told)]
+            )
+            plain = [name for name in every if _is_plain(name) and (tag == "en" or name not in told)]
+            listed.append("|".join(_unlike(list(dict.fromkeys(plain)))))
+        if any(listed):
+            yield "\t".join((row["alpha_2"], *listed))
+
+
+def _in_language(iso_codes: Path, tag: str) -> Iterator[Callable[[str], str]]:
+    """The translations of countries' names in a language and its regions."""
+    for locale in _TRANSLATIONS.get(tag, (tag,)):
+        path = iso_codes / "locales" / locale / "LC_MESSAGES/iso3166-1.mo"
+        if path.is_file():
+            with path.open("rb") as file:
+                yield gettext.GNUTranslations(file).gettext
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a name consists of words: no comma, no bracket."""
+    return not re.search(r"[,，،()（）、]", name)
 
 
 def _unlike(names: list[str]) -> Iterable[str]:
@@ -246,6 +290,8 @@ def main() -> int:
         lines = arabic_lexicon(Path(rest[0]))
     elif name == "subdivisions" and len(rest) == 2:
         lines = subdivisions(Path(rest[0]), Path(rest[1]))
+    elif name == "countries" and rest:
+        lines = countries(Path(rest[0]))
     elif name in ("en/things", "zh/things") and len(rest) == 2:
         lines = things(name[:2], Path(rest[0]), Path(rest[1]))
     else:

@@ -168,3 +168,64 @@ def test_a_word_that_looks_like_a_name_in_a_few_of_many_places_is_none() -> None
         annotated("تناول القرار يوم الجمعة. في يوم آخر. كل يوم. يوم طويل. ذات يوم. بعد يوم. قبل يوم.", "ar")
     ]
     assert "يوم" not in {one.form for one in suggest(texts, Authority())}
+
+
+@CITIES
+def test_a_town_is_known_where_the_text_says_that_it_is_one_and_of_what_country() -> None:
+    texts = [
+        annotated("Leaders met in Biarritz, France. The road to Bagnols was closed.", "en", "one"),
+        annotated("A fire broke out in Afghanistan near the provincial capital Taluqan.", "en", "two"),
+        annotated("قال مسؤول في إيران إن الزلزال ضرب بلدة سنجان أمس.", "ar", "three"),
+        annotated("七国集团领导人在法国比亚里茨会面。", "zh", "four"),
+    ]
+    known = {one.names["en"]: one for one in suggest(texts, Authority()) if "GeoNames" in one.known}
+    assert set(known) == {"Biarritz", "Taloqan", "Senjān"}
+    assert known["Biarritz"].names == {"en": "Biarritz", "zh": "比亚里茨"}
+    assert known["Taloqan"].others == {"en": ("Taluqan",)}
+
+
+@CITIES
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Peter Marlow of the United Kingdom spoke. A crowd believed in Marlow.", "en"),
+        (
+            "Shares rose in the United States. A crowd in Warren waited for Senator Elizabeth Warren Brown.",
+            "en",
+        ),
+        ("A crowd from Peru waited in Hope.", "en"),
+        ("Peru hosts Manchester City.", "en"),
+        ("تقدم لويس هاميلتون على منافسه في بريطانيا وأن الفوز قريب.", "ar"),
+    ],
+)
+def test_a_town_is_not_known_by_its_name_alone(text: str, language: str) -> None:
+    known = [one for one in suggest([annotated(text, language)], Authority()) if "GeoNames" in one.known]
+    assert [one.form for one in known] == []
+
+
+def test_parts_of_countries_are_known_by_the_noun_and_the_country_beside_them() -> None:
+    texts = [
+        annotated("Floods hit the Baghlan province of Afghanistan, and India's Bihar state.", "en", "one"),
+        annotated("Houses fell in Lao Cai Province, Vietnam, and in Volta's yard.", "en", "two"),
+        annotated("قال مسؤول في أفغانستان إن إقليم بغلان آمن.", "ar", "three"),
+        annotated("قال مسؤول إن مقاطعة شارلوت ومنطقة إيوا آمنتان.", "ar", "four"),
+        annotated("火山位于墨西哥首都东南。", "zh", "five"),
+    ]
+    known = {
+        one.names["en"]: one
+        for one in suggest(texts, Authority())
+        if one.description.get("en", "").startswith("Part")
+    }
+    assert set(known) == {"Baghlan", "Bihar", "Lào Cai"}
+    assert known["Baghlan"].count == 2
+
+
+def test_a_country_is_known_by_what_it_is_called_officially_and_elsewhere() -> None:
+    texts = [
+        annotated("زار الوفد المملكة المغربية وساحل العاج.", "ar", "one"),
+        annotated("印尼与寮国、大韩民国的代表抵达。查德先生没有来。", "zh", "two"),
+        annotated("The Republic of North Macedonia has a new name.", "en", "three"),
+    ]
+    known = {one.names["en"]: one for one in suggest(texts, Authority()) if one.known}
+    assert set(known) == {"Morocco", "Côte d’Ivoire", "Indonesia", "Laos", "South Korea", "North Macedonia"}
+    assert "iso-codes" in known["Morocco"].known

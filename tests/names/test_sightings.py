@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from build_tools.annotate.suggest import FINDERS, marks
+from build_tools.annotate.suggest import FINDERS, marks, towns
 from build_tools.annotate.suggest.text import Text
 from tests.names.test_suggest import annotated
 
@@ -38,7 +38,8 @@ UNSEEN = [
 def seen(language: str, text: str) -> set[tuple[str, str]]:
     """Words and reasons."""
     one = Text(annotated(text, language))
-    return {(text[found.start : found.end], found.reason) for finder in FINDERS for found in finder(one)}
+    finders = (*FINDERS, towns.sightings_in([one]))
+    return {(text[found.start : found.end], found.reason) for finder in finders for found in finder(one)}
 
 
 @pytest.mark.parametrize(("language", "text", "words", "reason"), SEEN)

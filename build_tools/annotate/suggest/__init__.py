@@ -13,7 +13,16 @@ from build_tools.annotate.names.arabic.looks import is_native
 from build_tools.annotate.names.chinese_words import is_common
 from build_tools.annotate.names.forms import fold_name
 from build_tools.annotate.names.scripts import script_of
-from build_tools.annotate.suggest import arabic, chinese, latin, marks, recognised, sound, transliterated
+from build_tools.annotate.suggest import (
+    arabic,
+    chinese,
+    latin,
+    marks,
+    recognised,
+    sound,
+    towns,
+    transliterated,
+)
 from build_tools.annotate.suggest.as_yaml import NAMES_HEAD, evidence, measures_as_yaml, proposals_as_yaml
 from build_tools.annotate.suggest.belonging import known_surnames, with_surnames
 from build_tools.annotate.suggest.closeness import near_known
@@ -65,7 +74,7 @@ def suggest(
     ``finders`` are further sources of sightings, such as a model that the user has installed.
     """
     texts = [Text(one) for one in annotated]
-    every = (*FINDERS, *finders)
+    every = (*FINDERS, towns.sightings_in(texts), *finders)
     candidates = gather((text, seen) for text in texts for finder in every for seen in finder(text))
     known = _known(authority)
     candidates = {key: one for key, one in candidates.items() if key not in known}
@@ -81,7 +90,7 @@ def suggest(
     for key in near:
         candidates[key].reasons["near"] += 1
     ranked = with_surnames(rank(candidates, attest(candidates, texts), _as_names(others), near))
-    return tuple(recognised.filled(one) for one in recognised.same(joined(ranked)))
+    return tuple(recognised.distinct(map(recognised.filled, recognised.same(joined(ranked)))))
 
 
 def _split(candidates: dict[str, Candidate]) -> None:

@@ -156,6 +156,21 @@ def country_of() -> dict[str, str]:
     return {**{fold_name(one.name): one.country for one in cities().values() if one.state}, **countries}
 
 
+@cache
+def state_codes() -> dict[str, str]:
+    """Folded English name of an American state → its code, as GeoNames has it."""
+    return {
+        fold_name(part.names["en"]): code.removeprefix("US-")
+        for code, part in subdivisions().items()
+        if code.startswith("US-") and "en" in part.names
+    }
+
+
+def as_city(key: str, row: Mapping[str, Any]) -> City:
+    """A row of GeoNames that is no capital."""
+    return _city(key, row, False)
+
+
 def _forms_of(entity: Entity) -> list[str]:
     return [*entity.names.values(), *(alias.form for alias in entity.aliases)]
 

@@ -1,10 +1,11 @@
-"""The finder of parts of countries: by forms that are no country's and no city's, and no word."""
+"""The finder of parts of countries: by forms that are no country's and no word."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
 
+from build_tools import languages
 from build_tools.annotate.names import NameFinder
 from build_tools.annotate.names.forms import fold_name
 from build_tools.annotate.names.rules import rules_of, writing_of
@@ -17,16 +18,19 @@ from build_tools.model import Alias, Authority, Entity
 
 @cache
 def finder() -> NameFinder:
-    """Finds parts of countries, by their ISO 3166-2 codes."""
+    """Finds parts of countries, by their ISO 3166-2 codes; not the American states, which are among the cities."""
     taken = {fold_name(form) for form in _elsewhere()}
+    states = {city.name for city in cities().values() if city.state}
     entities = {}
     for code, part in subdivisions().items():
+        if part.names.get("en", "") in states and code.startswith("US-"):
+            continue
         forms = [
             Alias(form, tag)
             for tag, listed in part.forms.items()
-            if all(_tells(fold_name(form), tag) for form in listed)
+            if not any(is_word(fold_name(form)) for form in listed)
             for form in listed
-            if fold_name(form) not in taken
+            if _can_be_found(fold_name(form), tag) and fold_name(form) not in taken
         ]
         taken.update(fold_name(alias.form) for alias in forms)
         if forms:
@@ -40,13 +44,17 @@ def _elsewhere() -> Iterator[str]:
         yield from forms
         # يونان is half of what the CLDR calls Greece in Arabic.
         yield from (form.removeprefix(rules_of("ar").article) for form in forms)
-    for city in cities().values():
-        yield from (form for listed in city.forms.values() for form in listed)
 
 
-def _tells(folded: str, tag: str) -> bool:
-    """Whether a form is long enough, in the script of its language, and neither a word of it nor made of words."""
+def _can_be_found(folded: str, tag: str) -> bool:
+    return script_of(folded) == writing_of(tag) and len(folded) > 1
+
+
+def is_strong(form: str) -> bool:
+    """Whether a form is long enough, and not made of words of its language alone."""
+    folded = fold_name(form)
     script = script_of(folded)
-    if script != writing_of(tag) or len(folded) < SHORTEST[script] or is_word(folded):
+    tag = next((tag for tag in languages.tags() if writing_of(tag) == script), "")
+    if len(folded) < SHORTEST.get(script, 0):
         return False
     return not all(is_word(word) or is_native(word, tag) for word in folded.split(" "))

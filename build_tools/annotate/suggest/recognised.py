@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from babel import Locale
 
 from build_tools import languages
-from build_tools.annotate.names import NameFinder
-from build_tools.annotate.names.chinese_words import tag_of
 from build_tools.annotate.names.forms import fold_name
-from build_tools.annotate.suggest import cities, places, subdivisions, terms, territories
+from build_tools.annotate.suggest import cities, known_places, subdivisions, terms, territories, towns
 from build_tools.annotate.suggest.joining import both
 from build_tools.annotate.suggest.proposal import Proposal, Sighting
 from build_tools.annotate.suggest.rules import suggest_rules
 from build_tools.annotate.suggest.text import Text
-from build_tools.folding import fold_text
-from build_tools.model import Mention
 
 KINDS = ("territory", "city", "subdivision", "adjective", "language", "currency")
 """Reasons whose detail is the code of something known."""
@@ -27,7 +22,7 @@ KINDS = ("territory", "city", "subdivision", "adjective", "language", "currency"
 
 def sightings(text: Text) -> Iterator[Sighting]:
     """Everything that is known: places, and what else the CLDR names."""
-    yield from _places(text)
+    yield from known_places.sightings(text)
     yield from _terms(text)
 
 
@@ -45,102 +40,9 @@ def _terms(text: Text) -> Iterator[Sighting]:
                 yield Sighting(mention.start, mention.end, reason, kind, mention.entity)
 
 
-def _places(text: Text) -> Iterator[Sighting]:
-    """Territories, cities and parts of countries; none where one of those before stands."""
-    document = text.document
-    found, _ = territories.finder().find(document.text, document.language, document.paragraphs)
-    for mention in found:
-        if len(mention.surface) > 1:  # 中, one of a pair of letters, is no name to list
-            yield Sighting(mention.start, mention.end, "territory", "place", mention.entity)
-    yield from _with_region(text)
-    taken = [(mention.start, mention.end) for mention in found]
-    codes = {mention.entity.partition("-")[0] for mention in found}
-    for reason, finder, famous in (
-        ("city", cities.finder(), _is_famous),
-        ("subdivision", places.finder(), _is_whole),
-    ):
-        mentions = _apart(text, finder, taken) if finder else []
-        if reason == "subdivision":
-            mentions = [m for m in mentions if _is_whole(text, m) or _in_named_country(text, codes, m)]
-        ends = {end for _, end in taken} | {m.end for m in mentions if famous(text, m)}
-        known = {
-            m.entity for m in mentions if famous(text, m) or _is_led(text, m) or _is_after(text, m, ends)
-        }
-        for mention in mentions:
-            if mention.entity in known:
-                yield Sighting(mention.start, mention.end, reason, "place", mention.entity)
-                taken.append((mention.start, mention.end))
-
-
-def _apart(text: Text, finder: NameFinder, taken: list[tuple[int, int]]) -> list[Mention]:
-    document = text.document
-    found, _ = finder.find(document.text, document.language, document.paragraphs)
-    return [one for one in found if not any(one.start < end and start < one.end for start, end in taken)]
-
-
-def _with_region(text: Text) -> Iterator[Sighting]:
-    """``Austin, Texas``: a city of whatever name before the state or the country that it lies in."""
-    if text.script != "Latn":
-        return
-    for match in _CITY_AND_REGION.finditer(text.document.text):
-        country = cities.country_of().get(fold_name(match["region"]), "")
-        key = cities.by_name().get((fold_name(match["city"]), country))
-        if key is not None:
-            yield Sighting(*match.span("city"), "city", "place", key)
-
-
-_NAME = r"[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_a-z][^\W\d_]+){0,2}"
-_CITY_AND_REGION = re.compile(rf"(?<![\w-])(?P<city>{_NAME}), (?P<region>{_NAME})(?!\w)")
-
-
-def _is_whole(_: Text, mention: Mention) -> bool:
-    return subdivisions.is_whole(mention.entity, mention.surface)
-
-
-def _in_named_country(text: Text, codes: Container[str], mention: Mention) -> bool:
-    """Whether a part of a country stands where names have capitals, or in a text that names its country, too."""
-    return text.script == "Latn" or subdivisions.subdivisions()[mention.entity].country in codes
-
-
-def _is_famous(text: Text, mention: Mention) -> bool:
-    """Whether a city needs no word of place beside it: one of a million, in Arabic a capital; and any state."""
-    city = cities.cities()[mention.entity]
-    return city.state or (city.people >= _MILLION and (city.capital or text.script != "Arab"))
-
-
-_MILLION = 1_000_000
-
-
-def _is_led(text: Text, mention: Mention) -> bool:
-    """Whether a word of place stands before a mention, or after it in Chinese: ``in Tulsa``, ``图尔萨市``."""
-    source, rules = text.document.text, text.rules
-    before = fold_text(source[max(0, mention.start - 16) : mention.start])
-    after = fold_text(source[mention.end : mention.end + 2])
-    nouns = rules.before.get("place", frozenset())
-    if text.script == "Hans":
-        if tag_of(fold_text(mention.surface)) == "ns":
-            return True
-        return before.endswith(tuple(rules.place | nouns)) or after.startswith(
-            tuple(rules.after.get("place", ()))
-        )
-    word = before.rstrip().rpartition(" ")[2]
-    return before.endswith(" ") and (word in rules.place or word in nouns or word in ("of",))
-
-
-def _is_after(text: Text, mention: Mention, ends: Container[int]) -> bool:
-    """``德克萨斯州奥斯汀``: in Chinese a city directly after the place that it is in, with its noun between, maybe."""
-    if text.script != "Hans":
-        return False
-    noun = text.document.text[mention.start - 1 : mention.start]
-    return mention.start in ends or (noun in _NOUNS and mention.start - 1 in ends)
-
-
-_NOUNS = frozenset("省州县縣")
-
-
 def is_part(details: Mapping[str, Counter[str]]) -> bool:
     """Whether what is told of a form, reason → code, is that it is a state or another part of a country."""
-    states = (cities.cities()[code].state for code in details.get("city", ()))
+    states = (towns.town(code).state for code in details.get("city", ()))
     return bool(details.get("subdivision")) or any(states)
 
 
@@ -166,6 +68,22 @@ def _told(proposal: Proposal) -> list[tuple[str, str]]:
     """What is known of a proposal: reasons, the surest first, each with its code."""
     told = {reason.code: reason.details[0] for reason in proposal.reasons if reason.details}
     return [(kind, told[kind]) for kind in KINDS if kind in told]
+
+
+def distinct(proposals: Iterable[Proposal]) -> list[Proposal]:
+    """Known things without those names of the source that a better one has: the province of Cebu beside the city."""
+    taken: set[tuple[str, str]] = set()
+    kept = []
+    for proposal in proposals:
+        if proposal.known:
+            own = {tag: name for tag, name in proposal.names.items() if (tag, fold_name(name)) not in taken}
+            if not own:
+                continue
+            proposal = replace(proposal, names=own)
+            taken |= {(tag, fold_name(name)) for tag, name in own.items()}
+            taken |= {(tag, fold_name(form)) for tag, forms in proposal.others.items() for form in forms}
+        kept.append(proposal)
+    return kept
 
 
 def filled(proposal: Proposal) -> Proposal:
@@ -202,7 +120,7 @@ def _term(proposal: Proposal, kind: str, code: str) -> Proposal:
 
 
 def _city(proposal: Proposal, key: str) -> Proposal:
-    city = cities.cities()[key]
+    city = towns.town(key)
     described = {}
     for tag in languages.tags():
         rules = suggest_rules(tag)

@@ -28,6 +28,8 @@ class SuggestRules(BaseModel):
     """Verbs beside which a speaker is named."""
     place: frozenset[str]
     """Words after which a place is named."""
+    towns: frozenset[str]
+    """Nouns of towns: before their names, in Chinese after them."""
     listing: frozenset[str]
     """Words that join the parts of an enumeration."""
     common: frozenset[str]
@@ -72,9 +74,9 @@ class SuggestRules(BaseModel):
     def _fold_groups(cls, groups: Mapping[str, object]) -> dict[str, object]:
         return {kind: folded_words(words) for kind, words in groups.items()}
 
-    _fold = field_validator("speech", "place", "listing", "common", "native", "institutions", mode="before")(
-        folded_words
-    )
+    _fold = field_validator(
+        "speech", "place", "towns", "listing", "common", "native", "institutions", mode="before"
+    )(folded_words)
 
     @field_validator("divisions_before", "divisions_after", mode="before")
     @classmethod

