@@ -56,6 +56,7 @@ from build_tools.model.seeds import (
 )
 from build_tools.model.site import (
     OutputFile as OutputFile,
+    SameFile as SameFile,
     Site as Site,
 )
 from build_tools.model.values import (

@@ -35,3 +35,12 @@ class OutputFile:
     """Relative, with forward slashes."""
     content: bytes
     place: Literal["docs", "site"] = "docs"
+
+
+@dataclass(frozen=True, slots=True)
+class SameFile:
+    """A page that lies in ``docs`` as an earlier build made it, and would come out as it is."""
+
+    path: str
+    digest: str
+    """SHA-256 of its content."""

@@ -14,7 +14,7 @@ from itertools import chain
 from pathlib import Path
 
 from build_tools.file_names import ALWAYS_KEPT
-from build_tools.model import OutputFile
+from build_tools.model import OutputFile, SameFile
 from build_tools.problems import DataError, Problem, refused
 from build_tools.publish.ending import ended_in_order, uninterrupted
 from build_tools.publish.exchange import remove, replace
@@ -147,7 +147,7 @@ def generate(
     pages = Pages(settings.docs, folder)
     beside = folder / "beside"
     beside.mkdir()
-    tasks = pipeline.tasks(prepared, settings, jobs)
+    tasks = pipeline.tasks(prepared, settings, jobs, pages.there)
 
     def done(number: int) -> list[Staged]:
         return [_set_aside(file, pages, beside) for file in tasks[number]()]
@@ -175,8 +175,10 @@ def generate(
     )
 
 
-def _set_aside(file: OutputFile, pages: Pages, beside: Path) -> Staged:
+def _set_aside(file: OutputFile | SameFile, pages: Pages, beside: Path) -> Staged:
     """A page looked at; a file that is published beside the pages, which has no digest, written."""
+    if isinstance(file, SameFile):
+        return Staged(file.path, file.digest, changed=False)
     if file.place == "docs":
         return pages.looked_at(file.path, file.content)
     write(beside / checked(file.path), file.content, flush=False)

@@ -76,6 +76,14 @@ class Pages:
         problem = self._overwriting(path, there) if there is not None else None
         return Staged(path, digest, changed=True, problem=problem)
 
+    def there(self, path: str, digest: str) -> bool:
+        """Whether a page of this content lies in its place, and the archive wrote it there."""
+        try:
+            content = (self.docs / path).read_bytes()
+        except OSError:
+            return False
+        return path in self._old.files and hashlib.sha256(content).hexdigest() == digest
+
     def take(self, staged: Staged) -> None:
         """Take in a page that has been looked at."""
         if staged.path in self._new:

@@ -11,13 +11,14 @@ from build_tools.annotate.attested import check_decided
 from build_tools.archive import gather
 from build_tools.archive.rights import publishable
 from build_tools.meaning import Meaning, told
-from build_tools.model import AnnotatedDocument, Archive, OutputFile, Seeds
+from build_tools.model import AnnotatedDocument, Archive, OutputFile, SameFile, Seeds
 from build_tools.problems import DataError, Problem
 from build_tools.publish import originals
 from build_tools.publish.encoding import FOLDER, browser_encoder, kept_encoder
 from build_tools.publish.kept import FOLDER as KEPT
 from build_tools.publish.kept import Kept
 from build_tools.publish.kept.annotations import Annotated, annotated_or_kept
+from build_tools.publish.kept.pages import There, remembered
 from build_tools.publish.kept.texts import reading
 from build_tools.publish.progress import Progress
 from build_tools.publish.settings import Settings
@@ -77,10 +78,14 @@ def lacking(prepared: Prepared, settings: Settings) -> Iterator[Problem]:
     return cards.lacking(prepared.archive, settings.site)
 
 
-def tasks(prepared: Prepared, settings: Settings, jobs: int = 1) -> list[Callable[[], Iterable[OutputFile]]]:
-    """Every file that the archive makes, in pieces of work for ``jobs`` processes; the longest come first."""
+def tasks(
+    prepared: Prepared, settings: Settings, jobs: int = 1, there: There | None = None
+) -> list[Callable[[], Iterable[OutputFile | SameFile]]]:
+    """Every file that the archive makes, in pieces of work for ``jobs`` processes; the longest come first. With ``there``,
+    which tells whether a page lies in its place, pages that are as they were are only named."""
     archive, meaning = prepared.archive, prepared.meaning
-    pages = render.tasks(archive, settings.site, portions=PORTIONS if jobs > 1 else 1)
+    known = remembered(settings.cache / KEPT, settings.site, there) if there else None
+    pages = render.tasks(archive, settings.site, portions=PORTIONS if jobs > 1 else 1, remembered=known)
     return [
         partial(search.build, archive, settings.site, meaning),
         *(task.files for task in pages if not task.part),

@@ -10,30 +10,45 @@ The rooms, from the last to the first: ``pages``, ``head`` (what a page says to 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from functools import partial
 from itertools import zip_longest
+from typing import Protocol
+from zlib import crc32
 
-from build_tools.model import Archive, OutputFile, Site
+from build_tools.model import Archive, OutputFile, SameFile, Site
 from build_tools.render.context import Context, PageKind, context_of
 from build_tools.render.exports import EXPORTS, FORMATS
 from build_tools.render.lookup import Lookup
-from build_tools.render.pages import KINDS, PAGES
+from build_tools.render.lookup.asked import Asked, Fact
+from build_tools.render.pages import KINDS, PAGES, Many, many
 from build_tools.render.pictures import cards
 from build_tools.render.watched import files_of
 
-__all__ = ["EXPORTS", "PAGES", "Task", "render", "tasks"]
+__all__ = ["EXPORTS", "PAGES", "Memory", "Task", "render", "tasks"]
 
-ALIKE = ("document", "entity", "mentions")
-"""Kinds of which there are many pages, so that several processes share them."""
+
+class Memory(Protocol):
+    """What earlier builds noted of a portion of the pages of a kind."""
+
+    def same(self, key: str, digest: Callable[[Iterable[Fact]], bytes]) -> Sequence[SameFile] | None:
+        """The files of a key, where all that was asked for them is answered as it was: ``digest`` tells it. ``None`` where it
+        is not, and of files that are not there any more."""
+
+    def keep(self, key: str, facts: Sequence[Fact], digest: bytes, files: Sequence[OutputFile]) -> None: ...
+
+
+Remembered = Callable[[str, int, int], AbstractContextManager[Memory]]
+"""Opens what is remembered of a kind: of which portion, and of how many."""
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
     """Files that are made without any others; ``part`` says that they are a portion of those of a kind."""
 
-    files: Callable[[], Iterator[OutputFile]]
+    files: Callable[[], Iterator[OutputFile | SameFile]]
     part: bool = False
 
 
@@ -46,7 +61,7 @@ def render(
     one of them then makes the exports. Raises ``DataError`` when a language has no catalogue.
     """
     for task in tasks(archive, site, languages, exports=exports):
-        yield from task.files()
+        yield from (file for file in task.files() if isinstance(file, OutputFile))
 
 
 def tasks(
@@ -56,23 +71,38 @@ def tasks(
     *,
     exports: bool = True,
     portions: int = 1,
+    remembered: Remembered | None = None,
 ) -> list[Task]:
     """The work of ``render`` in pieces, in its order. Several ``portions`` are for processes that begin as copies of this
-    one; what all of them need is then made here."""
+    one; what all of them need is then made here. With ``remembered``, pages of many that would come out as in an earlier
+    build are only named."""
     lookup = Lookup(archive)
+    asked = Asked(archive) if remembered else None
     wanted = site.languages if languages is None else languages
     contexts = [context_of(archive, site, lookup, language) for language in wanted]
+    watched = (
+        [context_of(asked.archive, site, asked.lookup, language) for language in wanted] if asked else []
+    )
     if portions > 1:
         lookup.answer_all()
-        for context in contexts:
+        for context in (*contexts, *watched):
             for name in context.templates.list_templates():
                 context.templates.get_template(name)
     made: list[Task] = []
     for kind, pages in zip(KINDS, PAGES, strict=True):
-        divided = portions if kind in ALIKE else 1
-        for number in range(divided):
-            some = [replace(context, portion=(number, divided)) for context in contexts]
-            made.append(Task(partial(_versions, pages, some), divided > 1))
+        of_many = many(kind)
+        if of_many is None:
+            made.append(Task(partial(_versions, pages, contexts)))
+            continue
+        for number in range(portions):
+            mine = partial(_mine, of_many.keys, archive, number, portions)
+            files: Callable[[], Iterator[OutputFile | SameFile]]
+            if asked and remembered:
+                memory = partial(remembered, kind, number, portions)
+                files = partial(_remembered, kind, of_many, mine, watched, asked, memory)
+            else:
+                files = partial(_made, of_many, mine, contexts)
+            made.append(Task(files, portions > 1))
     if exports:
         for name, export in zip(FORMATS, EXPORTS, strict=True):
             made.append(Task(partial(files_of, export.files, name, archive, site)))
@@ -84,3 +114,38 @@ def _versions(pages: PageKind, contexts: Sequence[Context]) -> Iterator[OutputFi
     """One page in all languages, then the next: what they have in common is made once (``Lookup.once``)."""
     for versions in zip_longest(*map(pages, contexts)):
         yield from filter(None, versions)
+
+
+def _mine(
+    keys: Callable[[Archive], Iterator[str]], archive: Archive, number: int, portions: int
+) -> Iterator[str]:
+    """The keys of a portion: by their names, so that another key more leaves each in its portion."""
+    return (key for key in keys(archive) if crc32(key.encode()) % portions == number)
+
+
+def _made(many: Many, keys: Callable[[], Iterator[str]], contexts: Sequence[Context]) -> Iterator[OutputFile]:
+    for key in keys():
+        yield from _versions(lambda context, key=key: many.of(context, key), contexts)  # type: ignore[misc]
+
+
+def _remembered(
+    kind: str,
+    many: Many,
+    keys: Callable[[], Iterator[str]],
+    contexts: Sequence[Context],
+    asked: Asked,
+    opened: Callable[[], AbstractContextManager[Memory]],
+) -> Iterator[OutputFile | SameFile]:
+    """The same, but for those that are known to come out as they did."""
+    for context in contexts:
+        many.common(context)
+    with opened() as memory:
+        for key in keys():
+            same = memory.same(key, asked.digest)
+            if same is not None:
+                yield from same
+                continue
+            with asked.noting() as facts:
+                files = list(_made(many, lambda key=key: iter((key,)), contexts))  # type: ignore[misc]
+            memory.keep(key, list(facts), asked.digest(facts), files)
+            yield from files

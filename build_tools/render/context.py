@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cache, cached_property
-from itertools import islice
 from typing import Any, ClassVar, TypeVar
 
 from babel import Locale
@@ -50,13 +49,6 @@ class Context:
     words: Words
     reader: Reader
     templates: Environment
-    portion: tuple[int, int] = (0, 1)
-    """Which of how many portions of the pages of a kind are to be made, counted from 0."""
-
-    def mine(self, items: Iterable[T]) -> Iterator[T]:
-        """Those of ``items`` whose pages belong to the portion."""
-        number, of = self.portion
-        return islice(items, number, None, of)
 
     @cached_property
     def beside(self) -> Parallels:

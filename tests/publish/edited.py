@@ -21,7 +21,21 @@ SENTENCES = (
     "The harbourmaster counted 61 ships, and Orla J. Finch did not.",
 )
 TURNED = ("سلّم مصرف الميناء المال إلى أورلا فينش.", "لم يقل أحد شيئًا.", "باعت «الفانوس» ثلاثة آلاف مصباح.")
-KINDS = ("text", "name", "alias", "record", "measure", "translation", "deletion", "rename", "template")
+KINDS = (
+    "text",
+    "name",
+    "alias",
+    "record",
+    "measure",
+    "translation",
+    "relation",
+    "description",
+    "story",
+    "addition",
+    "deletion",
+    "rename",
+    "template",
+)
 
 
 class Edited:
@@ -37,6 +51,7 @@ class Edited:
         self._records: dict[str, Any] = {}
         self._turned: dict[str, list[str]] = {}
         self._name, self._alias, self._measure, self._template, self._made = "Orla Finch", "", 0, 0, 0
+        self._described, self._related = "", False
         self._write()
 
     def edit(self, kind: str) -> None:
@@ -72,6 +87,19 @@ class Edited:
 
     def _translation_edited(self, one: str) -> None:
         self._turned[one] = [*self._lot.sample(TURNED, 2), f"سلّمت أورلا فينش {self._made} سفينة."]
+
+    def _relation_edited(self, _: str) -> None:
+        self._related = not self._related
+
+    def _description_edited(self, _: str) -> None:
+        self._described = f"A bank, described for the time {self._made}"
+
+    def _story_edited(self, one: str) -> None:
+        for name in {one, min(self._texts)}:
+            self._records[name] = {"language": "en", "story": f"told-{self._made}"}
+
+    def _addition_edited(self, _: str) -> None:
+        self._texts[f"d{self._made}-new"] = [FIRST, *self._lot.sample(SENTENCES, 2)]
 
     def _template_edited(self, _: str) -> None:
         self._template = self._made
@@ -121,8 +149,11 @@ class Edited:
     def _entities(self) -> list[dict[str, Any]]:
         bank = {"en": "Harbour Bank", "ar": "مصرف الميناء", "zh": "港口银行"}
         aliases = {"aliases": {"ar" if self._alias > "z" else "en": [self._alias]}} if self._alias else {}
+        about: dict[str, Any] = {"description": {"en": self._described}} if self._described else {}
+        if self._related:
+            about["relations"] = [{"owner_of": "lantern", "documents": [min(self._texts)]}]
         return [
-            {"id": "bank", "type": "organization", "names": bank, **aliases},
+            {"id": "bank", "type": "organization", "names": bank, **about, **aliases},
             {"id": "finch", "type": "person", "names": {"en": self._name, "ar": "أورلا فينش"}},
             {"id": "lantern", "type": "publication", "names": {"en": "The Lantern", "zh": "灯笼"}},
         ]

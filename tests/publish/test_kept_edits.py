@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 import shutil
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
 from build_tools import publish, render, search
+from build_tools.model import SameFile
 from build_tools.publish import Settings, read_settings
+from build_tools.publish.kept import FOLDER as KEPT
+from build_tools.publish.kept.pages import remembered
 from build_tools.publish.pipeline import Prepared, prepare
 from build_tools.publish.progress import silent
 from tests.publish.edited import KINDS, Edited
@@ -21,12 +26,23 @@ LAST = 3
 """Deletion, rename, template: the whole site is made before and after them."""
 
 
-def _made(settings: Settings) -> tuple[Prepared, dict[str, bytes]]:
-    """All that files are made of, with what a build warns of, and the pages and the index made of it."""
+def _made(settings: Settings, docs: dict[str, bytes]) -> tuple[Prepared, dict[str, bytes], int]:
+    """All that files are made of, with what a build warns of, and what is made of it; of how many pages in ``docs`` was said
+    that they are as they were."""
     prepared = prepare(settings, silent)
+
+    def there(path: str, digest: str) -> bool:
+        return hashlib.sha256(docs.get(path, b"")).hexdigest() == digest
+
     archive, site = prepared.archive, settings.site
-    files = [*render.render(archive, site, exports=False), *search.build(archive, site)]
-    return prepared, {f"{file.place}/{file.path}": file.content for file in files}
+    known = remembered(settings.cache / KEPT, site, there)
+    pages = render.tasks(archive, site, exports=False, remembered=known)
+    files: dict[str, bytes] = {}
+    same = 0
+    for file in chain(search.build(archive, site), *(task.files() for task in pages)):
+        same += isinstance(file, SameFile)
+        files[file.path] = docs[file.path] if isinstance(file, SameFile) else file.content
+    return prepared, files, same
 
 
 def _clean(archive: Edited, folder: Path) -> dict[str, bytes]:
@@ -44,18 +60,20 @@ def test_over_edits_of_every_kind_the_same_bytes(tmp_path: Path, monkeypatch: py
     lot = random.Random(7)
     archive = Edited(tmp_path / "archive", lot)
     edits = [*lot.sample(KINDS[:-LAST], len(KINDS) - LAST), *KINDS[-LAST:]]
-    _, before = _made(read_settings(archive.config).counted())
+    _, before, same = _made(read_settings(archive.config).counted(), {})
     for number, kind in enumerate(edits, 1):
         archive.edit(kind)
         settings = read_settings(archive.config).counted()
-        made = _made(settings)
-        assert made == _made(replace(settings, root=tmp_path / f"nothing-{number}")), edits[:number]
-        assert (made[1] != before) == (kind != "template"), f"{kind} changed nothing"
-        before = made[1]
+        prepared, made, found = _made(settings, before)
+        nothing = replace(settings, root=tmp_path / f"nothing-{number}")
+        assert (prepared, made, 0) == _made(nothing, {}), edits[:number]
+        assert (made != before) == (kind != "template"), f"{kind} changed nothing"
+        before, same = made, same + found
         if number >= len(edits) - LAST and kind != "deletion":
             site = contents(publish.build(archive.config).site)
         if kind == "rename":
             assert site == _clean(archive, tmp_path / "clean")
+    assert same, "no page was taken over"
     pages = [content for path, content in site.items() if path.endswith("/index.html")]
     assert pages
     assert all(b"<p>Ours" in content for content in pages), "some pages are of the former template"

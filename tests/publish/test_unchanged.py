@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -41,10 +42,13 @@ class Build:
         nav: Any = _Nav([known, own])
         others = {tag: SimpleNamespace(url=url) for tag, url in self.others.items()}
         file = SimpleNamespace(src_uri="documents/a.md", dest_uri="documents/a/index.html", url=self.url, alternates=others)  # fmt: skip
-        page: Any = SimpleNamespace(file=file, parent=None)
+        page: Any = SimpleNamespace(file=file, parent=None, meta={"title": "A", "robots": "noindex"})
         unchanged = Unchanged()
         unchanged.begin(self.root, "en", config, nav, implied=self.implied)
         found = unchanged.adopt(page, self.source)
+        digest = hashlib.sha256(self.source.encode()).hexdigest()
+        known = ("<html>", {"robots": "noindex"}) if found else None
+        assert unchanged.known(file, digest) == known, "its source need not be read"
         if found:
             assert taken_over(page) == "<html>"
             let_go(page)

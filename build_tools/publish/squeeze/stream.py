@@ -30,14 +30,12 @@ from build_tools.publish.forked import shared
 from build_tools.publish.generated import read_manifest
 from build_tools.publish.settings import LANGUAGE
 from build_tools.publish.squeeze.ready import ReadyPage, anchors
-from build_tools.publish.squeeze.unchanged import Unchanged, let_go, taken_over
+from build_tools.publish.squeeze.unchanged import Unchanged, listed
 from build_tools.render.paths import is_shared
 
 MANY = 100
 """Pages of a language from which on they are divided."""
 PORTIONS = 16
-_LISTED = ("robots", "canonical", "text_languages")
-"""Front matter that the site map asks for."""
 _MKDOCS = get_context.__module__.partition(".")[0]
 """What runs: MkDocs, or its fork."""
 _log = logging.getLogger(f"{_MKDOCS}.archive")
@@ -88,6 +86,7 @@ class Stream:
         self._order: list[str] = []
         self._families: dict[str, dict[str, str]] = {}
         self._pages: dict[str, Streamed] = {}
+        self._digests: Mapping[str, str] = {}
 
     def divert(self, files: Files, config: MkDocsConfig, languages: Sequence[str]) -> None:
         """Before static-i18n sees the files: take those out that go this way."""
@@ -98,7 +97,7 @@ class Stream:
         if not config.nav:
             return
         listed = set(_listed_in(config.nav))
-        generated = read_manifest(Path(config.docs_dir)).files
+        generated = self._digests = read_manifest(Path(config.docs_dir)).files
         found: dict[str, dict[str, File]] = {}
         for file, family, language in known:
             if file.src_uri in generated and "/" in family and family not in listed:
@@ -130,10 +129,17 @@ class Stream:
         for page in pages:  # by its name, so that another page more leaves each in its portion
             divided[crc32(page.norm_src_uri.encode()) % portions].append(page)
 
+        def written(page: Streamed) -> dict[str, Any]:
+            """Write one page. Returns what the site map asks of it. Its source is read only where it is another one."""
+            known = unchanged.known(page, self._digests.get(page.src_uri, ""))
+            html, meta = known or _made(page, config, env, nav, files)
+            write_file(html.encode("utf-8", errors="xmlcharrefreplace"), page.abs_dest_path)
+            return meta
+
         def portion(number: int) -> tuple[list[tuple[int, str]], dict[str, dict[str, Any]]]:
             with _noted() as told, unchanged.portion(number, portions):
-                listed = {page.norm_src_uri: _made(page, config, env, nav, files, unchanged) for page in divided[number]}  # fmt: skip
-            return told, {family: meta for family, meta in listed.items() if meta}
+                metas = {page.norm_src_uri: written(page) for page in divided[number]}
+            return told, {family: meta for family, meta in metas.items() if meta}
 
         metas: dict[str, dict[str, Any]] = {}
         for told, some in shared(portion, portions, self._jobs):
@@ -152,20 +158,14 @@ class Stream:
         return [own[family] for family in dict.fromkeys([*self._order, *own]) if family in own]
 
 
-def _made(file: Streamed, config: MkDocsConfig, env: Environment, nav: Navigation, files: Files, unchanged: Unchanged) -> dict[str, Any]:  # fmt: skip
-    """Write one page. Returns what the site map asks of it."""
+def _made(file: Streamed, config: MkDocsConfig, env: Environment, nav: Navigation, files: Files) -> tuple[str, dict[str, Any]]:  # fmt: skip
+    """The HTML of a page, and what the site map asks of it."""
     page = ReadyPage(None, file, config)
     page.read_source(config)
     page.markdown = config.plugins.on_page_markdown(page.markdown or "", page=page, config=config, files=files)  # fmt: skip
     page.render(config, files)
     page.content = config.plugins.on_page_content(page.content or "", page=page, config=config, files=files)
-    if (known := taken_over(page)) is not None:
-        html = known
-        let_go(page)
-    else:
-        html = _templated(page, config, env, nav)
-    write_file(html.encode("utf-8", errors="xmlcharrefreplace"), file.abs_dest_path)
-    return {key: page.meta[key] for key in _LISTED if page.meta.get(key)}
+    return _templated(page, config, env, nav), listed(page.meta)
 
 
 def _templated(page: ReadyPage, config: MkDocsConfig, env: Environment, nav: Navigation) -> str:

@@ -7,9 +7,11 @@ plugins or hooks that this program does not know, nothing is kept.
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
@@ -26,6 +28,9 @@ from build_tools.publish.kept.program import program
 TEMPLATE = "unchanged.html"
 """What a page that is taken over names as its template."""
 _ATTRIBUTE = "kept_html"
+Meta = dict[str, Any]
+_LISTED = ("robots", "canonical", "text_languages")
+"""Front matter that the map of the site asks for."""
 _ENVIRONMENT = ("SITE_URL", "SOURCE_DATE_EPOCH", "NO_MKDOCS_2_WARNING")
 
 
@@ -76,26 +81,33 @@ class Unchanged:
 
     def adopt(self, page: Page, source: str) -> bool:
         """Whether the page of this source is known; it will then be written as it was."""
+        digest = hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
+        found = self.known(page.file, digest, alone=page.parent is None)
+        if found:
+            setattr(page, _ATTRIBUTE, found[0])
+        return found is not None
+
+    def known(self, file: Any, digest: str, *, alone: bool = True) -> tuple[str, Meta] | None:
+        """The HTML of the page whose source has this digest (SHA-256), and what the map of the site asks of it; ``None`` where it
+        has to be made. ``alone``: it stands in no section of the navigation."""
         if self._kept is None:
-            return False
-        file: Any = page.file
+            return None
         others = sorted((tag, other.url) for tag, other in getattr(file, "alternates", {}).items())
-        place = repr((file.src_uri, file.dest_uri, file.url, others, page.parent is None))
-        one = self._keys[file.src_uri] = key(self._common, place, source)
+        place = repr((file.src_uri, file.dest_uri, file.url, others, alone))
+        one = self._keys[file.src_uri] = key(self._common, place, digest)
         value = self._kept.get(one)
         try:
-            html = zlib.decompress(value).decode() if value else None
+            head, _, html = zlib.decompress(value).partition(b"\n") if value else (b"", b"", b"")
+            return (html.decode("utf-8", "surrogatepass"), json.loads(head)) if value else None
         except (zlib.error, ValueError):
-            html = None
-        if html is not None:
-            setattr(page, _ATTRIBUTE, html)
-        return html is not None
+            return None
 
     def finished(self, page: Page, html: str) -> None:
         """Keep a page for the next build."""
         one = self._keys.get(page.file.src_uri)
         if self._kept is not None and one:
-            self._kept.put(one, zlib.compress(html.encode("utf-8", "surrogatepass"), 1))
+            head = json.dumps(listed(page.meta)).encode()
+            self._kept.put(one, zlib.compress(head + b"\n" + html.encode("utf-8", "surrogatepass"), 1))
 
     def end(self, error: BaseException | None = None) -> None:
         """After the last page. After an error nothing is dropped, so that the next build finds it again."""
@@ -106,6 +118,11 @@ class Unchanged:
 def only_known(config: MkDocsConfig) -> bool:
     """Whether nothing works on pages but what this program knows."""
     return set(config.plugins) <= KNOWN_PLUGINS and is_plain(Path(config.config_file_path))
+
+
+def listed(meta: Mapping[str, Any]) -> Meta:
+    """What the map of the site asks of a page's front matter."""
+    return {key: meta[key] for key in _LISTED if meta.get(key)}
 
 
 def taken_over(page: Page) -> str | None:

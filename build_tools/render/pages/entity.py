@@ -11,6 +11,7 @@ from build_tools import languages
 from build_tools.archive.dates import span
 from build_tools.model import (
     AnnotatedDocument,
+    Archive,
     Comparison,
     Document,
     Entity,
@@ -171,15 +172,28 @@ class MergedPage(Page):
     """The entity that the one of this page was merged into."""
 
 
-def pages(context: Context) -> Iterator[OutputFile]:
-    known = context.lookup.always("ties", lambda: ties(context.archive))
-    for use in context.mine(context.archive.entities.values()):
-        with naming(str(use.entity.path or use.entity.id), use.entity.line):
-            file = _file(context, use, known)
-        yield file
-    for entity in context.mine(context.archive.authority.entities.values()):
-        if entity.merged_into and entity.merged_into in context.archive.entities:
-            yield _merged(context, entity, entity.merged_into)
+def keys(archive: Archive) -> Iterator[str]:
+    """Of all entities, then of those that were merged into one."""
+    yield from archive.entities
+    for entity in archive.authority.entities.values():
+        if entity.merged_into and entity.merged_into in archive.entities:
+            yield entity.id
+
+
+def common(context: Context) -> Ties:
+    return context.lookup.always("ties", lambda: ties(context.archive))
+
+
+def of(context: Context, key: str) -> Iterator[OutputFile]:
+    known = common(context)
+    use = context.archive.entities.get(key)
+    if use is None:
+        entity = context.archive.authority.entities[key]
+        yield _merged(context, entity, entity.merged_into or key)
+        return
+    with naming(str(use.entity.path or use.entity.id), use.entity.line):
+        file = _file(context, use, known)
+    yield file
 
 
 def _file(context: Context, use: EntityUse, known: Ties) -> OutputFile:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from build_tools.model import Entity, EntityUse, Maker, Occurrence, OutputFile, Site
+from build_tools.model import Archive, Entity, EntityUse, Maker, Occurrence, OutputFile, Site
 from build_tools.problems import naming
 from build_tools.render import paths
 from build_tools.render.context import Context, Page
@@ -41,18 +41,26 @@ class MentionsPage(Page):
     """Of the translations on the page."""
 
 
-def pages(context: Context) -> Iterator[OutputFile]:
+def keys(archive: Archive) -> Iterator[str]:
+    yield from archive.entities
+
+
+def common(context: Context) -> None:
+    """Nothing is."""
+
+
+def of(context: Context, key: str) -> Iterator[OutputFile]:
     """In the default language only."""
     if context.language != context.site.languages[0]:
         return
-    for use in context.mine(context.archive.entities.values()):
-        paragraphs = by_paragraph(use.occurrences)
-        if len(paragraphs) <= at_home(context.site):
-            continue
-        for leaf in leaves(paragraphs, sized(context.site, PER_PAGE)):
-            with naming(str(use.entity.path or use.entity.id), use.entity.line):
-                file = _file(context, use, leaf)
-            yield file
+    use = context.archive.entities[key]
+    paragraphs = by_paragraph(use.occurrences)
+    if len(paragraphs) <= at_home(context.site):
+        return
+    for leaf in leaves(paragraphs, sized(context.site, PER_PAGE)):
+        with naming(str(use.entity.path or use.entity.id), use.entity.line):
+            file = _file(context, use, leaf)
+        yield file
 
 
 def _file(context: Context, use: EntityUse, leaf: Leaf[Sequence[Occurrence]]) -> OutputFile:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from build_tools.model import (
     AnnotatedDocument,
+    Archive,
     Document,
     FigureUse,
     Localized,
@@ -87,16 +88,24 @@ class DocumentPage(Page):
     older: Neighbour | None
 
 
-def pages(context: Context) -> Iterator[OutputFile]:
-    known = context.lookup.always(("cards", context.language), lambda: side.cards(context))
-    for annotated in context.mine(context.archive.documents.values()):
-        try:
-            file = _file(context, annotated, known)
-        except (DataError, OSError, MemoryError):
-            raise
-        except Exception as error:
-            raise DataError([_failed(context, annotated, error)]) from error
-        yield file
+def keys(archive: Archive) -> Iterator[str]:
+    yield from archive.documents
+
+
+def common(context: Context) -> Mapping[str, side.Card]:
+    return context.lookup.always(("cards", context.language), lambda: side.cards(context))
+
+
+def of(context: Context, key: str) -> Iterator[OutputFile]:
+    known = common(context)
+    annotated = context.archive.documents[key]
+    try:
+        file = _file(context, annotated, known)
+    except (DataError, OSError, MemoryError):
+        raise
+    except Exception as error:
+        raise DataError([_failed(context, annotated, error)]) from error
+    yield file
 
 
 def _failed(context: Context, annotated: AnnotatedDocument, error: Exception) -> Problem:
@@ -188,4 +197,4 @@ def _makers(
 def _neighbour(context: Context, document: Document, other: str | None) -> Neighbour | None:
     if other is None:
         return None
-    return Neighbour(context.archive.documents[other].document, {document.id, other} <= context.lookup.dated)
+    return Neighbour(context.archive.documents[other].document, context.lookup.both_dated(document.id, other))

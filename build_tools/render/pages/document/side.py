@@ -50,6 +50,6 @@ def by_type(context: Context, document: str, known: Mapping[str, Card]) -> list[
     counts = context.lookup.named.get(document, {})
     found: dict[str, list[Named]] = {}
     for key, count in sorted(counts.items(), key=lambda item: -item[1]):
-        if key in known:
-            found.setdefault(known[key].type, []).append(Named(key, count, known[key]))
+        if card := known.get(key):
+            found.setdefault(card.type, []).append(Named(key, count, card))
     return sorted(found.items(), key=lambda item: (rank.get(item[0], len(rank)), item[0]))

@@ -235,3 +235,7 @@ class Lookup:
         at = self.rank[identifier]
         older = self.order[at + 1] if at + 1 < len(self.order) else None
         return older, self.order[at - 1] if at else None
+
+    def both_dated(self, one: str, other: str) -> bool:
+        """Whether it is known of both documents when they were published, so that one is the newer."""
+        return {one, other} <= self.dated
