@@ -26,7 +26,7 @@ from build_tools.annotate.figures.refused.seen import NumberRule, Refusals, Refu
 from build_tools.annotate.figures.together.bounds import BoundRule, bound_after, bound_before
 from build_tools.annotate.figures.together.changes import lend_to_changes
 from build_tools.annotate.figures.together.compound import add_parts
-from build_tools.annotate.figures.together.elided import drop_rates, lend_nouns, name_ages
+from build_tools.annotate.figures.together.elided import drop_rates, lend_nouns, lend_times, name_ages
 from build_tools.annotate.figures.together.model_sizes import name_model_sizes
 from build_tools.annotate.figures.together.opposed_bounds import merge_bounds
 from build_tools.annotate.figures.together.pairs import (
@@ -102,6 +102,7 @@ REFUSED = Refusals(
         names.alone_in_quotes,
         words.time_of_day,
         words.placing,
+        words.magnitude,
         leading_names.name_leads_in,
         names.letters_cling,
         names.capital_after_hyphen,
@@ -162,6 +163,7 @@ TOGETHER: tuple[Stage, ...] = (
     share_measures,
     share_sides,
     lend_to_changes,
+    lend_times,
     lend_nouns,
     link_equivalents,
 )

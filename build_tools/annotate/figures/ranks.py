@@ -130,6 +130,9 @@ def read_rank(view: View, at: int, g: Grammar, context: Context) -> Draft | Refu
     counted, stop = word_at(flat, end + 1) if after == " " else ("", end)
     if counted in g.data.ranks.heads.anniversary and value > 1:
         return _years(at, end, stop, value)
+    later = g.pattern("anniversary_after").match(flat, end)
+    if later and value > 1:
+        return _years(at, end, later.end(), value)
     follows = g.rank_after.at(flat, end + 1) if after in (" ", "-") else None
     if follows:
         return Draft(

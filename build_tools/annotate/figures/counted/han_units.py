@@ -12,6 +12,7 @@ from build_tools.annotate.figures.grammar.table import Forms
 from build_tools.annotate.figures.numerals.han_signs import signs
 from build_tools.annotate.figures.view import FIRST_HAN, View
 
+_QUARTERS = 4
 _STOP = re.compile(r"[\s\d，。、；：！？,.;:!?()“”「」《》…—]")
 
 
@@ -72,6 +73,10 @@ def _quarter(
 ) -> tuple[Meaning, int] | None:
     """季: 两季 are two quarters, 三季 mostly is the third one."""
     left = view.flat[max(0, number.start - 2) : number.start]
+    alone = found[1] - number.end == 1 and number.value is not None and number.value > _QUARTERS
+    if alone and not left.endswith(tuple(g.data.counting.quarter_cues)):
+        # 打了16季
+        return Meaning("count", unit="season", table="noun", row="season"), found[1]
     if (
         number.value is None
         or (number.value == 2 and view.flat[number.start] == g.data.numerals.pair_sign)

@@ -13,6 +13,7 @@ from build_tools.annotate.figures.view import View, word_before
 
 _MOST_PLACES = 500
 """From here on a number after "place" names a centre and ranks nothing."""
+_SHORTEST_STEM = 3
 _WORD_END = re.compile(r"[^\W\d_]{1,4}$")
 
 
@@ -123,6 +124,9 @@ def _definite(view: View, draft: Draft, word: str, start: int, g: Grammar) -> Dr
     if meaning is not None:
         return _counted(draft, meaning, start)
     if not g.is_definite(word):
+        owned = _owned_plural(word, g)
+        if owned is not None:
+            return _counted(draft, owned, start)
         return _no_place(draft) if _owned(word, g) else None
     atom = g.atoms.get(view.flat[draft.number_start + len(g.article) : draft.number_end])
     ordinal = draft.digits or (atom is not None and atom.kind == "ten")
@@ -136,6 +140,21 @@ def _definite(view: View, draft: Draft, word: str, start: int, g: Grammar) -> Dr
         return _place(draft) if g.rank_before.at(word, 0) else _no_place(draft)
     if word.endswith((by.feminine_plural, *by.plurals)):
         return replace(draft, trail=f"{draft.trail}+head", suffixed=True)
+    return None
+
+
+def _owned_plural(word: str, g: Grammar) -> Meaning | None:
+    """What a plural with a pronoun counts: لاعبيه الـ11, أبنائه الأربعة, مبارياتهما الأربع."""
+    by = g.data.inflection
+    for ending in g.data.numerals.fraction_endings:
+        stem = word[: -len(ending)]
+        if not word.endswith(ending) or len(stem) < _SHORTEST_STEM:
+            continue
+        bound = stem + by.plurals[0][-1:] if stem.endswith(by.plurals[0][:1]) else stem
+        for form in (stem, bound, stem[:-1] + by.hamza):
+            meaning = g.head_plurals.get(form)
+            if meaning is not None:
+                return meaning
     return None
 
 

@@ -49,6 +49,9 @@ def _multiplies(flat: str, draft: Draft, table: Times, g: Grammar) -> bool:
     after, _ = word_at(flat, draft.end + 1) if flat[draft.end : draft.end + 1] == " " else ("", 0)
     if after and (after in table.before or after.endswith(tuple(table.comparative))):
         return True
+    if g.pattern("possessor_after").match(flat, draft.end):
+        # thirty times Earth's diameter
+        return True
     start = draft.bound_start if 0 <= draft.bound_start < draft.start else draft.start
     if table.near:
         near = set(_SENTENCE_END.split(flat[max(0, draft.start - _REACH) : draft.start])[-1].split())

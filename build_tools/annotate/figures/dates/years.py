@@ -127,9 +127,14 @@ def _scaled_or_priced(flat: str, end: int, g: Grammar) -> bool:
 
 
 def old_year(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
-    """In 1519, since 1789, the Battle of 1066: four ungrouped digits of nothing after a word that leads to a year."""
+    """In 1519, since 1789, the Battle of 1066: four ungrouped digits of nothing after a word that leads to a year; In 410 the: three where a sentence begins."""
     flat = view.flat
-    match = g.pattern("old_year").match(flat, at) if flat[at].isdecimal() and opens(flat, at) else None
+    if not flat[at].isdecimal() or not opens(flat, at):
+        return None
+    early = g.pattern("early_year").match(flat, at)
+    if early and g.pattern("sentence_before").search(flat, max(0, at - 12), at):
+        return year_date(at, early.end(1), "year", edtf_year(int(early[1])))
+    match = g.pattern("old_year").match(flat, at)
     if match is None or counts(flat, match.end(), g) or not _led_to_year(view, at, g):
         return None
     return year_date(at, match.end(), "year", match[1])

@@ -30,6 +30,17 @@ class Comparison(Table):
     """Adjectives for less."""
 
 
+class FarLinked(Table):
+    """Verbs that bound what a preposition leads to."""
+
+    links: Forms = ()
+    """The prepositions."""
+    less: Forms = ()
+    """Verbs for less."""
+    more: Forms = ()
+    """Verbs for more."""
+
+
 class Far(Table):
     """A verb that bounds its object from afar, with its subject between."""
 
@@ -37,6 +48,8 @@ class Far(Table):
     """Verbs for about."""
     more: Forms = ()
     """Verbs for more."""
+    linked: FarLinked = FarLinked()
+    """Verbs whose object a preposition leads to: يقل عدد سكانه عن 900."""
     denied: Forms = ()
     """Words that turn them round."""
     subjects: Forms = ()

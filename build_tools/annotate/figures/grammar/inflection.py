@@ -14,6 +14,8 @@ class Inflection(Table):
     """Endings of a noun, in their own spelling, that take no ending of tanwin."""
     relative: Forms = ()
     """Endings of an adjective of relation, in their own spelling."""
+    hamza: str = ""
+    """What ends a noun whose last letter a pronoun changes: أبناء, أبنائه."""
     feminine: str = ""
     """The ending of a feminine."""
     feminine_bound: str = ""

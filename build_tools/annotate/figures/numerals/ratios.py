@@ -12,6 +12,8 @@ from build_tools.annotate.figures.view import View
 
 _NEAR = 24
 """Characters before odds in which a word stands that tells of them."""
+_SPOKEN = 10
+"""Odds in words have a small second number; of a vote of 51 to 49 both are counts."""
 _NOUN = re.compile(r" ([a-z]{3,20}) ")
 
 
@@ -91,7 +93,8 @@ def _odds(view: View, number: Number, gap: str, g: Grammar) -> Number | None:
     for link in g.data.numerals.odds_words:
         if flat.startswith(f"{gap}{link}{gap}", number.end):
             below = _whole(view, number.end + len(link) + 2, g)
-            if below and below.value and number.value is not None and below.value < number.value:
+            spoken = gap == "-" or (below is not None and below.value is not None and below.value < _SPOKEN)
+            if below and below.value and number.value is not None and below.value < number.value and spoken:
                 value = number.value / below.value
                 return replace(number, end=below.end, value=value, trail="odds", form="ratio", splits=())
     return None

@@ -80,11 +80,13 @@ def year_of_noun(seen: Seen) -> Draft | None:
     draft, cues = seen.draft, seen.g.data.dates.year_adjective_after
     if not draft.noun or len(seen.run) != _YEAR_LENGTH or draft.bound_start >= 0:
         return None
-    if (
-        not isinstance(draft.value, Fraction)
-        or draft.value % 100 == 0
-        or not bare_year(replace(draft, unit=None))
-    ):
+    if not isinstance(draft.value, Fraction) or not bare_year(replace(draft, unit=None)):
+        return None
+    start = draft.start
+    if seen.g.pattern("years_paired").search(seen.flat, max(0, start - 10), start):
+        # the 1990 and 2000 censuses
+        return as_year(draft, draft.number_end)
+    if draft.value % 100 == 0:
         return None
     led = word_before(seen.flat, draft.start) in cues or seen.flat.endswith("'s ", 0, draft.start)
     led = led or _between_names(seen)

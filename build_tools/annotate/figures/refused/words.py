@@ -12,6 +12,7 @@ from build_tools.annotate.figures.numerals.additive import strip_definite, word_
 from build_tools.annotate.figures.refused.seen import Seen, refuse
 
 _WORD_FOLLOWS = re.compile(r" ?[^\W\d_]")
+_GREATEST_QUAKE = 10
 _NEAR = 24
 """Characters before a result in which the verb of winning stands."""
 _SHORTEST = 4
@@ -37,6 +38,18 @@ def placing(seen: Seen) -> Draft | None:
     if not whole or not seen.g.pattern("placed_before").search(seen.flat, max(0, start - 40), start):
         return None
     return replace(draft, kind="rank", unit=None, modifier="exact", trail="placing", suffixed=True)
+
+
+def magnitude(seen: Seen) -> Draft | None:
+    """A magnitude-6.1 quake, of magnitude 7: what the word before it measures."""
+    draft = seen.draft
+    small = isinstance(draft.value, Fraction) and 0 < draft.value <= _GREATEST_QUAKE
+    led = seen.g.pattern("magnitude_before").search(
+        seen.flat, max(0, draft.number_start - 20), draft.number_start
+    )
+    if not small or not seen.bare or not led:
+        return None
+    return replace(draft, unit="magnitude", suffixed=True, trail=f"{draft.trail}+head:magnitude")
 
 
 def time_of_day(seen: Seen) -> Refused | None:

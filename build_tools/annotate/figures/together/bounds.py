@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from build_tools.annotate.figures.draft import Draft
 from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.grammar.context_tables import Far
 from build_tools.annotate.figures.grammar.table import Forms
 from build_tools.annotate.figures.numerals.additive import without_endings
 from build_tools.annotate.figures.view import View, word_before
@@ -161,6 +162,8 @@ def bound_from_afar(view: View, draft: Draft, g: Grammar) -> Draft:
     if view.flat[start - 1 : start] != " ":
         return draft
     words = _CLAUSE_END.split(view.flat[max(0, start - _FAR) : start])[-1].split()
+    if words and words[-1] in table.linked.links:
+        return _linked_bound(draft, words[-_LINKED:-1], table, g)
     for place in range(len(words) - 2, -1, -1):
         if words[place] in table.never:
             return draft
@@ -175,10 +178,24 @@ def bound_from_afar(view: View, draft: Draft, g: Grammar) -> Draft:
     return draft
 
 
+def _linked_bound(draft: Draft, words: list[str], table: Far, g: Grammar) -> Draft:
+    """يقل عدد سكانه عن 900, لا تقل أعمارهم عن 18 عاما: with the words between a clause's beginning and the preposition."""
+    for place, word in enumerate(words):
+        less = _one_of(word, table.linked.less, g)
+        if less or _one_of(word, table.linked.more, g):
+            denied = place > 0 and _one_of(words[place - 1], table.denied, g)
+            said: Modifier = "less-than" if less else "more-than"
+            turned: Modifier = "at-least" if less else "at-most"
+            return replace(draft, modifier=turned if denied else said)
+    return draft
+
+
 def _one_of(word: str, forms: Forms, g: Grammar) -> bool:
     return word in forms or (word[0] in g.proclitics and word[1:] in forms)
 
 
+_LINKED = 7
+"""Words among which such a verb stands with its subject, and the preposition."""
 _CLAUSE_END = re.compile(r"[.,،؛:;!?؟()«»\"\d]")
 _FAR = 90
 """How far back, in characters, such a verb may stand."""

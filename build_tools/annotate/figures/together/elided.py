@@ -21,6 +21,7 @@ _GROUP_REACH = 240
 """How far back, in characters, the group may stand of which "seven of 19" speaks."""
 _REACH = 120
 """How far back, in characters, a noun may stand that a number leaves unsaid."""
+_TENS = range(20, 100, 10)
 _BOUND_REACH = 40
 """How far back, in characters, the persons may stand whose age is bounded."""
 _AGE_ENDS = re.compile(r"[.,;:!?)]|$| (?:when|and|but|at|in|on|last|this|then)(?![a-z])")
@@ -81,9 +82,10 @@ def _is_age(view: View, draft: Draft, ages: Ages, g: Grammar) -> bool:
 
 
 def _of_group_aged(view: View, draft: Draft, g: Grammar) -> bool:
-    """Children under 12, those over 65, people between 18 and 24: persons that a number without a noun bounds."""
+    """Children under 12, those over 65, people between 18 and 24, فوق الستين: persons that a number without a noun bounds."""
     led = g.pattern("persons_bounded").search(view.flat, max(0, draft.start - _BOUND_REACH), draft.start)
-    return draft.digits and led is not None and _AGE_ENDS.match(view.flat, draft.end) is not None
+    tens = g.is_definite(view.flat[draft.start : draft.end]) and draft.value in _TENS
+    return (tens or draft.digits) and led is not None and view.flat[draft.end : draft.end + 1] != "-"
 
 
 def _aside(view: View, draft: Draft, top: Fraction, g: Grammar) -> bool:
@@ -96,6 +98,33 @@ def _aside(view: View, draft: Draft, top: Fraction, g: Grammar) -> bool:
         and before.search(view.flat, max(0, draft.reach - 24), draft.reach) is not None
         and after.match(view.flat, draft.end) is not None
     )
+
+
+def lend_times(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
+    """Won in 9.81 seconds, and took silver in 9.89: a decimal after "in" is so many seconds where the sentence tells such a time before."""
+    made: list[Draft] = []
+    for draft in drafts:
+        last = next((one for one in reversed(made) if one.kind == "duration" and one.unit == "second"), None)
+        if (
+            last is not None
+            and _naked(draft)
+            and _decimal(draft)
+            and _decimal(last)
+            and _timed(view, last, draft, g)
+        ):
+            draft = replace(draft, kind="duration", unit="second", trail=f"{draft.trail}+elided")
+        made.append(draft)
+    return made
+
+
+def _decimal(draft: Draft) -> bool:
+    return draft.digits and isinstance(draft.value, Fraction) and draft.value.denominator > 1
+
+
+def _timed(view: View, last: Draft, draft: Draft, g: Grammar) -> bool:
+    led = word_before(view.flat, draft.start) in g.data.dates.amount_in
+    near = draft.start - last.end <= _REACH
+    return led and near and _SENTENCE.search(view.flat, last.end, draft.start) is None
 
 
 def drop_rates(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
