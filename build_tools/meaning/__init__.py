@@ -8,6 +8,7 @@ from __future__ import annotations
 from build_tools.meaning.asking import asking, edition, questions
 from build_tools.meaning.encoder import Directions, Encoder, Vectors, directions, without
 from build_tools.meaning.groups import grouped
+from build_tools.meaning.halves import halved
 from build_tools.meaning.sentences import sentences
 from build_tools.meaning.told import Meaning, Told, sentences_of, told
 from build_tools.meaning.universal import installed
@@ -22,6 +23,7 @@ __all__ = [
     "directions",
     "edition",
     "grouped",
+    "halved",
     "installed",
     "questions",
     "sentences",

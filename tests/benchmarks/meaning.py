@@ -2,9 +2,9 @@
 
 Of a built site of this archive, in Chromium with a processor four times slower, as a telephone's: bytes that are read once
 and for each question, time of a question beside that of the same words in the search by words, memory. Of the encoder: the
-cosine between what a browser and Python compute for 300 sentences in three languages. Of large archives: sentences are drawn
-near those of the archive, put into clusters as a build does, and one looks for the archive's own by their translations –
-what the clusters that a question reads hold of what all would.
+cosine between what a browser and Python compute for 300 sentences in three languages. Of large archives: documents are drawn
+near those of the archive, put into files as a build does, and one looks for the archive's own by the translations of their
+paragraphs – what the files that a question reads hold of what all would.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -21,10 +20,11 @@ import numpy as np
 import numpy.typing as npt
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from build_tools.meaning import Encoder, directions, installed, sentences, without
-from build_tools.meaning.encoder import Vectors
+from build_tools.meaning import Encoder, Told, Vectors, directions, installed, sentences, without
 from build_tools.read import read_seeds
-from build_tools.search.near.clusters import clusters, common, most_read
+from build_tools.search.near.clusters import PLACE, common, files_of, most_read
+from build_tools.search.near.outlines import Axes
+from build_tools.search.near.stretches import File, together
 from tests.benchmarks.search import ROOT
 from tests.browser.chromium import find
 from tests.browser.server import serving
@@ -35,8 +35,10 @@ SLOWER = 4
 QUESTIONS = 20
 SIZES = {1_000: 35_000, 10_000: 350_000}
 """Documents → sentences."""
-LIKE, BESIDE, OWN = 0.8, 0.45, 0.3
-"""How much of a drawn sentence is one of the archive, another one, and neither."""
+LIKE, BESIDE, OWN = 0.72, 0.6, 0.35
+"""How much of a drawn sentence is one of a document, one of another, and neither."""
+LENGTH = 35
+"""Sentences of a drawn document; longer ones of the archive are cut into such."""
 TEN = 10
 
 ENCODE = """async ([site, texts]) => {
@@ -132,52 +134,102 @@ def cost(browser: Browser, site: str, questions: Sequence[str]) -> Iterator[str]
     page.close()
 
 
-def drawn(own: Vectors, count: int) -> Vectors:
-    """So many vectors near those of the archive."""
+def own(encoder: Encoder) -> tuple[list[Told], Vectors, list[int]]:
+    """The archive's texts as documents of at most ``LENGTH`` sentences; questions – paragraphs of translations – and in which
+    document the answer to each stands."""
+    told: list[Told] = []
+    asked: list[str] = []
+    answers: list[int] = []
+    seeds, _ = read_seeds(ROOT / "seeds")
+    for document in seeds.documents:
+        spans = [
+            (number, span)
+            for number, one in enumerate(document.paragraphs)
+            for span in sentences(document.text, one.start, one.end, document.language)
+        ]
+        for at in range(0, len(spans), LENGTH):
+            part = spans[at : at + LENGTH]
+            texts = [" ".join(document.text[start:end].split()) for _, (start, end) in part]
+            for translation in document.translations:
+                numbers = {number for number, _ in part}.intersection(range(len(translation.paragraphs)))
+                chosen = [translation.paragraphs[number] for number in sorted(numbers)]
+                asked += [translation.text[one.start : one.end] for one in chosen]
+                answers += [len(told)] * len(chosen)
+            told.append(Told((), encoder.encode(texts)))
+    return told, encoder.encode(asked), answers
+
+
+def drawn(own: Sequence[Told], count: int) -> list[Told]:
+    """Documents with so many sentences in all, each near two of the given ones."""
     chance = np.random.default_rng(1)
-    rows = directions(own).astype(np.float32)
-    made = np.empty((count, own.shape[1]), np.int8)
-    for at in range(0, count, 20_000):
-        size = min(20_000, count - at)
-        noise = chance.normal(size=(size, own.shape[1])).astype(np.float32) / np.sqrt(own.shape[1])
-        mixed = LIKE * rows[chance.integers(0, len(rows), size)] + OWN * noise
-        mixed += BESIDE * rows[chance.integers(0, len(rows), size)]
-        made[at : at + size] = np.rint(mixed * (127 / np.abs(mixed).max(axis=1, keepdims=True)))
+    rows = [directions(one.vectors) for one in own]
+    made = []
+    for _ in range(count // LENGTH):
+        one, other = (rows[n] for n in chance.integers(0, len(rows), 2))
+        noise = chance.normal(size=(LENGTH, one.shape[1])) / np.sqrt(one.shape[1])
+        mixed = LIKE * one[chance.integers(0, len(one), LENGTH)] + OWN * noise
+        mixed += BESIDE * other[chance.integers(0, len(other), LENGTH)]
+        peaks = np.abs(mixed).max(axis=1, keepdims=True)
+        made.append(Told((), np.rint(mixed * (127 / peaks)).astype(np.int8)))
     return made
 
 
-def large(encoder: Encoder, pairs: Sequence[tuple[str, str]], documents: int, count: int) -> str:
-    """How much of what an exhaustive search finds among ten the clusters of a question hold, in an archive of this size."""
-    own = encoder.encode([text for text, _ in pairs])
-    asked = directions(encoder.encode([text for _, text in pairs])).astype(np.float32)
-    every = np.concatenate([own, drawn(own, count - len(own))])
+def large(encoder: Encoder, documents: int, count: int) -> str:
+    """How much of what an exhaustive search finds among ten documents the files of a question hold, in an archive of this
+    size."""
+    told, questions, answers = own(encoder)
+    told += drawn(told, count - sum(len(one.vectors) for one in told))
+    every = np.concatenate([one.vectors for one in told])
     middle = common(every)
-    centres, members = clusters(every, middle)
-    asked = without(asked, middle).astype(np.float32)
-    near = asked @ centres.T.astype(np.float32)
+    along, files = together(told, middle, files_of(count, every.shape[1]))
+    asked = without(directions(questions), middle)
+    order = np.argsort(-nearness(asked, along, files), axis=1)
     signs = np.concatenate([directions(every[at : at + 4096]) > middle for at in range(0, count, 4096)])
+    begin = np.cumsum([0, *(len(one.vectors) for one in told)])
+    rows = [
+        np.concatenate(
+            [np.arange(begin[one.place] + one.first, begin[one.place] + one.last) for one in file.stretches]
+        )
+        for file in files
+    ]
     whole = within = 0
     read = []
-    for number, question in enumerate(asked):
-        scores = (
-            np.where(signs, question, -question).sum(axis=1) if count < 50_000 else _scores(signs, question)
-        )
-        best = set(np.argsort(-scores)[:TEN].tolist())
-        total = 0
-        kept: list[int] = []
-        for group in np.argsort(-near[number]).tolist():
-            if kept and total + len(members[group]) > most_read(count):
-                break
-            kept.append(group)
-            total += len(members[group])
-        read.append(total)
-        if number in best:
+    for question, nearest, answer in zip(asked.astype(np.float32), order, answers, strict=True):
+        scores = _scores(signs, question)
+        kept = files_read([len(rows[n]) * (every.shape[1] // 8 + PLACE) for n in nearest], most_read(count))
+        held = np.concatenate([rows[n] for n in nearest[:kept]])
+        read.append(len(held))
+        if answer in among(scores, begin):
             whole += 1
-            within += number in set(chain.from_iterable(members[group] for group in kept))
+            seen = np.full(len(scores), -np.inf)
+            seen[held] = scores[held]
+            within += answer in among(seen, begin)
     return (
-        f"{documents:,} documents, {len(members)} clusters: {within / whole:.3f} of what an exhaustive search finds among ten; "
-        f"{median(read):,.0f} sentences read for a question"
+        f"{documents:,} documents, {len(files)} files: {within / whole:.3f} of what an exhaustive search finds among ten, "
+        f"of {whole} in {len(answers)} questions; {median(read):,.0f} sentences read for a question"
     )
+
+
+def nearness(asked: npt.NDArray[np.float64], along: Axes, files: Sequence[File]) -> npt.NDArray[np.float64]:
+    """Of each question how near each file's nearest stretch is."""
+    rows = np.concatenate([file.outlines for file in files])
+    steps = np.stack([rows >> shift & 3 for shift in (6, 4, 2, 0)], axis=-1).reshape(len(rows), -1)
+    levels = 2.0 * steps - 3
+    scores = asked @ along.astype(float) @ (levels / np.linalg.norm(levels, axis=1, keepdims=True)).T
+    begin = np.cumsum([0, *(len(file.stretches) for file in files)])[:-1]
+    made: npt.NDArray[np.float64] = np.maximum.reduceat(scores, begin, axis=1)
+    return made
+
+
+def files_read(weights: Sequence[int], most: int) -> int:
+    """How many of the files, the nearest first, are read."""
+    return max(1, int((np.cumsum(weights) <= most).sum()))
+
+
+def among(scores: npt.NDArray[np.floating[Any]], begin: npt.NDArray[np.int64]) -> set[int]:
+    """The documents with the best sentences."""
+    best = np.maximum.reduceat(scores, begin[:-1])
+    return set(np.argsort(-best, kind="stable")[:TEN].tolist())
 
 
 def _scores(signs: npt.NDArray[np.bool_], question: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
@@ -214,7 +266,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         )
         browser.close()
     for documents, count in SIZES.items() if options.large else ():
-        print(large(encoder, pairs, documents, count))
+        print(large(encoder, documents, count))
 
 
 if __name__ == "__main__":

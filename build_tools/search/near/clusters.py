@@ -1,46 +1,46 @@
-"""The vectors of all sentences in clusters: one file each, of which a query reads the few nearest.
+"""The vectors of all sentences, those of stretches on one subject in one file; a question reads the few nearest files.
 
 What all sentences have in common is taken off first. A vector is stored as the signs of its numbers, 64 bytes a sentence; the
-browser compares the query with them in floats.
+browser compares the question with them in floats. Which files it reads it knows by the outlines of their stretches, which it has
+read once.
 """
 
 from __future__ import annotations
 
 import json
-import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 
 import numpy as np
 import numpy.typing as npt
 
-from build_tools.meaning import Vectors, directions, grouped
+from build_tools.meaning import Told, Vectors, directions
 from build_tools.meaning.told import Meaning
 from build_tools.model import AnnotatedDocument
 from build_tools.search.collect import ranked_paragraphs
 from build_tools.search.encoding import varint
 from build_tools.search.fragments import Units
 from build_tools.search.near.encoder_files import folder_of
+from build_tools.search.near.outlines import packed
+from build_tools.search.near.stretches import File, together
 
 SIZE = 64
-"""Sentences in a cluster, on the average, as long as there are not too many files: of small clusters a question reads more of
-those that it needs and less of others."""
-FILES = 396
-"""Most clusters."""
-PLACE = 5
+"""Sentences in a file, on the average, as long as there are not too many files: of small ones a question reads more of those
+that it needs and less of others."""
+FILES = 620
+"""Most files."""
+PLACE = 4
 """Bytes that tell where a sentence stands."""
 MANY = 5000
 """What so many sentences have in common is half taken for what all have."""
 BLOCK = 4096
 
-READ, GROWTH = 11, 0.444
-"""A question reads so many sentences times this power of their number: what 150 KB hold in 1,000 documents and 300 KB in 10,000.
-
-Of what reading all would find among the first ten, the nearest clusters hold everything up to 700 sentences, about three quarters
-in 1,000 documents and half in 10,000: 700 questions on passages of an encyclopedia among 10,800 other sentences in three languages,
-of which as large a share was read.
-"""
-READ_AT_LEAST = 700
+READ, GROWTH = 876, 0.4384
+"""A question reads so many bytes times this power of the number of sentences: what 150 KB hold in 1,000 documents and 300 KB
+in 10,000, beside the encoder's rows."""
+READ_AT_LEAST = 60_000
+"""What is not more is one file, and all of it is read."""
 
 Floats = npt.NDArray[np.float64]
 
@@ -60,75 +60,95 @@ def near(documents: Sequence[AnnotatedDocument], meaning: Meaning) -> Iterator[t
     """Path and content of each file, not compressed; none where nothing is said.
 
     ``documents`` stand in the order in which the index numbers them."""
-    rows = [row for number, one in enumerate(documents) for row in _rows(number, one, meaning)]
-    if not rows:
+    saying = [(n, one) for n, one in enumerate(documents) if one.document.id in meaning.documents]
+    told = [meaning.documents[one.document.id] for _, one in saying]
+    if not told:
         return
-    vectors = np.concatenate(
-        [
-            meaning.documents[one.document.id].vectors
-            for one in documents
-            if one.document.id in meaning.documents
-        ]
-    )
-    holders = _holders(vectors)
-    told = vectors[[own[0] for own in holders]]
-    middle = common(told)
-    centres, members = clusters(told, middle)
-    weights = [_weight([len(holders[n]) for n in own], vectors.shape[1]) for own in members]
+    middle = common(_different(told))
+    along, files = together(told, middle, files_of(sum(len(one.sentences) for one in told), len(middle)))
+    rows = [list(_rows(number, one, own)) for (number, one), own in zip(saying, told, strict=True)]
+    contents = [_content(file, rows, told, middle) for file in files]
+    chosen = len(files) > 1
     about = {
         "encoder": folder_of(meaning.encoder),
-        "size": vectors.shape[1],
-        "sentences": len(rows),
-        "clusters": [len(own) for own in members],
-        "weights": weights,
-        "most": most_read(sum(weights)),
+        "size": len(middle),
+        "axes": along.shape[1] if chosen else 0,
+        "stretches": [len(file.stretches) for file in files],
+        "weights": list(map(len, contents)),
+        "most": most_read(sum(map(len, rows))),
     }
     head = json.dumps(about, separators=(",", ":")).encode()
-    yield "near.bin", varint(len(head)) + head + _halves(centres).tobytes() + middle.astype("<f4").tobytes()
-    signs = _signs(told, middle)
-    for number, own in enumerate(members):
-        numbers = _numbers([[rows[n] for n in holders[one]] for one in own])
-        yield f"n/{number}.bin", b"".join(map(varint, numbers)) + signs[own].tobytes()
+    outlined = [packed(along), *(file.outlines.tobytes() for file in files)] if chosen else []
+    yield "near.bin", b"".join((varint(len(head)), head, *outlined, middle.astype("<f4").tobytes()))
+    for number, content in enumerate(contents):
+        yield f"n/{number}.bin", content
 
 
-def _holders(vectors: Vectors) -> list[list[int]]:
-    """The rows of each vector, rising; what many reports say in the same words has one."""
-    found: dict[bytes, list[int]] = {}
-    for number, row in enumerate(vectors):
-        found.setdefault(row.tobytes(), []).append(number)
-    return list(found.values())
+def files_of(sentences: int, size: int) -> int:
+    """Into how many files so many sentences go, whose vectors have so many numbers."""
+    if sentences * (size // 8 + PLACE) <= READ_AT_LEAST:
+        return 1
+    return min(FILES, -(-sentences // SIZE))
 
 
-def _weight(counts: Sequence[int], size: int) -> int:
-    """As how many sentences that nobody else says a cluster weighs, by its bytes."""
-    own = size // 8
-    return round((own * len(counts) + PLACE * sum(counts)) / (own + PLACE))
-
-
-def _rows(number: int, annotated: AnnotatedDocument, meaning: Meaning) -> Iterator[_Row]:
-    document = annotated.document
-    if document.id not in meaning.documents:
-        return
-    units = Units(document.text)
+def _rows(number: int, annotated: AnnotatedDocument, told: Told) -> Iterator[_Row]:
+    units = Units(annotated.document.text)
     places = {n: (place, paragraph) for place, (n, paragraph) in enumerate(ranked_paragraphs(annotated))}
-    for one in meaning.documents[document.id].sentences:
+    for one in told.sentences:
         place, paragraph = places[one.paragraph]
         yield _Row(number, place, units(paragraph.start, one.start), units(one.start, one.end))
 
 
-def _numbers(groups: Sequence[Sequence[_Row]]) -> Iterator[int]:
-    """How many rows each vector has; then these column by column, documents as differences, since the rows of a vector
-    follow their order."""
-    yield from map(len, groups)
-    for group in groups:
-        before = 0
-        for row in group:
-            yield row.document - before
-            before = row.document
-    rows = [row for group in groups for row in group]
-    yield from (row.paragraph for row in rows)
-    yield from (row.start for row in rows)
-    yield from (row.length for row in rows)
+def _content(file: File, rows: Sequence[Sequence[_Row]], told: Sequence[Told], middle: Floats) -> bytes:
+    """How many sentences, and how many vectors; where the sentences stand; signs of the vectors.
+
+    A vector that several sentences have stands there once."""
+    own = [(one.place, n) for one in file.stretches for n in range(one.first, one.last)]
+    vectors = np.array([told[place].vectors[n] for place, n in own])
+    first: dict[bytes, int] = {}
+    of = [first.setdefault(vector.tobytes(), len(first)) for vector in vectors]
+    kept = np.unique(of, return_index=True)[1]
+    numbers = (len(own), len(kept), *_columns([rows[place][n] for place, n in own], of))
+    return b"".join(map(varint, numbers)) + _signs(vectors[kept], middle).tobytes()
+
+
+def _columns(rows: Sequence[_Row], of: Sequence[int]) -> Iterator[int]:
+    """Column by column: how much greater the document's number is than that of the row before, and the paragraph's in the same
+    document; how much is between the sentence and the one before in the same paragraph; lengths; how far back the vector stands,
+    1 for the last one that was new, 0 for a new one."""
+    steps = []
+    before = _Row(0, 0, 0, 0)
+    for row in rows:
+        same = row.document == before.document
+        on = same and row.paragraph == before.paragraph
+        steps.append(
+            (
+                row.document - before.document,
+                row.paragraph - (before.paragraph if same else 0),
+                row.start - (before.start + before.length if on else 0),
+                row.length,
+            )
+        )
+        before = row
+    for column in zip(*steps, strict=True):
+        yield from column
+    new = 0
+    for number in of:
+        yield new - number if number < new else 0
+        new = max(new, number + 1)
+
+
+def _different(told: Iterable[Told]) -> Vectors:
+    """The vectors, those that several sentences have once."""
+    seen: set[bytes] = set()
+    kept = []
+    for one in told:
+        for vector in one.vectors:
+            key = blake2b(vector.tobytes(), digest_size=16).digest()
+            if key not in seen:
+                seen.add(key)
+                kept.append(vector)
+    return np.array(kept)
 
 
 def common(vectors: Vectors) -> Floats:
@@ -139,24 +159,11 @@ def common(vectors: Vectors) -> Floats:
     return np.asarray(total / (len(vectors) + MANY))
 
 
-def clusters(vectors: Vectors, middle: Floats | None = None) -> tuple[Floats, list[list[int]]]:
-    """Centres of length 1, and the numbers of the vectors that are nearest to each, rising; no cluster is empty."""
-    return grouped(vectors, min(FILES, max(1, math.ceil(len(vectors) / SIZE))), middle)
-
-
 def _signs(vectors: Vectors, middle: Floats) -> npt.NDArray[np.uint8]:
     """A bit for each number: whether it is above the middle."""
-    blocks = [vectors[at : at + BLOCK] for at in range(0, len(vectors), BLOCK)]
-    return np.concatenate([np.packbits(directions(block) > middle, axis=1) for block in blocks])
+    return np.packbits(directions(vectors) > middle, axis=1)
 
 
 def most_read(count: int) -> int:
-    """How many of so many sentences a question reads at most, where one cluster is not more."""
+    """How many bytes of so many sentences a question reads at most, where one file is not more."""
     return max(READ_AT_LEAST, int(READ * float(count) ** GROWTH))
-
-
-def _halves(centres: Floats) -> npt.NDArray[np.uint8]:
-    """Half a byte a number, 8 more than it, the first of two in the lower half; which clusters are nearest needs no more."""
-    peaks = np.abs(centres).max(axis=1, keepdims=True)
-    made = np.rint(centres * (7 / np.where(peaks > 0, peaks, 1.0))).astype(np.int8) + 8
-    return np.asarray(made[:, ::2] | made[:, 1::2] << 4, np.uint8)

@@ -19,7 +19,7 @@ from build_tools.search.near.pieces import SCRIPTS, piece_file, scripts
 from build_tools.search.near.rows import cuts, row_files
 
 FOLDER = "search/encoder"
-FORMAT = 3
+FORMAT = 4
 """Another number where the same encoder makes other files: browsers keep what they have read under an address."""
 ORIGIN = Path(__file__).with_name("ORIGIN.txt")
 """What the files are, where they come from, and who may use them."""

@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from build_tools.search.near.pieces import Script
 
-GROWTH = (0.7, 0.5, 0.65, 0.65, 4.0)
+GROWTH = (1.2, 0.6, 0.65, 0.65, 12.0)
 """Rows in a file, by the root of the rank, for each of ``pieces.SCRIPTS``."""
 GROWTH_OF_OTHERS = 2.2
 """The same for pieces of languages that are not known here."""

@@ -1,6 +1,7 @@
 // The sentences that lie nearest to a direction. Layout: build_tools/search/near/clusters.py.
 
 import { Reader } from "../bytes.js";
+import { Outlines } from "./outlines.js";
 
 const BITS = 8;
 
@@ -32,30 +33,23 @@ export class Sentences {
     const bytes = await this.read("near.bin");
     const reader = new Reader(bytes);
     Object.assign(this, reader.json());
-    const end = reader.at + (this.clusters.length * this.size) / 2;
-    this.centres = new Int8Array(2 * (end - reader.at));
-    for (let at = reader.at, n = 0; at < end; at++) {
-      this.centres[n++] = (bytes[at] & 15) - 8;
-      this.centres[n++] = (bytes[at] >> 4) - 8;
-    }
-    this.middle = new Float32Array(bytes.slice(end).buffer);
+    this.outlines = this.axes ? new Outlines(reader, this) : null;
+    this.middle = new Float32Array(bytes.slice(reader.at).buffer);
     return this;
   }
 
   /**
-   * The sentences of the nearest clusters, as many as a question reads or those of one: [{doc, paragraph, start, length, score}], the
+   * The sentences of the nearest files, as many as a question reads or those of one: [{doc, paragraph, start, length, score}], the
    * best first. A score is about the cosine, 0 for what has nothing in common.
    */
   async nearest(whole) {
     const direction = this.without(whole);
-    const size = direction.length;
-    const order = this.weights
-      .map((weight, n) => ({ n, weight, score: this.product(direction, n * size, size) }))
-      .sort((a, b) => b.score - a.score);
+    const nearness = this.outlines?.nearness(direction) ?? [0];
+    const order = [...nearness.keys()].sort((a, b) => nearness[b] - nearness[a] || a - b);
     let sum = 0;
-    const chosen = order.filter(({ weight }, place) => (sum += weight) <= this.most || !place);
+    const chosen = order.filter((n, place) => (sum += this.weights[n]) <= this.most || !place);
     const table = tables(direction);
-    const found = await Promise.all(chosen.map(async ({ n }) => this.scored(await this.cluster(n), table, size)));
+    const found = await Promise.all(chosen.map(async (n) => this.scored(await this.file(n), table, direction.length)));
     return found.flat().sort((a, b) => b.score - a.score || a.doc - b.doc || a.start - b.start);
   }
 
@@ -66,52 +60,47 @@ export class Sentences {
     return made.map((number) => number / length);
   }
 
-  /** The cosine of a direction and a cluster's centre. */
-  product(direction, at, size) {
-    let sum = 0;
-    let square = 0;
-    for (let n = 0; n < size; n++) {
-      sum += direction[n] * this.centres[at + n];
-      square += this.centres[at + n] ** 2;
-    }
-    return sum / Math.sqrt(square);
-  }
-
-  scored({ rows, signs }, table, size) {
+  scored({ rows, vectors, signs }, table, size) {
     const bytes = size / BITS;
     // The signs of a direction that is drawn by chance have this product with it.
     const whole = Math.sqrt((2 / Math.PI) * size);
-    return rows.flatMap((own, n) => {
-      let sum = 0;
-      for (let byte = 0; byte < bytes; byte++) sum += table[byte * 256 + signs[n * bytes + byte]];
-      return own.map((row) => ({ ...row, score: sum / whole }));
-    });
+    const scores = new Float64Array(signs.length / bytes);
+    for (let n = 0; n < scores.length; n++) {
+      for (let byte = 0; byte < bytes; byte++) scores[n] += table[byte * 256 + signs[n * bytes + byte]] / whole;
+    }
+    return rows.map((row, n) => ({ ...row, score: scores[vectors[n]] }));
   }
 
-  cluster(n) {
+  file(n) {
     let kept = this.kept.get(n);
     if (!kept) {
-      kept = this.read(`n/${n}.bin`).then((bytes) => this.decoded(bytes, this.clusters[n]));
+      kept = this.read(`n/${n}.bin`).then(decoded);
       this.kept.set(n, kept);
       kept.catch(() => this.kept.delete(n));
     }
     return kept;
   }
+}
 
-  decoded(bytes, count) {
-    const reader = new Reader(bytes);
-    const numbers = (length) => Array.from({ length }, () => reader.number());
-    const counts = numbers(count);
-    const every = counts.reduce((sum, one) => sum + one, 0);
-    const [steps, paragraphs, starts, lengths] = [numbers(every), numbers(every), numbers(every), numbers(every)];
-    let n = 0;
-    const rows = counts.map((own) => {
-      let doc = 0;
-      return Array.from({ length: own }, () => {
-        doc += steps[n];
-        return { doc, paragraph: paragraphs[n], start: starts[n], length: lengths[n++] };
-      });
-    });
-    return { rows, signs: bytes.subarray(reader.at) };
+/** The sentences of a file, where they stand; for each the number of its vector, and the signs of all vectors. */
+function decoded(bytes) {
+  const reader = new Reader(bytes);
+  const count = reader.number();
+  reader.skip(1);
+  const column = () => Array.from({ length: count }, () => reader.number());
+  const [documents, paragraphs, starts, lengths, back] = [column(), column(), column(), column(), column()];
+  const rows = [];
+  let [doc, paragraph, end] = [0, 0, 0];
+  for (let n = 0; n < count; n++) {
+    if (documents[n]) paragraph = 0;
+    if (documents[n] || paragraphs[n]) end = 0;
+    doc += documents[n];
+    paragraph += paragraphs[n];
+    const start = end + starts[n];
+    end = start + lengths[n];
+    rows.push({ doc, paragraph, start, length: lengths[n] });
   }
+  let fresh = 0;
+  const vectors = back.map((steps) => (steps ? fresh - steps : fresh++));
+  return { rows, vectors, signs: bytes.subarray(reader.at) };
 }
