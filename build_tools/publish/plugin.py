@@ -27,7 +27,7 @@ from build_tools.publish import completed, generate, read_settings, shipped, the
 from build_tools.publish.ownership import claim, mark
 from build_tools.publish.site import JOBS, PAGES_READY
 from build_tools.publish.squeeze import frame, icons, ready, stream, unchanged, whole
-from build_tools.publish.squeeze.markup import lighter
+from build_tools.publish.squeeze.markup import lighter, unquoted
 from build_tools.publish.squeeze.sheets import link_one
 from build_tools.publish.squeeze.unchanged import only_known
 from build_tools.render.environment import Compiled
@@ -50,7 +50,7 @@ class PressArchive(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         self._command = "build"
         self._completed: MkDocsConfig | None = None
         self._unchanged = unchanged.Unchanged()
-        self._packed = False
+        self._packed = self._bare = False
         self._stream: stream.Stream | None = None
         self._nav: Any = None
 
@@ -69,7 +69,9 @@ class PressArchive(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         config.mdx_configs.setdefault("toc", {})["slugify"] = slugify_unicode
         if self._command == "build":
             config.site_url = settings.site.url
-        self._packed = settings.counted().site.packed
+        site = settings.counted().site
+        # A page that goes into the file for reading offline is changed once more, by its quotation marks.
+        self._packed, self._bare = site.packed, site.packed and not site.offline
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         completed.place_overrides(config)  # static-i18n puts its own first
@@ -110,7 +112,7 @@ class PressArchive(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         if os.environ.get(PAGES_READY):
             i18n: Any = config.plugins["i18n"]
             cache = read_settings(Path(config.config_file_path)).cache
-            self._unchanged.begin(cache, i18n.current_language, config, nav, implied=self._packed)
+            self._unchanged.begin(cache, i18n.current_language, config, nav, light=(self._packed, self._bare))
             self._nav = nav
 
     @event_priority(-200)  # after all others: pages are written here
@@ -154,6 +156,7 @@ class PressArchive(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
             return known
         output = lighter(link_one(output), implied=self._packed)
         if isinstance(page, ready.ReadyPage) and page.ready:
+            output = unquoted(output) if self._bare else output
             self._unchanged.finished(page, output)
         return output
 

@@ -20,7 +20,7 @@ from build_tools.render import paths
 from build_tools.render.wording import numbers
 from build_tools.render.wording.words import Words
 
-_PLACE = re.compile(r'(<data data-file="([^"]*)">)(</data>)')
+_PLACE = re.compile(r'(<data data-file="?([^">]*)"?>)(</data>)')
 _UNITS = (("megabyte", 1_000_000), ("kilobyte", 1000))
 
 

@@ -50,7 +50,7 @@ def first_word(line: str) -> int:
 
 def width(line: str) -> int:
     """Columns on a terminal."""
-    return sum(map(_columns, line))
+    return len(line) if line.isascii() else sum(map(_columns, line))
 
 
 @cache

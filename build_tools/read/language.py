@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 from typing import Any
 
 from build_tools import languages
@@ -70,6 +70,9 @@ _WEIGHTS = {"Latn": 1, "Han": 6, "Kana": 6, "Hang": 6}
 """Of one letter. A Chinese character says as much as a short word; and names in Latin letters stand in texts of
 every script, while other scripts are seldom quoted in Latin ones."""
 
+_REMEMBERED = 64
+"""Texts of which is remembered what was found: the paragraphs of one document are asked for it again and again."""
+
 _AS_LIKELY_AS_NOT = 0.5
 _NEAR = 20
 """A language that is so many times less likely than the likeliest is no candidate beside it."""
@@ -81,8 +84,7 @@ _FEW = 40
 def detect(text: str) -> str:
     """BCP 47 in its shortest form: ``ar``, ``en``, ``zh`` (Simplified), ``zh-Hant`` …; ``und`` where nothing tells."""
     sample = _sample(text)
-    counts = Counter(map(_script_of, sample))
-    counts.pop("", None)
+    counts = letters(sample)
     if not counts:
         return UNDETERMINED
     weights = {script: count * _WEIGHTS.get(script, 2) for script, count in counts.items()}
@@ -98,9 +100,12 @@ def detect(text: str) -> str:
     return _by_statistics(sample, script, counts[script])
 
 
-def letters(text: str) -> Counter[str]:
+@lru_cache(_REMEMBERED)
+def letters(text: str) -> Mapping[str, int]:
     """How many letters of each script a text has."""
-    counts = Counter(map(_script_of, text))
+    counts: Counter[str] = Counter()
+    for char, count in Counter(text).items():  # of a long text each character is looked up once
+        counts[_script_of(char)] += count
     counts.pop("", None)
     return counts
 
@@ -121,8 +126,8 @@ def confident(text: str) -> str | None:
     candidates = _CANDIDATES.get(script)
     if candidates is None or (script == "Arab" and _plainly_arabic(text)):
         return None if found == UNDETERMINED else found
-    [(_, sure), *_] = _identifier(candidates).rank(_only(text, script))
-    return found if float(sure) >= _SURE else None
+    [(_, sure), *_] = _ranked(candidates, _only(text, script))
+    return found if sure >= _SURE else None
 
 
 _SURE = 0.999
@@ -146,9 +151,10 @@ def _script_of(char: str) -> str:
     return next((script for first, last, script in _RANGES if first <= code <= last), "")
 
 
-def _east_asian(sample: str, counts: Counter[str]) -> str:
+def _east_asian(sample: str, counts: Mapping[str, int]) -> str:
     # Japanese cannot be written without kana; in Chinese they occur in a quoted word at most.
-    if counts["Kana"] >= 0.08 * (counts["Han"] + counts["Kana"]):
+    kana, han = counts.get("Kana", 0), counts.get("Han", 0)
+    if kana >= 0.08 * (han + kana):
         return "ja"
     return "zh-Hant" if traditional(sample) else "zh"
 
@@ -189,13 +195,16 @@ def _plainly_arabic(sample: str) -> bool:
 
     Persian, Urdu and their neighbours cannot do for long without ی, ک, ژ or a letter of their own.
     """
-    letters = [char for char in sample if _script_of(char) == "Arab"]
-    folded = (unicodedata.normalize("NFKC", char) for char in letters)
+    letters = {char: count for char, count in Counter(sample).items() if _script_of(char) == "Arab"}
     foreign = sum(
-        1 for char in folded if not set(char) <= _LETTERS_OF_ARABIC and unicodedata.category(char[0]) == "Lo"
+        count for char, count in letters.items() if _is_foreign(unicodedata.normalize("NFKC", char))
     )
-    own = sum(1 for char in letters if char in "ةىأإ")
-    return foreign == 0 or (own > 0 and foreign * 200 < len(letters))
+    own = any(char in letters for char in "ةىأإ")
+    return foreign == 0 or (own and foreign * 200 < sum(letters.values()))
+
+
+def _is_foreign(letter: str) -> bool:
+    return not set(letter) <= _LETTERS_OF_ARABIC and unicodedata.category(letter[0]) == "Lo"
 
 
 def _by_statistics(sample: str, script: str, letters: int) -> str:
@@ -208,7 +217,7 @@ def _by_statistics(sample: str, script: str, letters: int) -> str:
             return "en"  # too short to tell, and spelt as English is
         if script == "Cyrl":
             return "ru"
-    ranked = [(str(tag), float(sure)) for tag, sure in _identifier(candidates).rank(words)]
+    ranked = _ranked(candidates, words)
     best, sure = ranked[0]
     if sure < _AS_LIKELY_AS_NOT:
         # A few words may be of any language: of those that are about as likely, the one that can be read.
@@ -220,6 +229,12 @@ def _by_statistics(sample: str, script: str, letters: int) -> str:
 def _only(sample: str, script: str) -> str:
     """The sample without words of other scripts, which would count as noise."""
     return " ".join(word for word in sample.split() if any(_script_of(char) == script for char in word))
+
+
+@lru_cache(_REMEMBERED)
+def _ranked(candidates: tuple[str, ...], words: str) -> list[tuple[str, float]]:
+    """The languages that words may be in, the likeliest first, with how likely each is."""
+    return [(str(tag), float(sure)) for tag, sure in _identifier(candidates).rank(words)]
 
 
 @cache

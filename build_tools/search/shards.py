@@ -19,8 +19,8 @@ from build_tools.search.postings import Postings
 from build_tools.search.postings_bytes import Blocks
 from build_tools.search.tokens import kind_of
 
-SHARD_BYTES = 12_000
-HAN_SHARD_BYTES = 5_000
+SHARD_BYTES = 16_000
+HAN_SHARD_BYTES = 6_500
 """Before compression. A Chinese query asks for more shards, so theirs are smaller."""
 
 EARLY = 0.6

@@ -131,8 +131,10 @@ def test_one_section_at_a_time_is_where_a_reader_is(built: Project) -> None:
 
 def test_the_index_of_the_theme_is_empty_and_its_worker_replaced(built: Project) -> None:
     assert len(built.read("search/search_index.json")) < 300
-    for path, worker in (("index.html", "assets"), ("ar/documents/a/index.html", "../../../assets")):
-        assert f'"{worker}/search/worker.js' in built.read(path)
+    assert "new URL(`../search/worker.js?lang=" in built.read("assets/javascripts/frame.js")
+    for path, scope in (("index.html", "."), ("ar/documents/a/index.html", "../../..")):
+        assert f'data-scope="{scope}"' in built.read(path)
+        assert "search/worker" not in built.read(path)
 
 
 def test_the_site_map_lists_every_page_once(built: Project) -> None:

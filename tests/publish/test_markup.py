@@ -6,7 +6,7 @@ import re
 
 from lxml import html
 
-from build_tools.publish.squeeze.markup import lighter
+from build_tools.publish.squeeze.markup import lighter, unquoted
 
 FRAME = "<head>\n\n   \n  <title>A  b</title>  \n\n</head>\n"
 TEXT = "<article>\n\n  <p>one \n   two</p>\n</article>"
@@ -52,3 +52,17 @@ def test_end_tags_that_are_implied_go_where_that_is_asked_for() -> None:
     assert "<p>two</p> loose" in light, "words would become part of the paragraph"
     assert "<a><p>three</p></a>" in light, "its end is not implied there"
     assert lighter(page).count("</li>") == 3
+
+
+def test_values_that_need_no_quotation_marks_lose_them() -> None:
+    page = (
+        '<html lang="en"><head><script>{"a":"k=","b":" x"}</script></head><body dir="ltr"><a class="one two" href="../x/">a</a>'
+        '<a href="#النص" title="">b</a><circle r="4"/><i data-a="x=y" data-b="it\'s">1=&#34;2&#34; 3="</i></body></html>'
+    )
+    bare = unquoted(page)
+    assert (
+        '<body dir=ltr><a class="one two" href=../x/>a</a><a href=#النص title="">b</a><circle r="4"/>' in bare
+    )
+    assert '{"a":"k=","b":" x"}' in bare
+    assert 'data-a="x=y" data-b="it\'s">1=&#34;2&#34; 3="</i>' in bare
+    assert _read(bare) == _read(page)

@@ -24,7 +24,7 @@ class Build:
             b"Crew",
             "Documents",
         )
-        self.implied = False
+        self.light = False
         self.source, self.url, self.others = "<p>text</p>", "documents/a/", {"ar": "ar/a/"}
 
     def adopted(self) -> bool:
@@ -44,7 +44,7 @@ class Build:
         file = SimpleNamespace(src_uri="documents/a.md", dest_uri="documents/a/index.html", url=self.url, alternates=others)  # fmt: skip
         page: Any = SimpleNamespace(file=file, parent=None, meta={"title": "A", "robots": "noindex"})
         unchanged = Unchanged()
-        unchanged.begin(self.root, "en", config, nav, implied=self.implied)
+        unchanged.begin(self.root, "en", config, nav, light=self.light)
         found = unchanged.adopt(page, self.source)
         digest = hashlib.sha256(self.source.encode()).hexdigest()
         known = ("<html>", {"robots": "noindex"}) if found else None
@@ -77,7 +77,7 @@ def test_the_same_page_is_taken_over(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        _set("implied", True),
+        _set("light", True),
         _set("source", "<p>other</p>"),
         _set("url", "documents/b/"),
         _set("others", {}),

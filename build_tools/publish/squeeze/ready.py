@@ -21,7 +21,7 @@ from build_tools.render.pagefile.front_matter import divided
 
 _HEADING = "## "
 _TAG = re.compile(r"<[^>]*>")
-_ID = re.compile(r' id="([^"]*)"')
+_ID = re.compile(r' id="?([^\s">]+)')
 
 
 class ReadyPage(Page):

@@ -27,9 +27,10 @@ tags, code and its annotations, tabs, diagrams, tooltips of its own. That its sc
 _COSTLY = "[data-md-color-switching]"
 """What the theme puts on every page for a moment when it has come, with rules for all that is in it: each page would be
 gone through twice more, so that colours do not fade when a reader chooses others."""
-_LINK = re.compile(r'[ \t]*<link rel="stylesheet" href="([^"]*?)assets/([^"]*)">\n?')
-_CLASS_ATTRIBUTE = re.compile(r'class="([^"]*)"')
-_COLOUR = re.compile(r'data-md-color-(\w+)="([^"]*)"')
+_LINK_BEGINS = '<link rel="stylesheet"'
+_LINK = re.compile(rf'[ \t]*{_LINK_BEGINS} href="([^"]*?)assets/([^"]*)">\n?')
+_CLASS_ATTRIBUTE = re.compile(r'class=(?:"([^"]*)"|([^\s">]+))')
+_COLOUR = re.compile(r'data-md-color-(\w+)="?([^\s">]*)')
 _CLASS = re.compile(r"\.(-?[_a-zA-Z][\w-]*)")
 _COLOUR_SELECTOR = re.compile(r"\[data-md-color-(\w+)=['\"]?([\w-]+)['\"]?\]")
 _PARENTHESES = re.compile(r"\([^()]*\)")
@@ -44,12 +45,20 @@ _REFERENCE = re.compile(r"var\(\s*(--[\w-]+)")
 
 def link_one(page: str) -> str:
     """A page that asks for the one style sheet instead of the many."""
-    head, rest = page[: (end := page.find("</head>"))], page[end:]
-    links = _LINK.findall(head)
-    if end < 0 or not links:
+    end = page.find("</head>")
+    begins = page.find(_LINK_BEGINS, 0, max(end, 0))
+    if begins < 0:
+        return page
+    # Only what lies between the first and the last is looked through: of a head there is much, and there are many.
+    while page[begins - 1] in " \t":
+        begins -= 1
+    ends = page.find("\n", page.rfind(_LINK_BEGINS, 0, end), end) + 1 or end
+    between = page[begins:ends]
+    links = _LINK.findall(between)
+    if not links:
         return page
     first = iter([f'<link rel="stylesheet" href="{links[0][0]}{ONE}">\n'])
-    return _LINK.sub(lambda _: next(first, ""), head) + rest
+    return page[:begins] + _LINK.sub(lambda _: next(first, ""), between) + page[ends:]
 
 
 def unite(site: Path, own: Sequence[str], overrides: Path) -> int:
@@ -62,7 +71,12 @@ def unite(site: Path, own: Sequence[str], overrides: Path) -> int:
     scripts = "\n".join(
         path.read_text("utf-8") for path in sorted(site.rglob("*.js")) if "lunr" not in path.parts
     )
-    classes = {name for page in pages for found in _CLASS_ATTRIBUTE.findall(page) for name in found.split()}
+    classes = {
+        name
+        for page in pages
+        for one, bare in _CLASS_ATTRIBUTE.findall(page)
+        for name in (one or bare).split()
+    }
     colours = {found for page in pages for found in _COLOUR.findall(page)}
     themes = sorted(site.glob(SHEETS))
     before = {path: path.read_text("utf-8") for path in (*themes, *(site / path for path in own))}

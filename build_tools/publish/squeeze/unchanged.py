@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
@@ -46,13 +46,13 @@ class Unchanged:
         self._keys: dict[str, bytes] = {}
 
     def begin(
-        self, cache: Path, language: str, config: MkDocsConfig, nav: Navigation, *, implied: bool
+        self, cache: Path, language: str, config: MkDocsConfig, nav: Navigation, *, light: Hashable
     ) -> None:
-        """Before the pages of a language are read; ``implied``: they lose their end tags that are (``markup.lighter``)."""
+        """Before the pages of a language are read; ``light``: what of ``markup`` is done to them."""
         self._keys.clear()
         self._kept = None
         if only_known(config):
-            self._common = key(_common(config, nav, language), repr(implied))
+            self._common = key(_common(config, nav, language), repr(light))
             self._folder = cache / FOLDER
             self._language = language
             self._kept = self._open.enter_context(Kept(self._folder / f"pages-{language}.sqlite"))

@@ -22,6 +22,8 @@ BLOCKS = ("site_meta", "htmltitle", "extrahead", "site_nav", "content", "scripts
 """Blocks of ``main.html`` that show the page."""
 PARTIAL = "partials/alternate.html"
 """The one of its partial templates that does."""
+BASE = "base.html"
+"""What ``main.html`` extends. What it sets is the same for all pages of a sort."""
 TITLE = "title"
 PROVED = 3
 ENOUGH = 200
@@ -47,6 +49,8 @@ class Frames:
     partial: Callable[[Context], Iterator[str]]
     marking: bool = False
     """Whether the partial is to give its mark."""
+    filling: bool = False
+    """Whether the template that is extended is to give nothing."""
     known: dict[Hashable, Frame | None] = field(default_factory=dict)
 
     def render(self, values: Mapping[str, Any]) -> str:
@@ -80,8 +84,10 @@ class Frames:
         return Frame(_MARK.split(text), dict(context.vars))
 
     def _filled(self, frame: Frame, context: Context) -> str:
-        # When it gives its first word, it has set what stands before that.
+        # When what it extends gives a word, it has set what stands before that.
+        self.filling = True
         next(self.page.root_render_func(context))
+        self.filling = False
         context.vars = {**frame.variables, **context.vars}
         parts = list(frame.parts)
         parts[1::2] = [self._part(name, context) for name in frame.parts[1::2]]
@@ -106,6 +112,13 @@ def equip(templates: Environment) -> None:
         else:
             yield from frames.partial(context)
 
+    base = templates.get_template(BASE)
+    made = base.root_render_func
+
+    def silent(context: Context) -> Iterator[str]:
+        return iter([""]) if frames.filling else made(context)
+
+    base.root_render_func = silent
     partial.root_render_func = marked
     frames.page.render = frames.render  # type: ignore[method-assign]
 

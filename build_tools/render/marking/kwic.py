@@ -259,9 +259,11 @@ def _sentences(shown: _Shown, start: int, end: int) -> Span:
         edges.insert(0, first)
     if right == last:
         edges.append(last)
-    near = _window(shown, start, end)
-    before = next((at for at in reversed(edges) if at <= start), near[0])
-    after = next((at for at in edges if at >= end), near[1])
+    before = next((at for at in reversed(edges) if at <= start), None)
+    after = next((at for at in edges if at >= end), None)
+    if before is None or after is None:
+        near = _window(shown, start, end)
+        before, after = (near[0] if before is None else before), (near[1] if after is None else after)
     blank = len(shown.text[before:start]) - len(shown.text[before:start].lstrip())
     return before + blank, after
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
+from itertools import groupby
 
 from build_tools.archive.compare import across_sources
 from build_tools.archive.dates import span
@@ -41,6 +42,13 @@ class Line:
     def beside(self) -> Sequence[str]:
         return self.entities[:BESIDE]
 
+    @property
+    def linked(self) -> bool:
+        """The row links to every entity, under an address that ends in its id."""
+        return len(self.entities) <= BESIDE and all(
+            paths.entity(key).endswith(f"/{key}") for key in self.entities
+        )
+
 
 @dataclass(frozen=True, kw_only=True)
 class FiguresPage(Page):
@@ -50,6 +58,8 @@ class FiguresPage(Page):
     leaf: Leaf[Line]
     jumps: Sequence[Jump]
     """The kinds of figures, the currencies and the decades, in a list of several pages."""
+    groups: Sequence[Sequence[Line]]
+    """Those on the page, of one kind, currency and unit together."""
     few: bool
     """So few documents state any that the list can be narrowed down to one of them."""
     facets: Sequence[Facet]
@@ -73,6 +83,7 @@ def pages(context: Context) -> Iterator[OutputFile]:
         page = FiguresPage(
             leaf=leaf,
             jumps=begin,
+            groups=[list(alike) for _, alike in groupby(leaf.items, _counted)],
             few=any(facet.key == "document" for facet in facets),
             facets=facets,
             pictures=pictures if first else (),
@@ -82,6 +93,11 @@ def pages(context: Context) -> Iterator[OutputFile]:
         )
         path = paths.numbered(paths.FIGURES, leaf.number)
         yield context.page(path, page, title=str(context.words.gettext("Figures")))
+
+
+def _counted(line: Line) -> tuple[str | None, ...]:
+    figure = line.use.figure
+    return figure.kind, figure.currency, figure.unit
 
 
 def _begins(context: Context, line: Line) -> str:

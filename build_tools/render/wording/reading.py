@@ -50,7 +50,7 @@ class Reader:
         shown = numbers.amount(value, self._locale)
         match figure.kind:
             case "money" if figure.currency:
-                return numbers.money(value, figure.currency, self._locale)
+                return numbers.money(value, figure.currency, self._locale, shown)
             case "percent":
                 if figure.unit and figure.unit != "percent":
                     return self._units.counted(value, figure.unit)

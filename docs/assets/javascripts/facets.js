@@ -46,6 +46,7 @@ function wire(form) {
   const again = document.createElement("button");
   let whole = null;
 
+  if (list.localName === "tbody") told(list);
   const items = () => [...list.querySelectorAll("li[data-text], li[data-language], tr[data-kind]")];
 
   function chosen() {
@@ -65,6 +66,7 @@ function wire(form) {
       for (const other of others) {
         const more = other.getElementById(list.id);
         addHan(more.dataset.han ?? "");
+        if (list.localName === "tbody") told(more);
         if (list.hasAttribute("role")) named(more.querySelectorAll("tr, td"));
         list.append(...more.children);
       }
@@ -162,6 +164,22 @@ function wire(form) {
   // The page was made with everything shown and counted.
   if (Object.values(chosen()).some((values) => values.length)) apply({ keep: false });
 }
+
+/** Brings the parts of a table into the first, and has each row say what its part does and which names it shows. */
+function told(first) {
+  for (const part of first.parentElement.tBodies) {
+    const { kind, currency, unit } = part.dataset;
+    for (const row of [...part.rows]) {
+      for (const [key, value] of Object.entries({ kind, currency, unit })) if (value) row.dataset[key] = value;
+      row.dataset.entity ??= [...row.querySelectorAll("td:nth-child(4) > a")].map(name).join(" ");
+      first.append(row);
+    }
+  }
+  for (const part of [...first.parentElement.tBodies]) if (part !== first) part.remove();
+}
+
+/** The id of the entity to whose page a link leads. */
+const name = (link) => decodeURIComponent(link.pathname.split("/").at(-2));
 
 const ROLES = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", th: "columnheader", td: "cell" };
 

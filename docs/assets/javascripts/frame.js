@@ -1,12 +1,19 @@
 // What the frame of every page needs beyond the theme. It stands before the theme's own script.
 
-// What the theme's script finds in other sites' pages and nobody can use without it: its words, where the search box shows
-// what it found (both from parts.LANGUAGE.js, which all pages of a language share), the choice of colours, which early.js
-// knows, and the title of the page, shown at its head when the heading is out of sight.
+// What the theme's script finds in other sites' pages and nobody can use without it: its settings with its words, where the
+// search box shows what it found (both from parts.LANGUAGE.js, which all pages of a language share), the choice of colours,
+// which early.js knows, and the title of the page, shown at its head when the heading is out of sight.
 (() => {
-  const { found = "", words = {} } = globalThis.archiveParts ?? {};
-  const config = document.getElementById("__config");
-  config.textContent = JSON.stringify({ ...JSON.parse(config.textContent), translations: words });
+  const { found = "", words = {}, colours = {}, language = "en" } = globalThis.archiveParts ?? {};
+  const search = new URL(`../search/worker.js?lang=${language}`, document.currentScript.src);
+  const base = document.querySelector("script[data-scope]").dataset.scope;
+  const usual = { base, features: ["navigation.tabs", "navigation.top"], search, translations: words };
+  const config =
+    document.getElementById("__config") ??
+    document.body.appendChild(
+      Object.assign(document.createElement("script"), { id: "__config", type: "application/json" }),
+    );
+  config.textContent = JSON.stringify({ ...usual, ...JSON.parse(config.textContent || "{}") });
   const box = document.querySelector("[data-md-component=search-query]");
   box?.closest(".md-search__inner").insertAdjacentHTML("beforeend", found);
   const shown = { haspopup: "dialog", expanded: "false", controls: "__search_output" };
@@ -19,6 +26,7 @@
   for (const [index, { media, scheme }] of options.entries()) {
     const label = palette?.querySelectorAll("label")[index];
     if (!label) break;
+    label.title = colours[/scheme\)$/.test(media) ? "system" : scheme === "slate" ? "dark" : "light"] ?? "";
     const input = Object.assign(document.createElement("input"), { className: "md-option", type: "radio" });
     input.name = "__palette";
     input.id = `__palette_${index}`;
@@ -77,6 +85,13 @@ document.addEventListener("click", (event) => {
   link.hash = location.hash;
   link.search = location.search;
 });
+
+// Where the number of a paragraph leads, for whoever goes from link to link.
+(() => {
+  const { paragraph = "{n}" } = globalThis.archiveParts ?? {};
+  for (const link of document.querySelectorAll(":is(.paragraph, .kwic > li) > a:first-child"))
+    link.setAttribute("aria-label", paragraph.replace("{n}", link.textContent));
+})();
 
 // Texts, translations or both: one choice for all pages, kept with the choices of a document's page (reading.js).
 (() => {

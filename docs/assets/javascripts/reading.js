@@ -11,19 +11,11 @@ const SWITCH = ["on", "off"];
 const CHOICES = { names: SWITCH, again: SWITCH, figures: SWITCH, related: SWITCH };
 const text = document.querySelector(".text[data-copy]");
 if (text) {
-  named(text);
   found(text);
   controls(document.querySelector("[data-reading-controls]"));
   marks(text);
   cards(text);
   stops(text);
-}
-
-/** Says where the number of a paragraph leads, for whoever goes from link to link. */
-function named(text) {
-  const { paragraph = "{n}" } = globalThis.archiveParts ?? {};
-  for (const link of text.querySelectorAll(".paragraph > a:first-child"))
-    link.setAttribute("aria-label", paragraph.replace("{n}", link.textContent));
 }
 
 /** Marks the words that a search found here (`?h=` of the address), and leaves the text itself as it is. */
