@@ -14,14 +14,14 @@ import re
 import zipfile
 from pathlib import Path, PurePosixPath
 
-from build_tools.render.exports import csv_files, documents_json, sqlite, texts
+from build_tools.render.exports import csv_files, documents_json, sqlite, texts, web_annotations
 from build_tools.render.formats.packing import BEGINNING
 
 _LINK = re.compile(r'(\b(?:href|action)=")([^"#?:]*)([^":]*")')
 WITHOUT = ("search/encoder/",)
 """What of the site is left out: the encoder of the search by meaning, without which the rest works, weighs more than most
 archives."""
-PACKED = (csv_files.PACKED, documents_json.PACKED, sqlite.PACKED, texts.ALL)
+PACKED = (csv_files.PACKED, documents_json.PACKED, sqlite.PACKED, texts.ALL, web_annotations.ALL)
 """Downloads that are packed already are left out, too: pages in the file lead to those on the site."""
 SEARCH = "assets/search/search.js"
 MODULES = ("assets/search/page.js", "assets/javascripts/facets.js", "assets/javascripts/reading.js")

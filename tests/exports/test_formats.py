@@ -82,23 +82,21 @@ def test_packed_downloads_hold_what_the_files_hold() -> None:
         ("data/archive.sqlite.zip", "data/"),
         ("data/tables.zip", "data/"),
         ("data/texts.zip", ""),
+        ("data/annotations.zip", ""),
     ):
         with zipfile.ZipFile(io.BytesIO(packed[name])) as archive_:
             held |= {folder + part: archive_.read(part) for part in archive_.namelist()}
     assert held == {
         path: content
         for path, content in files.items()
-        if path.endswith((".csv", ".md", ".sqlite", "/datapackage.json", "/csv-metadata.json"))
+        if path.endswith((".csv", ".md", ".jsonld", ".sqlite", "/datapackage.json", "/csv-metadata.json"))
     }
     assert packed["data/archive.bib"] == files["data/archive.bib"]
 
 
-def test_of_a_packed_archive_a_document_has_two_files_and_its_page_holds_the_citations() -> None:
+def test_of_a_packed_archive_a_document_has_its_text_and_its_page_holds_the_citations() -> None:
     files, packed = outputs(), outputs(packed=True)
-    assert {path for path in packed if path.startswith("documents/doc-zh.")} == {
-        "documents/doc-zh.txt",
-        "documents/doc-zh.annotations.jsonld",
-    }
+    assert {path for path in packed if path.startswith("documents/doc-zh.")} == {"documents/doc-zh.txt"}
     annotated = archive().documents["doc-zh"]
     offered = {file.path: file for file in of_document("doc-zh", PACKED, text=True)}
     for path in ("documents/doc-zh.bib", "documents/doc-zh.ris"):

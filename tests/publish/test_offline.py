@@ -92,7 +92,13 @@ def test_files_of_the_index_are_scripts_and_the_encoder_is_left_out(tmp_path: Pa
 
 
 def test_packed_downloads_are_left_out_and_led_to_where_they_are(tmp_path: Path) -> None:
-    names = ("data/tables.zip", "data/texts.zip", "data/archive.sqlite.zip", "data/archive.jsonl.gz")
+    names = (
+        "data/tables.zip",
+        "data/texts.zip",
+        "data/annotations.zip",
+        "data/archive.sqlite.zip",
+        "data/archive.jsonl.gz",
+    )
     (tmp_path / "ar/data").mkdir(parents=True)
     (tmp_path / "data").mkdir()
     for name in names:

@@ -37,7 +37,7 @@ def test_a_page_holds_the_citations_of_its_document(packed: dict[str, str]) -> N
 def test_what_is_packed_for_all_documents_is_on_the_page_of_downloads(packed: dict[str, str]) -> None:
     for tag in ("", ".ar"):
         assert '<li><a href="../../data/">' in packed[f"documents/flood-en{tag}.md"]
-    for name in ("tables.zip", "texts.zip", "archive.jsonl.gz", "archive.sqlite.zip"):
+    for name in ("tables.zip", "texts.zip", "annotations.zip", "archive.jsonl.gz", "archive.sqlite.zip"):
         assert f'<a href="{name}"' in packed["data.md"]
     assert '<data data-file="data/tables.zip#figures.csv">' in packed["data.md"]
     assert 'href="figures.csv"' not in packed["data.md"]

@@ -22,10 +22,13 @@ from build_tools.archive.places import paragraph_at
 from build_tools.model import AnnotatedDocument, Archive, Figure, Mention, OutputFile, Site
 from build_tools.render import paths
 from build_tools.render.formats import Download, Export
+from build_tools.render.formats.packing import zipped
 from build_tools.render.json_text import compact
 from build_tools.render.wording.vocabulary import N_
 
 MEDIA_TYPE = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
+NAME = N_("Annotations (W3C Web Annotation)")
+ALL = "data/annotations.zip"
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 NEAR = 8
 """Code points of context on each side of a quotation that is ambiguous; more where so few leave it so."""
@@ -36,14 +39,20 @@ Node = dict[str, Any]
 
 
 def files(archive: Archive, site: Site) -> Iterator[OutputFile]:
-    """``documents/NAME.annotations.jsonld`` for every document whose text is published."""
+    """``documents/NAME.annotations.jsonld`` for every document whose text is published; of a packed archive all of them are
+    in ``data/annotations.zip``."""
+    if site.packed:
+        yield OutputFile(ALL, zipped(_collections(archive, site)), "site")
+    else:
+        for name, content in _collections(archive, site):
+            yield OutputFile(name, content, "site")
+
+
+def _collections(archive: Archive, site: Site) -> Iterator[tuple[str, bytes]]:
     for key, annotated in archive.documents.items():
-        if not annotated.document.paragraphs:
-            continue
-        content = collection(annotated, site)
-        yield OutputFile(
-            f"{paths.document(key)}.annotations.jsonld", (compact(content) + "\n").encode(), "site"
-        )
+        if annotated.document.paragraphs:
+            content = compact(collection(annotated, site))
+            yield f"{paths.document(key)}.annotations.jsonld", f"{content}\n".encode()
 
 
 def collection(annotated: AnnotatedDocument, site: Site) -> Node:
@@ -172,9 +181,15 @@ def value(figure: Figure) -> Node:
     return {key: said for key, said in body.items() if said not in (None, [])}
 
 
-def offered(page: str, site: Site) -> tuple[Download, ...]:
-    name = N_("Annotations (W3C Web Annotation)")
-    return (Download(f"{page}.annotations.jsonld", MEDIA_TYPE, name, needs_text=True),)
+def of_document(page: str, site: Site) -> tuple[Download, ...]:
+    if site.packed:
+        return ()
+    return (Download(f"{page}.annotations.jsonld", MEDIA_TYPE, NAME, needs_text=True),)
 
 
-EXPORT = Export(files, of_document=offered)
+def of_archive(site: Site) -> tuple[Download, ...]:
+    description = N_("One file a document, which quotes what it annotates and says where it stands.")
+    return (Download(ALL, "application/zip", NAME, description),) if site.packed else ()
+
+
+EXPORT = Export(files, of_document, of_archive)

@@ -55,6 +55,14 @@ class Network:
     left_out: int
     """Names beyond those that are shown."""
 
+    @property
+    def spokes(self) -> list[tuple[tuple[int, bool], list[float]]]:
+        """Strength and ``stated`` of the lines to the nodes, and where in the list those that share both end."""
+        found: dict[tuple[int, bool], list[float]] = {}
+        for number, node in enumerate(self.nodes):
+            found.setdefault((node.strength, node.stated), []).append(number + 0.5)
+        return list(found.items())
+
 
 def ties(archive: Archive) -> Ties:
     found: dict[str, set[str]] = defaultdict(set)

@@ -72,7 +72,7 @@
 // What an archive had as files while it was small, it packs when it has grown, and of a name that is named often only the
 // newest passages stay on pages in each language: who asks for the former is led to the page that says where it is now.
 (() => {
-  const packed = String.raw`documents/[^/]+?(?=\.(?:bib|ris|csl\.json|md|annotations\.json|card\.png)$)`;
+  const packed = String.raw`documents/[^/]+?(?=\.(?:bib|ris|csl\.json|md|annotations\.json(?:ld)?|card\.png)$)`;
   const [here] = location.pathname.match(new RegExp(`^.*/(?:${packed}|entities/[^/]+(?=/page/\\d+/$))`)) ?? [];
   if (here && document.querySelector(".page--missing")) location.replace(`${here}/`);
 })();
