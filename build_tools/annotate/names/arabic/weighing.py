@@ -8,15 +8,20 @@ settle a mention; with less the clause is asked, and a draw is undecided where t
 
 from __future__ import annotations
 
-from build_tools.annotate.names.arabic.looks import enclosed, looks_adjectival, looks_feminine, relational
+from build_tools.annotate.names.arabic.classes import bare, dictionary, is_noun, is_plain_noun, is_verb
+from build_tools.annotate.names.arabic.looks import enclosed, looks_adjectival, relational
+from build_tools.annotate.names.arabic.subjects import (
+    acts_as_company,
+    claims,
+    does_something_known,
+    is_subject_of_clause,
+)
 from build_tools.annotate.names.forms import Form
-from build_tools.annotate.names.lexicon import Lexicon, lexicon
 from build_tools.annotate.names.page import Hit, Judgement
 from build_tools.annotate.names.rules import NameRules
 
 _FIRM = 3
 _FAIR = 2
-_TAG = "ar"
 _CLAUSE = "،,:"
 _HEADLINE = 120
 """Characters of the longest first line that is taken for a headline."""
@@ -27,7 +32,7 @@ def glued_word(hit: Hit) -> Judgement | None:
     """``فنون``, of which ``نون`` with a proclitic is not meant: the dictionary has the whole as a noun."""
     if hit.proclitic in ("", "و") or hit.proclitic.endswith(hit.rules.article):
         return None
-    return Judgement.WORD if _dictionary().listed(hit.proclitic + hit.form.name) == "n" else None
+    return Judgement.WORD if dictionary().listed(hit.proclitic + hit.form.name) == "n" else None
 
 
 def is_noun_too(form: Form, rules: NameRules) -> bool:
@@ -41,7 +46,8 @@ def is_noun_too(form: Form, rules: NameRules) -> bool:
     ):
         return False
     stem = form.name.removeprefix(rules.article)
-    return len(stem) > 2 and "n" in _dictionary().classes(stem)
+    borrowed = form.name in rules.ordinary_index
+    return borrowed or (len(stem) > 2 and "n" in dictionary().classes(stem))
 
 
 def weighed(hit: Hit) -> Judgement | None:
@@ -62,10 +68,6 @@ def weighed(hit: Hit) -> Judgement | None:
     return Judgement.WORD if score <= -_FAIR else Judgement.TORN
 
 
-def _dictionary() -> Lexicon:
-    return lexicon(_TAG)
-
-
 def _for_name(hit: Hit) -> int:
     if enclosed(hit) or _in_brackets(hit):
         return _FIRM
@@ -84,42 +86,29 @@ def _for_name(hit: Hit) -> int:
         return _FAIR
     if hit.proclitic not in ("", "و", "ف"):
         return 0
-    if place and _bare(hit.before) in rules.place_leads and not hit.proclitic:
+    if place and bare(hit.before) in rules.place_leads and not hit.proclitic:
         return _FAIR
-    if not _is_definite(hit) and _is_subject_of_clause(hit):
+    if not place and not hit.proclitic and (does_something_known(hit) or claims(hit)):
+        return _FAIR
+    if not _is_definite(hit) and is_subject_of_clause(hit):
         return _FAIR
     if hit.preceding(rules.verbs):
         return (0 if place else 1) if _is_definite(hit) else (1 if place else _FAIR)
-    acts = hit.form.type not in ("place", "publication") and _is_verb(hit.before, rules)
-    if acts and hit.form.type != "person" and _acts_as_company(hit):
+    acts = hit.form.type not in ("place", "publication") and is_verb(hit.before, rules)
+    if acts and hit.form.type != "person" and acts_as_company(hit):
         return _FAIR
     if acts and _is_definite(hit) and hit.form.name in hit.page.other_senses:
         # «أن يحل السلام» in a text that has the noun, too: any noun may be the subject.
         acts = next(hit.page.kin(hit, *hit.page.sentence(hit.start)), None) is not None
     # What opens a headline is what the text is about.
-    if acts or hit.after in rules.verbs | rules.name_cues or not hit.outset:
+    # «أما فيزا فأعلنت»
+    done = hit.after.removeprefix("ف") if bare(hit.before) == _AS_FOR else hit.after
+    if acts or done in rules.verbs | rules.name_cues or not hit.outset:
         return 1
-    return int(_in_headline(hit) and _is_verb(hit.after, rules))
+    return int(_in_headline(hit) and is_verb(hit.after, rules))
 
 
-def _acts_as_company(hit: Hit) -> bool:
-    """``وأضافت السلام رحلات``: a feminine verb that opens its clause, before what is masculine as a word."""
-    verb, led, *_ = (*hit.left.words, "", "")
-    bare = _bare(verb)
-    feminine = (bare.endswith("ت") and not bare.startswith(("ي", "ت"))) or bare.startswith(("ت", "ست"))
-    opens = bare != verb or not led or _bare(led) == _THAT or led in hit.rules.subordinators
-    stem = hit.form.name.removeprefix(hit.rules.article)
-    return feminine and opens and not hit.proclitic and not looks_feminine(stem, hit.rules)
-
-
-def _is_subject_of_clause(hit: Hit) -> bool:
-    """``أضاف أن حماس سلمت ردها``: a noun after that conjunction would have an article."""
-    verb = hit.after
-    past = "v" in _dictionary().classes(verb.removesuffix("ت"))
-    return _bare(hit.before) == _THAT and not hit.proclitic and (past or _is_verb(verb, hit.rules))
-
-
-_THAT = "ان"
+_AS_FOR = "اما"
 
 
 def _in_headline(hit: Hit) -> bool:
@@ -159,41 +148,41 @@ def _of_indefinite(hit: Hit, before: str) -> int:
         return _FIRM
     counted = after in rules.measures or after[:1].isdigit()
     led = before in rules.function_words or before in rules.place_leads
-    if counted and before and not led and not before[:1].isdigit() and not _is_verb(before, rules):
+    if counted and before and not led and not before[:1].isdigit() and not is_verb(before, rules):
         # «سجلت الجلسة تداول مئة مليون»; what stands between two numbers is one of a list
         return _FAIR
-    verbal = _is_verb(before, rules) or (person and "v" in _dictionary().classes(_bare(before)))
+    verbal = is_verb(before, rules) or (person and "v" in dictionary().classes(bare(before)))
     definite = after.startswith(rules.article) and after not in rules.function_words
     if definite and not relational(after, rules) and after not in rules.calendar:
         return 0 if verbal else _FIRM
-    if before.startswith(rules.article) and "n" in _dictionary().classes(after):
+    if before.startswith(rules.article) and "n" in dictionary().classes(after):
         # «أعلن البنك فتح فرع»
         return _FAIR
     agrees = not before.startswith(rules.article) and not before.endswith(_FEMININE)
-    described = agrees and not verbal and _is_plain_noun(before, rules)
+    described = agrees and not verbal and is_plain_noun(before, rules)
     return _FAIR if described and looks_adjectival(hit.form.name, rules) else 0
 
 
 def _is_somebodys(hit: Hit) -> bool:
     """``جدة والده``: a noun with a pronoun after it, which a place is not followed by."""
-    if _is_verb(hit.before, hit.rules):
+    if is_verb(hit.before, hit.rules):
         return False  # «رفعت قطر حصتها»
     after, end = hit.after, hit.end + 1 + len(hit.after)
     pronoun = after.endswith("ه") and hit.page.view.surface(end - 1, end) == "ه"
-    return (pronoun or after.endswith(("ها", "هم"))) and _dictionary().class_of(after) == "n"
+    return (pronoun or after.endswith(("ها", "هم"))) and dictionary().class_of(after) == "n"
 
 
 def _has_genitive(hit: Hit) -> bool:
     """``بلغ قطر أنبوب الغاز``: an indefinite noun after a verb in the masculine; names of places are feminine."""
-    verb, rules = _bare(hit.before), hit.rules
-    if hit.proclitic or _dictionary().classes(hit.after) != "n" or hit.after in rules.measures:
+    verb, rules = bare(hit.before), hit.rules
+    if hit.proclitic or dictionary().classes(hit.after) != "n" or hit.after in rules.measures:
         return False
-    return _is_verb(verb, rules) and not verb.startswith("ت") and not verb.endswith("ت")
+    return is_verb(verb, rules) and not verb.startswith("ت") and not verb.endswith("ت")
 
 
 def _is_predicate(hit: Hit) -> bool:
     """``وهي جدة لخمسة أحفاد``: what somebody is, and for whom."""
-    return _bare(hit.before) in _THIRD_PERSONS and hit.after.startswith("ل") and not hit.proclitic
+    return bare(hit.before) in _THIRD_PERSONS and hit.after.startswith("ل") and not hit.proclitic
 
 
 _THIRD_PERSONS = frozenset(["هو", "هي"])
@@ -202,7 +191,7 @@ _THIRD_PERSONS = frozenset(["هو", "هي"])
 def _is_adverbial(hit: Hit) -> bool:
     """``بحماس ظاهر``: a preposition glued to an indefinite noun and its adjective."""
     after = hit.after
-    adjective = looks_adjectival(after, hit.rules) and "n" in _dictionary().classes(after)
+    adjective = looks_adjectival(after, hit.rules) and "n" in dictionary().classes(after)
     return hit.proclitic in ("ب", "وب") and adjective and after not in hit.rules.verbs
 
 
@@ -215,13 +204,13 @@ def _of_definite(hit: Hit) -> int:
     # «رفع المركزي الفائدة»: after a verb comes its object.
     adjectival = (
         stem != after
-        and not _is_verb(hit.before, rules)
+        and not is_verb(hit.before, rules)
         and looks_adjectival(stem, rules)
-        and "n" in _dictionary().classes(stem)
+        and "n" in dictionary().classes(stem)
     )
     if after in rules.predicates or (adjectival and not page.entity_has(hit.form.entity, after)):
         return _FAIR
-    joined = after.startswith("و") and page.definite(after) and _is_noun(after[1:], rules)
+    joined = after.startswith("و") and page.definite(after) and is_noun(after[1:], rules)
     described = (
         stem != after
         and after not in rules.name_cues
@@ -242,7 +231,7 @@ def _governed(hit: Hit, before: str) -> int:
     if before in rules.governors and before in rules.function_words:
         # «عند الفجر», «خلال الهدنة»
         return int(hit.form.type != "person")
-    if not _is_plain_noun(before, rules) or _opens_sentence(hit) or _opens_clause(hit):
+    if not is_plain_noun(before, rules) or _opens_sentence(hit) or _opens_clause(hit):
         return 0
     if before.startswith(rules.article):
         adjectival = looks_adjectival(hit.form.name.removeprefix(rules.article), rules)
@@ -266,19 +255,19 @@ def _in_company(hit: Hit) -> bool:
     """Whether the sentence names another entity of the type by what is no noun."""
     start, end = hit.page.sentence(hit.start)
     stems = (name.removeprefix(hit.rules.article) for _, name in hit.page.kin(hit, start, end))
-    return any("n" not in (*_dictionary().classes(stem), _dictionary().class_of(stem)) for stem in stems)
+    return any("n" not in (*dictionary().classes(stem), dictionary().class_of(stem)) for stem in stems)
 
 
 def _opens_sentence(hit: Hit) -> bool:
     """Whether the word before the form opens the sentence, as verbs do, and can be a verb."""
     start = hit.outset - len(hit.before) - 1
-    return "v" in _dictionary().classes(hit.before) and hit.page.opens_sentence(start)
+    return "v" in dictionary().classes(hit.before) and hit.page.opens_sentence(start)
 
 
 def _opens_clause(hit: Hit) -> bool:
     """``فيما سقط النصر``: what can be a verb, directly after a conjunction."""
     verb, conjunction, *_ = (*hit.left.words, "", "")
-    return "v" in _dictionary().classes(verb) and _bare(conjunction) in hit.rules.subordinators
+    return "v" in dictionary().classes(verb) and bare(conjunction) in hit.rules.subordinators
 
 
 def _is_definite(hit: Hit) -> bool:
@@ -304,33 +293,3 @@ def _beside_name(hit: Hit) -> bool:
     if hit.proclitic or hit.before not in hit.rules.against:
         return False
     return hit.outset - len(hit.before) - 2 in page.edges
-
-
-def _is_noun(word: str, rules: NameRules) -> bool:
-    return _dictionary().class_of(word.removeprefix(rules.article)) == "n"
-
-
-def _is_verb(word: str, rules: NameRules) -> bool:
-    """Whether a word is a verb; one that opens a clause after a conjunction is, if it can be: ``ورحب``."""
-    bare = _bare(word)
-    if bare in rules.function_words:
-        return False
-    opens = bare != word and "v" in _dictionary().classes(bare)
-    return opens or bare in rules.verbs or _dictionary().class_of(bare) == "v"
-
-
-def _is_plain_noun(word: str, rules: NameRules) -> bool:
-    """Whether a word before the form is a noun that says nothing of names."""
-    bare = _bare(word)
-    if (
-        not bare
-        or bare in rules.function_words | rules.place_words | rules.titles | rules.kinds | rules.verbs
-    ):
-        return False
-    stem = bare.removeprefix(rules.article)
-    return bare not in rules.name_cues and "n" in (*_dictionary().classes(stem), _dictionary().class_of(stem))
-
-
-def _bare(word: str) -> str:
-    """A word without the conjunction that it probably bears."""
-    return word[1:] if word[:1] in ("و", "ف") and _dictionary().classes(word[1:]) else word

@@ -9,7 +9,7 @@ from build_tools.annotate.names.chinese_words import tag_of
 from build_tools.annotate.names.page import Hit
 
 _COUNTED = frozenset("一二三四五六七八九")
-_COUNTING = frozenset("一两二三四五六七八九十百千万几数0123456789这那该某")
+COUNTING = frozenset("一两二三四五六七八九十百千万几数0123456789这那该某")
 _WHOLE = frozenset("整满每各半多成大小")
 """What stands before a measure word in place of a number: ``整座``, ``满桌``, ``成堆``."""
 
@@ -19,12 +19,12 @@ def counted(hit: Hit) -> bool:
     rules, text = hit.rules, hit.page.view.text
     measure = hit.preceding(rules.measures)
     before = text[hit.start - len(measure) - 1 : hit.start - len(measure)]
-    if not measure or (len(measure) == 1 and before not in _COUNTING | _WHOLE):
+    if not measure or (len(measure) == 1 and before not in COUNTING | _WHOLE):
         return False
-    return text[hit.end : hit.end + 1] != "的" and not _before_noun(hit)
+    return text[hit.end : hit.end + 1] != "的" and not before_noun(hit)
 
 
-def _before_noun(hit: Hit) -> bool:
+def before_noun(hit: Hit) -> bool:
     """Whether another noun follows at once, which what stands before the form may belong to."""
     words = words_of(hit)
     at = bisect_left(words, (hit.start, 0)) + 1
@@ -59,7 +59,7 @@ def one_of_its_kind(hit: Hit) -> bool:
     """``一部小米``, ``这家苹果``: a numeral or a demonstrative with a measure word of machines and companies."""
     measure = hit.preceding(hit.rules.name_measures)
     start = hit.start - len(measure)
-    return bool(measure) and hit.page.view.text[start - 1 : start] in _COUNTING
+    return bool(measure) and hit.page.view.text[start - 1 : start] in COUNTING
 
 
 def one_of_a_sort(hit: Hit) -> bool:
@@ -67,7 +67,7 @@ def one_of_a_sort(hit: Hit) -> bool:
     before = words_before(hit, 2)
     if len(before) < 2 or tag_of(before[1])[:1] not in ("a", "b"):
         return False
-    return before[0][-1] in hit.rules.measures and (before[0][0] in _COUNTING or len(before[0]) == 1)
+    return before[0][-1] in hit.rules.measures and (before[0][0] in COUNTING or len(before[0]) == 1)
 
 
 def counted_otherwise(hit: Hit) -> bool:

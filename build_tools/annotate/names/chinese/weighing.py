@@ -8,22 +8,17 @@ in the same clause counts double. A draw is undecided.
 
 from __future__ import annotations
 
-from build_tools.annotate.names.chinese.beside import (
-    CLAUSE,
-    among_places,
-    beside_name,
-    beside_word,
-    describes_another,
-    in_sentence,
-    is_plain_object,
-    is_somewhere,
-)
+from build_tools.annotate.names.chinese.around import describes_another, in_sentence, is_plain_object
+from build_tools.annotate.names.chinese.beside_names import beside_name
+from build_tools.annotate.names.chinese.beside_words import among_places, beside_word, is_somewhere
 from build_tools.annotate.names.chinese.classes import NUMERALS, is_place
 from build_tools.annotate.names.chinese.counted import counted, counted_otherwise, echoed, many
+from build_tools.annotate.names.chinese.marks import CLAUSE
 from build_tools.annotate.names.chinese_words import is_common, tag_of
 from build_tools.annotate.names.page import Hit, Judgement
 
 _LONGEST_WORD = 3
+_CLOSING = "”」』"
 
 
 def weighed(hit: Hit) -> Judgement | None:
@@ -38,16 +33,9 @@ def weighed(hit: Hit) -> Judgement | None:
     known = tag_of(form.name) or form.name in hit.rules.things
     if not (somebodys or plainly or known or form.name in page.other_senses):
         return None
-    short = len(form.name) < _LONGEST_WORD
-    word = form.name in hit.rules.things or (short and is_common(form.name))
-    doubtful = (
-        plainly or word or form.name in page.other_senses or counted_otherwise(hit) or is_somewhere(hit)
-    )
-    doubtful = doubtful or (is_place(form.name) and beside_word(hit) > 0) or among_places(hit)
-    doubtful = doubtful or (form.type != "person" and len(hit.following(hit.rules.word_heads)) > 1)
-    if _in_its_grammar(hit, word):
+    if _in_its_grammar(hit, _is_word(hit)):
         return _as_word(hit)
-    if form.type == "place" or not (doubtful or somebodys):
+    if form.type == "place" or not (somebodys or plainly or _is_doubtful(hit)):
         return None
     if somebodys:
         # 拳王阿里: somebody of that name.
@@ -58,22 +46,46 @@ def weighed(hit: Hit) -> Judgement | None:
     if for_name > for_word:
         return None
     if not for_name and _is_object(hit):
-        hit.page.other_senses.setdefault(form.name, set()).add(hit.start)
+        page.other_senses.setdefault(form.name, set()).add(hit.start)
         return Judgement.TORN
+    return _by_sentence(hit)
+
+
+def _is_word(hit: Hit) -> bool:
+    """Whether the form is a thing, or a short common word of the dictionary."""
+    name = hit.form.name
+    return name in hit.rules.things or (len(name) < _LONGEST_WORD and is_common(name))
+
+
+def _is_doubtful(hit: Hit) -> bool:
+    name = hit.form.name
+    if _is_word(hit) or is_place(name) or name in hit.page.other_senses:
+        return True
+    if counted_otherwise(hit) or is_somewhere(hit) or among_places(hit):
+        return True
+    return hit.form.type != "person" and len(hit.following(hit.rules.word_heads)) > 1
+
+
+def _by_sentence(hit: Hit) -> Judgement | None:
+    """What clause and sentence say, where what stands beside the form says nothing or as much for either sense."""
+    name, page, text = hit.form.name, hit.page, hit.page.view.text
     spoken, meant = in_sentence(hit)
     if meant > spoken:
         return _as_word(hit)
     if spoken > meant and spoken > 1:
         return None
+    both = name in page.other_senses
+    if is_place(name) and not meant and not both:
+        return None  # 上海海港: a club of a common name
     # A verb or an adjective with nothing in its clause that speaks for a name: 祈求出入平安.
-    torn = meant > 0 or tag_of(form.name)[:1] in ("v", "a", "d") or _word_in_sentence(hit)
+    torn = meant > 0 or tag_of(name)[:1] in ("v", "a", "d") or _word_in_sentence(hit)
     torn = torn or is_plain_object(hit) or describes_another(hit)
-    if not spoken and (word or form.name in page.other_senses):
+    if spoken < (2 if both else 1) and (both or _is_word(hit)):
         # 字节则把目标定在十万卡: what opens a clause is what the text is about.
-        text = page.view.text
-        opens = text[hit.start - 1 : hit.start] in CLAUSE and text[hit.end : hit.end + 1] != "的"
+        before = text[max(0, hit.start - 3) : hit.start].rstrip(_CLOSING)
+        opens = before[-1:] in CLAUSE and text[hit.end : hit.end + 1] != "的"
         # 穆罕默德·阿里，阿里当年: somebody's surname.
-        torn = torn or not opens or f"·{form.name}" in text
+        torn = torn or not opens or f"·{name}" in text
     return Judgement.TORN if torn else Judgement.UNSURE
 
 

@@ -1,0 +1,138 @@
+"""What stands beside a Chinese form where it is a name: how much of it speaks for that."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from build_tools.annotate.names.chinese.classes import (
+    class_of,
+    texts,
+    words_before,
+    words_of,
+)
+from build_tools.annotate.names.chinese.counted import (
+    one_of_its_kind,
+)
+from build_tools.annotate.names.chinese.marks import BESIDE, CLAUSE, JOINTS
+from build_tools.annotate.names.chinese_words import at_border, tag_of
+from build_tools.annotate.names.page import Hit
+
+_OF_AGENTS = frozenset("把将")
+_QUOTES = '"“”「」『』《》〈〉'
+_AT = frozenset("到去在上进回从")
+
+
+def beside_name(hit: Hit) -> int:
+    rules, page, text = hit.rules, hit.page, hit.page.view.text
+    told = hit.following(rules.verbs | rules.kinds | rules.name_cues)
+    if len(hit.following(rules.classed(class_of(hit.form.name, rules)).after)) > len(told):
+        told = ""  # 小米收购价, but 小米收购
+    if len(told) > 1:
+        # 卖苹果, but 卖苹果手机; an adverb goes before every verb: 牦牛正在吃草.
+        return 1 if tag_of(told)[:1] in ("d", "t") else BESIDE + 1
+    before, after = text[hit.start - 1 : hit.start], text[hit.end : hit.end + 1]
+    if told and at_border(page.word_borders(hit.start) or (), hit.end + 1):
+        return BESIDE
+    if after == "的" and _has_role(hit):
+        # 百度的无人车, 字节的产品经理
+        return BESIDE
+    if before and after and before in _QUOTES and after in _QUOTES:
+        return BESIDE
+    if before in _AT and hit.following(rules.dealings) and class_of(hit.form.name, rules) != "landscape":
+        return BESIDE
+    if _numbered_among_names(hit) or _acts_at_a_time(hit) or one_of_its_kind(hit):
+        return BESIDE
+    if _set_against(hit) or _owns_beyond(hit):
+        return BESIDE - 1
+    if hit.preceding(rules.against) and not _follows_of_people(hit):
+        return BESIDE - 1
+    if after in _OF_AGENTS and (before in CLAUSE or after_time(hit)):
+        return BESIDE - 1
+    joined = hit.start - (before in JOINTS) in page.edges or hit.end + (after in JOINTS) in page.outsets
+    return BESIDE - 1 if joined else 0
+
+
+def _owns_beyond(hit: Hit) -> bool:
+    """``联想电脑业务``, ``亚马逊在巴西的数据中心``: what names own, behind one word or behind a place."""
+    words = words_of(hit)
+    at = bisect_left(words, (hit.start, 0)) + 1
+    following = [text for start, text in texts(hit, words[at : at + 3]) if start >= hit.end]
+    if following[:1] == ["在"] and following[2:] == ["的"] and tag_of(following[1])[:1] in ("n", "s"):
+        end = words[at + 2][1]
+    elif following and len(following[0]) > 1 and tag_of(following[0]) in ("n", "b"):
+        end = words[at][1]
+    else:
+        return False
+    return len(hit.page.around.right(end).longest_of(hit.rules.kinds | hit.rules.name_cues)) > 1
+
+
+def _set_against(hit: Hit) -> bool:
+    """``台塑獲利年增，統一則持平``: what opens a clause that tells the same of it as of another of its type."""
+    text = hit.page.view.text
+    if text[hit.start - 1 : hit.start] not in CLAUSE or text[hit.end : hit.end + 1] not in _LIKEWISE:
+        return False
+    start, _ = hit.page.sentence(hit.start)
+    return any(name != hit.form.name for _, name in hit.page.kin(hit, start, hit.start))
+
+
+_LIKEWISE = frozenset("则也亦")
+
+
+def _follows_of_people(hit: Hit) -> bool:
+    """``加入大众视野``: what follows says that people in general are meant, or another word of the language."""
+    return bool(hit.following(hit.rules.word_heads))
+
+
+def _has_role(hit: Hit) -> bool:
+    """Whether what follows ``的`` is what names have: products, or persons in their service."""
+    rules = hit.rules
+    possessed = rules.kinds | rules.name_cues
+    phrases = hit.page.around.right(hit.end + 1).phrases
+    if any(len(phrase) > 1 and (phrase in possessed or phrase.endswith(rules.roles)) for phrase in phrases):
+        return True
+    # 联想的一位旧同事: what is determined has no adjective before its number.
+    persons = bool(phrases) and phrases[0] in _DETERMINING and phrases[-1][1:2] in _OF_PERSONS
+    return persons and any(phrase.endswith(rules.people) for phrase in phrases)
+
+
+_DETERMINING = frozenset("一两二三四五六七八九十几这那某首第")
+_OF_PERSONS = frozenset("位名个些批群")
+
+
+def _acts_at_a_time(hit: Hit) -> bool:
+    """``小米昨天公布``: a verb that names have after them, with one adverb or word of time between."""
+    words = words_of(hit)
+    at = bisect_left(words, (hit.start, 0)) + 1
+    if at >= len(words) or words[at][0] != hit.end:
+        return False
+    between = tag_of(hit.page.view.text[slice(*words[at])])
+    return between[:1] in ("t", "d") and bool(hit.page.around.right(words[at][1]).longest_of(hit.rules.verbs))
+
+
+def after_time(hit: Hit) -> bool:
+    """``去年字节向当地捐了教室``: a word of time alone stands before it in its clause."""
+    text, words = hit.page.view.text, words_before(hit, 1)
+    at = hit.start - len("".join(words))
+    return bool(words) and tag_of(words[0])[:1] == "t" and (not at or text[at - 1] in CLAUSE)
+
+
+def _numbered_among_names(hit: Hit) -> bool:
+    """``1 腾讯 2 百度 3 京东``: a place in a numbered list, with a name in the place before or after it."""
+    text = hit.page.view.text
+    before = _NUMBER_BEFORE.search(text[max(0, hit.start - _NUMBERING) : hit.start])
+    after = _NUMBER_AFTER.match(text, hit.end, hit.end + _NUMBERING)
+    return before is not None and (
+        hit.start - len(before[0]) in hit.page.edges
+        or (after is not None and after.end() in hit.page.outsets)
+    )
+
+
+_NUMBER_BEFORE = re.compile(r"[ ,，、;；]*[0-9]{1,3}[.．、)）:：]? ?$")
+
+
+_NUMBER_AFTER = re.compile(r"[ ,，、;；]*[0-9]{1,3}[.．、)）:：]? ?")
+
+
+_NUMBERING = 8
+"""Characters that a number in a list takes at most."""
