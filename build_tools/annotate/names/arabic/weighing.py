@@ -88,7 +88,9 @@ def _for_name(hit: Hit) -> int:
         return 0
     if place and bare(hit.before) in rules.place_leads and not hit.proclitic:
         return _FAIR
-    if not place and not hit.proclitic and (does_something_known(hit) or claims(hit)):
+    another = _described_as_definite(hit) and not hit.page.entity_has(hit.form.entity, hit.after)
+    does = not place and not hit.proclitic and not another
+    if does and (does_something_known(hit) or claims(hit)):
         return _FAIR
     if not _is_definite(hit) and is_subject_of_clause(hit):
         return _FAIR

@@ -139,8 +139,10 @@ def among_places(hit: Hit) -> bool:
         and tag_of(before[1])[:2] in ("ns", "nr")
     ):
         return True
-    led = bool(hit.preceding(hit.rules.place_leads))
-    return led and (text[hit.end : hit.end + 1] in _ENDINGS or is_place(hit.form.name))
+    if text[hit.end : hit.end + 1] in _ENDINGS:
+        return bool(hit.preceding(hit.rules.place_leads))
+    # 到长城购物, but 提到福特
+    return is_place(hit.form.name) and bool(before) and before[-1] in hit.rules.place_leads
 
 
 _FROM_TO = 3

@@ -59,7 +59,8 @@ def _is_word(hit: Hit) -> bool:
 
 def _is_doubtful(hit: Hit) -> bool:
     name = hit.form.name
-    if _is_word(hit) or is_place(name) or name in hit.page.other_senses:
+    called_after = hit.form.type != "person" and is_place(name)
+    if _is_word(hit) or called_after or name in hit.page.other_senses:
         return True
     if counted_otherwise(hit) or is_somewhere(hit) or among_places(hit):
         return True
