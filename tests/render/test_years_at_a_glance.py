@@ -33,10 +33,10 @@ def filler(year: int, count: int) -> list[Dated]:
 def test_names_of_measures_come_before_titles_and_titles_before_passages() -> None:
     year = [
         dated("2019", words("in that year")),
-        dated("2019-03-04", words("on that day"), words("and again")),
+        dated("2019-03-04", words("on that day"), words("and again, by the same text")),
         dated("2019-05", words("opened", measured="Opening of the bridge"), published="A report"),
     ]
-    (group,) = _groups([*year, *filler(2019, 12)], "en")[:1]
+    (group,) = _groups([*year, *filler(2020, 12)], "en")[:1]
     assert not group.unfolded
     shown = [(one.date.edtf, one.lane, one.words.text) for one in group.glances]
     assert {text for _, _, text in shown} == {"Opening of the bridge", "A report", "on that day"}
@@ -48,6 +48,19 @@ def test_what_is_said_twice_stands_once_and_in_the_readers_words() -> None:
     year = [dated("2019-03", words("افتُتح", translation="it opened")), dated("2019-04", words("قيل", translation="it opened"))]  # fmt: skip
     group = _groups([*year, *filler(2020, 12)], "en")[0]
     assert [(one.words.text, one.words.language) for one in group.glances] == [("it opened", "en")]
+
+
+def test_versions_of_a_story_have_one_line_in_the_readers_language() -> None:
+    versions = [
+        sample.document(f"v-{tag}", tag, tag, Record(title={tag: f"title {tag}"}, story="flood"))
+        for tag in ("ar", "zh", "en")
+    ]
+    days = span("2019-03")
+    assert days
+    year = [Dated("2019-03", days, published=versions), *filler(2019, 12)]
+    for language, shown in (("zh", "title zh"), ("fr", "title ar")):
+        titles = [one.words.text for one in _groups(year, language)[0].glances if one.lane == "published"]
+        assert titles == [shown]
 
 
 def test_many_years_have_fewer_words_each() -> None:

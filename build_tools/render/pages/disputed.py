@@ -24,7 +24,7 @@ from build_tools.render import paths
 from build_tools.render.context import Context, Page
 from build_tools.render.listing import Leaf, leaves
 from build_tools.render.marking.kwic import Line, makers, quoted, stated
-from build_tools.render.wording.names import Name, choose, document_title
+from build_tools.render.wording.names import Name, choose, story_title
 
 PER_PAGE = 20
 DOUBTS = 100
@@ -111,7 +111,8 @@ def _disputes(context: Context) -> list[Dispute]:
 
 
 def _called(context: Context, story: Story) -> Name:
-    return document_title(context.archive.documents[story.documents[0]].document, context.language)
+    documents = [context.archive.documents[key].document for key in story.documents]
+    return story_title(documents, context.language)
 
 
 def _side(context: Context, use: FigureUse) -> Side:

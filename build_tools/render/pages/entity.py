@@ -134,6 +134,8 @@ class EntityPage(Page):
     one_index: bool
     """The index of names is a single page, on which the entity's type has its place."""
     documents: int
+    shown_in_full: bool
+    """Whether every text of the archive may be shown whole."""
     silent: Sequence[str]
     """Languages of texts of which none names it."""
     names: Sequence[Spelling]
@@ -225,6 +227,7 @@ def _page(context: Context, use: EntityUse, known: Ties) -> EntityPage:
         name=name,
         one_index=len(archive.entities) <= INDEX_PAGE,
         documents=len(lookup.documents_naming.get(entity.id, ())),
+        shown_in_full=lookup.shown_in_full,
         silent=lookup.silent(entity.id),
         names=_spellings(context, entity, name),
         identifiers=_identifiers(entity),

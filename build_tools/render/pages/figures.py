@@ -101,13 +101,14 @@ def _counted(line: Line) -> tuple[str | None, ...]:
 
 
 def _begins(context: Context, line: Line) -> str:
-    """What a part of the list is called: of money the currency, of dates the decade, of all else the kind."""
+    """What a part of the list is called: of money the currency, of dates the decade or century, of all else the kind."""
     figure = line.use.figure
     if figure.kind == "money" and figure.currency:
         return numbers.currency_name(figure.currency, context.locale)
     if figure.kind == "date" and line.value.isdigit():
-        decade = int(line.value) // 100_000 * 10
-        return f"{decade}–{decade + 9}"
+        first = int(line.value) // 100_000 * 10
+        days = span(figure.value)
+        return f"{first}–{days[1][0] if days and days[1][0] > first + 9 else first + 9}"
     kind = TERMS["kind"][figure.kind]
     return str(context.words.gettext(kind))
 

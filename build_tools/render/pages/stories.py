@@ -11,7 +11,7 @@ from build_tools.render import paths
 from build_tools.render.context import Context, Page
 from build_tools.render.listing import Leaf, leaves
 from build_tools.render.marking.kwic import Line, makers, whole
-from build_tools.render.wording.names import Name, document_title
+from build_tools.render.wording.names import Name, story_title
 
 PER_PAGE = 100
 
@@ -53,6 +53,7 @@ class Listed:
     """A story of the list, with its documents."""
 
     id: str
+    name: Name
     documents: Sequence[Document]
 
 
@@ -93,7 +94,7 @@ class StoryPage(Page):
 
 def pages(context: Context) -> Iterator[OutputFile]:
     stories = list(context.archive.stories.values())
-    listed = [Listed(story.id, _documents(context, story)) for story in stories]
+    listed = [_listed(context, story) for story in stories]
     for leaf in leaves(listed, PER_PAGE):
         path = paths.numbered(paths.STORIES, leaf.number)
         yield context.page(path, StoriesPage(leaf=leaf), title=str(context.words.gettext("Stories")))
@@ -101,6 +102,11 @@ def pages(context: Context) -> Iterator[OutputFile]:
         page = _page(context, story)
         front = {"story": story.id, "documents": list(story.documents)}
         yield context.page(paths.story(story.id), page, title=page.name.text, front=front)
+
+
+def _listed(context: Context, story: Story) -> Listed:
+    documents = _documents(context, story)
+    return Listed(story.id, story_title(documents, context.language), documents)
 
 
 def _documents(context: Context, story: Story) -> list[Document]:
@@ -111,7 +117,7 @@ def _page(context: Context, story: Story) -> StoryPage:
     documents = _reader_between(_documents(context, story), context.language)
     rows = [_row(context, documents, row, number) for number, row in enumerate(story.rows, 1)]
     return StoryPage(
-        name=document_title(documents[0], context.language),
+        name=story_title(documents, context.language),
         documents=documents,
         differences=[[with_document(context, use) for use in pair] for pair in story.differences],
         lone=_by_version(

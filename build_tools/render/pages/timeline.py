@@ -76,6 +76,10 @@ class Glance:
     date: Dated
     lane: Lane
     words: Name
+    story: str
+    """Of its document, or the document's id."""
+    rank: tuple[int, int]
+    """What says more is less: its sort, and the length of the date in days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,25 +156,36 @@ def _moments(dates: Sequence[Dated]) -> Iterator[Moment]:
 
 
 def _glances(dates: Sequence[Dated], language: str, most: int) -> list[Glance]:
-    """The ``most`` that say most: names of measures, then what appeared, then passages, those of the exactest dates."""
-    ranked: list[tuple[int, int, int, Glance]] = []
-    for place, date in enumerate(dates):
-        length = ordinal(date.days[1]) - ordinal(date.days[0])
-        for document in date.published:
-            title = Glance(date, "published", document_title(document, language))
-            ranked.append((1, length, place, title))
-        for said in date.shown:
-            measured = choose(said.measured, language)
-            shown = said.line.translation or said.line
-            words = measured or Name(shown.words, shown.language)
-            ranked.append((0 if measured else 2, length, place, Glance(date, date.lane, words)))
-    once = {(one[-1].lane, one[-1].words.text): one for one in sorted(ranked, key=_rank, reverse=True)}
-    chosen = sorted(once.values(), key=_rank)[:most]
-    return [one[-1] for one in sorted(chosen, key=lambda one: one[2])]
+    """The ``most`` that say most: names of measures, then what appeared, then passages, those of the exactest dates.
+
+    What versions of one story say of a date is told once, in the reader's language if one has it.
+    """
+    found = [glance for date in dates for glance in _told(date, language)]
+    found.sort(key=lambda one: (one.rank, one.date.days, one.words.language != language))
+    chosen: list[Glance] = []
+    known: set[tuple[str, ...]] = set()
+    for one in found:
+        says = {(one.lane, one.words.text), (one.lane, one.date.edtf, one.story)}
+        if known.isdisjoint(says):
+            known |= says
+            chosen.append(one)
+    return sorted(chosen[:most], key=lambda one: _order(one.date))
 
 
-def _rank(one: tuple[int, int, int, Glance]) -> tuple[int, int, int]:
-    return one[:3]
+def _told(date: Dated, language: str) -> Iterator[Glance]:
+    length = ordinal(date.days[1]) - ordinal(date.days[0])
+    for document in date.published:
+        title = document_title(document, language)
+        yield Glance(date, "published", title, _story(document), (1, length))
+    for said in date.shown:
+        measured = choose(said.measured, language)
+        shown = said.line.translation or said.line
+        words = measured or Name(shown.words, shown.language)
+        yield Glance(date, date.lane, words, _story(said.document), (0 if measured else 2, length))
+
+
+def _story(document: Document) -> str:
+    return document.record.story or document.id
 
 
 def _months(context: Context) -> list[str]:

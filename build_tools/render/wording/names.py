@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -61,6 +61,12 @@ def document_title(document: Document, language: str) -> Name:
                 shortened(document.text[paragraph.start : paragraph.end], TITLE_LENGTH), document.language
             )
     return Name(document.id, None)
+
+
+def story_title(documents: Sequence[Document], language: str) -> Name:
+    """The title of the first version that has one in ``language``, else of the first."""
+    titles = [document_title(document, language) for document in documents]
+    return next((title for title in titles if title.language == language), titles[0])
 
 
 def publisher_name(archive: Archive, publisher: str, language: str) -> Name:
