@@ -38,9 +38,8 @@ class OutputFile:
 
 
 @dataclass(frozen=True, slots=True)
-class SameFile:
-    """A page that lies in ``docs`` as an earlier build made it, and would come out as it is."""
+class SameFile(OutputFile):
+    """A page that lies in ``docs`` as an earlier build made it, and would come out as it is: it comes without content."""
 
-    path: str
-    digest: str
+    digest: str = ""
     """SHA-256 of its content."""

@@ -175,7 +175,7 @@ def generate(
     )
 
 
-def _set_aside(file: OutputFile | SameFile, pages: Pages, beside: Path) -> Staged:
+def _set_aside(file: OutputFile, pages: Pages, beside: Path) -> Staged:
     """A page looked at; a file that is published beside the pages, which has no digest, written."""
     if isinstance(file, SameFile):
         return Staged(file.path, file.digest, changed=False)
@@ -212,11 +212,15 @@ def serve(
 
 def _build_preview(settings: Settings, target: Path, tell: Tell) -> tuple[Problem, ...]:
     """The site as it would be published, but for the file of the whole site, at ``target`` in ``.cache/``."""
+    # Here, because MkDocs' processes import this package without need of them.
+    from build_tools.publish.workers import sensible
+
+    jobs = sensible(sum(1 for _ in settings.seeds.rglob("*.txt")))
     settings = settings.counted().without_offline()
     with workspace(settings, "archive serve", tell=tell) as folder:
-        pages, built = generate(settings, folder)
+        pages, built = generate(settings, folder, jobs=jobs)
         with _undone_on_failure(pages):
-            _made(settings, folder, pages, strict=True, processes=1).rename(target)
+            _made(settings, folder, pages, strict=True, processes=jobs).rename(target)
     return built.warnings
 
 

@@ -11,7 +11,7 @@ from build_tools.annotate.attested import check_decided
 from build_tools.archive import gather
 from build_tools.archive.rights import publishable
 from build_tools.meaning import Meaning, told
-from build_tools.model import AnnotatedDocument, Archive, OutputFile, SameFile, Seeds
+from build_tools.model import AnnotatedDocument, Archive, OutputFile, Seeds
 from build_tools.problems import DataError, Problem
 from build_tools.publish import originals
 from build_tools.publish.encoding import FOLDER, browser_encoder, kept_encoder
@@ -80,7 +80,7 @@ def lacking(prepared: Prepared, settings: Settings) -> Iterator[Problem]:
 
 def tasks(
     prepared: Prepared, settings: Settings, jobs: int = 1, there: There | None = None
-) -> list[Callable[[], Iterable[OutputFile | SameFile]]]:
+) -> list[Callable[[], Iterable[OutputFile]]]:
     """Every file that the archive makes, in pieces of work for ``jobs`` processes; the longest come first. With ``there``,
     which tells whether a page lies in its place, pages that are as they were are only named."""
     archive, meaning = prepared.archive, prepared.meaning

@@ -10,45 +10,31 @@ The rooms, from the last to the first: ``pages``, ``head`` (what a page says to 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import zip_longest
-from typing import Protocol
 from zlib import crc32
 
-from build_tools.model import Archive, OutputFile, SameFile, Site
+from build_tools.model import Archive, OutputFile, Site
 from build_tools.render.context import Context, PageKind, context_of
 from build_tools.render.exports import EXPORTS, FORMATS
 from build_tools.render.lookup import Lookup
-from build_tools.render.lookup.asked import Asked, Fact
+from build_tools.render.lookup.asked import Asked
+from build_tools.render.lookup.remembered import Memory, Recalled, Remembered, Said
 from build_tools.render.pages import KINDS, PAGES, Many, many
 from build_tools.render.pictures import cards
 from build_tools.render.watched import files_of
 
-__all__ = ["EXPORTS", "PAGES", "Memory", "Task", "render", "tasks"]
-
-
-class Memory(Protocol):
-    """What earlier builds noted of a portion of the pages of a kind."""
-
-    def same(self, key: str, digest: Callable[[Iterable[Fact]], bytes]) -> Sequence[SameFile] | None:
-        """The files of a key, where all that was asked for them is answered as it was: ``digest`` tells it. ``None`` where it
-        is not, and of files that are not there any more."""
-
-    def keep(self, key: str, facts: Sequence[Fact], digest: bytes, files: Sequence[OutputFile]) -> None: ...
-
-
-Remembered = Callable[[str, int, int], AbstractContextManager[Memory]]
-"""Opens what is remembered of a kind: of which portion, and of how many."""
+__all__ = ["EXPORTS", "PAGES", "Task", "render", "tasks"]
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
     """Files that are made without any others; ``part`` says that they are a portion of those of a kind."""
 
-    files: Callable[[], Iterator[OutputFile | SameFile]]
+    files: Callable[[], Iterator[OutputFile]]
     part: bool = False
 
 
@@ -61,7 +47,7 @@ def render(
     one of them then makes the exports. Raises ``DataError`` when a language has no catalogue.
     """
     for task in tasks(archive, site, languages, exports=exports):
-        yield from (file for file in task.files() if isinstance(file, OutputFile))
+        yield from task.files()
 
 
 def tasks(
@@ -76,30 +62,30 @@ def tasks(
     """The work of ``render`` in pieces, in its order. Several ``portions`` are for processes that begin as copies of this
     one; what all of them need is then made here. With ``remembered``, pages of many that would come out as in an earlier
     build are only named."""
-    lookup = Lookup(archive)
     asked = Asked(archive) if remembered else None
+    shown, lookup = (asked.archive, asked.lookup) if asked else (archive, Lookup(archive))
     wanted = site.languages if languages is None else languages
-    contexts = [context_of(archive, site, lookup, language) for language in wanted]
-    watched = (
-        [context_of(asked.archive, site, asked.lookup, language) for language in wanted] if asked else []
-    )
+    contexts = [context_of(shown, site, lookup, language) for language in wanted]
     if portions > 1:
         lookup.answer_all()
-        for context in (*contexts, *watched):
+        for context in contexts:
             for name in context.templates.list_templates():
                 context.templates.get_template(name)
     made: list[Task] = []
     for kind, pages in zip(KINDS, PAGES, strict=True):
         of_many = many(kind)
         if of_many is None:
-            made.append(Task(partial(_versions, pages, contexts)))
+            whole = partial(_versions, pages, contexts)
+            if asked and remembered:
+                whole = partial(_recalled, pages, contexts, asked, partial(remembered, kind, 0, 1))
+            made.append(Task(whole))
             continue
         for number in range(portions):
             mine = partial(_mine, of_many.keys, archive, number, portions)
-            files: Callable[[], Iterator[OutputFile | SameFile]]
+            files: Callable[[], Iterator[OutputFile]]
             if asked and remembered:
                 memory = partial(remembered, kind, number, portions)
-                files = partial(_remembered, kind, of_many, mine, watched, asked, memory)
+                files = partial(_remembered, kind, of_many, mine, contexts, asked, memory)
             else:
                 files = partial(_made, of_many, mine, contexts)
             made.append(Task(files, portions > 1))
@@ -114,6 +100,18 @@ def _versions(pages: PageKind, contexts: Sequence[Context]) -> Iterator[OutputFi
     """One page in all languages, then the next: what they have in common is made once (``Lookup.once``)."""
     for versions in zip_longest(*map(pages, contexts)):
         yield from filter(None, versions)
+
+
+def _recalled(
+    pages: PageKind,
+    contexts: Sequence[Context],
+    asked: Asked,
+    opened: Callable[[], AbstractContextManager[Memory]],
+) -> Iterator[OutputFile]:
+    """The same, but for pages whose templates are given what they were given."""
+    with opened() as memory:
+        recalled = Recalled(memory, asked, Said())
+        yield from _versions(pages, [replace(context, recalled=recalled) for context in contexts])
 
 
 def _mine(
@@ -135,7 +133,7 @@ def _remembered(
     contexts: Sequence[Context],
     asked: Asked,
     opened: Callable[[], AbstractContextManager[Memory]],
-) -> Iterator[OutputFile | SameFile]:
+) -> Iterator[OutputFile]:
     """The same, but for those that are known to come out as they did."""
     for context in contexts:
         many.common(context)

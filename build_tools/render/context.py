@@ -15,6 +15,7 @@ from build_tools.problems import DataError, Problem
 from build_tools.render import paths
 from build_tools.render.environment import environment
 from build_tools.render.lookup import Lookup
+from build_tools.render.lookup.remembered import Recalled
 from build_tools.render.pagefile import page_file
 from build_tools.render.wording import numbers
 from build_tools.render.wording.names import locale_of
@@ -49,6 +50,8 @@ class Context:
     words: Words
     reader: Reader
     templates: Environment
+    recalled: Recalled | None = None
+    """What is remembered of the pages, where an earlier build may have made them."""
 
     @cached_property
     def beside(self) -> Parallels:
@@ -67,6 +70,14 @@ class Context:
 
         ``title`` is plain text for the head of the page; ``front`` adds to its front matter.
         """
+        if self.recalled is None:
+            return self._page(path, page, title, front)
+        given = (page.kind, page, title, front)
+        return self.recalled.page(
+            f"{path} {self.language}", given, lambda: self._page(path, page, title, front)
+        )
+
+    def _page(self, path: str, page: Page, title: str, front: Mapping[str, Any] | None) -> OutputFile:
         here = paths.address(self.site, path, self.language)
         values = {field.name: getattr(page, field.name) for field in fields(page)}
         body = self.templates.get_template(f"{page.kind}.md.j2").render(here=here, **values)

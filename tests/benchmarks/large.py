@@ -3,7 +3,7 @@
 For each number of documents an archive is written as plain seeds and a configuration, and built in a process of its
 own. Told are the processor seconds of all its processes, the memory that they hold together, and what each kind of file
 weighs. ``--write FOLDER`` only writes the archive; ``--jobs N`` is passed on; ``--edits`` builds it again after nothing
-changed, one text, one alias.
+changed, one text, one title, one name, one alias; ``--serve`` tells how long a saved text takes to the screen.
 """
 
 from __future__ import annotations
@@ -12,14 +12,18 @@ import argparse
 import random
 import re
 import resource
+import signal
+import socket
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from urllib.request import urlopen
 
 import yaml
 
@@ -29,6 +33,9 @@ from tests.benchmarks.search_corpus import corpus
 _LOOK = 0.25
 """Seconds between two looks at the memory."""
 _BUILD = "from build_tools.cli import main; main()"
+_TOLD = 4000
+"""Characters of what a build said that are told where it failed; of one that did not, warnings would hide the figures."""
+_PATIENCE = 600
 PUBLISHERS = 40
 LANGUAGES = (("en", "English"), ("ar", "العربية"), ("zh", "中文"))
 
@@ -102,16 +109,25 @@ def _configured(folder: Path) -> Path:
 
 def build(config: Path, *options: str) -> Built:
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
-    process = subprocess.Popen([sys.executable, "-c", _BUILD, "build", "--config", str(config), *options])
+    with tempfile.TemporaryFile() as said:
+        process = subprocess.Popen([sys.executable, "-c", _BUILD, "build", "--config", str(config), *options], stdout=said, stderr=said)  # fmt: skip
+        together = _watched(process)
+        if process.returncode:
+            said.seek(0)
+            sys.stderr.write(said.read().decode("utf-8", "replace")[-_TOLD:])
+            raise subprocess.CalledProcessError(process.returncode, "archive build")
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    taken = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Built(taken, time.monotonic() - start, max(after.ru_maxrss / 1000, together))
+
+
+def _watched(process: subprocess.Popen[bytes]) -> float:
+    """MB at most, until the process ends."""
     together = 0.0
     while process.poll() is None:
         together = max(together, _memory(process.pid))
         time.sleep(_LOOK)
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, "archive build")
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    taken = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Built(taken, time.monotonic() - start, max(after.ru_maxrss / 1000, together))
+    return together
 
 
 def _memory(process: int) -> float:
@@ -127,22 +143,61 @@ def _memory(process: int) -> float:
 
 
 def edits(config: Path, *options: str) -> Iterator[tuple[str, Built]]:
-    """Builds after nothing changed, one text, and one alias that stands in one of two hundred texts."""
+    """Builds after nothing changed, one text, one record's title, one entity's name, and one alias that stands in one of two
+    hundred texts."""
     seeds = config.parent / "seeds"
     texts = sorted(seeds.glob("*.txt"))
     yield "nothing changed", build(config, *options)
     texts[0].write_text(texts[0].read_text("utf-8") + "\nA sentence that nobody wrote before.\n", "utf-8")
     yield "one text changed", build(config, *options)
+    record = texts[1].with_suffix(".yml")
+    told = yaml.safe_load(record.read_text("utf-8"))
+    told["title"] = {**told["title"], "en": "A title that nobody gave before"}
+    record.write_text(yaml.safe_dump(told, allow_unicode=True), "utf-8")
+    yield "one title changed", build(config, *options)
+    register = seeds / "entities/all.yml"
+    entities = yaml.safe_load(register.read_text("utf-8"))
+    entities[1]["names"]["en"] = f"{entities[1]['names'].get('en', 'Somebody')} Else"
+    register.write_text(yaml.safe_dump(entities, allow_unicode=True), "utf-8")
+    yield "one name changed", build(config, *options)
     occurring = Counter(
         word for path in texts for word in set(re.findall(r"[a-z]{5,}", path.read_text("utf-8")))
     )
     wanted = max(1, len(texts) // 200)
     word = min(occurring, key=lambda one: (abs(occurring[one] - wanted), one))
-    register = seeds / "entities/all.yml"
-    entities = yaml.safe_load(register.read_text("utf-8"))
     entities[0]["aliases"] = {"en": [word]}
     register.write_text(yaml.safe_dump(entities, allow_unicode=True), "utf-8")
     yield f"an alias that stands in {occurring[word]} texts", build(config, *options)
+
+
+def served(config: Path) -> tuple[float, float]:
+    """Seconds that ``archive serve`` takes to show the site after it was built, and a text after it was saved."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    text = min((config.parent / "seeds").glob("*.txt"))
+    address = f"http://127.0.0.1:{port}/invented/documents/{text.stem}/"
+    begun = time.monotonic()
+    process = subprocess.Popen([sys.executable, "-c", _BUILD, "serve", "--config", str(config), "--port", str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
+    try:
+        _until_shown(address, 'id="p1"')
+        ready = time.monotonic()
+        text.write_text(f"{text.read_text('utf-8')}\nA sentence that was saved.\n", "utf-8")
+        _until_shown(address, "A sentence that was saved")
+        return ready - begun, time.monotonic() - ready
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait()
+
+
+def _until_shown(address: str, words: str) -> None:
+    end = time.monotonic() + _PATIENCE
+    while time.monotonic() < end:
+        with suppress(OSError), urlopen(address, timeout=5) as answer:
+            if words in answer.read().decode():
+                return
+        time.sleep(0.1)
+    raise TimeoutError(f"{address} never showed {words!r}")
 
 
 def weighed(site: Path) -> dict[str, tuple[int, int]]:
@@ -192,6 +247,7 @@ def main() -> int:
     options.add_argument("--write", type=Path)
     options.add_argument("--jobs", default="1")
     options.add_argument("--edits", action="store_true")
+    options.add_argument("--serve", action="store_true")
     given = options.parse_args()
     for documents in given.documents:
         if given.write:
@@ -207,6 +263,9 @@ def main() -> int:
                     f"  {what}: {again.seconds:.1f} CPU s, {again.wall:.0f} s, {again.memory:.0f} MB",
                     flush=True,
                 )
+            if given.serve:
+                begun, shown = served(config)
+                print(f"  serve: {begun:.0f} s to its first page, {shown:.1f} s from a saved text to the screen", flush=True)  # fmt: skip
     return 0
 
 

@@ -1,4 +1,4 @@
-"""A page is taken over only where all that it asked is answered as it was: whatever changes in the archive."""
+"""A page is taken over only where all that it shows and asked is as it was: whatever changes in the archive."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ import pytest
 
 from build_tools.model import Archive, OutputFile, SameFile
 from build_tools.problems import DataError
-from build_tools.render import Memory, tasks
+from build_tools.render import tasks
 from build_tools.render.lookup.asked import Asked, Fact
-from build_tools.render.pages import KINDS, MANY
+from build_tools.render.lookup.remembered import Memory, Said
 from tests.render.sample import SITE
 from tests.thorough import first
 
@@ -40,14 +40,15 @@ class Remembered:
         return files if facts and digest(facts) == answers else None
 
     def keep(self, key: str, facts: Sequence[Fact], digest: bytes, files: Sequence[OutputFile]) -> None:
-        digests = [SameFile(file.path, hashlib.sha256(file.content).hexdigest()) for file in files]
+        digests = [
+            SameFile(file.path, b"", digest=hashlib.sha256(file.content).hexdigest()) for file in files
+        ]
         self.known[f"{self.kind} {key}"] = (facts, digest, digests)
 
 
-def _made(archive: Archive, memory: Remembered) -> list[OutputFile | SameFile]:
+def _made(archive: Archive, memory: Remembered) -> list[OutputFile]:
     work = tasks(archive, SITE, exports=False, remembered=memory.opened)
-    many = [task for task, kind in zip(work, KINDS, strict=True) if kind in MANY]
-    return list(chain.from_iterable(task.files() for task in many))
+    return list(chain.from_iterable(task.files() for task in work))
 
 
 @pytest.fixture(scope="module")
@@ -111,6 +112,16 @@ def test_what_was_made_for_another_page_counts_as_asked(archive: Archive) -> Non
     with asked.noting() as later:
         asked.lookup.once("a thing", lambda: asked.archive.documents[one])
     assert later == facts
+
+
+def test_what_cannot_be_told_is_never_the_same() -> None:
+    said = Said()
+    assert said.digest([{"a": ({1, 2}, None)}]) == Said().digest([{"a": ({2, 1}, None)}])
+    assert said.digest(["ab", "c"]) != said.digest(["a", "bc"])
+    assert said.digest([["a"], "b"]) != said.digest([["a", "b"]])
+    assert said.digest(["1"]) != said.digest([1])
+    assert said.digest([str]) is None
+    assert said.digest({"a": iter(())}) is None
 
 
 def test_a_name_says_nothing_of_its_mentions(archive: Archive) -> None:

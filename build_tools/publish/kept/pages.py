@@ -14,8 +14,8 @@ from build_tools.model import OutputFile, SameFile, Site
 from build_tools.publish.kept import Kept, key
 from build_tools.publish.kept.packed import packed, unpacked
 from build_tools.publish.kept.program import program
-from build_tools.render import Memory
 from build_tools.render.lookup.asked import Fact
+from build_tools.render.lookup.remembered import Memory
 
 There = Callable[[str, str], bool]
 """Whether a page of that digest (SHA-256) lies in that place in ``docs/``."""
@@ -34,7 +34,7 @@ class Pages:
         facts, answers, files = found
         if digest(facts) != answers or not all(self._there(path, content) for path, content in files):
             return None
-        return [SameFile(path, content) for path, content in files]
+        return [SameFile(path, b"", digest=content) for path, content in files]
 
     def keep(self, one: str, facts: Sequence[Fact], digest: bytes, files: Sequence[OutputFile]) -> None:
         made = [(file.path, hashlib.sha256(file.content).hexdigest()) for file in files]

@@ -37,7 +37,7 @@ class Asked:
         """The lookup of which nothing is noted."""
         self._answers: dict[str, Callable[[Any], Any]] = {}
         self._digests: dict[Fact, bytes] = {}
-        self._noted: dict[Fact, None] = {}
+        self._noted: dict[Fact, None] | None = None
         self._uses: dict[str, EntityUse] = {}
         self.archive: Archive = self._part(Archive, "archive", archive, self._archive_field)
         for field in fields(EntityUse):
@@ -54,10 +54,12 @@ class Asked:
             self._noted = outside
 
     def note(self, view: str, key: Hashable = None) -> None:
-        self._noted[view, key] = None
+        if self._noted is not None:
+            self._noted[view, key] = None
 
     def note_all(self, facts: Mapping[Fact, None]) -> None:
-        self._noted.update(facts)
+        if self._noted is not None:
+            self._noted.update(facts)
 
     def digest(self, facts: Iterable[Fact]) -> bytes:
         """One of the answers to all of them, in their order."""
