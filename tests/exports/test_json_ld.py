@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -115,3 +116,14 @@ def test_every_distribution_is_a_file() -> None:
     offered = {part["contentUrl"].removeprefix(PAGE) for part in node["distribution"]}
     assert offered == {path for path in outputs() if not path.startswith("documents/")}
     assert node["temporalCoverage"] == "2023-01-01/2024-12-31"
+
+
+def test_of_a_packed_archive_the_page_in_the_first_language_says_whom_a_report_names() -> None:
+    packed = replace(SITE, packed=True)
+    annotated = archive().documents["doc-en"]
+    first, *others = (json_ld.document(archive(), packed, annotated, tag) for tag in SITE.languages)
+    assert first == json_ld.document(archive(), SITE, annotated, SITE.languages[0])
+    assert first["mentions"]
+    for other in others:
+        assert other["@id"] == first["@id"]
+        assert "mentions" not in other

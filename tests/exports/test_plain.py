@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from babel import Locale
 from markupsafe import Markup
@@ -63,6 +65,16 @@ def test_a_paragraph_is_cited_by_its_number_and_its_address() -> None:
 def test_a_quotation_is_filled_in_where_it_is_copied(language: str) -> None:
     found = reference(archive(), SITE, archive().documents["doc-ar"], language)
     template = quotation(found, Words(language, str), Locale.parse(language))
+    page = cited("doc-ar", language).unescape()
+    units = page.encode("utf-16-le")
+
+    def of_the_page(place: re.Match[str]) -> str:
+        at = 2 * int(place[2])
+        return (units[:at] if place[1] else units[at:]).decode("utf-16-le")
+
+    assert len(template) < len(page), "what the page says is not said again"
+    template = re.sub(r"\{(<)?(\d+)>?\}", of_the_page, template)
+    assert cited("doc-ar", language, paragraph="{paragraph}").unescape() in template
     assert template.count("{quotation}") == 1
     assert template.count("{paragraph}") == 2
     assert "#p{paragraph}" in template

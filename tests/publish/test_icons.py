@@ -47,3 +47,10 @@ def test_a_site_without_icons_needs_no_rules(tmp_path: Path) -> None:
 def test_an_icon_that_is_nowhere_is_no_silent_gap(tmp_path: Path) -> None:
     with pytest.raises(TemplateNotFound, match="material/nothing"):
         icons.rules({"i--material--nothing"}, tmp_path)
+
+
+def test_icons_that_a_script_puts_into_pages_are_drawn_too() -> None:
+    assert icons.named('x = "<svg class=\\"i--material--menu\\">" + ["i--x--left-arrow"];') == {
+        "i--material--menu",
+        "i--x--left-arrow",
+    }

@@ -21,6 +21,7 @@ MARK = "i--"
 THEME = "material"
 
 _BOX = re.compile(r'viewBox="[\d.-]+ [\d.-]+ ([\d.]+) ([\d.]+)"')
+_CLASS = re.compile(rf"{MARK}[a-z-]+")
 _NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"'
 _ALL = (
     f'svg[class^="{MARK}"]{{aspect-ratio:1;background:currentcolor;-webkit-mask:var(--i) center/contain no-repeat;'
@@ -54,6 +55,12 @@ def name_them(templates: Environment) -> None:
     """Let pages name their icons. To be called before any template is used."""
     if templates.loader is not None:
         templates.loader = Named(templates.loader)
+    templates.globals["named_icons"] = True
+
+
+def named(script: str) -> set[str]:
+    """The classes of drawings that a script puts into pages."""
+    return set(_CLASS.findall(script))
 
 
 def rules(classes: Iterable[str], overrides: Path) -> str:

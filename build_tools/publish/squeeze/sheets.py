@@ -89,7 +89,7 @@ def unite(site: Path, own: Sequence[str], overrides: Path) -> int:
         light[path] = _without_properties(light[path], referred, scripts)
     for path in before:
         path.unlink()
-    one = "\n".join((*light.values(), icons.rules(classes, overrides)))
+    one = "\n".join((*light.values(), icons.rules(classes | icons.named(scripts), overrides)))
     (site / ONE).write_text(one, "utf-8")
     return sum(len(text.encode()) for text in before.values()) - len(one.encode())
 

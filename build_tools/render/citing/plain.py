@@ -52,10 +52,21 @@ def citation(
 
 
 def quotation(cited: Reference, words: Words, locale: Locale) -> str:
-    """Plain text with ``{quotation}`` and ``{paragraph}`` to be filled in where a paragraph is copied."""
-    said = citation(cited, words, locale, paragraph="{paragraph}")
+    """Plain text with ``{quotation}`` and ``{paragraph}`` to be filled in where a paragraph is copied.
+
+    ``{<n}`` and ``{n>}`` stand for what the document's citation has before and after its first ``n`` UTF-16 units: that stands
+    on the page already.
+    """
+    said = citation(cited, words, locale, paragraph="{paragraph}").unescape()
+    page = citation(cited, words, locale).unescape()
+    alike = zip(said, page, strict=False)
+    shared = next((n for n, (one, other) in enumerate(alike) if one != other), len(page))
+    at = said.rfind(page[shared:])
+    if at >= shared:
+        units = len(page[:shared].encode("utf-16-le", "surrogatepass")) // 2
+        said = f"{{<{units}}}{said[shared:at]}{{{units}>}}{said[at + len(page) - shared :]}"
     return words.pgettext(
-        "citation", "“%(quotation)s” (%(citation)s)", quotation=Markup("{quotation}"), citation=said
+        "citation", "“%(quotation)s” (%(citation)s)", quotation=Markup("{quotation}"), citation=escape(said)
     ).unescape()
 
 

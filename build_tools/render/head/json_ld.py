@@ -38,6 +38,8 @@ def document(archive: Archive, site: Site, annotated: AnnotatedDocument, languag
     cited = reference(archive, site, annotated, language)
     source = annotated.document.record.source
     publisher = _publisher(archive, site, source.publisher, cited, language)
+    # Of many documents the rest is said once, where the address that names the report leads.
+    whole = not site.packed or language == site.languages[0]
     return _filled(
         {
             "@context": CONTEXT,
@@ -68,8 +70,10 @@ def document(archive: Archive, site: Site, annotated: AnnotatedDocument, languag
                 )
                 for made in annotated.translations
             ],
-            "mentions": _mentions(archive, site, annotated, language),
-            "sdPublisher": {"@type": "Organization", "name": cited.archive, "url": site.url},
+            "mentions": _mentions(archive, site, annotated, language) if whole else [],
+            "sdPublisher": {"@type": "Organization", "name": cited.archive, "url": site.url}
+            if whole
+            else None,
         }
     )
 

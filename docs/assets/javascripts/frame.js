@@ -4,7 +4,7 @@
 // search box shows what it found (both from parts.LANGUAGE.js, which all pages of a language share), the choice of colours,
 // which early.js knows, and the title of the page, shown at its head when the heading is out of sight.
 (() => {
-  const { found = "", words = {}, colours = {}, language = "en" } = globalThis.archiveParts ?? {};
+  const { found = "", words = {}, colours = {}, language = "en", top = "" } = globalThis.archiveParts ?? {};
   const search = new URL(`../search/worker.js?lang=${language}`, document.currentScript.src);
   const base = document.querySelector("script[data-scope]").dataset.scope;
   const usual = { base, features: ["navigation.tabs", "navigation.top"], search, translations: words };
@@ -21,8 +21,25 @@
   const plain = { role: "combobox", autocapitalize: "off", autocorrect: "off", spellcheck: "false" };
   for (const [key, value] of Object.entries(plain)) box?.setAttribute(key, value);
 
-  const palette = document.querySelector("[data-md-component=palette]");
+  // What only scripts use, with icons that every archive has, is in no page.
   const options = globalThis.archivePalette ?? [];
+  const icons = ["i--material--brightness-auto", "i--material--weather-sunny", "i--material--weather-night"];
+  const choice = (_, index) =>
+    `<label class="md-header__button md-icon" for="__palette_${(index + 1) % options.length}" hidden><svg class="${icons[index]}"></svg></label>`;
+  const form = `<form class="md-header__option" data-md-component="palette">${options.map(choice).join("")}</form>`;
+  if (!document.querySelector("[data-md-component=palette]") && options.length === icons.length)
+    document.querySelector(".md-header__title")?.insertAdjacentHTML("afterend", form);
+  if (
+    !document.querySelector("[data-md-component=top]") &&
+    JSON.parse(config.textContent).features.includes("navigation.top")
+  )
+    document
+      .querySelector(".md-main")
+      ?.insertAdjacentHTML(
+        "beforeend",
+        `<button type="button" class="md-top md-icon" data-md-component="top" hidden><svg class="i--material--arrow-up"></svg> ${top}</button>`,
+      );
+  const palette = document.querySelector("[data-md-component=palette]");
   for (const [index, { media, scheme }] of options.entries()) {
     const label = palette?.querySelectorAll("label")[index];
     if (!label) break;

@@ -50,8 +50,11 @@ function quotation(text, paragraph, number) {
   const words = chosen && original.textContent.includes(chosen) ? chosen : original.textContent.trim();
   const pattern = text.dataset.quotation ?? "“{quotation}” ({url})";
   const page = paragraph.dataset.page;
+  // What the page's citation says is not said again.
+  const cited = document.querySelector(".citation")?.textContent ?? "";
+  const whole = pattern.replace(/\{(<)?(\d+)>?\}/g, (_, before, at) => (before ? cited.slice(0, at) : cited.slice(at)));
   const parts = { quotation: words, paragraph: paragraph.id.slice(1), url: address(number) };
   // The number of the paragraph stands once in words and once in the address.
-  const placed = page ? pattern.replace(/(?<!#p)\{paragraph\}/, (number) => `${number} (${page})`) : pattern;
+  const placed = page ? whole.replace(/(?<!#p)\{paragraph\}/, (number) => `${number} (${page})`) : whole;
   return placed.replace(/\{(quotation|paragraph|url)\}/g, (_, name) => parts[name]);
 }
