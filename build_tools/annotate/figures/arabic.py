@@ -74,6 +74,7 @@ HIDDEN: tuple[HiddenRule, ...] = (
     hidden.coordinates,
     hidden.mail_or_tag,
     hidden.telephone,
+    hidden.zone_offset,
     hidden.host,
     hidden.code,
     hidden.list_marker,
@@ -112,6 +113,7 @@ REFUSED = Refusals(
     words=(
         labels.label,
         names.fixed_phrase,
+        words.authored,
         words.one_of_them,
         words.fraction_of_doubt,
         words.side_of_a_result,

@@ -71,6 +71,7 @@ HIDDEN: tuple[HiddenRule, ...] = (
     hidden.coordinates,
     hidden.mail_or_tag,
     hidden.telephone,
+    hidden.zone_offset,
     hidden.host,
     hidden.code,
     hidden.list_marker,

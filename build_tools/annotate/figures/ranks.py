@@ -44,7 +44,8 @@ def _written_rank(flat: str, at: int, g: Grammar) -> Draft | Refused | None:
     head = word_before(flat, at)
     if any(word in (head, head[1:], head[2:]) for word in heads.anniversary) and found.compound:
         return _years(at, end, end, found.value)
-    if found.definite and any(flat.startswith(f" {form}", end) for form in heads.aged):
+    aged = any(flat.startswith(f" {form}", end) for form in heads.aged)
+    if found.definite and (aged or head in heads.age or head.lstrip(g.proclitics) in heads.age):
         return _years(at, end, end, found.value)
     other = any(flat.startswith(f" {form}", end) for form in heads.not_before)
     if other or any(word in (head, head[1:]) for word in heads.none):

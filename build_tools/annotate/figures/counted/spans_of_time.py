@@ -63,6 +63,8 @@ def read_single_unit(view: View, at: int, g: Grammar, context: Context) -> Draft
     found = g.suffixes.at(view.flat, end + 1)
     if found and found[0].unit in measures() and _AND_A_PART.match(view.flat, found[1]):
         return _single(at, found[1], found[0], Fraction(1))
+    if found and found[0].kind == "count" and found[0].unit in measures():
+        return _one_measure(view.flat, at, end, found, g)
     if found is None or found[0].kind not in ("duration", "money") or found[0].table == "minor":
         return None
     if view.flat[end + 1 : found[1]] in g.magnitudes:
@@ -80,6 +82,14 @@ def read_single_unit(view: View, at: int, g: Grammar, context: Context) -> Draft
     if plain:
         meaning, value = replace(meaning, unit=plain[1]), Fraction(plain[0])
     return _single(at, stop, meaning, value * meaning.factor)
+
+
+def _one_measure(flat: str, at: int, end: int, found: tuple[Meaning, int], g: Grammar) -> Draft | None:
+    """Less than an ounce, more than a mile: what has a bound is an amount; not more than a mile race, nor over a barrel."""
+    before = word_before(flat, at)
+    fixed = g.phrases.at(flat, at - 1 - len(before)) if before else None
+    told = flat[end] == " " and _bounded(flat, at, g) and g.pattern("one_measure_after").match(flat, found[1])
+    return _single(at, found[1], found[0], Fraction(1)) if told and not fixed else None
 
 
 def _single(start: int, end: int, meaning: Meaning, value: Fraction) -> Draft:

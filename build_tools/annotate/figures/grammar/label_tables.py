@@ -87,6 +87,8 @@ class OrdinalHeads(Table):
     """Before these an ordinal is an age: في العاشرة من عمره."""
     not_before: Forms = ()
     """Before these an ordinal is none either."""
+    age: Forms = ()
+    """After these an ordinal is an age: في سن الثامنة."""
 
 
 class Ranks(Table):

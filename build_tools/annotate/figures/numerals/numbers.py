@@ -22,7 +22,7 @@ from build_tools.annotate.figures.numerals.inverted import inverted
 from build_tools.annotate.figures.numerals.partitive import ordinal_at, read_han_partitive, read_partitive
 from build_tools.annotate.figures.numerals.positional import read_positional
 from build_tools.annotate.figures.numerals.scale_letters import scale_letters
-from build_tools.annotate.figures.numerals.vague import idiom, scale_after, vague
+from build_tools.annotate.figures.numerals.vague import fraction_of_scale, idiom, scale_after, vague
 from build_tools.annotate.figures.view import View
 
 StartRule = Callable[[View, int, Grammar], Number | None]
@@ -253,7 +253,7 @@ NUMBERS = {
     "additive": NumberRules(
         words=(vague, _fraction_word, inverted),
         numeral=read_additive,
-        then=(lengthened, scale_letters, _odd, _slash, read_partitive),
+        then=(lengthened, scale_letters, _odd, _slash, read_partitive, fraction_of_scale),
     ),
     "positional": NumberRules(
         words=(idiom, _han_few, _half),

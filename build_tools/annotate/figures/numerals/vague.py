@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from build_tools.annotate.figures.draft import Number
@@ -26,6 +27,23 @@ def scale_after(view: View, end: int, g: Grammar) -> tuple[Fraction, int] | None
     if atom and atom.kind == "scale" and atom.value >= 10:
         return atom.value, stop
     return None
+
+
+def fraction_of_scale(view: View, number: Number, g: Grammar) -> Number:
+    """Two-thirds of a billion, three quarters of a million: a part of one of a scale is a number of its own."""
+    flat = view.flat
+    if number.form != "fraction" or number.digits or number.value is None:
+        return number
+    for link in g.data.counting.noun_link:
+        word, at = word_at(flat, number.end + len(link) + 2)
+        atom = g.atoms.get(word)
+        if flat.startswith(f" {link} ", number.end) and atom and atom.kind == "article":
+            scale = scale_after(view, at, g)
+            if scale:
+                return replace(
+                    number, end=scale[1], value=number.value * scale[0], trail="fraction-of-scale", form="plain", scale=scale[0]
+                )  # fmt: skip
+    return number
 
 
 def vague(view: View, at: int, g: Grammar) -> Number | None:

@@ -21,6 +21,7 @@ _HOST = re.compile(
 _HOST_CHARS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789.-")
 _LONGEST_HOST = 255
 _PHONE = re.compile(r"\+\d{1,4}[ -]?\d[\d /-]{4,20}\d|\(\d{2,4}\) ?\d{3,4}[ -]\d{3,4}", re.ASCII)
+_OFFSET = re.compile(r"(?:utc|gmt) ?[+−±–-] ?\d{1,2}(?::\d\d)?(?!\d)")
 _DIGITS = re.compile(
     r"""\d(?:
         (?P<stamp>\d{3}-\d\d-\d\dt\d\d:\d\d(?::\d\d)?z?)
@@ -118,6 +119,12 @@ def telephone(view: View, g: Grammar) -> Iterator[Refused]:
     """+44 20 7946 0000, (020) 7946-0000."""
     if "+" in view.flat or "(" in view.flat:
         yield from hides("telephone", (match.span() for match in _PHONE.finditer(view.flat)))
+
+
+def zone_offset(view: View, g: Grammar) -> Iterator[Refused]:
+    """UTC+1, GMT-05:30: how far a clock is from another."""
+    if "utc" in view.flat or "gmt" in view.flat:
+        yield from hides("zone_offset", (match.span() for match in _OFFSET.finditer(view.flat)))
 
 
 def host(view: View, g: Grammar) -> Iterator[Refused]:
@@ -278,6 +285,7 @@ def _hosts(flat: str) -> Iterator[tuple[int, int]]:
 _OF_DIGITS = frozenset(
     (
         telephone,
+        zone_offset,
         code,
         coordinates,
         citation,

@@ -142,6 +142,13 @@ def _score_side(flat: str, at: int, g: Grammar) -> bool:
     return side and flat[end : end + 1] != "-"
 
 
+def authored(seen: Seen) -> Refused | None:
+    """ألف كتابا, ألف أكثر من رواية: the verb for writing, since after a thousand a noun stands in the genitive."""
+    said = seen.g.pattern("authored").match(seen.flat, seen.draft.number_start)
+    whole = said is not None and said.start() + len(said[0].split(" ")[0]) == seen.draft.number_end
+    return refuse(seen, whole and seen.draft.kind == "count" and seen.draft.bound_start < 0)
+
+
 def one_of_them(seen: Seen) -> Refused | None:
     """أحد أشهر الرؤساء: one of them, no number."""
     return refuse(seen, not seen.draft.digits and seen.run in seen.g.data.numerals.one_of)

@@ -66,6 +66,8 @@ def _is_age(view: View, draft: Draft, ages: Ages, g: Grammar) -> bool:
         return True
     if _aside(view, draft, top, g) or _of_group_aged(view, draft, g):
         return True
+    if g.pattern("age_before").search(view.flat, max(0, draft.start - 12), draft.start):
+        return True
     if not ages.before:
         return False
     if g.pattern("age_said").search(view.flat, max(0, start - 24), start) and _AGE_ENDS.match(
