@@ -19,6 +19,7 @@ from build_tools.annotate.figures.refused import (
     leading_names,
     names,
     results,
+    sections,
     words,
 )
 from build_tools.annotate.figures.refused.hidden import HiddenRule
@@ -78,6 +79,8 @@ HIDDEN: tuple[HiddenRule, ...] = (
     hidden.host,
     hidden.code,
     hidden.list_marker,
+    sections.section_sign,
+    sections.section_head,
     hidden.citation,
     hidden.won_by,
     hidden.sides_of_a_result,
