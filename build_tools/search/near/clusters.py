@@ -100,7 +100,7 @@ def _rows(number: int, annotated: AnnotatedDocument, told: Told) -> Iterator[_Ro
 
 
 def _content(file: File, rows: Sequence[Sequence[_Row]], told: Sequence[Told], middle: Floats) -> bytes:
-    """How many sentences, and how many vectors; where the sentences stand; signs of the vectors.
+    """How many stretches, and how many sentences each has; where the sentences stand; signs of the vectors.
 
     A vector that several sentences have stands there once."""
     own = [(one.place, n) for one in file.stretches for n in range(one.first, one.last)]
@@ -108,7 +108,8 @@ def _content(file: File, rows: Sequence[Sequence[_Row]], told: Sequence[Told], m
     first: dict[bytes, int] = {}
     of = [first.setdefault(vector.tobytes(), len(first)) for vector in vectors]
     kept = np.unique(of, return_index=True)[1]
-    numbers = (len(own), len(kept), *_columns([rows[place][n] for place, n in own], of))
+    lengths = [one.last - one.first for one in file.stretches]
+    numbers = (len(lengths), *lengths, *_columns([rows[place][n] for place, n in own], of))
     return b"".join(map(varint, numbers)) + _signs(vectors[kept], middle).tobytes()
 
 

@@ -62,10 +62,11 @@ def rows(files: Mapping[str, bytes]) -> Iterator[tuple[tuple[int, int, int, int]
     about, _ = start(files)
     for number in range(len(about["stretches"])):
         file = Bytes(files[f"n/{number}.bin"])
-        count, different = file.number(), file.number()
-        columns = [[file.number() for _ in range(count)] for _ in range(5)]
+        lengths = [file.number() for _ in range(file.number())]
+        assert len(lengths) == about["stretches"][number]
+        columns = [[file.number() for _ in range(sum(lengths))] for _ in range(5)]
         signs = file.rest()
-        assert len(signs) == different * about["size"] // 8
+        assert len(signs) == columns[-1].count(0) * about["size"] // 8
         document = paragraph = end = new = 0
         for step, further, gap, length, back in zip(*columns, strict=True):
             document += step
@@ -76,3 +77,14 @@ def rows(files: Mapping[str, bytes]) -> Iterator[tuple[tuple[int, int, int, int]
             new += not back
             size = about["size"] // 8
             yield (document, paragraph, begin, length), signs[at * size : (at + 1) * size]
+
+
+def stretches(files: Mapping[str, bytes]) -> Iterator[list[tuple[int, int, int, int]]]:
+    """The places of the sentences of each stretch."""
+    about, _ = start(files)
+    places = [place for place, _ in rows(files)]
+    for number in range(len(about["stretches"])):
+        file = Bytes(files[f"n/{number}.bin"])
+        for length in [file.number() for _ in range(file.number())]:
+            yield places[:length]
+            del places[:length]

@@ -16,7 +16,7 @@ from build_tools.meaning import Meaning, directions, told, without
 from build_tools.model import AnnotatedDocument
 from build_tools.search.near import clusters, near
 from tests.search.conftest import MODULES
-from tests.search.near.drawn import Drawn, rows, start, vectors
+from tests.search.near.drawn import Drawn, rows, start, stretches, vectors
 from tests.search.near.test_clusters import reports
 from tests.search.near.test_stretches import read
 
@@ -59,6 +59,7 @@ def test_the_nearest_files_are_read_and_scored(tmp_path: Path, monkeypatch: pyte
         outlines / np.linalg.norm(outlines, axis=1, keepdims=True)
     ).T
     every = list(rows(files))
+    beside = {place: own for own in stretches(files) for place in own}
     signs = {place: np.unpackbits(np.frombuffer(row, np.uint8)) * 2.0 - 1 for place, row in every}
     for number, made in enumerate(asked(tmp_path, files, questions)):
         best = np.maximum.reduceat(nearness[number], ends[:-1])
@@ -68,9 +69,13 @@ def test_the_nearest_files_are_read_and_scored(tmp_path: Path, monkeypatch: pyte
         assert made["read"] == ["near.bin", *(f"n/{n}.bin" for n in order[:count])]
         assert 2 < count < len(order) / 2
         direction = without(questions[number : number + 1], middle)[0]
+        scored = {
+            (row["doc"], row["paragraph"], row["start"], row["length"]): row["score"] for row in made["rows"]
+        }
         for row in made["rows"]:
             place = (row["doc"], row["paragraph"], row["start"], row["length"])
             assert row["score"] == pytest.approx(signs[place] @ direction / np.sqrt(2 / np.pi * 64))
+            assert row["around"] == pytest.approx(np.mean([scored[other] for other in beside[place]]))
         scores = [row["score"] for row in made["rows"]]
         assert scores == sorted(scores, reverse=True)
 

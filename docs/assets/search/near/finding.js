@@ -9,6 +9,8 @@ import { keeper } from "./kept.js";
 import { Sentences } from "./sentences.js";
 
 const LEAST = 0.16;
+/** What it counts that what stands around a sentence is near, too. */
+const AROUND = 0.5;
 const SHOWN = 3;
 /** Share of the best sentence's score that another one of the document must reach to be shown beside it. */
 const BESIDE = 0.75;
@@ -37,18 +39,24 @@ export class Near {
     return { sentences, encoder: await encoder.open() };
   }
 
-  /** Documents by their best sentence: [{doc, score, sentences}], the nearest first; those for which `test` holds. */
+  /**
+   * Documents by their best sentence: [{doc, score, nearness, sentences}], the nearest first; those for which `test` holds. The
+   * nearness counts what stands around a sentence, too.
+   */
   async ranked(query, test = () => true) {
     const { sentences, encoder } = await this.open();
     const found = await sentences.nearest(withoutAsking(await encoder.encode(query), encoder.asking));
     const documents = new Map();
     for (const row of found) {
       if (row.score < LEAST) break;
+      const nearness = row.score + AROUND * row.around;
       const known = documents.get(row.doc);
-      if (known) known.sentences.push(row);
-      else if (test(row.doc)) documents.set(row.doc, { doc: row.doc, score: row.score, sentences: [row] });
+      if (known) {
+        known.sentences.push(row);
+        known.nearness = Math.max(known.nearness, nearness);
+      } else if (test(row.doc)) documents.set(row.doc, { doc: row.doc, score: row.score, nearness, sentences: [row] });
     }
-    return [...documents.values()];
+    return [...documents.values()].sort((a, b) => b.nearness - a.nearness || a.doc - b.doc);
   }
 
   /**
@@ -58,7 +66,7 @@ export class Near {
   async hits(query, { test, known, most, language, shares = new Map() }) {
     const there = new Set(known.map(({ doc }) => doc));
     const ranked = await this.ranked(query, (doc) => !there.has(doc) && (!test || test(doc)));
-    const rank = ({ doc, score }) => answering(score, shares.get(doc) ?? 0);
+    const rank = ({ doc, nearness }) => answering(nearness, shares.get(doc) ?? 0);
     ranked.sort((a, b) => rank(b) - rank(a) || a.doc - b.doc);
     return Promise.all(ranked.slice(0, most).map((one) => this.shown(one, language)));
   }

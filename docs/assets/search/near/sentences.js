@@ -39,8 +39,9 @@ export class Sentences {
   }
 
   /**
-   * The sentences of the nearest files, as many as a question reads or those of one: [{doc, paragraph, start, length, score}], the
-   * best first. A score is about the cosine, 0 for what has nothing in common.
+   * The sentences of the nearest files, as many as a question reads or those of one: [{doc, paragraph, start, length, score,
+   * around}], the best first. A score is about the cosine, 0 for what has nothing in common; `around` is the mean score of what
+   * stands around the sentence, with it: of its stretch.
    */
   async nearest(whole) {
     const direction = this.without(whole);
@@ -60,7 +61,7 @@ export class Sentences {
     return made.map((number) => number / length);
   }
 
-  scored({ rows, vectors, signs }, table, size) {
+  scored({ rows, vectors, stretches, signs }, table, size) {
     const bytes = size / BITS;
     // The signs of a direction that is drawn by chance have this product with it.
     const whole = Math.sqrt((2 / Math.PI) * size);
@@ -68,7 +69,13 @@ export class Sentences {
     for (let n = 0; n < scores.length; n++) {
       for (let byte = 0; byte < bytes; byte++) scores[n] += table[byte * 256 + signs[n * bytes + byte]] / whole;
     }
-    return rows.map((row, n) => ({ ...row, score: scores[vectors[n]] }));
+    let at = 0;
+    return stretches.flatMap((count) => {
+      const own = rows.slice(at, at + count).map((row, n) => ({ ...row, score: scores[vectors[at + n]] }));
+      at += count;
+      const around = own.reduce((sum, { score }) => sum + score, 0) / count;
+      return own.map((row) => ({ ...row, around }));
+    });
   }
 
   file(n) {
@@ -82,11 +89,11 @@ export class Sentences {
   }
 }
 
-/** The sentences of a file, where they stand; for each the number of its vector, and the signs of all vectors. */
+/** The sentences of a file, where they stand; for each the number of its vector; how many each stretch has, and all signs. */
 function decoded(bytes) {
   const reader = new Reader(bytes);
-  const count = reader.number();
-  reader.skip(1);
+  const stretches = Array.from({ length: reader.number() }, () => reader.number());
+  const count = stretches.reduce((sum, one) => sum + one, 0);
   const column = () => Array.from({ length: count }, () => reader.number());
   const [documents, paragraphs, starts, lengths, back] = [column(), column(), column(), column(), column()];
   const rows = [];
@@ -102,5 +109,5 @@ function decoded(bytes) {
   }
   let fresh = 0;
   const vectors = back.map((steps) => (steps ? fresh - steps : fresh++));
-  return { rows, vectors, signs: bytes.subarray(reader.at) };
+  return { rows, vectors, stretches, signs: bytes.subarray(reader.at) };
 }
