@@ -105,7 +105,6 @@ REFUSED = Refusals(
         names.letters_cling,
         names.capital_after_hyphen,
         names.latin_letter_after,
-        labels.type_head,
         results.bare_number_is_year,
         results.leading_zero_anywhere,
         results.score,

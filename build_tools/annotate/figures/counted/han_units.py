@@ -19,12 +19,8 @@ _STOP = re.compile(r"[\s\d，。、；：！？,.;:!?()“”「」《》…—]
 def settled(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -> tuple[Meaning, int] | None:
     """The meaning of a unit by its surroundings; ``None`` when the number then has no unit or is no figure's."""
     end, open_units = found[1], g.data.counting.open_units
-    near = end - number.end <= _LONGEST_OPEN
-    judge = (
-        _OPEN[open_units[form]]
-        if near and (form := view.flat[number.end : end].strip()) in open_units
-        else None
-    )
+    form = view.flat[number.end : end].strip()
+    judge = _OPEN[open_units[form]] if form in open_units else None
     return judge(view, number, found, g) if judge else found
 
 
@@ -179,7 +175,6 @@ _OPEN = {
     "knife": _knife,
 }
 """How units that stay open are settled, by the names that the language's table gives its words."""
-_LONGEST_OPEN = 3
 
 
 def sentence_months(flat: str, number: Number, end: int, g: Grammar) -> tuple[Fraction, int] | None:

@@ -15,8 +15,6 @@ from build_tools.annotate.figures.view import View
 _LETTERS = re.compile(r" ?([A-Za-z]{1,3})(?![A-Za-z\d])")
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.;!?](?= |$)")
-_LED = 12
-"""Characters in which a word right before a number is sought."""
 _NEAR = 60
 """How far back, in characters, a word may stand that tells what a letter means."""
 
@@ -73,6 +71,11 @@ def _is_unit(view: View, number: Number, letter: str, end: int, g: Grammar) -> b
     return not (priced and priced[0].kind == "money")
 
 
+def _leads(word: str, flat: str, at: int) -> bool:
+    """Whether a word stands right before a place."""
+    return flat.endswith(f" {word} ", 0, at) or flat[:at] == f"{word} "
+
+
 def _length_near(flat: str, number: Number, letter: str, end: int, g: Grammar) -> bool:
     """She ran the 100m, cleared 2.36m: a word near by tells that a length is meant, and none that it counts follows."""
     table = g.data.numerals.letters_near.get(letter)
@@ -83,8 +86,7 @@ def _length_near(flat: str, number: Number, letter: str, end: int, g: Grammar) -
         return False
     if number.start and not flat[number.start - 1].isspace():
         return False
-    led = f" {flat[max(0, number.start - _LED) : number.start]}"
-    if number.value in table.usual and led.endswith(tuple(f" {word} " for word in table.usual_after)):
+    if number.value in table.usual and any(_leads(word, flat, number.start) for word in table.usual_after):
         return True
     before = _SENTENCE_END.split(flat[max(0, number.start - _NEAR) : number.start])[-1]
     after = _SENTENCE_END.split(flat[end : end + _NEAR])[0]
