@@ -329,7 +329,7 @@ def test_figures_seldom_ask_for_the_language() -> None:
     assert len(asked) < 40, "\n".join(asked)
 
 
-DICTIONARIES = frozenset([*CODE.glob("languages/*/lexicon.tsv"), CODE / "languages/zh/taiwan.tsv", CODE / "languages/subdivisions.tsv", CODE / "languages/countries.tsv"])  # fmt: skip
+DICTIONARIES = frozenset([*CODE.glob("languages/*/lexicon.tsv"), CODE / "languages/zh/taiwan.tsv", CODE / "languages/subdivisions.tsv", CODE / "languages/countries.tsv", CODE / "languages/features.tsv"])  # fmt: skip
 """Words of a language, and parts of countries, as they were published, whatever else is called so."""
 BRANDS = ("organization", "product", "publication", "model", "chip")
 

@@ -177,9 +177,12 @@ def test_a_town_is_known_where_the_text_says_that_it_is_one_and_of_what_country(
         annotated("A fire broke out in Afghanistan near the provincial capital Taluqan.", "en", "two"),
         annotated("قال مسؤول في إيران إن الزلزال ضرب بلدة سنجان أمس.", "ar", "three"),
         annotated("七国集团领导人在法国比亚里茨会面。", "zh", "four"),
+        annotated("OKEMAH, Okla. - A crowd waited.", "en", "five"),
+        annotated("قالت الشرطة في الولايات المتحدة إن رجلا قتل في مدينة هاتيسبرج.", "ar", "six"),
     ]
     known = {one.names["en"]: one for one in suggest(texts, Authority()) if "GeoNames" in one.known}
-    assert set(known) == {"Biarritz", "Taloqan", "Senjān"}
+    assert set(known) == {"Biarritz", "Taloqan", "Senjān", "Okemah", "Hattiesburg"}
+    assert known["Hattiesburg"].others == {"ar": ("هاتيسبرج",)}
     assert known["Biarritz"].names == {"en": "Biarritz", "zh": "比亚里茨"}
     assert known["Taloqan"].others == {"en": ("Taluqan",)}
 
@@ -229,3 +232,15 @@ def test_a_country_is_known_by_what_it_is_called_officially_and_elsewhere() -> N
     known = {one.names["en"]: one for one in suggest(texts, Authority()) if one.known}
     assert set(known) == {"Morocco", "Côte d’Ivoire", "Indonesia", "Laos", "South Korea", "North Macedonia"}
     assert "iso-codes" in known["Morocco"].known
+
+
+def test_an_island_a_river_and_a_range_are_known_in_all_languages() -> None:
+    texts = [
+        annotated("Rain fell on Luzon and on the upper Angara River. Java runs on many phones.", "en", "one"),
+        annotated("سقطت الثلوج على جبال هندو كوش وجزيرة لوزون.", "ar", "two"),
+        annotated("颱風登陸呂宋島，尼罗河和青尼罗河水位上涨。", "zh", "three"),
+    ]
+    known = {one.names["en"]: one for one in suggest(texts, Authority()) if one.known}
+    assert set(known) == {"Luzon", "Angara River", "Hindu Kush", "Nile", "Blue Nile"}
+    assert known["Luzon"].count == 3
+    assert known["Luzon"].description["en"] == "Sea, river or region"

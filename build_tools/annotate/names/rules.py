@@ -131,7 +131,13 @@ class NameRules(Data):
     clubs: frozenset[str]
     """Nouns two words before a city, with the club's own name between: ``فريق أتلتيكو مدريد``."""
     club_names: frozenset[str]
-    """What clubs have in their names after a city's: ``مانشستر سيتي``."""
+    """What clubs have in their names after a city's: ``مانشستر سيتي``; in Chinese, where what only clubs do follows."""
+    club_heads: frozenset[str]
+    """What clubs have in their names before a city's: ``أتلتيكو مدريد``."""
+    divisions: frozenset[str]
+    """Nouns before parts of a country, which a country of that name is not: ``ولاية جورجيا``."""
+    players: frozenset[str]
+    """What plays for a club: after a city, in Arabic before it, the city is the club."""
     complements: frozenset[str]
     """What narrows an institution to one thing: ``الاتحاد الأوروبي لكرة القدم``."""
     modals: frozenset[str]
@@ -165,7 +171,7 @@ class NameRules(Data):
 
     _fold = field_validator(
         "proclitics", "whole_words", "leading", "adjective_endings", "adjectives", "surnames", "titles", "given_names",
-        "compound_before", "compound_after", "joined", "suffixed", "kinds", "heads", "before_verbs", "function_words", "verbs", "subordinators", "calendar", "demonstratives", "governors", "followers", "measures", "name_measures", "amounts", "dealings", "word_heads", "degrees", "possessions", "counted", "deeds", "relations", "directions", "clubs", "club_names", "complements", "modals", "concepts", "tongue_before", "tongue_after", "callings", "letter_names", "relatives", "predicates", "place_leads", "member_links", "citing", "against", "name_cues", "longer", "nationalities", "foreign",
+        "compound_before", "compound_after", "joined", "suffixed", "kinds", "heads", "before_verbs", "function_words", "verbs", "subordinators", "calendar", "demonstratives", "governors", "followers", "measures", "name_measures", "amounts", "dealings", "word_heads", "degrees", "possessions", "counted", "deeds", "relations", "directions", "clubs", "club_names", "club_heads", "divisions", "players", "complements", "modals", "concepts", "tongue_before", "tongue_after", "callings", "letter_names", "relatives", "predicates", "place_leads", "member_links", "citing", "against", "name_cues", "longer", "nationalities", "foreign",
         mode="before",
     )(folded_words)  # fmt: skip
 

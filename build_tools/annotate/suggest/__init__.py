@@ -90,7 +90,7 @@ def suggest(
     for key in near:
         candidates[key].reasons["near"] += 1
     ranked = with_surnames(rank(candidates, attest(candidates, texts), _as_names(others), near))
-    return tuple(recognised.distinct(map(recognised.filled, recognised.same(joined(ranked)))))
+    return recognised.known(joined(ranked))
 
 
 def _split(candidates: dict[str, Candidate]) -> None:
@@ -134,14 +134,43 @@ def _shorten(texts: Iterable[Text], candidates: dict[str, Candidate]) -> None:
 
 
 def _within_known(candidates: dict[str, Candidate]) -> None:
-    """Leaves out guesses around Chinese parts of countries: ``救援队抵达湖北省``, and ``德克萨斯州`` of ``德克萨斯``."""
-    parts = tuple(
-        key for key, one in candidates.items() if script_of(key) == "Hans" and recognised.is_part(one.details)
-    )
+    """Leaves out guesses around places that are known.
+
+    Around Chinese parts of countries, ``救援队抵达湖北省``, and ``德克萨斯州`` of ``德克萨斯``; around every place of three
+    characters, ``登陆吕宋岛``; and an Arabic adjective behind one of two words, ``مملكة البحرين الشقيقة``.
+    """
+    places = [key for key, one in candidates.items() if recognised.is_place(one.details)]
+    chinese = [key for key in places if script_of(key) == "Hans"]
+    parts = tuple(key for key in chinese if recognised.is_part(candidates[key].details))
+    ends = (*parts, *(key for key in chinese if len(key) > _SHORT))
+    arabic_heads = tuple(f"{key} " for key in places if script_of(key) == "Arab" and " " in key)
     nouns = suggest_rules("zh").divisions_after
-    for key in [key for key in candidates if key not in parts]:
-        if key.endswith(parts) or any(key.removesuffix(noun) in parts for noun in nouns):
+    for key in set(candidates).difference(places):
+        around = key.endswith(ends) or key.startswith(arabic_heads) or _goes_on(candidates[key], chinese)
+        if around or any(key.removesuffix(noun) in parts for noun in nouns):
             del candidates[key]
+
+
+def _goes_on(guess: Candidate, places: Iterable[str]) -> bool:
+    """Whether a Chinese guess begins with a place, and goes on with a side or a part of it: ``乌克兰东部``, ``密歇根州底特律市``.
+
+    What ends like an institution is one that is called after the place.
+    """
+    for place in places:
+        rest = guess.key.removeprefix(place)
+        if rest != guess.key and len(place) > _SHORT:
+            spoken = set(guess.reasons) - {"foreign", "unknown", "repeated"}
+            return (
+                rest[0] in _SIDES
+                or not spoken
+                or max(guess.types, key=lambda k: guess.types[k], default="") == "place"
+            )
+    return False
+
+
+_SIDES = frozenset("东西南北中各全")
+_SHORT = 2
+"""Characters of Chinese names that others end with by accident."""
 
 
 def _known(authority: Authority) -> frozenset[str]:

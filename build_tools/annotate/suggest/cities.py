@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
 from typing import Any
@@ -50,6 +50,8 @@ class City:
     """Language → forms in its script, folded alike ones once."""
     state: bool = False
     """Whether it is no city but a state of the United States."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Language → its name there, where the CLDR calls a time zone after it, or GeoNames has one form only."""
 
 
 @cache
@@ -71,9 +73,13 @@ def cities() -> dict[str, City]:
         elif place in capitals or row["population"] >= _PEOPLE:
             largest[place] = row["alternatenames"] = list(row["alternatenames"])
             found[str(key)] = row
-    for (country, name), forms in _of_time_zones().items():
-        largest.get((country, name), []).extend(forms)
-    made = {key: _city(key, row, (row["countrycode"], row["name"]) in capitals) for key, row in found.items()}
+    zones = _of_time_zones()
+    for place, forms in zones.items():
+        largest.get(place, []).extend(forms)
+    made = {}
+    for key, row in found.items():
+        place = (row["countrycode"], row["name"])
+        made[key] = _city(key, row, place in capitals, zones.get(place, ()))
     taken = {fold_name(form) for city in made.values() for listed in city.forms.values() for form in listed}
     taken |= {fold_name(form) for entity in territories().entities.values() for form in _forms_of(entity)}
     return made | {str(row["geonameid"]): _state(row, taken) for row in cache_.get_us_states().values()}
@@ -175,18 +181,28 @@ def _forms_of(entity: Entity) -> list[str]:
     return [*entity.names.values(), *(alias.form for alias in entity.aliases)]
 
 
-def _city(key: str, row: Mapping[str, Any], capital: bool) -> City:
+def _city(key: str, row: Mapping[str, Any], capital: bool, zone: Sequence[str] = ()) -> City:
+    """A row as a city; ``zone`` has the names of the time zone that is called after it."""
     forms: dict[str, dict[str, str]] = {"en": {fold_name(row["name"]): row["name"]}}
     for form in row["alternatenames"]:
         script = script_of(fold_name(form))
         plain = script != "Latn" and not _OTHER_LETTERS & set(form) and _OF_ONE_SCRIPT.fullmatch(form)
         # Latin alternates are of a hundred languages and of airports.
         if plain and len(form) >= SHORTEST[script]:
-            forms.setdefault(_LANGUAGES[script], {}).setdefault(fold_name(form), form)
+            folded, spelled = fold_name(form), forms.setdefault(_LANGUAGES[script], {})
+            if form == folded or folded not in spelled:  # Simplified characters before Traditional ones
+                spelled[folded] = form
     if len(row["name"]) < SHORTEST["Latn"]:
         del forms["en"]
     listed = {language: tuple(spelled.values()) for language, spelled in forms.items()}
-    return City(key, row["name"], row["countrycode"], capital, row["population"], listed)
+    names = {tag: forms[0] for tag, forms in listed.items() if len(forms) == 1 and tag != "en"}
+    names |= {_LANGUAGES[script_of(fold_name(form))]: form for form in zone}
+    names["en"] = row["name"]
+    return City(key, row["name"], row["countrycode"], capital, row["population"], listed, names=names)
+
+
+_WORD = 2
+"""Characters of Chinese words that are names of cities by accident."""
 
 
 def is_native(folded: str, tag: str) -> bool:
@@ -201,7 +217,8 @@ def is_word(folded: str) -> bool:
     """Whether a folded form is a word of its language, too, or somebody's given name."""
     script = script_of(folded)
     if script == "Hans":
-        return is_common(folded)
+        # The dictionary has many a city of three characters as a common noun.
+        return len(folded) <= _WORD and is_common(folded)
     rules = rules_for(script, _LANGUAGES[script])
     bare = folded.removeprefix(rules.article) if rules.article else folded
     listed = _no_places(_LANGUAGES[script])

@@ -23,7 +23,7 @@ def sightings(text: Text) -> Iterator[Sighting]:
         if len(mention.surface) > 1:  # 中, one of a pair of letters, is no name to list
             yield Sighting(mention.start, mention.end, "territory", "place", mention.entity)
     taken = [(mention.start, mention.end) for mention in found]
-    countries = named_countries(text)
+    countries = named_countries(text, found)
     for reason, finder, plainly, spoken in (
         ("subdivision", places.finder(), _is_told, _nothing),
         ("city", cities.finder(), _is_famous, _is_city),
@@ -47,12 +47,12 @@ def _of_its_city(text: Text, mention: Mention) -> str:
     return cities.by_name().get((fold_name(part.names.get("en", "")), part.country), "")
 
 
-def named_countries(text: Text) -> list[Country]:
-    """Where a text names countries, by their names and their adjectives."""
+def named_countries(text: Text, territories_found: Sequence[Mention] | None = None) -> list[Country]:
+    """Where a text names countries, by their names, their adjectives and their states."""
+    named = _find(text, territories.finder()) if territories_found is None else territories_found
     found = [
         Country(mention.start, mention.end, mention.entity.partition("-")[0])
-        for finder in (territories.finder(), terms.adjective_finder())
-        for mention in _find(text, finder)
+        for mention in (*named, *_find(text, terms.adjective_finder()))
     ]
     states = cities.finder()
     for mention in _find(text, states) if states else []:

@@ -40,6 +40,11 @@ def _terms(text: Text) -> Iterator[Sighting]:
                 yield Sighting(mention.start, mention.end, reason, kind, mention.entity)
 
 
+def is_place(details: Mapping[str, Counter[str]]) -> bool:
+    """Whether what is told of a form, reason → code, is that it is a place."""
+    return any(details.get(kind) for kind in ("territory", "city", "subdivision"))
+
+
 def is_part(details: Mapping[str, Counter[str]]) -> bool:
     """Whether what is told of a form, reason → code, is that it is a state or another part of a country."""
     states = (towns.town(code).state for code in details.get("city", ()))
@@ -48,16 +53,29 @@ def is_part(details: Mapping[str, Counter[str]]) -> bool:
 
 def same(proposals: Iterable[Proposal]) -> list[Proposal]:
     """Proposals of one thing as one, the better one in its place: ``US`` and ``America``."""
+    return [proposal for proposal, _ in _same(proposals)]
+
+
+def known(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
+    """The proposals, those of one thing as one, each with what is known of it, and no name known twice."""
+    return tuple(distinct(filled(proposal, seen) for proposal, seen in _same(proposals)))
+
+
+def _same(proposals: Iterable[Proposal]) -> list[tuple[Proposal, frozenset[str]]]:
+    """Joined proposals, each with the folded forms by which the thing itself was seen."""
     kept: list[Proposal] = []
+    seen: list[frozenset[str]] = []
     places: dict[str, int] = {}
     for proposal in proposals:
-        key = _key(proposal)
+        key, own = _key(proposal), frozenset([fold_name(proposal.form)])
         if key and key in places:
             kept[places[key]] = both(kept[places[key]], proposal)
+            seen[places[key]] |= own
         else:
             places.setdefault(key, len(kept))
             kept.append(proposal)
-    return kept
+            seen.append(own)
+    return list(zip(kept, seen, strict=True))
 
 
 def _key(proposal: Proposal) -> str:
@@ -86,11 +104,11 @@ def distinct(proposals: Iterable[Proposal]) -> list[Proposal]:
     return kept
 
 
-def filled(proposal: Proposal) -> Proposal:
-    """The proposal with what is known of it; unchanged where nothing is."""
+def filled(proposal: Proposal, seen: frozenset[str] = frozenset()) -> Proposal:
+    """The proposal with what is known of it, and the forms by which it was seen; unchanged where nothing is."""
     for kind, code in _told(proposal)[:1]:
         if kind == "city":
-            return _city(proposal, code)
+            return _city(proposal, code, seen)
         if kind == "subdivision":
             return _subdivision(proposal, code)
         if kind in ("language", "currency"):
@@ -119,7 +137,7 @@ def _term(proposal: Proposal, kind: str, code: str) -> Proposal:
     return replace(_known(proposal, dict(entity.names), forms, described, {}, territories.cldr()), type=kind)
 
 
-def _city(proposal: Proposal, key: str) -> Proposal:
+def _city(proposal: Proposal, key: str, seen: frozenset[str]) -> Proposal:
     city = towns.town(key)
     described = {}
     for tag in languages.tags():
@@ -127,9 +145,9 @@ def _city(proposal: Proposal, key: str) -> Proposal:
         country = str(Locale.parse(tag).territories.get(city.country, city.country))
         kind = rules.state if city.state else rules.capital if city.capital else rules.city
         described[tag] = kind.format(country=country)
-    forms = [form for listed in city.forms.values() for form in listed]
+    forms = [*seen, *(form for listed in city.forms.values() for form in listed)]
     # GeoNames does not say which of a city's forms is its name.
-    names = {tag: listed[0] for tag, listed in city.forms.items()} if city.state else {"en": city.name}
+    names = {tag: listed[0] for tag, listed in city.forms.items()} if city.state else dict(city.names)
     return _known(proposal, names, forms, described, {"geonames": key}, cities.source())
 
 

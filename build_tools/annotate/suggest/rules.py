@@ -46,6 +46,8 @@ class SuggestRules(BaseModel):
 
     territories: Mapping[str, tuple[str, ...]]
     """ISO 3166 code → short names beside that of the CLDR, as written."""
+    states: Mapping[str, str]
+    """How newspapers shorten a state of the United States after the name of a town → its code."""
     city: str
     """Description of a city; ``{country}`` stands for its country."""
     state: str

@@ -35,8 +35,7 @@ def territories() -> Authority:
             )
             given = {tag: name for tag, name in names.items() if name}
             entities[code] = Entity(code, "place", given, (*short, *_further(code, given)))
-    for code in suggest_rules("en").regions:
-        listed = {tag: suggest_rules(tag).regions.get(code, ()) for tag in languages.tags()}
+    for code, listed in _regions().items():
         named = {tag: forms[0] for tag, forms in listed.items() if forms}
         others = tuple(Alias(form, tag) for tag, forms in listed.items() for form in forms[1:])
         entities[code] = Entity(code, "place", named, others)
@@ -79,9 +78,22 @@ _REGIONS = ("zh_Hant", "zh_Hant_HK")
 """Locales of the CLDR in which countries have other names than in the language at large."""
 
 
+@cache
+def _regions() -> dict[str, dict[str, tuple[str, ...]]]:
+    """Code or word → language → names of the parts of a kingdom, and of seas, rivers, islands, ranges and regions."""
+    tags = languages.tags()
+    named = {
+        code: {tag: suggest_rules(tag).regions.get(code, ()) for tag in tags}
+        for code in suggest_rules("en").regions
+    }
+    for code, *listed in languages.columns("features"):
+        named[code] = {tag: tuple(names.split("|")) for tag, names in zip(tags, listed, strict=True)}
+    return named
+
+
 def is_region(code: str) -> bool:
     """Whether a code is a sea, a river or a region of this program's own table."""
-    return code in suggest_rules("en").regions and not code.startswith("GB-")
+    return code in _regions() and not code.startswith("GB-")
 
 
 def source(code: str) -> str:

@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from build_tools.annotate.names.chinese_words import is_common
 from build_tools.annotate.names.forms import fold_name
-from build_tools.annotate.suggest import cities
+from build_tools.annotate.suggest import cities, sound
 from build_tools.annotate.suggest.cities import SHORTEST, City
+from build_tools.annotate.suggest.evidence import Country
 from build_tools.annotate.suggest.known_places import named_countries
 from build_tools.annotate.suggest.proposal import Sighting
+from build_tools.annotate.suggest.rules import suggest_rules
 from build_tools.annotate.suggest.text import Text, Word
 
 _PEOPLE = 1000
@@ -50,7 +52,7 @@ def sightings_in(texts: Sequence[Text]) -> Callable[[Text], Iterator[Sighting]]:
     def find(text: Text) -> Iterator[Sighting]:
         taken: list[tuple[int, int]] = []
         for cue in sorted(cues.get(id(text), ()), key=lambda one: (one.start - one.end, one.start)):
-            key = _best(cue, rows.get(cue.form, ()))
+            key = _best(cue, rows.get(cue.form, ())) or _by_sound(cue, text.script)
             if key and not any(cue.start < end and start < cue.end for start, end in taken):
                 taken.append((cue.start, cue.end))
                 yield Sighting(cue.start, cue.end, "city", "place", key)
@@ -65,7 +67,7 @@ def town(key: str) -> City:
     row = _rows()[key]
     made = cities.as_city(key, row)
     latin = [form for form in row["alternatenames"] if form.isascii()]
-    return City(key, made.name, made.country, False, made.people, {**made.forms, "en": (made.name, *latin)})
+    return replace(made, forms={**made.forms, "en": (made.name, *latin)})
 
 
 @cache
@@ -100,8 +102,39 @@ def _best(cue: Cue, keys: Iterable[str]) -> str:
     return ""
 
 
+def _by_sound(cue: Cue, script: str) -> str:
+    """``مدينة هاتيسبرج`` in a text that names the country: the largest town of it that sounds so; empty without one."""
+    if script != "Arab" or cue.plain or not cue.countries or cities.finder() is None:
+        return ""
+    folded = fold_name(cue.form)
+    consonants = sound.consonants(sound.of_arabic(folded))
+    if len(consonants) < _CONSONANTS:
+        return ""
+    alike = (
+        key
+        for country in sorted(cue.countries)
+        for key in _sounding(country).get(consonants, ())
+        if sound.alike(fold_name(_rows()[key]["name"]), folded)
+    )
+    return max(alike, key=lambda key: _rows()[key]["population"], default="")
+
+
+_CONSONANTS = 4
+"""Consonants from which two names do not sound alike by accident."""
+
+
+@cache
+def _sounding(country: str) -> Mapping[str, Sequence[str]]:
+    """Consonants → GeoNames ids of the towns of a country whose names have them."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for key, row in _rows().items():
+        if row["countrycode"] == country:
+            found[sound.consonants(sound.of_latin(fold_name(row["name"])))].append(key)
+    return found
+
+
 def _cues(text: Text) -> Iterator[Cue]:
-    countries = frozenset(country.code for country in named_countries(text))
+    countries = named_countries(text)
     find = {"Latn": _latin, "Arab": _arabic, "Hans": _chinese}.get(text.script)
     for cue in find(text, countries) if find else ():
         folded = fold_name(cue.form)
@@ -111,21 +144,28 @@ def _cues(text: Text) -> Iterator[Cue]:
 
 
 _NAME = r"[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_a-z][^\W\d_]+){0,2}"
-_WITH_REGION = re.compile(rf"(?<![\w-])(?P<town>{_NAME}), (?P<region>{_NAME})(?!\w)")
+_WITH_REGION = re.compile(rf"(?<![\w-])(?P<town>{_NAME}), (?P<region>{_NAME}\.?|(?:[A-Z]\.){{2}})(?!\w)")
 _LATIN_NOUN = re.compile(
     rf"\b(?:(?:town|city|village|suburb|port|resort|hamlet|municipality|commune|community) of|capital(?: of)?) (?P<town>{_NAME})"
 )
 _LATIN_LED = re.compile(rf"\b(?:[Ii]n|[Nn]ear|[Oo]utside) (?P<town>{_NAME})")
 
 
-def _latin(text: Text, countries: frozenset[str]) -> Iterator[Cue]:
+def _codes(named: Iterable[Country]) -> frozenset[str]:
+    return frozenset(country.code for country in named)
+
+
+def _latin(text: Text, named: Sequence[Country]) -> Iterator[Cue]:
     """``Biarritz, France``; ``the town of Gyeongju``; ``near Tulsa`` where the country is named and nobody is called so."""
-    source = text.document.text
+    source, countries = text.document.text, _codes(named)
     for match in _WITH_REGION.finditer(source):
         where = _region(match["region"])
         if where:
             country, state = where
-            yield Cue(*match.span("town"), match["town"], frozenset([country]), state)
+            town = match["town"]
+            yield Cue(
+                *match.span("town"), town.title() if town.isupper() else town, frozenset([country]), state
+            )
     for pattern, plain in ((_LATIN_NOUN, False), (_LATIN_LED, True)):
         for match in pattern.finditer(source):
             words = match["town"].split(" ")
@@ -148,7 +188,10 @@ def _is_somebody(source: str, form: str) -> bool:
 
 def _region(words: str) -> tuple[str, str] | None:
     """The country, and the American state, that the words begin with."""
-    parts = words.split(" ")
+    state = suggest_rules("en").states.get(words, "")
+    if state:
+        return "US", state
+    parts = words.rstrip(".").split(" ")
     for count in range(len(parts), 0, -1):
         name = fold_name(" ".join(parts[:count]))
         code = cities.country_of().get(name, "")
@@ -157,9 +200,9 @@ def _region(words: str) -> tuple[str, str] | None:
     return None
 
 
-def _arabic(text: Text, countries: frozenset[str]) -> Iterator[Cue]:
+def _arabic(text: Text, named: Sequence[Country]) -> Iterator[Cue]:
     """``بلدة سنجان``; ``في تلسا``, where the country is named and no dictionary has the word."""
-    words = list(text.arabic_words())
+    words, countries = list(text.arabic_words()), _codes(named)
     for at, word in enumerate(words):
         nouns = text.around.stems(word.text)
         noun = any(stem in text.rules.towns for stem in nouns)
@@ -180,12 +223,12 @@ def _is_strange(text: Text, run: Sequence[Word]) -> bool:
 _HAN_LONGEST = 6
 
 
-def _chinese(text: Text, countries: frozenset[str]) -> Iterator[Cue]:
+def _chinese(text: Text, named: Sequence[Country]) -> Iterator[Cue]:
     """``法国比亚里茨``, ``位于沙姆沙伊赫``, ``科纳镇``: after its country, or before a noun of towns."""
+    source, countries = text.document.text, _codes(named)
     if not countries:
         return
-    source = text.document.text
-    starts = {country.end for country in named_countries(text)}
+    starts = {country.end for country in named}
     starts |= {match.end() for match in re.finditer("|".join(sorted(text.rules.place)), source)}
     for start in sorted(starts):
         yield from _runs(source, start, start + 2, start + _HAN_LONGEST, countries)

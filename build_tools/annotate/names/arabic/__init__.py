@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from build_tools.annotate.names.arabic import adjectives, longer, nouns, weighing, written
+from build_tools.annotate.names.arabic import adjectives, longer, months, nouns, weighing, written
 from build_tools.annotate.names.arabic.looks import is_native, relational
+from build_tools.annotate.names.clubs import city_of_club, city_of_players
 from build_tools.annotate.names.forms import Form
 from build_tools.annotate.names.neighbours import cue_nouns, is_tongue, ordinary, tongue
 from build_tools.annotate.names.page import Rule, is_word_too
@@ -70,6 +71,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(longer.longer_place, lambda form, _: form.type in ("place", "organization")),
     Rule(longer.club_of_place, lambda form, _: form.type == "place" and " " not in form.name),
+    Rule(longer.division, lambda form, _: form.type == "place"),
+    Rule(months.month, lambda form, _: form.name in months.months()),
+    Rule(city_of_players, lambda form, _: form.type == "place"),
+    Rule(city_of_club, lambda form, _: form.type == "place"),
     Rule(longer.compound, _person_or_one_word),
     Rule(longer.namesake, _called_like_a_person),
     Rule(longer.stranger, lambda form, rules: form.type == "place" and form.name in rules.given_names),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from build_tools.annotate.names.arabic.looks import is_native, relational
 from build_tools.annotate.names.arabic.written import is_other_word
+from build_tools.annotate.names.clubs import is_country
 from build_tools.annotate.names.page import Hit, Judgement
 
 
@@ -41,6 +42,11 @@ def longer_place(hit: Hit) -> Judgement | None:
     if not after:
         return None
     return None if hit.page.entity_has(hit.form.entity, after) else Judgement.WORD
+
+
+def division(hit: Hit) -> Judgement | None:
+    """``ولاية جورجيا``, ``مقاطعة كولومبيا``: a part of one country that is called like another country."""
+    return Judgement.WORD if hit.preceding(hit.rules.divisions) and is_country(hit) else None
 
 
 def club_of_place(hit: Hit) -> Judgement | None:

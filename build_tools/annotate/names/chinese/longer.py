@@ -54,7 +54,7 @@ def institution(hit: Hit) -> Judgement | None:
 
 
 def company_of_place(hit: Hit) -> Judgement | None:
-    """``云南白药涨停``, ``上海海港主场``: a place and a noun that together do what only companies and clubs do."""
+    """``云南白药涨停``, ``上海海港主场``, ``曼彻斯特城取胜``: a place and a noun that together do what only companies and clubs do."""
     page, rules, text = hit.page, hit.rules, hit.page.view.text
     for end in range(hit.end + 1, min(len(text), hit.end + _NOUN) + 1):
         if (
@@ -63,11 +63,28 @@ def company_of_place(hit: Hit) -> Judgement | None:
             or end - 1 in page.outsets
         ):
             return None
-        if text[hit.end : end] in rules.kinds:
+        noun = text[hit.end : end]
+        club = noun in rules.club_names
+        if noun in rules.kinds and not club:
             return None
-        if end - hit.end > 1 and page.around.right(end).longest_of(rules.deeds):
+        if (club or len(noun) > 1) and page.around.right(end).longest_of(rules.deeds):
             return Judgement.WORD
     return None
+
+
+def in_title(hit: Hit) -> Judgement | None:
+    """``《华盛顿观察家报》``: the head of what a newspaper is called, inside its marks."""
+    text, start = hit.page.view.text, hit.start
+    close = text.find("》", hit.end, hit.end + _TITLE)
+    if text[start - 1 : start] != "《" or close < 0 or close == hit.end:
+        return None
+    paper = text[close - 1] in _PAPERS and not hit.page.entity_has(hit.form.entity, text[start:close])
+    return Judgement.WORD if paper else None
+
+
+_TITLE = 10
+"""Characters of a title that are looked at."""
+_PAPERS = frozenset("报刊志")
 
 
 def letters_in_pairs(hit: Hit) -> Judgement | None:

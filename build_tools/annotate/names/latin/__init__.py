@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from build_tools.annotate.names.clubs import city_of_players
 from build_tools.annotate.names.forms import Form
 from build_tools.annotate.names.latin import articles, longer, persons, words, written
 from build_tools.annotate.names.neighbours import another_countrys, is_tongue, ordinary, tongue
@@ -52,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     Rule(longer.longer_name, lambda form, rules: _one_word(form, rules) and _thing_word(form, rules)),
     Rule(written.currency),
     Rule(longer.inside_longer, lambda form, _: form.type != "person" and form.alias is None),
+    Rule(city_of_players, lambda form, _: form.type == "place"),
     Rule(longer.compound, _word_of_no_person),
     Rule(another_countrys, is_short_form),
     Rule(persons.junior, lambda form, _: form.type == "person"),

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from babel import Locale
-
+from build_tools.annotate.names.clubs import is_country
 from build_tools.annotate.names.latin.looks import capital, title_case
 from build_tools.annotate.names.neighbours import noun_beside
 from build_tools.annotate.names.page import Hit, Judgement
-from build_tools.folding import fold_text
 
 
 def longer_name(hit: Hit) -> Judgement | None:
@@ -45,7 +41,7 @@ def inside_longer(hit: Hit) -> Judgement | None:
     left = (right or city) and _capital_before(hit)
     if not (right or left if city else right and left):
         return None
-    return None if title_case(hit) or hit.surface.isupper() or _is_country(hit) else Judgement.WORD
+    return None if title_case(hit) or hit.surface.isupper() or is_country(hit) else Judgement.WORD
 
 
 def _capital_after(hit: Hit) -> bool:
@@ -65,16 +61,6 @@ def _capital_before(hit: Hit) -> bool:
     known = before in rules.beside_names or before in rules.compound_before
     opens = page.opens_sentence(start) and rules.is_word(before)
     return not known and capital(hit, start) and not opens
-
-
-def _is_country(hit: Hit) -> bool:
-    return any(name in _countries() for name in hit.page.names_of(hit.form.entity))
-
-
-@cache
-def _countries() -> frozenset[str]:
-    """Folded English names of the countries and other territories of the CLDR."""
-    return frozenset(fold_text(name) for name in Locale("en").territories.values())
 
 
 def compound(hit: Hit) -> Judgement | None:
