@@ -3,7 +3,8 @@
 For each number of documents an archive is written as plain seeds and a configuration, and built in a process of its
 own. Told are the processor seconds of all its processes, the memory that they hold together, and what each kind of file
 weighs. ``--write FOLDER`` only writes the archive; ``--jobs N`` is passed on; ``--edits`` builds it again after nothing
-changed, one text, one title, one name, one alias; ``--serve`` tells how long a saved text takes to the screen.
+changed, one text, one title, one name, one alias; ``--serve`` tells how long a saved text takes to the
+screen; ``--meaning`` builds with search by meaning: with no vectors, then with all, then unchanged.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import argparse
 import random
 import re
 import resource
+import shutil
 import signal
 import socket
 import subprocess
@@ -22,6 +24,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from urllib.request import urlopen
 
@@ -44,6 +47,7 @@ KINDS = (
     ("entities/", ".html", "entity pages"),
     ("figures/", ".html", "figures"),
     ("", ".html", "other pages"),
+    ("search/encoder/", "", "the encoder"),
     ("search/", "", "search"),
     ("data/site", ".zip", "site.zip"),
     ("data/", ".zip", "packed downloads"),
@@ -200,6 +204,17 @@ def _until_shown(address: str, words: str) -> None:
     raise TimeoutError(f"{address} never showed {words!r}")
 
 
+def by_meaning(config: Path, *options: str) -> Iterator[tuple[str, Built]]:
+    """Builds with search by meaning: of nothing, of vectors alone, of all that the last build kept."""
+    config.write_text(config.read_text("utf-8").replace("meaning: false", "meaning: true"), "utf-8")
+    for what, kept in (("no vectors kept", ()), ("all vectors kept", ("meaning",))):
+        for made in (config.parent / "site", *(config.parent / ".cache").iterdir()):
+            if made.name not in kept:
+                shutil.rmtree(made) if made.is_dir() else made.unlink()
+        yield f"by meaning, {what}", build(config, *options)
+    yield "by meaning, nothing changed", build(config, *options)
+
+
 def weighed(site: Path) -> dict[str, tuple[int, int]]:
     """Files and bytes of each kind."""
     found: dict[str, list[int]] = defaultdict(lambda: [0, 0])
@@ -224,9 +239,13 @@ def _kind(path: str) -> str:
 
 
 def lines(documents: int, built: Built, site: Path) -> Iterator[str]:
+    yield f"{documents:,} documents: {built.seconds:.1f} CPU s, {built.wall:.0f} s, {built.memory:.0f} MB at most"
+    yield from weights(documents, site)
+
+
+def weights(documents: int, site: Path) -> Iterator[str]:
     kinds = weighed(site)
     files, size = (sum(column) for column in zip(*kinds.values(), strict=True))
-    yield f"{documents:,} documents: {built.seconds:.1f} CPU s, {built.wall:.0f} s, {built.memory:.0f} MB at most"
     yield f"  {size / documents / 1000:.0f} KB a document, {files / documents:.1f} files a document"
     for kind, (count, weight) in kinds.items():
         if weight > documents * 100:
@@ -248,6 +267,7 @@ def main() -> int:
     options.add_argument("--jobs", default="1")
     options.add_argument("--edits", action="store_true")
     options.add_argument("--serve", action="store_true")
+    options.add_argument("--meaning", action="store_true")
     given = options.parse_args()
     for documents in given.documents:
         if given.write:
@@ -258,11 +278,12 @@ def main() -> int:
             built = build(config, "--jobs", given.jobs)
             site = Path(name) / "site"
             print("\n".join([*lines(documents, built, site), pages(site)]), flush=True)
-            for what, again in edits(config, "--jobs", given.jobs) if given.edits else ():
-                print(
-                    f"  {what}: {again.seconds:.1f} CPU s, {again.wall:.0f} s, {again.memory:.0f} MB",
-                    flush=True,
-                )
+            made = edits(config, "--jobs", given.jobs) if given.edits else ()
+            for what, again in chain(made, by_meaning(config, "--jobs", given.jobs) if given.meaning else ()):
+                told = f"{again.seconds:.1f} CPU s, {again.wall:.0f} s, {again.memory:.0f} MB"
+                print(f"  {what}: {told}", flush=True)
+            if given.meaning:
+                print("\n".join(weights(documents, site)), flush=True)
             if given.serve:
                 begun, shown = served(config)
                 print(f"  serve: {begun:.0f} s to its first page, {shown:.1f} s from a saved text to the screen", flush=True)  # fmt: skip
