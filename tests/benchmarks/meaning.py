@@ -125,13 +125,30 @@ def cost(browser: Browser, site: str, questions: Sequence[str]) -> Iterator[str]
         )
         if number:
             each.append(rows)
+    held = renderer()
     session.send("HeapProfiler.collectGarbage")
     heap: Any = session.send("Runtime.getHeapUsage")
     near, words = zip(*times, strict=True)
     yield f"read once: {once / 1e6:.2f} MB; for each question, median: {median(each) / 1e3:.0f} KB"
     yield f"a question, warm, processor {SLOWER} times slower: {median(near):.0f} ms by meaning, {median(words):.0f} ms by words"
     yield f"memory of the page: {(heap['usedSize'] + heap.get('backingStorageSize', 0)) / 1e6:.0f} MB"
+    yield f"memory of its process with all workers: {held:.0f} MB, after a collection {renderer():.0f} MB"
     page.close()
+
+
+def renderer() -> float:
+    """MB that the largest process of a page holds, what it shares with others counted in part; 0 where no system tells."""
+    return max(map(_held, Path("/proc").glob("[0-9]*")), default=0.0)
+
+
+def _held(process: Path) -> float:
+    try:
+        if b"--type=renderer" not in (process / "cmdline").read_bytes():
+            return 0.0
+        told = (process / "smaps_rollup").read_text("ascii")
+    except OSError:
+        return 0.0
+    return int(told.partition("\nPss:")[2].split()[0]) / 1000
 
 
 def own(encoder: Encoder) -> tuple[list[Told], Vectors, list[int]]:

@@ -2,40 +2,72 @@
 
 import { Reader } from "../bytes.js";
 
-const utf8 = new TextDecoder();
+const utf8 = new TextEncoder();
 
 /** A difference as build_tools/search/near/pieces.py wrote it. */
 const signed = (number) => (number % 2 ? -(number + 1) / 2 : number / 2);
 
 /** More bytes than any piece has. */
 const LONGEST = 1024;
+/** Of so many pieces the first is known in full, and the others are read from it on. */
+const STEP = 16;
 
 /** The pieces of one script; what `get(text)` gives is [place, score], or nothing. */
 export function pieces(bytes) {
+  // They stay the bytes that they came as: tens of thousands of strings are much for a telephone.
   const reader = new Reader(bytes);
   const count = reader.number();
-  const texts = new Array(count);
-  // One after the other in the same bytes: tens of thousands of small arrays are much for a telephone.
+  const firsts = [];
   const word = new Uint8Array(LONGEST);
   for (let n = 0; n < count; n++) {
-    const shared = reader.number();
-    const rest = reader.slice(reader.number());
-    word.set(rest, shared);
-    texts[n] = utf8.decode(word.subarray(0, shared + rest.length));
+    const length = next(reader, word);
+    if (n % STEP === 0) firsts.push({ word: word.slice(0, length), at: reader.at });
   }
   const places = sums(reader, count);
-  const scores = new Float32Array(Uint32Array.from(sums(reader, count)).buffer);
-  const known = new Map(texts.map((text, n) => [text, places[n]]));
+  const scores = new Float32Array(sums(reader, count).buffer);
   return {
     get(text) {
-      const place = known.get(text);
-      return place === undefined ? undefined : [place, scores[place]];
+      const wanted = utf8.encode(text);
+      let low = 0;
+      let high = firsts.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (order(firsts[middle].word, firsts[middle].word.length, wanted) <= 0) low = middle + 1;
+        else high = middle;
+      }
+      if (!low) return undefined;
+      const first = firsts[low - 1];
+      word.set(first.word);
+      const from = new Reader(bytes, first.at);
+      const end = Math.min(low * STEP, count);
+      let length = first.word.length;
+      for (let n = (low - 1) * STEP; ; length = next(from, word)) {
+        const side = order(word, length, wanted);
+        if (side === 0) return [places[n], scores[places[n]]];
+        if (side > 0 || ++n === end) return undefined;
+      }
     },
   };
 }
 
+/** Puts the next word in place of the one before it; gives its length. */
+function next(reader, word) {
+  const shared = reader.number();
+  const rest = reader.slice(reader.number());
+  word.set(rest, shared);
+  return shared + rest.length;
+}
+
+/** Below 0, 0 or above: whether the first bytes of a word stand before others, are the same or stand behind. */
+function order(word, length, other) {
+  const both = Math.min(length, other.length);
+  for (let n = 0; n < both; n++) if (word[n] !== other[n]) return word[n] - other[n];
+  return length - other.length;
+}
+
+/** Numbers that were written as differences. */
 function sums(reader, count) {
-  const made = new Array(count);
+  const made = new Uint32Array(count);
   for (let n = 0, sum = 0; n < count; n++) made[n] = sum += signed(reader.number());
   return made;
 }
