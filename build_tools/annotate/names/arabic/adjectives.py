@@ -82,6 +82,8 @@ def described(hit: Hit) -> Judgement | None:
     after = hit.after
     if definite != (after.startswith(rules.article) and len(after) > 4):
         return None
+    if definite and hit.before and not hit.proclitic and hit.preceding(rules.kinds | rules.titles):
+        return None  # «مهاجم الرائد السابق»: the adjective may be that of the noun before
     stem = after.removeprefix(rules.article) if definite else after
     if stem in rules.followers:
         return Judgement.WORD

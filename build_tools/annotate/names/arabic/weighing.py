@@ -58,7 +58,7 @@ def weighed(hit: Hit) -> Judgement | None:
         return None
     if score > -_FAIR:
         for_name, for_word = _around(hit)
-        doubt = for_word or name in page.other_senses
+        doubt = for_word or name in page.other_senses or _says_nothing(hit)
         if not score and not for_word:
             for_name = max(for_name, int(_in_company(hit)))
         score += for_name - for_word
@@ -132,6 +132,9 @@ def _for_word(hit: Hit) -> int:
         return _FIRM
     if not _is_definite(hit) and _is_adverbial(hit):
         return _FIRM
+    led = before in rules.place_leads and before not in rules.function_words
+    if led and _is_definite(hit) and hit.form.type == "publication":
+        return _FIRM  # «أسواق الخليج»
     if hit.form.type == "place":
         if _is_definite(hit):
             return _of_definite(hit)
@@ -200,12 +203,18 @@ def _is_adverbial(hit: Hit) -> bool:
 def _of_definite(hit: Hit) -> int:
     """What speaks for a word with article: what is said of it, and what it is coordinated with."""
     rules, after, page = hit.rules, hit.after, hit.page
-    if after.startswith(rules.article) and after.removeprefix(rules.article) in rules.followers:
+    headed = not hit.proclitic and hit.preceding(rules.kinds)  # «مهاجم الرائد السابق»
+    if (
+        after.startswith(rules.article)
+        and after.removeprefix(rules.article) in rules.followers
+        and not headed
+    ):
         return _FIRM
     stem = after.removeprefix(rules.article)
     # «رفع المركزي الفائدة»: after a verb comes its object.
     adjectival = (
         stem != after
+        and not headed
         and not is_verb(hit.before, rules)
         and looks_adjectival(stem, rules)
         and "n" in dictionary().classes(stem)
@@ -233,7 +242,9 @@ def _governed(hit: Hit, before: str) -> int:
     if before in rules.governors and before in rules.function_words:
         # «عند الفجر», «خلال الهدنة»
         return int(hit.form.type != "person")
-    if not is_plain_noun(before, rules) or _opens_sentence(hit) or _opens_clause(hit):
+    # «الكاتب الرائد»
+    role = hit.form.type != "person" and before in rules.titles and before.startswith(rules.article)
+    if not (is_plain_noun(before, rules) or role) or _opens_sentence(hit) or _opens_clause(hit):
         return 0
     if before.startswith(rules.article):
         adjectival = looks_adjectival(hit.form.name.removeprefix(rules.article), rules)
@@ -251,6 +262,19 @@ def _around(hit: Hit) -> tuple[int, int]:
     words = rules.place_words if hit.form.type == "place" else rules.name_cues
     for_name = page.has_any(words, low, hit.start) or page.has_any(words, hit.end, high)
     return int(for_name), int(entry is not None and page.has_any(entry.near, start, end))
+
+
+def _says_nothing(hit: Hit) -> bool:
+    """``تخفف عنه الوحدة``: a noun with article after a pronoun's preposition, in a sentence without other names of the type."""
+    if not _is_definite(hit) or hit.form.type == "place" or relational(hit.form.name, hit.rules):
+        return False
+    if hit.proclitic or hit.before not in _UPON_HIM:
+        return False
+    start, end = hit.page.sentence(hit.start)
+    return next(hit.page.kin(hit, start, end), None) is None
+
+
+_UPON_HIM = frozenset(["عنه", "عنها", "عنهم", "عليه", "عليها", "عليهم", "فيه", "فيها", "فيهم", "به", "بها", "بهم", "منه", "منها", "منهم", "له", "لها", "لهم", "اليه", "اليها", "اليهم"])  # fmt: skip
 
 
 def _in_company(hit: Hit) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from build_tools.annotate.names.chinese.beside_words import is_somewhere
 from build_tools.annotate.names.chinese.classes import (
     class_of,
     texts,
@@ -39,7 +40,8 @@ def beside_name(hit: Hit) -> int:
         return BESIDE
     if before and after and before in _QUOTES and after in _QUOTES:
         return BESIDE
-    if before in _AT and hit.following(rules.dealings) and class_of(hit.form.name, rules) != "landscape":
+    dealt = before in _AT and hit.following(rules.dealings) and not is_somewhere(hit)
+    if dealt and class_of(hit.form.name, rules) != "landscape":
         return BESIDE
     if _numbered_among_names(hit) or _acts_at_a_time(hit) or one_of_its_kind(hit):
         return BESIDE
@@ -101,13 +103,21 @@ _OF_PERSONS = frozenset("位名个些批群")
 
 
 def _acts_at_a_time(hit: Hit) -> bool:
-    """``小米昨天公布``: a verb that names have after them, with one adverb or word of time between."""
+    """``小米昨天公布``, ``蝴蝶也在转型``: a verb that names have after them, with adverbs and words of time between."""
     words = words_of(hit)
     at = bisect_left(words, (hit.start, 0)) + 1
     if at >= len(words) or words[at][0] != hit.end:
         return False
-    between = tag_of(hit.page.view.text[slice(*words[at])])
-    return between[:1] in ("t", "d") and bool(hit.page.around.right(words[at][1]).longest_of(hit.rules.verbs))
+    for start, word in texts(hit, words[at : at + _ADVERBS]):
+        if word not in _IN_PROGRESS and tag_of(word)[:1] not in ("t", "d"):
+            return False
+        if hit.page.around.right(start + len(word)).longest_of(hit.rules.verbs):
+            return True
+    return False
+
+
+_ADVERBS = 3
+_IN_PROGRESS = ("在", "正", "将", "会", "要", "昨晚", "今晚", "近日")
 
 
 def after_time(hit: Hit) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from build_tools.annotate.names.chinese.classes import (
@@ -159,6 +160,11 @@ def _is_adverbial(hit: Hit, words: list[tuple[int, int]], at: int) -> bool:
 
 
 def is_somewhere(hit: Hit) -> bool:
-    """``在阿里，海拔四千米``: where something is, said before the clause."""
+    """``在阿里，海拔四千米``, ``在阿里工作，那里很高``: where something is, said before the clause or spoken of behind it."""
     text = hit.page.view.text
-    return text[hit.start - 1 : hit.start] == "在" and text[hit.end : hit.end + 1] in ("，", ",")
+    if text[hit.start - 1 : hit.start] != "在":
+        return False
+    return text[hit.end : hit.end + 1] in ("，", ",") or _THERE.match(text, hit.end) is not None
+
+
+_THERE = re.compile("[^，,。；;！？!?\n]{1,12}[，,](?:那里|那儿|那边|当地)")

@@ -76,7 +76,7 @@ def _by_sentence(hit: Hit) -> Judgement | None:
     if spoken > meant and spoken > 1:
         return None
     both = name in page.other_senses
-    if is_place(name) and not meant and not both:
+    if is_place(name) and not meant and not both and not describes_another(hit):
         return None  # 上海海港: a club of a common name
     # A verb or an adjective with nothing in its clause that speaks for a name: 祈求出入平安.
     torn = meant > 0 or tag_of(name)[:1] in ("v", "a", "d") or _word_in_sentence(hit)

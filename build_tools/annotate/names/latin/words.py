@@ -41,6 +41,7 @@ def headline(hit: Hit) -> Judgement | None:
     torn = torn and (hit.form.type != "place" or _written_small(hit) or _has_noun_and_verb(hit))
     torn = torn or (_is_plural_with_verb(hit) and not _has_cue(hit))
     torn = torn or (not title_case(hit) and (after in _OF_PARTS or _heads_compound_subject(hit)))
+    torn = torn or bool(hit.following(rules.word_heads))
     torn = torn or _ends_phrase(hit) or _is_participle_phrase(hit) or _paired_with_noun(hit) or _is_owned(hit)
     return Judgement.TORN if torn else Judgement.UNSURE
 
