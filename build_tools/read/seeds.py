@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from functools import cache
 from hashlib import sha256
 from os import DirEntry
 from pathlib import Path
@@ -314,14 +315,19 @@ def _translation_files(folder: Path, root: Path, problems: list[Problem]) -> Ite
 
 def _publishers(documents: tuple[Document, ...], authority: Authority) -> Iterator[Problem]:
     """Publishers that are no entity and look as if they were meant to be one."""
+
+    @cache
+    def meant(name: str) -> str | None:
+        """Of many documents, which one publisher has, and many entities, each pair would be compared again and again."""
+        return next(iter(get_close_matches(name, authority.entities, 1, 0.8)), None)
+
     for document in documents:
         source = document.record.source
         for name in (source.publisher, source.reprinted_from):
             if name is None or name in authority.entities:
                 continue
-            close = get_close_matches(name, authority.entities, 1, 0.8)
-            if close:
-                yield Problem(str(document.record.path), 0, "unknown-publisher", f"There is no entity {name!r}, so it is taken for a plain name", f"Did you mean {close[0]}?", "warning")  # fmt: skip
+            if close := meant(name):
+                yield Problem(str(document.record.path), 0, "unknown-publisher", f"There is no entity {name!r}, so it is taken for a plain name", f"Did you mean {close}?", "warning")  # fmt: skip
 
 
 def _stated_relations(

@@ -317,6 +317,22 @@ def test_a_publisher_that_is_nearly_an_entity_is_told(tmp_path: Path) -> None:
     assert [(p.code, p.hint) for p in problems if p.code == "unknown-publisher"] == [("unknown-publisher", "Did you mean acme?")]  # fmt: skip
 
 
+def test_a_publisher_of_many_documents_is_compared_with_the_entities_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared: list[str] = []
+
+    def matches(name: str, *given: object) -> list[str]:
+        compared.append(name)
+        return ["acme"]
+
+    monkeypatch.setattr("build_tools.read.seeds.get_close_matches", matches)
+    files = {f"{name}.{kind}": text for name in "abc" for kind, text in (("txt", TEXT), ("yml", "source: {publisher: acmme}\n"))}  # fmt: skip
+    _, problems = read(tmp_path, {**files, "entities/a.yml": ENTITIES, "types.yml": TYPES})
+    assert compared == ["acmme"]
+    assert [p.code for p in problems if p.code == "unknown-publisher"] == ["unknown-publisher"] * 3
+
+
 PROPOSALS = """\
 - {decision: reject, id: monday, names: {en: On  Monday, ar: الاثنين}}
 - decision: accept

@@ -70,6 +70,9 @@ _LARGE = (AnnotatedDocument, Comparison, Document, Entity, EntityUse, FigureUse)
 """Things of the archive that many pages show."""
 _PLAIN = (str, bytes, int, float, Decimal, Path, type(None))
 
+_FIELDS: dict[type[Any], tuple[str, ...]] = {}
+"""The names of a dataclass's fields."""
+
 
 @dataclass
 class Said:
@@ -88,7 +91,11 @@ class Said:
         return whole.digest()
 
     def _tell(self, value: Any, tell: Callable[[bytes], object]) -> None:
-        if isinstance(value, _PLAIN):
+        kind = type(value)
+        names = _FIELDS.get(kind)
+        if names is not None:
+            self._tell_all(kind.__qualname__, [getattr(value, name) for name in names], tell)
+        elif isinstance(value, _PLAIN):
             said = repr(value).encode("utf-8", "surrogatepass")
             tell(b"%d " % len(said) + said)
         elif isinstance(value, _LARGE):
@@ -97,14 +104,13 @@ class Said:
                 said = repr(value).encode("utf-8", "surrogatepass")
                 found = self._known[id(value)] = value, hashlib.sha256(said).digest()
             tell(found[1])
-        elif is_dataclass(value) and not isinstance(value, type):
-            self._tell_all(
-                type(value).__qualname__, [getattr(value, one.name) for one in fields(value)], tell
-            )
-        elif isinstance(value, Mapping):
-            self._tell_all("map", [part for item in value.items() for part in item], tell)
         elif isinstance(value, (list, tuple)):
             self._tell_all("row", value, tell)
+        elif is_dataclass(value) and not isinstance(value, type):
+            _FIELDS[kind] = tuple(one.name for one in fields(value))
+            self._tell(value, tell)
+        elif isinstance(value, Mapping):
+            self._tell_all("map", [part for item in value.items() for part in item], tell)
         elif isinstance(value, Set):
             self._tell_all("set", sorted(value), tell)
         else:
