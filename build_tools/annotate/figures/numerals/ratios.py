@@ -27,6 +27,12 @@ def read_ratio(view: View, number: Number, g: Grammar) -> Number | None:
     odds = _odds(view, number, gap, g) if gap and gap in "- " and not g.glued else None
     if odds:
         return odds
+    part = g.pattern("hyphened_part").match(flat, number.end) if gap == "-" and number.digits else None
+    whole = _whole(view, part.end(), g) if part else None
+    if whole and whole.value and _proportion(number, whole):
+        # 1-of-4, 5-of-12 shooting
+        value = number.value / whole.value
+        return replace(number, end=whole.end, value=value, trail="ratio", form="ratio", splits=())
     for link, division in g.links.get(word, ()):
         if not flat.startswith(f"{link}{gap}", number.end + 1):
             continue

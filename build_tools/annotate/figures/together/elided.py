@@ -66,7 +66,10 @@ def _is_age(view: View, draft: Draft, ages: Ages, g: Grammar) -> bool:
         return True
     if _aside(view, draft, top, g) or _of_group_aged(view, draft, g):
         return True
-    if g.pattern("age_before").search(view.flat, max(0, draft.start - 12), draft.start):
+    if g.pattern("age_before").search(view.flat, max(0, draft.start - _BOUND_REACH), draft.start):
+        return True
+    at_age = g.pattern("age_at").search(view.flat, max(0, draft.start - _BOUND_REACH), draft.start)
+    if at_age and draft.digits and _AGE_ENDS.match(view.flat, draft.end):
         return True
     if not ages.before:
         return False
@@ -158,7 +161,7 @@ def lend_nouns(view: View, drafts: list[Draft], g: Grammar, context: Context) ->
         if _naked(draft):
             unit = _of_next(view, draft, drafts[place + 1 : place + 2], links)
             if unit is None and _stands_alone(view, draft, g):
-                unit = _of_last(view, draft, made) or _of_group(
+                unit = _of_last(view, draft, made, g) or _of_group(
                     view, draft, made[-1:], drafts[place + 1 : place + 2], g
                 )
             if unit:
@@ -216,7 +219,10 @@ def _leads_on(word: str, g: Grammar) -> bool:
     )
 
 
-def _of_last(view: View, draft: Draft, made: list[Draft]) -> str | None:
+def _of_last(view: View, draft: Draft, made: list[Draft], g: Grammar) -> str | None:
+    if g.pattern("no_measure_before").search(view.flat, max(0, draft.start - _BOUND_REACH), draft.start):
+        # 40 km wide, with a population of 85,000
+        return None
     for last in reversed(made):
         if draft.start - last.end > _REACH:
             return None
