@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from build_tools.annotate.figures.draft import Context, Draft
 from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.numerals.additive import word_at
 from build_tools.annotate.figures.view import View
 
 DateRule = Callable[[View, int, Grammar, Context], Draft | None]
@@ -29,4 +31,14 @@ class DateRules:
         if flat[at].isdecimal():
             return self.digits
         shown = g.date_words
-        return () if shown and shown.isdisjoint(flat[at : at + _FIRST]) else self.words
+        if shown:
+            return () if shown.isdisjoint(flat[at : at + _FIRST]) else self.words
+        return () if word_at(flat, at)[0] in _counting(g) else self.words
+
+
+@cache
+def _counting(g: Grammar) -> frozenset[str]:
+    """Articles and words for a few, with which no date begins: most places of a text. Where an article is written on its word
+    they may."""
+    few = (form for form, atom in g.atoms.items() if atom.kind in ("article", "unit", "teen"))
+    return frozenset() if g.article else frozenset(few) - g.ordinals.keys() - g.months.forms.keys()

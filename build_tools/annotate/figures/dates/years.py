@@ -252,9 +252,10 @@ def century_in_words(view: View, at: int, g: Grammar, context: Context) -> Draft
     flat = view.flat
     dates = g.data.dates
     word, start = word_at(flat, at)[0], at
+    joined = at > 0 and flat[at - 1] in g.proclitics
     # After "for" the article has lost its first letter: للقرن.
-    shortened = at > 0 and flat[at - 1] in g.proclitics and g.article[:1] + word in dates.century_words
-    paired = g.pattern("century_pair_before").search(flat, max(0, at - 40), at) is not None
+    shortened = joined and g.article[:1] + word in dates.century_words
+    paired = joined and g.pattern("century_pair_before").search(flat, max(0, at - 40), at) is not None
     if paired:
         end = at - 1
     elif word in (*dates.century_words, *dates.century_pairs) or shortened:
