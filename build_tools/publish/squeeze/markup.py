@@ -30,6 +30,9 @@ _IMPLIED = re.compile(
 _QUOTED = re.compile(r'(=)"([^"\s<>=\'`&]+)"(?=[ >])')
 """A value that may stand without quotation marks (HTML, "Unquoted attribute value syntax"), not before a slash that ends a tag."""
 
+_DATA = re.compile(r"(<script[^>]*>[^<]+</script>)")
+"""What machines read, in which such marks mean something else."""
+
 
 def lighter(page: str, *, implied: bool = False) -> str:
     """The page without that white space, and drawings without namespace; with ``implied``, also without end tags that need
@@ -39,14 +42,15 @@ def lighter(page: str, *, implied: bool = False) -> str:
 
 
 def unquoted(page: str) -> str:
-    """The page, in whose body values of attributes stand without quotation marks where they need none.
+    """The page, in which values of attributes stand without quotation marks where they need none.
 
-    Only for pages of which nothing but attributes holds such marks: generated pages write those of texts as references
-    (``render.wording.escape``).
+    Only for pages of which nothing but attributes and scripts holds such marks: generated pages write those of texts as
+    references (``render.wording.escape``).
     """
-    body = max(page.find("<body"), 0)
+    parts = _DATA.split(page)
     # Cut at the marks and joined without them: of a large archive there are millions.
-    return page[:body] + "".join(_QUOTED.split(page[body:]))
+    parts[::2] = ["".join(_QUOTED.split(part)) for part in parts[::2]]
+    return "".join(parts)
 
 
 def _without_space(page: str) -> str:
