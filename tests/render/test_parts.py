@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.model import AnnotatedDocument, Figure, Mention, Place
+from build_tools.model import AnnotatedDocument, Archive, Figure, Mention, Place
 from build_tools.render import paths
+from build_tools.render.context import context_of
 from build_tools.render.listing import leaves
+from build_tools.render.lookup import Lookup
 from build_tools.render.marking.kwic import in_context
 from build_tools.render.marking.runs import Run, runs
+from build_tools.render.pages import parts as shared_words
 from build_tools.render.wording import names
 from build_tools.render.wording.collation import initial, sort_key
 from tests.render import sample
@@ -167,3 +172,13 @@ def test_context_stays_within_the_paragraph() -> None:
         ("Qasr", True),
         (" here.", False),
     ]
+
+
+@pytest.mark.parametrize("language", sample.SITE.languages)
+def test_scripts_are_told_words_with_places_that_they_fill(archive: Archive, language: str) -> None:
+    (file,) = shared_words.pages(context_of(archive, sample.SITE, Lookup(archive), language))
+    said = json.loads(file.content.decode().partition(" = ")[2].strip().removesuffix(";"))
+    assert "{n}" in said["paragraph"]
+    assert said["language"] == language
+    assert all(said["colours"].get(key) for key in ("system", "light", "dark"))
+    assert said["top"]
