@@ -71,6 +71,8 @@ def tasks(
         for context in contexts:
             for name in context.templates.list_templates():
                 context.templates.get_template(name)
+            for known in filter(None, map(many, KINDS)):
+                known.common(context)
     made: list[Task] = []
     for kind, pages in zip(KINDS, PAGES, strict=True):
         of_many = many(kind)

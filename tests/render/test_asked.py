@@ -25,7 +25,7 @@ PARTS = ("documents", "entities", "authority", "comparisons", "passages", "stori
 
 class Remembered:
     def __init__(self, before: Remembered | None = None) -> None:
-        self.known: dict[str, tuple[Sequence[Fact], bytes, list[SameFile]]] = (
+        self.known: dict[str, tuple[Sequence[Fact], bytes | None, list[SameFile]]] = (
             dict(before.known) if before else {}
         )
         self.kind = ""
@@ -36,8 +36,8 @@ class Remembered:
         yield self
 
     def same(self, key: str, digest: Callable[[Iterable[Fact]], bytes]) -> Sequence[SameFile] | None:
-        facts, answers, files = self.known.get(f"{self.kind} {key}", ((), b"", []))
-        return files if facts and digest(facts) == answers else None
+        facts, answers, files = self.known.get(f"{self.kind} {key}", ((), None, []))
+        return files if digest(facts) == answers else None
 
     def keep(self, key: str, facts: Sequence[Fact], digest: bytes, files: Sequence[OutputFile]) -> None:
         digests = [
@@ -100,6 +100,15 @@ def test_any_change_is_seen(archive: Archive, remembered: Remembered, seed: int)
         made = anew[file.path]
         assert isinstance(made, OutputFile)
         assert file.digest == hashlib.sha256(made.content).hexdigest(), f"{file.path} is not what it would be"
+
+
+def test_of_the_same_archive_no_page_of_many_is_made(archive: Archive, remembered: Remembered) -> None:
+    files = _made(archive, Remembered(remembered))
+    made = {file.path.partition("/")[0].partition(".")[0] for file in files if not isinstance(file, SameFile)}
+    assert len(files) > 50
+    assert made == {"data", "assets", "search"}, (
+        "the page of data is given functions, files of words are no pages"
+    )
 
 
 def test_what_was_made_for_another_page_counts_as_asked(archive: Archive) -> None:
