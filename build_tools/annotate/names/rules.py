@@ -284,6 +284,16 @@ class NameRules(Data):
         return self.verbs | self.kinds | self.name_cues | self.titles
 
     @cached_property
+    def measure_ends(self) -> frozenset[str]:
+        """The last characters of ``measures``."""
+        return frozenset(word[-1] for word in self.measures)
+
+    @cached_property
+    def amount_heads(self) -> frozenset[str]:
+        """The first characters of ``amounts``."""
+        return frozenset(word[0] for word in self.amounts)
+
+    @cached_property
     def roles(self) -> tuple[str, ...]:
         """The titles, for what ends with one."""
         return tuple(self.titles)

@@ -17,6 +17,8 @@ _WHOLE = frozenset("整满每各半多成大小")
 def counted(hit: Hit) -> bool:
     """``三斤小米``, ``整座金山``, but not ``一种苹果手机``: a measure word of things, with no other noun that it counts."""
     rules, text = hit.rules, hit.page.view.text
+    if text[hit.start - 1 : hit.start] not in rules.measure_ends:
+        return False
     measure = hit.preceding(rules.measures)
     before = text[hit.start - len(measure) - 1 : hit.start - len(measure)]
     if not measure or (len(measure) == 1 and before not in COUNTING | _WHOLE):
@@ -35,7 +37,8 @@ def before_noun(hit: Hit) -> bool:
 
 def many(hit: Hit) -> bool:
     """``拉坯的快手不少``, ``山里牦牛成群``: how many there are, said after the noun."""
-    return bool(hit.following(hit.rules.amounts))
+    after = hit.page.view.text[hit.end : hit.end + 1]
+    return after in hit.rules.amount_heads and bool(hit.following(hit.rules.amounts))
 
 
 def echoed(hit: Hit) -> bool:
