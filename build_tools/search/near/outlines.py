@@ -12,8 +12,8 @@ import numpy.typing as npt
 
 from build_tools.meaning import Directions
 
-AXES = 192
-"""Those hold seven eighths of what tells sentences of news and encyclopedias apart."""
+AXES = 176
+"""Those hold more than four fifths of what tells sentences of news and encyclopedias apart."""
 MOST = 7
 """An axis is told in numbers from -7 to 7."""
 STEP = 0.9957
