@@ -188,6 +188,17 @@ def test_a_town_is_known_where_the_text_says_that_it_is_one_and_of_what_country(
 
 
 @CITIES
+def test_a_city_is_known_by_what_belongs_to_it_and_by_those_that_it_is_joined_to() -> None:
+    texts = [
+        annotated("Tulsa police waited. The road between Ibadan and Lagos was closed.", "en", "one"),
+        annotated("وصل الوفد أمس، ثم زار طنجة وأكادير.", "ar", "two"),
+        annotated("乌克兰东部下雨。底特律警方抵达，秘鲁门将没有来。", "zh", "three"),
+    ]
+    known = {one.names["en"] for one in suggest(texts, Authority()) if one.known}
+    assert known >= {"Tulsa", "Ibadan", "Lagos", "Agadir", "Ukraine", "Detroit", "Peru"}
+
+
+@CITIES
 @pytest.mark.parametrize(
     ("text", "language"),
     [
@@ -244,3 +255,13 @@ def test_an_island_a_river_and_a_range_are_known_in_all_languages() -> None:
     assert set(known) == {"Luzon", "Angara River", "Hindu Kush", "Nile", "Blue Nile"}
     assert known["Luzon"].count == 3
     assert known["Luzon"].description["en"] == "Sea, river or region"
+
+
+@CITIES
+def test_a_part_of_a_longer_name_is_no_town() -> None:
+    texts = [
+        annotated("英国选手在布伦特伍德训练，捷克斯洛伐克早已不在。", "zh", "one"),
+        annotated("تجمع الناس في سنترال بارك في الولايات المتحدة.", "ar", "two"),
+    ]
+    known = {one.names["en"] for one in suggest(texts, Authority()) if one.known}
+    assert known == {"United Kingdom", "United States", "Czechoslovakia"}

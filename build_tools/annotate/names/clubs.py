@@ -6,6 +6,7 @@ from functools import cache
 
 from babel import Locale
 
+from build_tools import languages
 from build_tools.annotate.names.page import Hit, Judgement
 from build_tools.folding import fold_text
 
@@ -31,11 +32,13 @@ def city_of_club(hit: Hit) -> Judgement | None:
 
 
 def is_country(hit: Hit) -> bool:
-    """Whether the entity has the English name of a territory of the CLDR."""
+    """Whether the entity has the name of a territory of the CLDR, in any language."""
     return any(name in _countries() for name in hit.page.names_of(hit.form.entity))
 
 
 @cache
 def _countries() -> frozenset[str]:
-    """Folded English names of the countries and other territories of the CLDR."""
-    return frozenset(fold_text(name) for name in Locale("en").territories.values())
+    """Folded names of the countries and other territories of the CLDR, in all languages of texts."""
+    return frozenset(
+        fold_text(str(name)) for tag in languages.tags() for name in Locale.parse(tag).territories.values()
+    )

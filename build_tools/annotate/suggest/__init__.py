@@ -151,20 +151,18 @@ def _within_known(candidates: dict[str, Candidate]) -> None:
             del candidates[key]
 
 
-def _goes_on(guess: Candidate, places: Iterable[str]) -> bool:
-    """Whether a Chinese guess begins with a place, and goes on with a side or a part of it: ``乌克兰东部``, ``密歇根州底特律市``.
+def _goes_on(guess: Candidate, places: Sequence[str]) -> bool:
+    """Whether a Chinese guess begins with a place, and goes on with a side or a part of it: ``乌克兰东部``, ``密歇根州底特律市``, ``乌克兰顿涅``.
 
     What ends like an institution is one that is called after the place.
     """
     for place in places:
         rest = guess.key.removeprefix(place)
         if rest != guess.key and len(place) > _SHORT:
-            spoken = set(guess.reasons) - {"foreign", "unknown", "repeated"}
-            return (
-                rest[0] in _SIDES
-                or not spoken
-                or max(guess.types, key=lambda k: guess.types[k], default="") == "place"
-            )
+            side = rest[0] in _SIDES
+            place_too = max(guess.types, key=lambda kind: guess.types[kind], default="") == "place"
+            cut = any(other.startswith(rest) and other != rest for other in places)
+            return side or place_too or cut
     return False
 
 

@@ -53,7 +53,12 @@ def is_led(text: Text, start: int, end: int) -> bool:
     before, after = _sides(text, start, end)
     if text.script == "Hans":
         form = fold_text(text.document.text[start:end])
-        return tag_of(form) == "ns" or before.endswith(tuple(text.rules.place))
+        said = before.endswith(tuple(text.rules.place)) or after.startswith(tuple(text.rules.attributes))
+        return said or tag_of(form) == "ns"
+    if text.script == "Arab" and text.document.text[max(0, start - 2) : start] == " ب":
+        return True  # «بالمكلا»
+    if text.script == "Latn" and after.startswith(tuple(f" {word}" for word in text.rules.attributes)):
+        return True
     # «in Volta's yard»
     owner = after.startswith(("'s", "’s"))
     return not owner and before.endswith(tuple(f" {word} " for word in text.rules.place))
@@ -82,7 +87,7 @@ def is_joined(text: Text, start: int, ends: Container[int]) -> bool:
     return any(start - len(word) in ends for word in _JOINING if text.document.text.endswith(word, 0, start))
 
 
-_JOINING = (" and ", ", ", ", and ", "、", "和", "与", "及")
+_JOINING = (" and ", ", ", ", and ", "، و", " و", "، ", "、", "和", "与", "及")
 
 
 def _sides(text: Text, start: int, end: int) -> tuple[str, str]:

@@ -59,7 +59,16 @@ def named_countries(text: Text, territories_found: Sequence[Mention] | None = No
         city = cities.cities()[mention.entity]
         if city.state:
             found.append(Country(mention.start, mention.end, city.country))
-    return found
+    return [*found, *_by_adjectives(text)]
+
+
+def _by_adjectives(text: Text) -> Iterator[Country]:
+    """``الشرطة الأمريكية``, ``وزير جزائري``: Arabic adjectives of countries."""
+    article, relations = text.names.article, terms.relations()
+    for word in text.arabic_words() if text.script == "Arab" else ():
+        bare = word.text.removeprefix("و").removeprefix(article).removesuffix("ه")
+        if bare in relations:
+            yield Country(*text.view.source(word.start, word.end), relations[bare])
 
 
 def _find(text: Text, finder: NameFinder) -> list[Mention]:
@@ -91,8 +100,9 @@ def _known(
 
 
 def _is_joined(text: Text, mention: Mention, spoken: Speaks, ends: Container[int]) -> bool:
-    """Whether a city is joined to a place, where no proclitic does it: ``Tulsa and Austin``."""
-    return spoken is _is_city and text.script != "Arab" and evidence.is_joined(text, mention.start, ends)
+    """Whether a city is joined to a place: ``Tulsa and Austin``; in Arabic only if no dictionary has it."""
+    native = text.script == "Arab" and cities.is_native(fold_name(mention.surface), "ar")
+    return spoken is _is_city and not native and evidence.is_joined(text, mention.start, ends)
 
 
 def _nothing(_text: Text, _mention: Mention, _countries: Sequence[Country]) -> bool:

@@ -10,7 +10,7 @@ from babel import Locale
 
 from build_tools import languages
 from build_tools.annotate.names.forms import fold_name
-from build_tools.annotate.suggest import cities, known_places, subdivisions, terms, territories, towns
+from build_tools.annotate.suggest import cities, subdivisions, terms, territories, towns
 from build_tools.annotate.suggest.joining import both
 from build_tools.annotate.suggest.proposal import Proposal, Sighting
 from build_tools.annotate.suggest.rules import suggest_rules
@@ -21,12 +21,6 @@ KINDS = ("territory", "city", "subdivision", "adjective", "language", "currency"
 
 
 def sightings(text: Text) -> Iterator[Sighting]:
-    """Everything that is known: places, and what else the CLDR names."""
-    yield from known_places.sightings(text)
-    yield from _terms(text)
-
-
-def _terms(text: Text) -> Iterator[Sighting]:
     """Languages, currencies that are part of no amount, and adjectives of countries."""
     document = text.document
     amounts = [(figure.start, figure.end) for figure in text.annotated.figures]

@@ -28,6 +28,8 @@ class SuggestRules(BaseModel):
     """Verbs beside which a speaker is named."""
     place: frozenset[str]
     """Words after which a place is named."""
+    attributes: frozenset[str]
+    """What belongs to a city, directly after its name: ``Tulsa police``, ``塔尔萨警方``; in Arabic it is among ``place``."""
     towns: frozenset[str]
     """Nouns of towns: before their names, in Chinese after them."""
     listing: frozenset[str]
@@ -77,7 +79,7 @@ class SuggestRules(BaseModel):
         return {kind: folded_words(words) for kind, words in groups.items()}
 
     _fold = field_validator(
-        "speech", "place", "towns", "listing", "common", "native", "institutions", mode="before"
+        "speech", "place", "attributes", "towns", "listing", "common", "native", "institutions", mode="before"
     )(folded_words)
 
     @field_validator("divisions_before", "divisions_after", mode="before")

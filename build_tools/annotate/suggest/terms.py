@@ -107,6 +107,22 @@ def adjectives() -> dict[str, tuple[str, ...]]:
     return {code: tuple(words) for code, words in found.items()}
 
 
+@cache
+def relations() -> dict[str, str]:
+    """Folded Arabic adjective of a country, masculine and without article → its ISO 3166 code: ``فرنسي``, ``تركي``.
+
+    Made by the grammar of the country's name: its article and its last vowel go, ``ي`` comes.
+    """
+    found: dict[str, str] = {}
+    article = fold_name(rules_of("ar").article)
+    for code, country in Locale.parse("ar").territories.items():
+        name = fold_name(str(country)).removeprefix(article)
+        if len(code) == 2 and code.isalpha() and " " not in name and len(name) >= _STEM:
+            stem = name[:-1] if name.endswith(("ا", "ه")) else name
+            found.setdefault(stem if stem.endswith("ي") else f"{stem}ي", code)
+    return found
+
+
 def _is_adjective(word: str, country: str) -> bool:
     """Whether a word is made of a country's name: as many words, the same beginning, not the name itself."""
     one, other = fold_name(word), fold_name(country)

@@ -15,10 +15,9 @@ from typing import Any
 
 from build_tools.annotate.names.chinese_words import is_common
 from build_tools.annotate.names.forms import fold_name
-from build_tools.annotate.suggest import cities, sound
+from build_tools.annotate.suggest import cities, known_places, sound
 from build_tools.annotate.suggest.cities import SHORTEST, City
 from build_tools.annotate.suggest.evidence import Country
-from build_tools.annotate.suggest.known_places import named_countries
 from build_tools.annotate.suggest.proposal import Sighting
 from build_tools.annotate.suggest.rules import suggest_rules
 from build_tools.annotate.suggest.text import Text, Word
@@ -45,15 +44,19 @@ class Cue:
 
 
 def sightings_in(texts: Sequence[Text]) -> Callable[[Text], Iterator[Sighting]]:
-    """A finder of the towns that are marked in the texts."""
-    cues = {id(text): list(_cues(text)) for text in texts}
+    """A finder of all known places in the texts: what everybody knows, and the towns that are marked."""
+    famous = {id(text): list(known_places.sightings(text)) for text in texts}
+    cues = {id(text): list(_cues(text, famous[id(text)])) for text in texts}
     rows = _rows_of({cue.form for listed in cues.values() for cue in listed})
 
     def find(text: Text) -> Iterator[Sighting]:
-        taken: list[tuple[int, int]] = []
+        yield from famous.get(id(text), ())
+        taken = [(sighting.start, sighting.end) for sighting in famous.get(id(text), ())]
         for cue in sorted(cues.get(id(text), ()), key=lambda one: (one.start - one.end, one.start)):
+            if any(cue.start < end and start < cue.end for start, end in taken):
+                continue
             key = _best(cue, rows.get(cue.form, ())) or _by_sound(cue, text.script)
-            if key and not any(cue.start < end and start < cue.end for start, end in taken):
+            if key:
                 taken.append((cue.start, cue.end))
                 yield Sighting(cue.start, cue.end, "city", "place", key)
 
@@ -97,7 +100,11 @@ def _best(cue: Cue, keys: Iterable[str]) -> str:
             continue
         if cue.state and row["admin1code"] != cue.state:
             continue
-        if (cue.countries or row["population"] >= _LARGE) and not (cue.plain and row["name"] != cue.form):
+        if cue.plain and (
+            cities.is_word(fold_name(row["name"])) or (cue.form.isascii() and row["name"] != cue.form)
+        ):
+            continue
+        if cue.countries or row["population"] >= _LARGE:
             return key
     return ""
 
@@ -133,8 +140,8 @@ def _sounding(country: str) -> Mapping[str, Sequence[str]]:
     return found
 
 
-def _cues(text: Text) -> Iterator[Cue]:
-    countries = named_countries(text)
+def _cues(text: Text, famous: Sequence[Sighting]) -> Iterator[Cue]:
+    countries = [*known_places.named_countries(text), *map(_country, famous)]
     find = {"Latn": _latin, "Arab": _arabic, "Hans": _chinese}.get(text.script)
     for cue in find(text, countries) if find else ():
         folded = fold_name(cue.form)
@@ -148,7 +155,16 @@ _WITH_REGION = re.compile(rf"(?<![\w-])(?P<town>{_NAME}), (?P<region>{_NAME}\.?|
 _LATIN_NOUN = re.compile(
     rf"\b(?:(?:town|city|village|suburb|port|resort|hamlet|municipality|commune|community) of|capital(?: of)?) (?P<town>{_NAME})"
 )
-_LATIN_LED = re.compile(rf"\b(?:[Ii]n|[Nn]ear|[Oo]utside) (?P<town>{_NAME})")
+_LATIN_LED = re.compile(
+    rf"(?:\b(?:[Ii]n|[Nn]ear|[Aa]round|[Oo]utside|[Bb]etween)|\b\d\d, of) (?P<town>{_NAME})"
+)
+
+
+def _country(sighting: Sighting) -> Country:
+    """The country that a known place is in, or is."""
+    in_city = sighting.reason == "city"
+    code = town(sighting.detail).country if in_city else sighting.detail.partition("-")[0]
+    return Country(sighting.start, sighting.end, code)
 
 
 def _codes(named: Iterable[Country]) -> frozenset[str]:
@@ -209,10 +225,12 @@ def _arabic(text: Text, named: Sequence[Country]) -> Iterator[Cue]:
         if not noun and not (word.text in text.rules.place and countries):
             continue
         for count in range(3 if noun else 2, 0, -1):
-            run = words[at + 1 : at + 1 + count]
+            run, following = words[at + 1 : at + 1 + count], words[at + 1 + count : at + 2 + count]
+            if not noun and following and following[0].joined and _is_strange(text, following):
+                continue  # «في سنترال بارك»
             if len(run) == count and all(one.joined for one in run) and (noun or _is_strange(text, run)):
                 start, end = text.view.source(run[0].start, run[-1].end)
-                yield Cue(start, end, text.document.text[start:end], countries)
+                yield Cue(start, end, text.document.text[start:end], countries, plain=not noun)
 
 
 def _is_strange(text: Text, run: Sequence[Word]) -> bool:
@@ -221,6 +239,7 @@ def _is_strange(text: Text, run: Sequence[Word]) -> bool:
 
 
 _HAN_LONGEST = 6
+_COUNTIES = frozenset("县縣郡")
 
 
 def _chinese(text: Text, named: Sequence[Country]) -> Iterator[Cue]:
@@ -231,7 +250,11 @@ def _chinese(text: Text, named: Sequence[Country]) -> Iterator[Cue]:
     starts = {country.end for country in named}
     starts |= {match.end() for match in re.finditer("|".join(sorted(text.rules.place)), source)}
     for start in sorted(starts):
-        yield from _runs(source, start, start + 2, start + _HAN_LONGEST, countries)
+        for cue in _runs(source, start, start + 2, start + _HAN_LONGEST, countries):
+            # 布伦特伍德, 希尔斯伯勒县
+            following = source[cue.end : cue.end + 1]
+            if not following or (following not in text.rules.sounds and following not in _COUNTIES):
+                yield cue
     for match in re.finditer("|".join(sorted(text.rules.towns)), source):
         for start in range(max(0, match.start() - _HAN_LONGEST), match.start() - 1):
             yield from _runs(source, start, match.start(), match.start(), countries)
