@@ -247,9 +247,13 @@ def test_explain_says_which_numbers_are_no_figures_and_why(folder: Path) -> None
     (folder / "seeds" / "a.txt").write_text("They won 3-1 on Monday.\n", "utf-8")
     (folder / "seeds" / "a.yml").unlink()
     rows = [line.split("\t") for line in archive("explain", "seeds/a.txt", cwd=folder).stdout.splitlines()]
-    assert ["no figure", "3", "nothing", "[score]", "3-1, 2:0: the two sides of a result"] in [
-        r[1:] for r in rows
-    ]
+    assert [
+        "no figure",
+        "3",
+        "nothing",
+        "[score]",
+        "3-1, 2:0, 7-6 (5): the two sides of a result, and the points of a tie-break",
+    ] in [r[1:] for r in rows]
 
 
 def test_explain_tells_of_a_rule(folder: Path) -> None:

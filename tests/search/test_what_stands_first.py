@@ -19,7 +19,7 @@ ANSWERED = """async ([query, near]) => {
   const engine = (window.engine ??= await window.open());
   const { shares } = await engine.search(query);
   const made = new Near(engine, new URL("search/", location.href));
-  const rows = near.map(([doc, score]) => ({ doc, paragraph: 0, start: 0, length: 5, score }));
+  const rows = near.map(([doc, score]) => ({ doc, paragraph: 0, start: 0, length: 5, score, around: 0 }));
   made.opened = Promise.resolve({
     sentences: { nearest: async () => rows },
     encoder: { encode: async () => [1, 0], asking: [] },
