@@ -102,27 +102,18 @@ def cost(browser: Browser, site: str, questions: Sequence[str]) -> Iterator[str]
     """Lines on bytes, times and memory."""
     page = browser.new_page()
     session = page.context.new_cdp_session(page)
-    session.send("Network.enable")
     session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-    addresses: dict[str, str] = {}
-    weights: dict[str, int] = {}
-    session.on("Network.requestWillBeSent", lambda e: addresses.update({e["requestId"]: e["request"]["url"]}))
-    session.on(
-        "Network.loadingFinished", lambda e: weights.update({e["requestId"]: int(e["encodedDataLength"])})
-    )
+    read: list[tuple[str, int]] = []
+    # Of the context: the encoder reads its files in a worker.
+    page.context.on("response", lambda one: read.append((one.url, int(one.headers.get("content-length", 0)))))
     page.goto(f"{site}search/")
     each, times = [], []
     once = 0
     for number, question in enumerate(questions):
-        weights.clear()
+        read.clear()
         times.append(page.evaluate(ASK, [site, question]))
-        read = [(addresses[key], size) for key, size in weights.items()]
         rows = sum(size for url, size in read if "/r/" in url or "/n/" in url)
-        once += (
-            sum(size for url, size in read if "/encoder/" in url or "near" in url)
-            - sum(size for url, size in read if "/r/" in url)
-            - sum(size for url, size in read if "/n/" in url)
-        )
+        once += sum(size for url, size in read if "/encoder/" in url or "near" in url or "/n/" in url) - rows
         if number:
             each.append(rows)
     held = renderer()
