@@ -16,6 +16,7 @@ from statistics import median
 from build_tools import languages
 from build_tools.archive.evidence import Kind, Material, Pair, Weighed, kinds, weigh
 from build_tools.archive.evidence.speakers import voices
+from build_tools.archive.partners import denied, mutual, partners, slight, usual
 from build_tools.archive.retelling import between, covered, joined, one_report, retold, translated
 from build_tools.archive.signatures import signatures
 from build_tools.meaning import Meaning
@@ -159,17 +160,7 @@ def _compare(
     sure = [p for p in near if weighed.telling.get(p, 0.0) >= INFORMATION and scores[p] >= APART]
     if versions or covered(sure, (sum(map(bool, weighed.left)), sum(map(bool, weighed.right)))):
         versions = True
-        size = (len(weighed.left) + len(weighed.right)) / 2
-        least = INFORMATION_IN_VERSIONS * math.log(1 + size)
-        enough = {p for p in scores if (weighed.known.get(p, 0.0) + weighed.telling.get(p, 0.0)) / 2 >= least}
-        sure = [p for p in near if p in enough and _told(p, weighed)]
-        sure += [p for p in _joined(scores, sure, weighed) if p in enough]
-        if translated(near_in_meaning, sizes):
-            sure = [p for p in sure if p in near_in_meaning or weighed.telling.get(p, 0.0) >= INFORMATION]
-        elif openings not in sure and _opens(openings, sure, weighed):
-            sure.append(openings)
-        least = FAINT * median(near_in_meaning.values()) if near_in_meaning else 0.0
-        sure += sorted(p for p in near_in_meaning.keys() - set(sure) if near_in_meaning[p] >= least)
+        sure, near_in_meaning = _of_versions(scores, near, near_in_meaning, weighed, openings)
     else:
         near_in_meaning = {}
     names, figures = (weighed.found[kind] for kind in ("names", "figures"))
@@ -186,6 +177,37 @@ def _compare(
         )
         for pair in sure
     ], versions
+
+
+def _of_versions(
+    scores: Mapping[Pair, float],
+    near: Sequence[Pair],
+    near_in_meaning: Mapping[Pair, float],
+    weighed: Weighed,
+    openings: Pair,
+) -> tuple[list[Pair], dict[Pair, float]]:
+    """The passages of versions of one report, and those of them that are near in meaning, with a score up to 1."""
+    sizes = len(weighed.left), len(weighed.right)
+    nearness = weighed.found["meaning"].nearness
+    least = INFORMATION_IN_VERSIONS * math.log(1 + sum(sizes) / 2)
+    enough = {p for p in scores if (weighed.known.get(p, 0.0) + weighed.telling.get(p, 0.0)) / 2 >= least}
+    sure = [p for p in near if p in enough and _told(p, weighed)]
+    sure += [p for p in _joined(scores, sure, weighed) if p in enough]
+    clear = partners(nearness)
+    if translated(near_in_meaning, sizes, mutual(nearness)):
+        clear = {}
+        sure = [p for p in sure if p in near_in_meaning or weighed.telling.get(p, 0.0) >= INFORMATION]
+    else:
+        # Told in another order: a paragraph may have its name here, and its number there.
+        others = (p for p in scores if p in enough and scores[p] >= THRESHOLD and _told(p, weighed))
+        sure += [p for p in others if p not in sure and slight(p, nearness)]
+        if openings not in sure and usual(openings, nearness) and _opens(openings, sure, weighed):
+            sure.append(openings)
+    sure = [p for p in sure if not denied(p, weighed.found, both=p == openings)]
+    faint = FAINT * median(near_in_meaning.values()) if near_in_meaning else 0.0
+    kept = {p: share for p, share in near_in_meaning.items() if p in sure or share >= faint}
+    shown = {**clear, **kept}
+    return [*sure, *sorted(shown.keys() - set(sure))], shown
 
 
 def _near_best(scores: Mapping[Pair, float], weighed: Weighed) -> list[Pair]:

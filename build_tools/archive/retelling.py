@@ -51,8 +51,11 @@ def one_report(near: Mapping[Pair, float], figures: Found, sizes: Sizes) -> bool
     return likeness(parallel, sizes) >= RETOLD_IN_ORDER and covered(parallel, sizes)
 
 
-def translated(near: Mapping[Pair, float], sizes: Sizes) -> bool:
-    """Whether one is a translation of the other, or they have a common original."""
+def translated(near: Mapping[Pair, float], sizes: Sizes, clear: Collection[Pair] = ()) -> bool:
+    """Whether one is a translation of the other, or they have a common original: hardly any of those paragraphs that are
+    ``clear`` partners, however faintly alike, breaks the order."""
+    if clear and not _parallel(dict.fromkeys(clear, 1.0), sizes):
+        return False
     parallel = _parallel(near, sizes)
     return likeness(parallel, sizes) >= CLOSE and covered(parallel, sizes, TRANSLATED)
 

@@ -15,7 +15,18 @@ from build_tools.model import AnnotatedDocument, Archive, Seeds
 from build_tools.read import read_seeds
 from tests.floors.measure import ALIGNMENTS, aligned
 
-VERSIONS = ("airline", "blackout", "dam", "quake", "rates", "score", "transfer", "vote")
+VERSIONS = (
+    "airline",
+    "blackout",
+    "dam",
+    "quake",
+    "rates",
+    "score",
+    "subway",
+    "telescope",
+    "transfer",
+    "vote",
+)
 """Each archive holds a report in two languages or by two papers."""
 
 

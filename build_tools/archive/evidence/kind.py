@@ -7,11 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+import numpy as np
+import numpy.typing as npt
+
 from build_tools.archive.evidence.speakers import Voices
 from build_tools.archive.signatures import Signatures
 from build_tools.meaning import Meaning
 from build_tools.model import AnnotatedDocument, EvidenceKind
 
+Floats = npt.NDArray[np.float64]
 Pair = tuple[int, int]
 """A paragraph of the left document and one of the right, counted from 0."""
 
@@ -54,6 +58,9 @@ class Found:
     """Numbers of equal figures (left, right), the most telling first."""
     sentences: Mapping[Pair, tuple[int, int]] = field(default_factory=dict)
     """Of which sentences of the two paragraphs it was found, each counted from 1; nothing where each is a single one."""
+    nearness: Floats = field(default_factory=lambda: np.zeros((0, 0)))
+    """How near each two paragraphs are, a row for each of the left: 0 or less where they have nothing in common. Empty where this
+    kind does not know."""
 
 
 class Kind(Protocol):

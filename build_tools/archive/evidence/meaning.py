@@ -16,11 +16,9 @@ import numpy as np
 import numpy.typing as npt
 
 from build_tools.archive.evidence.aligned import together
-from build_tools.archive.evidence.kind import Found, Material, Pair
+from build_tools.archive.evidence.kind import Floats, Found, Material, Pair
 from build_tools.meaning import Told, Vectors, directions, grouped, without
 from build_tools.model import EvidenceKind
-
-Floats = npt.NDArray[np.float64]
 
 UNRELATED = 2.5
 """Two sentences are not alike below so many spreads above the middle of all pairs: few of them say the same, and the
@@ -47,6 +45,9 @@ TOGETHER = 6000
 """Most sentences, on the average, that are each compared with all others."""
 DRAWN = 400
 """Sentences of each language that are looked at to learn how alike any two are."""
+
+NOTHING = -9.0
+"""Likeness of what says nothing: boilerplate."""
 
 BLOCK = 512
 """Documents that are compared with all others at a time."""
@@ -125,6 +126,7 @@ class Meaning:
             sentences={
                 (i, j): both for (i, j), both in nearest.items() if i in several[0] or j in several[1]
             },
+            nearness=_of_paragraphs(gains, here, there, (sizes[0], sizes[1])),
         )
 
     def _likenesses(self, left: str, right: str, rows: Floats, columns: Floats) -> Floats:
@@ -190,6 +192,14 @@ class Meaning:
             else:
                 levels[one, other] = 1.0
         return levels
+
+
+def _of_paragraphs(gains: Floats, here: Told, there: Told, sizes: Pair) -> Floats:
+    """How alike the two nearest sentences of each two paragraphs are; ``NOTHING`` where one of them has none."""
+    rows, columns = ([one.paragraph - 1 for one in told.sentences] for told in (here, there))
+    table = np.full(sizes, NOTHING)
+    np.maximum.at(table, (np.array(rows)[:, None], np.array(columns)[None, :]), gains)
+    return table
 
 
 def _numbers(told: Told) -> list[int]:
