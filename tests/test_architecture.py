@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[1]
 CODE = ROOT / "build_tools"
 
 LAYERS = (
-    ("model", "problems", "folding", "languages", "strict_yaml", "tongues", "file_names"),
+    ("model", "problems", "folding", "languages", "strict_yaml", "tongues", "file_names", "ids"),
     ("read",),
     ("annotate", "convert"),
     ("meaning",),
@@ -45,6 +45,7 @@ ROOMS = (
     ("context",),
     ("entries",),
     ("pages",),
+    ("making",),
 )
 """The way through ``render``, likewise. ``templates`` are no Python and import nothing."""
 ARROWS = 50
@@ -72,7 +73,7 @@ def sources() -> dict[str, ast.Module]:
 
 
 def part(module: str) -> str:
-    """``build_tools.read.ids`` → ``read``."""
+    """``build_tools.read.tags`` → ``read``."""
     return [*module.split("."), ""][1]
 
 

@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from build_tools import ids
 from build_tools.model import AnnotatedDocument, EvidenceKind, Passage
-from build_tools.read import ids
 
 ONE_REPORT = 0.33
 """Two documents tell one report when the paragraphs of each, every one with the score of its best partner in the other (0 to

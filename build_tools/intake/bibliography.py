@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePath
 from typing import Any
 
+from build_tools import ids
 from build_tools.convert.packages import MissingPackageError, load
 from build_tools.intake.columns import Column, joined
 from build_tools.intake.rows import Row
 from build_tools.problems import DataError, Problem
-from build_tools.read import edtf, ids, tags
+from build_tools.read import edtf, tags
 from build_tools.read.decoding import decode
 from build_tools.read.files import read_bytes
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from build_tools import writing
+from build_tools import ids, writing
 from build_tools.convert.process import Converters
 from build_tools.intake import Text, one_writer, store
 from build_tools.intake.changing import changed, check
@@ -17,7 +17,7 @@ from build_tools.intake.sources import Source, sources
 from build_tools.intake.texts import Wishes, document_id, text_of
 from build_tools.model import Document
 from build_tools.problems import DataError, Problem
-from build_tools.read import ids, read_seeds
+from build_tools.read import read_seeds
 from build_tools.read.files import read_yaml
 from build_tools.read.seeds import RECORD_SUFFIX
 from build_tools.writing import Tell, silent

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from build_tools import ids
 from build_tools.intake.sources import Source
 from build_tools.problems import DataError, Problem
-from build_tools.read import ids
 
 
 class Names:

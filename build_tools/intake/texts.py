@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import PurePath
 
+from build_tools import ids
 from build_tools.convert import converter_of
 from build_tools.convert.converter import Given, Made
 from build_tools.convert.process import Converters
 from build_tools.intake import Text, record
 from build_tools.intake.sources import Source, asked
 from build_tools.problems import DataError, Problem
-from build_tools.read import document_from_text, ids
+from build_tools.read import document_from_text
 from build_tools.read.decoding import decode
 from build_tools.read.tags import UNDETERMINED
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from build_tools import render, search
+from build_tools import search
 from build_tools.annotate.attested import check_decided
 from build_tools.archive import gather
 from build_tools.archive.rights import publishable
@@ -24,6 +24,7 @@ from build_tools.publish.progress import Progress
 from build_tools.publish.settings import Settings
 from build_tools.publish.workers import Workers
 from build_tools.read import read_seeds
+from build_tools.render import making
 from build_tools.render.pictures import cards
 
 PORTIONS = 32
@@ -85,7 +86,7 @@ def tasks(
     which tells whether a page lies in its place, pages that are as they were are only named."""
     archive, meaning = prepared.archive, prepared.meaning
     known = remembered(settings.cache / KEPT, settings.site, there) if there else None
-    pages = render.tasks(archive, settings.site, portions=PORTIONS if jobs > 1 else 1, remembered=known)
+    pages = making.tasks(archive, settings.site, portions=PORTIONS if jobs > 1 else 1, remembered=known)
     return [
         partial(search.build, archive, settings.site, meaning),
         *(task.files for task in pages if not task.part),

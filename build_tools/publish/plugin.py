@@ -30,7 +30,7 @@ from build_tools.publish.squeeze import frame, icons, ready, stream, unchanged, 
 from build_tools.publish.squeeze.markup import lighter, unquoted
 from build_tools.publish.squeeze.sheets import link_one
 from build_tools.publish.squeeze.unchanged import only_known
-from build_tools.render.environment import Compiled
+from build_tools.render.pagefile.compiled import Compiled
 
 _log = get_plugin_logger("archive")
 _COMPILED = Compiled()

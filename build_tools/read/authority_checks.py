@@ -9,9 +9,9 @@ from pathlib import Path
 
 from build_tools import languages
 from build_tools.folding import fold_text
+from build_tools.ids import collision_key
 from build_tools.model import Alias, Authority, Entity
 from build_tools.problems import Problem, Severity
-from build_tools.read.ids import collision_key
 from build_tools.read.listed import is_conditional, listed_forms, names_of
 
 

@@ -7,9 +7,10 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
+from build_tools import ids
 from build_tools.model import Document, Localized, Paragraph, Record, Rights
 from build_tools.problems import DataError, Problem
-from build_tools.read import ids, mixed, paragraphs, tags
+from build_tools.read import mixed, paragraphs, tags
 from build_tools.read.files import read_text
 from build_tools.read.language import detect
 from build_tools.read.records import mark_boilerplate, mark_pages, mark_parts, read_record

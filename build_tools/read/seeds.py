@@ -10,11 +10,12 @@ from hashlib import sha256
 from os import DirEntry
 from pathlib import Path
 
+from build_tools import ids
 from build_tools.file_names import READY, is_system_file
 from build_tools.model import NO_RULES, Authority, Document, HouseRules, Rights, Seeds, Translation
 from build_tools.problems import DataError, Problem, naming
 from build_tools.read import authority as authority_file
-from build_tools.read import ids, measures, merged, proposals, quotes, tags
+from build_tools.read import measures, merged, proposals, quotes, tags
 from build_tools.read.documents import SUFFIX, Once, every_time, read_document
 from build_tools.read.files import entries, read_bytes, read_yaml
 from build_tools.read.records import ORIGINALS

@@ -14,7 +14,8 @@ from pydantic import (
     WithJsonSchema,
 )
 
-from build_tools.read import edtf, ids, tags
+from build_tools import ids
+from build_tools.read import edtf, tags
 from build_tools.read.wrapped import rejoined
 
 SCALAR = ["string", "number", "boolean"]

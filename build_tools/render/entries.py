@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from build_tools.archive.dates import span
+from build_tools.ids import collision_key
 from build_tools.model import AnnotatedDocument, Document
-from build_tools.read.ids import collision_key
 from build_tools.render import paths
 from build_tools.render.context import Context
 from build_tools.render.wording import names

@@ -10,8 +10,8 @@ import re
 from functools import lru_cache
 from urllib.parse import quote
 
+from build_tools.ids import slug
 from build_tools.model import Place, Site
-from build_tools.read.ids import slug
 
 HOME = "index"
 DOCUMENTS = "documents/index"

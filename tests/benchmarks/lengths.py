@@ -11,7 +11,7 @@ from build_tools.annotate import Annotator
 from build_tools.archive import gather
 from build_tools.model import Authority, Entity, Seeds, Site
 from build_tools.read import document_from_text
-from build_tools.render import render
+from build_tools.render.making import render
 
 SITE = Site("https://a.example/", ("en", "ar", "zh"), {"en": "A"}, {})
 AUTHORITY = Authority(

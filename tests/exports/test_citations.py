@@ -13,8 +13,8 @@ from bibtexparser.middlewares import LatexDecodingMiddleware
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
 
+from build_tools.ids import slug
 from build_tools.model import Site
-from build_tools.read.ids import slug
 from build_tools.render.citing.reference import reference
 from build_tools.render.exports.bibtex import entry
 from tests.exports import tex

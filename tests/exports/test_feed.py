@@ -8,8 +8,8 @@ from xml.etree import ElementTree as ET
 import feedparser
 import pytest
 
+from build_tools.ids import slug
 from build_tools.model import Archive, Record
-from build_tools.read.ids import slug
 from build_tools.render.exports.feed import NEVER, feed, updated
 from tests.exports.sample import SITE, annotated, archive, outputs
 

@@ -11,8 +11,8 @@ from urllib.parse import unquote
 
 import pytest
 
+from build_tools.ids import slug
 from build_tools.model import Site
-from build_tools.read.ids import slug
 from build_tools.render import exports, tables
 from build_tools.render.exports import EXPORTS, FORMATS, Export, of_archive, of_document
 from build_tools.render.pages.document.offered import data

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from build_tools.read.ids import slug
+from build_tools.ids import slug
 from build_tools.render.head.page import data_head, document_head, entity_head, feed_head
 from tests.exports.sample import SECRET, SITE, archive, outputs
 from tests.exports.zotero import saved

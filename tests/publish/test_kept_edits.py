@@ -11,13 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from build_tools import publish, render, search
+from build_tools import publish, search
 from build_tools.model import SameFile
 from build_tools.publish import Settings, read_settings
 from build_tools.publish.kept import FOLDER as KEPT
 from build_tools.publish.kept.pages import remembered
 from build_tools.publish.pipeline import Prepared, prepare
 from build_tools.publish.progress import silent
+from build_tools.render import making
 from tests.publish.edited import KINDS, Edited
 from tests.publish.forked import fork_mkdocs
 from tests.tiny import contents
@@ -36,7 +37,7 @@ def _made(settings: Settings, docs: dict[str, bytes]) -> tuple[Prepared, dict[st
 
     archive, site = prepared.archive, settings.site
     known = remembered(settings.cache / KEPT, site, there)
-    pages = render.tasks(archive, site, exports=False, remembered=known)
+    pages = making.tasks(archive, site, exports=False, remembered=known)
     files: dict[str, bytes] = {}
     same = 0
     for file in chain(search.build(archive, site), *(task.files() for task in pages)):

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.read import edtf, identifiers, ids, quotes
+from build_tools import ids
+from build_tools.read import edtf, identifiers, quotes
 
 DATES = [
     "2024", "2024-12", "2024-12-06", "2024-02-29", "2000-02-29", "-0004", "-0004-02-29", "0000", "2024-12~", "2024?",

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from build_tools.model import Archive, OutputFile
-from build_tools.render import render
+from build_tools.render.making import render
 from tests.render import sample
 
 

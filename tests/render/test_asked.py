@@ -14,9 +14,9 @@ import pytest
 
 from build_tools.model import Archive, OutputFile, SameFile
 from build_tools.problems import DataError
-from build_tools.render import tasks
 from build_tools.render.lookup.asked import Asked, Fact
 from build_tools.render.lookup.remembered import Memory, Said
+from build_tools.render.making import tasks
 from tests.render.sample import SITE
 from tests.thorough import first
 

@@ -8,7 +8,7 @@ from build_tools.annotate import Annotator
 from build_tools.archive import gather
 from build_tools.model import Site
 from build_tools.read import read_seeds
-from build_tools.render import render
+from build_tools.render.making import render
 
 TEXT = (
     "The harbour of Molde was closed on Friday. The cranes of Molde must be gone by March. The boats were gone.\n\n"

@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from build_tools.model import Archive, Occurrence, Place
-from build_tools.render import render
 from build_tools.render.listing import Jump, jumps
+from build_tools.render.making import render
 from build_tools.render.pages.entity import newest
 from build_tools.render.paths import is_shared
 from tests.render import sample

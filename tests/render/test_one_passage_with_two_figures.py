@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from build_tools.model import Archive, Passage
-from build_tools.render import render
+from build_tools.render.making import render
 from tests.render import sample
 
 HEADING = "## The same passage with another figure"

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 import pytest
 
 from build_tools.model import Archive
-from build_tools.render import render
+from build_tools.render.making import render
 from build_tools.render.pages.mentions import at_home
 from tests.render import sample
 

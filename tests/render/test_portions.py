@@ -6,7 +6,7 @@ from itertools import chain
 
 from build_tools.model import Archive, OutputFile
 from build_tools.publish.forked import shared
-from build_tools.render import tasks
+from build_tools.render.making import tasks
 from tests.render.sample import SITE
 
 

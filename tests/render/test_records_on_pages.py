@@ -11,7 +11,7 @@ from build_tools.annotate import Annotator
 from build_tools.archive import gather
 from build_tools.model import Site
 from build_tools.read import read_seeds
-from build_tools.render import render
+from build_tools.render.making import render
 from tests.cli.command import archive
 
 ENGLISH = "The port authority of Molde counted 1,204 containers in March 2023, 12% more than a year before."

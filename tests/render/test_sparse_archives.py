@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from build_tools.model import Archive
-from build_tools.render import render
 from build_tools.render.lookup import Lookup
+from build_tools.render.making import render
 from tests.render import sample
 
 

@@ -26,7 +26,7 @@ from build_tools.model import (
     Source,
     Translation,
 )
-from build_tools.render import render
+from build_tools.render.making import render
 from tests.render import sample
 from tests.render.reader import body, read
 

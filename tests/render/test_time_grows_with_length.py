@@ -19,7 +19,7 @@ from build_tools.annotate import Annotator
 from build_tools.archive import gather
 from build_tools.model import Archive, Authority, Entity, Record, Seeds, Site
 from build_tools.read import document_from_text
-from build_tools.render import render
+from build_tools.render.making import render
 from build_tools.render.marking.kwic import _cut
 
 SITE = Site("https://a.example/", ("en",), {"en": "A"}, {})

@@ -9,8 +9,7 @@ from pathlib import Path
 
 from babel import Locale
 from babel.lists import format_list
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
-from jinja2.bccache import Bucket
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from build_tools.model import Archive, Entity, Site
@@ -18,6 +17,7 @@ from build_tools.render import paths
 from build_tools.render.environment.compiling import Templates
 from build_tools.render.marking import bidi
 from build_tools.render.pagefile import HANDWRITTEN
+from build_tools.render.pagefile.compiled import COMPILED
 from build_tools.render.wording import names, numbers
 from build_tools.render.wording.edtf import spoken
 from build_tools.render.wording.escape import escape
@@ -145,20 +145,3 @@ def _links(archive: Archive, site: Site, language: str) -> dict[str, object]:
         "paths": paths,
         "has_page": lambda entity: entity in archive.entities,
     }
-
-
-class Compiled(BytecodeCache):
-    """Templates compiled once for all interface languages, in memory."""
-
-    def __init__(self) -> None:
-        self._kept: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self._kept:
-            bucket.bytecode_from_string(self._kept[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._kept[bucket.key] = bucket.bytecode_to_string()
-
-
-COMPILED = Compiled()
