@@ -330,6 +330,22 @@ def test_figures_seldom_ask_for_the_language() -> None:
     assert len(asked) < 40, "\n".join(asked)
 
 
+def test_figures_hold_no_word_of_arabic_or_chinese() -> None:
+    """Words stand in the data of their language: no letter of theirs is in a literal, be it a pattern, but in docstrings."""
+    letter = re.compile(r"[\u0620-\u064a\u0671-\u06d3\u3400-\u9fff]")
+    found = []
+    for path in sorted((CODE / "annotate/figures").rglob("*.py")):
+        tree = ast.parse(path.read_text("utf-8"))
+        documented = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        found += [
+            f"{path.relative_to(ROOT)}:{node.lineno}: {node.value[:60]}"
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Constant) and isinstance(node.value, str)
+            if id(node) not in documented and letter.search(node.value)
+        ]
+    assert found == []
+
+
 DICTIONARIES = frozenset([*CODE.glob("languages/*/lexicon.tsv"), CODE / "languages/zh/taiwan.tsv", CODE / "languages/subdivisions.tsv", CODE / "languages/countries.tsv", CODE / "languages/features.tsv"])  # fmt: skip
 """Words of a language, and parts of countries, as they were published, whatever else is called so."""
 BRANDS = ("organization", "product", "publication", "model", "chip")

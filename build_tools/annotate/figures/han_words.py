@@ -90,6 +90,4 @@ def read_short_fraction(view: View, at: int, g: Grammar, context: Context) -> Dr
 def _percent(
     start: int, end: int, value: Fraction | None, low: Fraction | None = None, high: Fraction | None = None
 ) -> Draft:
-    return Draft(
-        start, end, start, end - 1, "percent", "discount", value=value, low=low, high=high, suffixed=True
-    )
+    return Draft(start, end, start, end - 1, "percent", "discount", value=value, low=low, high=high)

@@ -340,8 +340,6 @@ def _times(value: Fraction | str | None, factor: Fraction) -> Fraction | str | N
 def _counted_before(view: View, draft: Draft, meaning: Meaning, g: Grammar) -> int:
     """Where "دولار واحد من كل ثمانية دولارات" begins: with the noun that the number follows."""
     word = word_before(view.flat, draft.start)
-    if not word:
-        return draft.start
     begin = draft.start - 1 - len(word)
     found = g.suffixes.at(view.flat, begin)
     same = found is not None and found[0].told == meaning.told and found[1] == begin + len(word)

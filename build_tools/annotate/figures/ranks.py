@@ -111,19 +111,22 @@ def _placed(flat: str, left: int, end: int, g: Grammar) -> bool:
     )
 
 
+def _nth(flat: str, at: int, g: Grammar) -> tuple[int, int] | None:
+    """The value and the end of an ordinal, in digits or in a word: 3rd, third."""
+    if not flat[at].isdecimal():
+        return ordinal_at(flat, at, g, plural=False)
+    match = _ORDINAL.match(flat, at)
+    return (int(match[1]), match.end()) if match else None
+
+
 def read_rank(view: View, at: int, g: Grammar, context: Context) -> Draft | Refused | None:
     """ثاني أكبر, second-largest, the 3rd biggest."""
     flat = view.flat
     if not g.ordinals:
         return None
-    found: tuple[int, int] | None = None
-    if flat[at].isdecimal():
-        match = _ORDINAL.match(flat, at)
-        found = (int(match[1]), match.end()) if match else None
-    elif g.article:
+    if g.article and not flat[at].isdecimal():
         return _written_rank(flat, at, g)
-    else:
-        found = ordinal_at(flat, at, g, plural=False)
+    found = _nth(flat, at, g)
     if found is None:
         return None
     value, end = found

@@ -168,7 +168,7 @@ def _quantity(reading: Reading, at: int) -> Told:
     if isinstance(early, Refused):
         return replace(early, end=draft.end)
     ranged = with_range(view, draft, number, g, context, _LANGUAGES[g.tag].RANGES)
-    alone = bare and bool(_LANGUAGES[g.tag].EARLY) and ranged is draft
+    alone = bare and bool(_LANGUAGES[g.tag].EARLY)
     rules = _LANGUAGES[g.tag].REFUSED.of(draft)
     bounds = _LANGUAGES[g.tag].BOUNDS
     told = verdict(Seen(view, with_bounds(view, ranged, g, bounds), g, alone), rules)

@@ -58,7 +58,7 @@ def read_single_unit(view: View, at: int, g: Grammar, context: Context) -> Draft
         return _cued_unit(view.flat, at, end, g)
     atom = g.atoms.get(word)
     whole = word in g.data.duration_extra.whole
-    if (not whole and not (atom and atom.kind == "article")) or view.flat[end : end + 1] not in (" ", "-"):
+    if not whole and not (atom and atom.kind == "article"):
         return None
     found = g.suffixes.at(view.flat, end + 1)
     if found and found[0].unit in measures() and _AND_A_PART.match(view.flat, found[1]):

@@ -74,7 +74,7 @@ def _bracketed(view: View, number: Number, at: int, g: Grammar) -> Suffix | None
     if flat[at] == "(":
         found = g.suffixes.at(flat, at + 1)
         closed = found is not None and flat[found[1] : found[1] + 1] == ")"
-        return Suffix(found[0], found[1] + 1) if found and closed and found[0].table == "measure" else None
+        return Suffix(found[0], found[1] + 1) if found and closed else None
     opened = flat[: number.start].rstrip(" ").endswith("(")
     found = g.suffixes.at(flat, at + 2) if opened and flat[at + 1 : at + 2] == " " else None
     if found is None or not g.data.counting.bracketed:
@@ -248,12 +248,8 @@ def _scaled_code(view: View, at: int, g: Grammar) -> Suffix | None:
 def _linked(view: View, number: Number, at: int, g: Grammar) -> Suffix | None:
     """ "a quarter of a percentage point", "half an hour", "one and three quarter of hour", "اثنان من الأشخاص"."""
     flat = view.flat
-    here = at
-    linked = ""
-    for link in g.data.counting.noun_link:
-        if flat.startswith(f"{link} ", here):
-            here, linked = here + len(link) + 1, link
-            break
+    linked = next((link for link in g.data.counting.noun_link if flat.startswith(f"{link} ", at)), "")
+    here = at + len(linked) + 1 if linked else at
     if number.form == "plain" and not linked:
         return None
     word, end = word_at(flat, here)

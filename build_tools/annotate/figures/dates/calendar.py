@@ -176,7 +176,7 @@ def _numeric(flat: str, at: int, g: Grammar) -> Draft | None:
     if match and int(match[2]) <= 12 and int(match[3]) <= 31:
         return date_at(at, match.end(), Day(int(match[1]), int(match[2]), int(match[3])), "date-spaced")
     match = _MONTH_YEAR.match(flat, at)
-    if match and 1 <= int(match[1]) <= 12:
+    if match:
         return date_at(at, match.end(), Day(int(match[2]), int(match[1])), "date-month-year")
     match = _SEASON.match(flat, at)
     if match and int(match[2]) == (int(match[1]) + 1) % 100:

@@ -39,7 +39,7 @@ def era_span(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
     if mark is None or not written(view, mark) or len(mark[0].strip()) == 1:
         # One letter may be metres.
         return None
-    if (last < first) != bool(before) or not 0 < abs(first - last) <= _LONGEST_AGE:
+    if (last < first) != bool(before):
         return None
     ends = (edtf_year(first, before=bool(before)), edtf_year(last, before=bool(before)))
     return year_date(at, mark.end(), "date-years", ends=ends)

@@ -277,7 +277,7 @@ def century_in_words(view: View, at: int, g: Grammar, context: Context) -> Draft
 def _nth(flat: str, end: int, g: Grammar, *, joined: bool = False) -> tuple[int, int] | None:
     """Which one is meant by what follows the word for a century, or by what is joined to the first of two; and where that ends."""
     digits = g.pattern("century_digits").match(flat, end)
-    if digits and not joined:
+    if digits:
         return int(digits[1]), digits.end(1)
     if flat[end : end + 1] != " " and not joined:
         return None

@@ -86,9 +86,6 @@ def qualified_forms(money: Money, definite: str, by: Inflection) -> Iterator[tup
             for adjective in adjectives:
                 of_one = adjective + by.feminine if feminine else adjective
                 pairs = [(noun, of_one), (plural, adjective + by.feminine)]
-                pairs += [(noun, adjective)] if not feminine else []
-                if not feminine:
-                    pairs.append((noun + by.tanwin, adjective + by.tanwin))
                 stem = noun[:-1] + by.feminine_bound if feminine else noun
                 tail = of_one[:-1] + by.feminine_bound if feminine else adjective
                 pairs += [(stem + ending, tail + ending) for ending in by.duals]

@@ -39,8 +39,6 @@ class Digits:
     end: int
     grouped: bool = False
     decimals: bool = False
-    places: int = 0
-    """Digits before the decimal mark."""
 
 
 @lru_cache(maxsize=32)
@@ -53,7 +51,7 @@ def read_digits(view: View, at: int, *, decimal_comma: bool) -> Digits | None:
         if end - at > _LONGEST:
             return Digits(None, end)
         if flat[end : end + 1] not in _MARKS or not flat[end + 1 : end + 2].isdecimal():
-            return Digits(Fraction(int(run[0])), end, places=end - at)
+            return Digits(Fraction(int(run[0])), end)
     return _grouped(view, at) or _comma(view, at, decimal_comma) or _plain(flat, at)
 
 
@@ -137,4 +135,4 @@ def _plain(flat: str, at: int) -> Digits | None:
         return Digits(Fraction(f"0.{match[3]}"), match.end(), decimals=True)
     end = match.end(1) if match[3] is None else match.end()
     value = Fraction(int(match[1] + match[3]), 10 ** len(match[3])) if match[3] else Fraction(int(match[1]))
-    return Digits(value, end, decimals=bool(match[3]), places=len(match[1]))
+    return Digits(value, end, decimals=bool(match[3]))

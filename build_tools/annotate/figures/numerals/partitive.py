@@ -91,7 +91,7 @@ def _parts(view: View, number: Number, g: Grammar) -> Number | None:
     if number.value is None or number.form != "plain" or number.value.denominator != 1:
         return None
     gap = _GAP.match(view.flat, number.end)
-    found = _denominator(view, gap.end(), g, plural=number.value != 1) if gap and gap[0] else None
+    found = _denominator(view, gap.end(), g, plural=number.value != 1) if gap else None
     if gap is None or found is None or _counted_parts(view.flat, number, found):
         return None
     below, end = found

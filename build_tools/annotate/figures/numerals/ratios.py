@@ -23,8 +23,8 @@ def read_ratio(view: View, number: Number, g: Grammar) -> Number | None:
         return None
     flat = view.flat
     gap = flat[number.end : number.end + 1]
-    word, _ = word_at(flat, number.end + 1) if gap in (" ", "-") else ("", 0)
-    odds = _odds(view, number, gap, g) if gap and gap in "- " and not g.glued else None
+    word = word_at(flat, number.end + 1)[0] if gap in (" ", "-") else ""
+    odds = _odds(view, number, gap, g)
     if odds:
         return odds
     part = g.pattern("hyphened_part").match(flat, number.end) if gap == "-" and number.digits else None

@@ -161,7 +161,7 @@ class Sum:
         return True
 
     def _times100(self, step: Step, first: bool) -> bool:
-        if self.digits is not None and self.digits < 100 and not step.joined:
+        if self.digits is not None and not step.joined:
             self.hundreds, self.digits = self.digits * 100, None
             return True
         small = (self.tens or Fraction(0)) + (self.units or Fraction(0))

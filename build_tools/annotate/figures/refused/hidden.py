@@ -258,8 +258,6 @@ def _start(flat: str, match: re.Match[str]) -> int | None:
 
 def _priced(flat: str, match: re.Match[str], g: Grammar) -> bool:
     """Rmb900m, CHF45bn: a currency before the digits and a scale after them make no code."""
-    if match.lastgroup != "code" or not match.start():
-        return False
     scale = _SCALED.fullmatch(match[0])
     before = _CODE_BEFORE.search(flat, max(0, match.start() - 22), match.start()) if scale else None
     return bool(scale and before and before[0] in g.prefixes.forms and scale[1] in _scales(g))

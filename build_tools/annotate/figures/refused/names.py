@@ -33,7 +33,7 @@ _HAN = "\u2e80"
 def type_name(seen: Seen) -> Refused | None:
     """歼-35, 东风-41: a short number behind a word and a hyphen is a type, whatever classifier seems to follow."""
     draft, flat, start = seen.draft, seen.flat, seen.draft.number_start
-    if not draft.digits or seen.before != "-" or start < 2 or draft.start < start:
+    if not draft.digits or seen.before != "-" or draft.start < start:
         return None
     if draft.kind != "count" or draft.scale != 1 or _measured(draft):
         return None
@@ -157,13 +157,13 @@ def _in_han_phrase(flat: str, draft: Draft, g: Grammar) -> bool:
 
 def _in_longer_phrase(flat: str, start: int, g: Grammar, *, suffixed: bool) -> bool:
     """Whether a phrase that begins before a numeral, or that is longer than two characters, covers its first one."""
-    for begin in range(max(0, start - 4), start + 1):
+    for begin in range(max(0, start - 4), start):
         if flat[begin : begin + 2] not in g.phrase_heads:
             continue
         found = g.phrases.at(flat, begin)
         # 每周四班: four times a week, where 周四 is a Thursday else.
-        weekly = begin < start and suffixed and flat.endswith(g.data.names.weekly, 0, start)
-        if found and start < found[1] and (begin < start or found[1] - begin > 2) and not weekly:
+        weekly = suffixed and flat.endswith(g.data.names.weekly, 0, start)
+        if found and start < found[1] and not weekly:
             return True
     return False
 

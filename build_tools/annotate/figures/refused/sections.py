@@ -8,13 +8,9 @@ from collections.abc import Iterator
 from build_tools.annotate.figures.draft import Refused
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.numerals.additive import word_at
-from build_tools.annotate.figures.refused.hidden import hides
 from build_tools.annotate.figures.view import View
 
-_SIGN = re.compile(
-    r"§{1,2} ?\d{1,4}[a-z]?(?:\.\d{1,3}){0,3}"
-    r"(?:(?:(?:,|،|、) ?\d{1,4}[a-z]?(?! [^\W\d_])|(?: ?[-–] ?| and | or | و ?|和|至)\d{1,4}[a-z]?)(?![\w%]))*"
-)
+_SIGN = re.compile(r"§{1,2} ?\d{1,4}[a-z]?(?:\.\d{1,3}){0,3}")
 _HEAD = re.compile(r"(?:^|\n)[ \t]*(\d{1,2}(?:\.\d{1,2}){1,3})\.?([ \t]|(?=[\u2e80-\u9fff]))")
 _LONGEST_HEAD = 70
 _SENTENCE_ENDS = ".。!?！？؟:：;؛"
@@ -23,7 +19,10 @@ _SENTENCE_ENDS = ".。!?！？؟:：;؛"
 def section_sign(view: View, g: Grammar) -> Iterator[Refused]:
     """§ 4, §§ 12, 13: what stands behind the sign of a section."""
     if "§" in view.flat:
-        yield from hides("section_sign", (match.span() for match in _SIGN.finditer(view.flat)))
+        later = g.pattern("sections_row")
+        for match in _SIGN.finditer(view.flat):
+            row = later.match(view.flat, match.end())
+            yield Refused(match.start(), row.end() if row else match.end(), "section_sign")
 
 
 def section_head(view: View, g: Grammar) -> Iterator[Refused]:
