@@ -84,10 +84,8 @@ _NOUNS = frozenset("省州县縣的")
 
 def is_joined(text: Text, start: int, ends: Container[int]) -> bool:
     """``Tulsa and Austin``, ``北京、天津``: it is joined to a place that ends at one of the offsets."""
-    return any(start - len(word) in ends for word in _JOINING if text.document.text.endswith(word, 0, start))
-
-
-_JOINING = (" and ", ", ", ", and ", "، و", " و", "، ", "、", "和", "与", "及")
+    source = text.document.text
+    return any(start - len(word) in ends for word in text.rules.joining if source.endswith(word, 0, start))
 
 
 def _sides(text: Text, start: int, end: int) -> tuple[str, str]:

@@ -32,8 +32,8 @@ class SuggestRules(BaseModel):
     """What belongs to a city, directly after its name: ``Tulsa police``, ``塔尔萨警方``; in Arabic it is among ``place``."""
     towns: frozenset[str]
     """Nouns of towns: before their names, in Chinese after them."""
-    listing: frozenset[str]
-    """Words that join the parts of an enumeration."""
+    joining: tuple[str, ...]
+    """What stands between two names of a list, as written."""
     common: frozenset[str]
     """What looks like a name and is none: general abbreviations, months, words with capitals."""
     foreign: tuple[str, ...]
@@ -79,7 +79,7 @@ class SuggestRules(BaseModel):
         return {kind: folded_words(words) for kind, words in groups.items()}
 
     _fold = field_validator(
-        "speech", "place", "attributes", "towns", "listing", "common", "native", "institutions", mode="before"
+        "speech", "place", "attributes", "towns", "common", "native", "institutions", mode="before"
     )(folded_words)
 
     @field_validator("divisions_before", "divisions_after", mode="before")

@@ -152,12 +152,16 @@ def _cues(text: Text, famous: Sequence[Sighting]) -> Iterator[Cue]:
 
 _NAME = r"[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_a-z][^\W\d_]+){0,2}"
 _WITH_REGION = re.compile(rf"(?<![\w-])(?P<town>{_NAME}), (?P<region>{_NAME}\.?|(?:[A-Z]\.){{2}})(?!\w)")
-_LATIN_NOUN = re.compile(
-    rf"\b(?:(?:town|city|village|suburb|port|resort|hamlet|municipality|commune|community) of|capital(?: of)?) (?P<town>{_NAME})"
-)
 _LATIN_LED = re.compile(
     rf"(?:\b(?:[Ii]n|[Nn]ear|[Aa]round|[Oo]utside|[Bb]etween)|\b\d\d, of) (?P<town>{_NAME})"
 )
+
+
+@cache
+def _latin_noun() -> re.Pattern[str]:
+    """``the town of Xingtai``, ``the capital Skopje``."""
+    nouns = "|".join(sorted(suggest_rules("en").towns))
+    return re.compile(rf"\b(?:(?:{nouns}) of|capital(?: of)?) (?P<town>{_NAME})")
 
 
 def _country(sighting: Sighting) -> Country:
@@ -182,7 +186,7 @@ def _latin(text: Text, named: Sequence[Country]) -> Iterator[Cue]:
             yield Cue(
                 *match.span("town"), town.title() if town.isupper() else town, frozenset([country]), state
             )
-    for pattern, plain in ((_LATIN_NOUN, False), (_LATIN_LED, True)):
+    for pattern, plain in ((_latin_noun(), False), (_LATIN_LED, True)):
         for match in pattern.finditer(source):
             words = match["town"].split(" ")
             for count in range(len(words), 0, -1):
