@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import cast
 
 import pytest
 
 from build_tools.model import Archive, Occurrence, Place
+from build_tools.render.context import Context
 from build_tools.render.listing import Jump, jumps
 from build_tools.render.making import render
 from build_tools.render.pages.entity import newest
+from build_tools.render.pages.figures import Line, _begins
 from build_tools.render.paths import is_shared
 from tests.render import sample
 
@@ -116,3 +119,13 @@ def test_the_figures_of_several_pages_are_gone_into_by_kind(
         number = re.search(r"(\d+)/$", address)
         assert number, kind
         assert f"figures/page/{number[1]}.md" in made
+
+
+@pytest.mark.parametrize(
+    ("value", "day", "called"), [("1804", "18040101", "1800–1809"), ("180X", "18000101", "1800–1809"), ("18XX", "18000101", "1800–1899")]
+)  # fmt: skip
+def test_a_century_is_no_decade(archive: Archive, value: str, day: str, called: str) -> None:
+    use = archive.figures[0]
+    dated = replace(use, figure=replace(use.figure, kind="date", value=value))
+    line = Line(dated, archive.documents[use.place.document].document, (), day)
+    assert _begins(cast(Context, None), line) == called

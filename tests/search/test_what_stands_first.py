@@ -19,7 +19,7 @@ ANSWERED = """async ([query, near]) => {
   const engine = (window.engine ??= await window.open());
   const { shares } = await engine.search(query);
   const made = new Near(engine, new URL("search/", location.href));
-  const rows = near.map(([doc, score]) => ({ doc, paragraph: 0, start: 0, length: 5, score, around: 0 }));
+  const rows = near.map(([doc, score, around = 0]) => ({ doc, paragraph: 0, start: 0, length: 5, score, around }));
   made.opened = Promise.resolve({
     sentences: { nearest: async () => rows },
     encoder: { encode: async () => [1, 0], asking: [] },
@@ -66,3 +66,6 @@ def test_the_words_that_a_document_holds_count_beside_how_near_it_is(module_page
     other, guide = (module_page.evaluate(NUMBER, name) for name in ("mina-ar", "markup-en"))
     assert answered([other, 0.4], [guide, 0.38]) == [[guide, other], [other, guide]]
     assert answered([other, 0.7], [guide, 0.3]) == [[other, guide]] * 2
+    # What stands around a sentence counts half.
+    assert answered([other, 0.4, 0.1], [guide, 0.36, 0.2])[1] == [guide, other]
+    assert answered([other, 0.4, 0.1], [guide, 0.34, 0.2])[1] == [other, guide]
