@@ -30,7 +30,7 @@ from build_tools.publish.squeeze.scripts import join_scripts
 from build_tools.publish.squeeze.sheets import unite
 from build_tools.publish.weight import told, weigh
 from build_tools.publish.workspaces import clear_cache, one_builder, workspace
-from build_tools.writing import Tell, copy_into, naming, write
+from build_tools.writing import Tell, move_into, naming, write
 from build_tools.writing import silent as untold
 
 __all__ = ["Built", "Settings", "build", "clean", "generate", "read_settings", "serve", "workspace"]
@@ -115,7 +115,7 @@ def _made(settings: Settings, folder: Path, pages: Pages, *, strict: bool, proce
     with naming(site):
         run_mkdocs(settings, site, strict=strict, processes=processes)
         check_pages(pages.paths, site, settings)
-        copy_into(folder / "beside", site)
+        move_into(folder / "beside", site)
         unite(site, settings.style_sheets, settings.overrides)
         join_scripts(site)
         fill(site, settings.site)

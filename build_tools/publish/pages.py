@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 
 from build_tools.problems import DataError, Problem
 from build_tools.publish.generated import MANIFEST, Manifest, read_manifest
-from build_tools.writing import naming, sweep, write
+from build_tools.writing import move, naming, sweep, write
 
 _PAGE = re.compile(r"[^./][^.]*(\.[a-z]{2}(-\w+)*)?\.md")
 """``NAME.md`` or ``NAME.ar.md``: static-i18n takes what follows any other dot in a name for a language."""
@@ -108,7 +108,7 @@ class Pages:
             self._old.followed_by(self._new).write(self.docs)
         for path in self._changed:
             self._put_aside(path)
-            write(self.docs / path, (self._staged / path).read_bytes(), flush=False)
+            move(self._staged / path, self.docs / path)
         for path in stale:
             self._put_aside(path)
             (self.docs / path).unlink(missing_ok=True)

@@ -6,7 +6,7 @@ name that begins with ``.archive-``, and the next one that writes there finishes
 
 from __future__ import annotations
 
-from build_tools.writing.files import copy_into, naming, sweep, sync_folder, write
+from build_tools.writing.files import copy_into, move, move_into, naming, sweep, sync_folder, write
 from build_tools.writing.lock import Tell, held, of_project, of_seeds, silent
 from build_tools.writing.together import finish, write_together
 
@@ -15,6 +15,8 @@ __all__ = [
     "copy_into",
     "finish",
     "held",
+    "move",
+    "move_into",
     "naming",
     "of_project",
     "of_seeds",

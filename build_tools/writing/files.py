@@ -7,7 +7,7 @@ import os
 import secrets
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -39,19 +39,54 @@ def write(path: Path, content: bytes, *, flush: bool = True) -> None:
             sync_folder(path.parent)
 
 
+def move(new: Path, path: Path) -> None:
+    """Let the finished file ``new`` be ``path``, in the place of what is there: what can be made again needs no flush.
+
+    On one disk its name is all that changes; to another disk it is copied, and ``new`` stays. A link is followed; the
+    rights of a file that is there stay. Raises ``OSError``, which names the path.
+    """
+    path = Path(os.path.realpath(path))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with naming(path, always=True):
+        try:
+            if os.path.lexists(path):
+                with open(new, "rb") as file:
+                    _keep_rights(path, file.fileno())
+            os.replace(new, path)
+        except OSError as error:
+            if error.errno != errno.EXDEV:
+                raise
+            write(path, new.read_bytes(), flush=False)
+
+
 def copy_into(source: Path, target: Path) -> None:
     """Copy all files and links below ``source`` into ``target``; folders on the way are made.
 
     Raises ``OSError``, which names the copy that could not be written.
     """
+    _each(source, target, lambda old, copy: shutil.copy2(old, copy, follow_symlinks=False))
+
+
+def move_into(source: Path, target: Path) -> None:
+    """Move all files and links below ``source`` to their places below ``target``, on the same disk, over what is there.
+
+    Removing a file may take a disk milliseconds, so tens of thousands are not copied to be removed. Raises ``OSError``,
+    which names the place.
+    """
+    _each(source, target, os.replace)
+
+
+def _each(source: Path, target: Path, put: Callable[[Path, Path], object]) -> None:
+    """All files and links below ``source``, with their places below ``target``, whose folders are made."""
     for place, folders, files in os.walk(source):
         links = [name for name in folders if os.path.islink(os.path.join(place, name))]
+        folder = target / Path(place).relative_to(source)
+        if files or links:
+            folder.mkdir(parents=True, exist_ok=True)
         for name in (*files, *links):
-            copy = target / Path(place, name).relative_to(source)
-            # An error may name the source: it is the copy that there is no room for.
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            with naming(copy, always=True):
-                shutil.copy2(Path(place, name), copy, follow_symlinks=False)
+            # An error may name the source: it is the place that there is no room for.
+            with naming(folder / name, always=True):
+                put(Path(place, name), folder / name)
 
 
 def place(new: Path, path: Path) -> None:

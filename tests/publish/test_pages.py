@@ -182,14 +182,22 @@ def test_a_page_made_twice_is_a_fault_of_the_program(folder: Folder) -> None:
 
 def failing_at(monkeypatch: pytest.MonkeyPatch, *names: str) -> None:
     """Let every try to write one of the files ``names`` fail, as where somebody made it unchangeable."""
-    real = pages.write
+    write, move = pages.write, pages.move
 
-    def write(path: Path, content: bytes, *, flush: bool = True) -> None:
+    def check(path: Path) -> None:
         if "docs" in path.parts and path.name in names:
             raise PermissionError(1, "Operation not permitted", str(path))
-        real(path, content, flush=flush)
 
-    monkeypatch.setattr(pages, "write", write)
+    def writing(path: Path, content: bytes, *, flush: bool = True) -> None:
+        check(path)
+        write(path, content, flush=flush)
+
+    def moving(new: Path, path: Path) -> None:
+        check(path)
+        move(new, path)
+
+    monkeypatch.setattr(pages, "write", writing)
+    monkeypatch.setattr(pages, "move", moving)
 
 
 def test_undo_goes_on_after_a_failure_and_tells_all(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from build_tools.file_names import UNFINISHED
-from build_tools.writing import files, write
+from build_tools.writing import files, move, move_into, write
 from build_tools.writing.files import sweep
 
 
@@ -41,6 +41,52 @@ def test_a_link_is_followed(tmp_path: Path) -> None:
     write(tmp_path / "link", b"new")
     assert (tmp_path / "link").is_symlink()
     assert (tmp_path / "real").read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("other_disk", [False, True])
+def test_a_finished_file_is_moved_with_the_rights_of_what_was_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, other_disk: bool
+) -> None:
+    (tmp_path / "real").write_bytes(b"old")
+    (tmp_path / "real").chmod(0o640)
+    (tmp_path / "link").symlink_to("real")
+    (tmp_path / "new").write_bytes(b"new")
+    replace = os.replace
+
+    def apart(old: Path, place: Path) -> None:
+        if Path(old) == tmp_path / "new":
+            raise OSError(errno.EXDEV, "Invalid cross-device link")
+        replace(old, place)
+
+    if other_disk:
+        monkeypatch.setattr(files.os, "replace", apart)
+    move(tmp_path / "new", tmp_path / "link")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real").read_bytes() == b"new"
+    assert (tmp_path / "real").stat().st_mode & 0o777 == 0o640
+
+
+def test_all_files_of_a_folder_are_moved_over_those_of_another(tmp_path: Path) -> None:
+    for path, content in {"new/a/b": b"1", "new/c": b"2", "there/c": b"old", "there/d": b"3"}.items():
+        write(tmp_path / path, content)
+    (tmp_path / "new/a/link").symlink_to("b")
+    move_into(tmp_path / "new", tmp_path / "there")
+    assert {path.name: path.read_bytes() for path in (tmp_path / "there").rglob("*") if path.is_file()} == {
+        "b": b"1",
+        "link": b"1",
+        "c": b"2",
+        "d": b"3",
+    }
+    assert (tmp_path / "there/a/link").is_symlink()
+    assert not [path for path in (tmp_path / "new").rglob("*") if not path.is_dir()]
+
+
+def test_what_cannot_be_moved_is_named_by_its_place(tmp_path: Path) -> None:
+    write(tmp_path / "new/a", b"1")
+    (tmp_path / "there/a").mkdir(parents=True)
+    with pytest.raises(IsADirectoryError) as failed:
+        move_into(tmp_path / "new", tmp_path / "there")
+    assert failed.value.filename == str(tmp_path / "there/a")
 
 
 @pytest.mark.parametrize("step", ["fsync", "replace"])
