@@ -10,6 +10,7 @@ from build_tools.meaning.encoder import Directions, Encoder, Vectors, directions
 from build_tools.meaning.groups import grouped
 from build_tools.meaning.halves import halved
 from build_tools.meaning.sentences import sentences
+from build_tools.meaning.threads import one_thread
 from build_tools.meaning.told import Meaning, Told, sentences_of, told
 from build_tools.meaning.universal import installed
 
@@ -25,6 +26,7 @@ __all__ = [
     "grouped",
     "halved",
     "installed",
+    "one_thread",
     "questions",
     "sentences",
     "sentences_of",

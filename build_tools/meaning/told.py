@@ -43,17 +43,24 @@ def told(documents: Iterable[AnnotatedDocument], encoder: Encoder) -> Meaning:
     Documents are given as they may be published: what is hidden in one has no vectors then.
     """
     found = {one.document.id: (one.document, tuple(_sentences(one.document))) for one in documents}
+    # In the order of the documents, so that most of these are found in one piece.
     every = list(dict.fromkeys(text for document, own in found.values() for text in _texts(document, own)))
     vectors = encoder.encode(every)
     place = {text: n for n, text in enumerate(every)}
     return Meaning(
         encoder.version,
         {
-            key: Told(own, vectors[[place[text] for text in _texts(document, own)]])
+            key: Told(own, _rows(vectors, [place[text] for text in _texts(document, own)]))
             for key, (document, own) in found.items()
             if own
         },
     )
+
+
+def _rows(vectors: Vectors, places: Sequence[int]) -> Vectors:
+    """The rows at these places; where they stand one after the other, as nearly all of a document do, without copying them."""
+    first, last = places[0], places[-1] + 1
+    return vectors[first:last] if list(places) == list(range(first, last)) else vectors[places]
 
 
 def _sentences(document: Document) -> Iterator[Sentence]:

@@ -18,6 +18,7 @@ import numpy.typing as npt
 from build_tools.meaning import Encoder, Vectors, installed
 from build_tools.meaning.universal import VERSION, resources
 from build_tools.model import OutputFile
+from build_tools.publish.forked import shared
 from build_tools.publish.progress import Progress
 from build_tools.publish.settings import Settings, read_settings
 from build_tools.search.near import FOLDER as SITE_FOLDER
@@ -33,10 +34,10 @@ BLOCK = 512
 """Sentences that are encoded before their vectors are written."""
 
 
-def kept_encoder(settings: Settings, progress: Progress) -> Encoder | None:
-    """The encoder that the settings ask for and that is installed; it keeps what it made."""
+def kept_encoder(settings: Settings, progress: Progress, jobs: int = 1) -> Encoder | None:
+    """The encoder that the settings ask for and that is installed; it keeps what it made, with up to ``jobs`` processes."""
     encoder = installed() if settings.meaning else None
-    return KeptEncoder(encoder, settings.cache / FOLDER, progress) if encoder else None
+    return KeptEncoder(encoder, settings.cache / FOLDER, progress, jobs=jobs) if encoder else None
 
 
 def seeds_encoder(seeds: Path, progress: Progress) -> Encoder | None:
@@ -54,30 +55,44 @@ class KeptEncoder:
     """Another encoder, whose vectors are kept in a file of ``folder``; without ``adding`` only those that are there are
     used."""
 
-    def __init__(self, encoder: Encoder, folder: Path, progress: Progress, *, adding: bool = True) -> None:
+    def __init__(
+        self, encoder: Encoder, folder: Path, progress: Progress, *, adding: bool = True, jobs: int = 1
+    ) -> None:
         self.version, self.size = encoder.version, encoder.size
-        self._adding = adding
+        self._adding, self._jobs = adding, jobs
         self._encoder, self._progress = encoder, progress
         self._path = folder / f"{encoder.version}.vectors"
 
     def encode(self, sentences: Sequence[str]) -> Vectors:
+        made = np.empty((len(sentences), self.size), np.int8)
+        keys = [_key(sentence) for sentence in sentences]
+        new = self._taken_over(keys, made)
+        blocks = [new[start : start + BLOCK] for start in range(0, len(new), BLOCK)]
+        if self._jobs > 1 and len(blocks) > 1:
+            # Of nothing first: what is read for that is there in all processes then.
+            self._encoder.encode([])
+
+        def of_block(number: int) -> Vectors:
+            return self._encoder.encode([sentences[n] for n in blocks[number]])
+
+        for number, vectors in enumerate(shared(of_block, len(blocks), self._jobs)):
+            self._progress("encode", number * BLOCK, len(new))
+            made[blocks[number]] = vectors
+            if self._adding:
+                self._append(b"".join(keys[n] + made[n].tobytes() for n in blocks[number]))
+        return made
+
+    def _taken_over(self, keys: Sequence[bytes], made: Vectors) -> list[int]:
+        """Fill in what is kept; the numbers of the others."""
         kept = self._read()
         place = {key.tobytes(): n for n, key in enumerate(kept[:, :KEY])}
-        keys = [_key(sentence) for sentence in sentences]
-        new = [n for n, key in enumerate(keys) if key not in place]
-        made = np.empty((len(sentences), self.size), np.int8)
-        for n, key in enumerate(keys):
-            if key in place:
-                made[n] = kept[place[key], KEY:].view(np.int8)
+        known = [n for n, key in enumerate(keys) if key in place]
+        places = [place[keys[n]] for n in known]
+        for at in range(0, len(known), BLOCK):
+            made[known[at : at + BLOCK]] = kept[places[at : at + BLOCK], KEY:].view(np.int8)
         if self._adding:
-            self._tidy(kept, [place[key] for key in dict.fromkeys(keys) if key in place])
-        for start in range(0, len(new), BLOCK):
-            block = new[start : start + BLOCK]
-            self._progress("encode", start, len(new))
-            made[block] = self._encoder.encode([sentences[n] for n in block])
-            if self._adding:
-                self._append(b"".join(keys[n] + made[n].tobytes() for n in block))
-        return made
+            self._tidy(kept, list(dict.fromkeys(places)))
+        return [n for n, key in enumerate(keys) if key not in place]
 
     def _read(self) -> npt.NDArray[np.uint8]:
         """A row for each sentence, its digest and its vector; what an ended program wrote of the last one is left out."""

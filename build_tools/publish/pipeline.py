@@ -10,7 +10,7 @@ from build_tools import search
 from build_tools.annotate.attested import check_decided
 from build_tools.archive import gather
 from build_tools.archive.rights import publishable
-from build_tools.meaning import Meaning, told
+from build_tools.meaning import Meaning, one_thread, told
 from build_tools.model import AnnotatedDocument, Archive, OutputFile, Seeds
 from build_tools.problems import DataError, Problem
 from build_tools.publish import originals
@@ -58,10 +58,11 @@ def prepare(
     if any(problem.severity == "error" for problem in found):
         raise DataError(found)
     found.extend(check_decided(annotated))
-    encoder = kept_encoder(settings, progress)
+    encoder = kept_encoder(settings, progress, jobs)
     meaning = told(map(publishable, annotated), encoder) if encoder else None
     progress("gather", 0, 0)
-    return Prepared(gather(seeds, annotated, meaning), tuple(found), meaning)
+    with one_thread():
+        return Prepared(gather(seeds, annotated, meaning), tuple(found), meaning)
 
 
 def _annotated(seeds: Seeds, settings: Settings, jobs: int, scheduler: str | None) -> Iterator[Annotated]:
@@ -88,12 +89,17 @@ def tasks(
     known = remembered(settings.cache / KEPT, settings.site, there) if there else None
     pages = making.tasks(archive, settings.site, portions=PORTIONS if jobs > 1 else 1, remembered=known)
     return [
-        partial(search.build, archive, settings.site, meaning),
+        partial(_index, archive, settings, meaning),
         *(task.files for task in pages if not task.part),
         partial(_encoder, settings, meaning),
         partial(originals.files, archive),
         *(task.files for task in pages if task.part),
     ]
+
+
+def _index(archive: Archive, settings: Settings, meaning: Meaning | None) -> Iterator[OutputFile]:
+    with one_thread():
+        yield from search.build(archive, settings.site, meaning)
 
 
 def _encoder(settings: Settings, meaning: Meaning | None) -> Iterable[OutputFile]:

@@ -6,8 +6,9 @@ import hashlib
 
 import numpy as np
 import pytest
+from threadpoolctl import threadpool_info, threadpool_limits
 
-from build_tools.meaning import universal
+from build_tools.meaning import apart, one_thread, universal
 from build_tools.meaning.encoder import Encoder, directions
 
 SENTENCES = {
@@ -51,6 +52,27 @@ def test_a_sentence_has_one_vector_whatever_stands_beside_it(encoder: Encoder) -
     rows = [sentence for group in SENTENCES.values() for sentence in group]
     together = encoder.encode([*rows, "word " * (universal.BATCH + 8)])
     assert (together[: len(rows)] == np.concatenate([encoder.encode([row]) for row in rows])).all()
+
+
+def test_what_is_known_of_pieces_changes_no_vector(encoder: Encoder, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [sentence for group in SENTENCES.values() for sentence in group]
+    monkeypatch.setattr(apart, "KEPT", 24)
+    monkeypatch.setattr(universal, "BATCH", 16)
+    small = universal.installed()
+    assert small is not None
+    made = [small.encode(rows), small.encode(rows[::-1])[::-1]]
+    assert all((vectors == encoder.encode(rows)).all() for vectors in made)
+
+
+def test_products_are_computed_in_one_thread() -> None:
+    def threads() -> set[int]:
+        return {one["num_threads"] for one in threadpool_info() if one["user_api"] == "blas"}
+
+    with threadpool_limits(limits=2, user_api="blas"):
+        before = threads()
+        with one_thread():
+            assert threads() <= {1}
+        assert threads() == before
 
 
 def test_the_bytes_are_the_same_on_every_machine(encoder: Encoder) -> None:

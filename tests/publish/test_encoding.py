@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -56,6 +57,14 @@ def test_an_ended_encoding_goes_on(tmp_path: Path) -> None:
     later = Letters()
     assert words(kept(tmp_path, later).encode(rows)) == rows
     assert later.asked == rows[BLOCK * 2 :]
+
+
+def test_several_processes_encode_the_same(tmp_path: Path) -> None:
+    rows = [f"s{n}" for n in range(BLOCK * 2 + 9)]
+    here = Letters()
+    assert words(KeptEncoder(here, tmp_path, silent, jobs=2).encode(rows)) == rows
+    assert here.asked == [] or sys.platform != "linux", "copies of this process do it"
+    assert kept(tmp_path, Letters(until=0)).encode(rows).shape == (len(rows), 8)
 
 
 def test_a_torn_end_is_left_out(tmp_path: Path) -> None:

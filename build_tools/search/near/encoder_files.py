@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from build_tools.meaning import Directions, asking, edition, universal
+from build_tools.meaning.network import ORDERS, TABLES, parts
 from build_tools.search.encoding import compressed, varint
 from build_tools.search.near.network import network_file
 from build_tools.search.near.pieces import SCRIPTS, piece_file, scripts
@@ -30,7 +31,7 @@ def encoder_files(folder: Path) -> Iterator[tuple[str, bytes]]:
     segmenter = universal.segmenter(folder)
     stored = universal.weights(folder)
     listed, network = network_file(
-        {name: own for name, own in universal.parts(stored).items() if name not in _APART and own[0].ndim}
+        {name: own for name, own in parts(stored).items() if name not in _APART and own[0].ndim}
     )
     groups = scripts(segmenter)
     begin = cuts(groups)
@@ -43,14 +44,14 @@ def encoder_files(folder: Path) -> Iterator[tuple[str, bytes]]:
         "low": [float(low) for low in stored["lo"]],
         "scale": [float(scale) for scale in stored["scale"]],
         "epsilon": float(stored["eps"]),
-        "orders": universal.ORDERS,
+        "orders": ORDERS,
         "arrays": listed,
     }
     head = json.dumps(about, separators=(",", ":")).encode()
     normal = segmenter._normalizer
     units = np.array(normal._units, "<u4").tobytes()
     sizes = b"".join(varint(last - first) for first, last in pairwise(begin))
-    tables = np.concatenate([np.array(group.pieces) % universal.TABLES for group in groups]).astype(np.uint8)
+    tables = np.concatenate([np.array(group.pieces) % TABLES for group in groups]).astype(np.uint8)
     start = (varint(len(head)), head, varint(len(begin) - 1), sizes, varint(len(units)), units,
              varint(len(normal._normalized)), normal._normalized, _whole(asking(universal.encoder_of(folder))))  # fmt: skip
     version = folder_of(universal.VERSION)
