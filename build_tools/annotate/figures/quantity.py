@@ -32,7 +32,7 @@ def quantity_of(view: View, number: Number, g: Grammar, context: Context, floor:
     start, sign = _sign(view, number, g)
     if start < floor:
         start, sign = number.start, 1
-    prefix, before = _prefix(view, start, number, g)
+    prefix, before = _prefix(view, start, number, g, context)
     if before < floor:
         prefix = None
     else:
@@ -126,7 +126,9 @@ def _minus_after_han(flat: str, start: int, number: Number, g: Grammar) -> bool:
     return bool(found and (found[0].kind == "percent" or (found[0].unit or "").startswith("degree")))
 
 
-def _prefix(view: View, start: int, number: Number, g: Grammar) -> tuple[Meaning | None, int]:
+def _prefix(
+    view: View, start: int, number: Number, g: Grammar, context: Context
+) -> tuple[Meaning | None, int]:
     """A currency or percent sign before the number, and where the span then starts."""
     flat = view.flat
     left = start
@@ -144,7 +146,11 @@ def _prefix(view: View, start: int, number: Number, g: Grammar) -> tuple[Meaning
     code = len(form) == 3 and form.isascii() and written.isupper()
     scaled = bool(begin) and view.text[begin - 1] in g.letters and code
     glued = begin and flat[begin - 1].isalnum() and flat[begin - 1].isascii() and form[0].isascii()
-    if (glued and not scaled) or _is_no_money(form, written, number, g) or _has_number(flat, begin, form, g):
+    if (
+        (glued and not scaled)
+        or _is_no_money(form, written, number, g, context)
+        or _has_number(flat, begin, form, g)
+    ):
         return None, start
     if scaled:
         return replace(meaning, factor=g.letters[view.text[begin - 1]]), begin - 1
@@ -163,18 +169,24 @@ _MIXED_CASE = ("Rmb", "Rp", "Rs", "Dh", "Dhs", "SKr", "NKr", "DKr", "SFr", "KSh"
 """Codes that are written with small letters too."""
 
 
-def _is_no_money(form: str, written: str, number: Number, g: Grammar) -> bool:
+def _is_no_money(form: str, written: str, number: Number, g: Grammar, context: Context) -> bool:
     """Whether a form before a number is another word: Euro 2020, small letters, a word before number words."""
     if not form.isalpha():
         return False
     if len(form) > 3 and number.bare and number.value is not None and 1900 <= number.value <= 2099:
         return True
-    if len(form) == 1 and form >= "\u2e80":
+    if len(form) == 1:
         # 元 and 块 follow their number; before one they end another word (公元618年).
-        return True
+        return form >= "\u2e80" or not (written.isupper() and _rand(number, context))
     if form.isascii() and len(form) <= 3 and not written.isupper() and written not in _MIXED_CASE:
         return True
     return not number.digits and not g.positional
+
+
+def _rand(number: Number, context: Context) -> bool:
+    """R1,200, R3bn; R80 where the text speaks of South Africa: else an R9 is a car."""
+    told = "ZAR" in dict((*context.homes, *context.record_homes))
+    return number.digits and (number.grouped or number.scale != 1 or told)
 
 
 def _has_number(flat: str, begin: int, form: str, g: Grammar) -> bool:

@@ -11,6 +11,8 @@ from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.view import View
 
 _BOUND = re.compile(r"-([a-z]{3,20})(?![\w'])")
+_SHORT = 4
+"""Letters of a noun that only looks like a participle: a bed, a shed."""
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
@@ -52,7 +54,7 @@ def attribute(view: View, end: int, number: Number, g: Grammar) -> Noun | None:
         or word in g.parts
     ):
         return None
-    if word.endswith(("ed", "ly")) or flat[match.end() : match.end() + 2] == "-t":
+    if (word.endswith(("ed", "ly")) and len(word) > _SHORT) or flat[match.end() : match.end() + 2] == "-t":
         return None
     return Noun(word, match.end(), direct=True)
 
@@ -79,7 +81,8 @@ def counted_noun(view: View, at: int, number: Number, g: Grammar) -> Noun | None
             ("smen", "emen", "nmen", "rmen", "ymen", "hmen", "wmen", "tmen", "dmen", "kmen", "gmen", "pmen")
         ):
             return Noun(word[:-3] + "man", match.end(), direct=place == 0)
-        if last.endswith("s") and len(last) > 3 and not last.endswith(endings) and last not in stop:
+        plural = not last.endswith(endings) or last in g.data.lemma.plurals_in_is
+        if last.endswith("s") and len(last) > 3 and plural and last not in stop:
             if flat[match.end() : match.end() + 1] == "'":
                 return None
             lemma = word[: len(word) - len(last)] + singular(last, g)

@@ -12,6 +12,7 @@ from build_tools.annotate.figures.draft import Meaning, Number
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.grammar.units import measures
 from build_tools.annotate.figures.numerals.additive import strip_definite, word_at
+from build_tools.annotate.figures.numerals.scale_letters import alone_after
 from build_tools.annotate.figures.view import View
 
 _GAP = re.compile(r" {0,3}")
@@ -163,10 +164,12 @@ def _after_name(view: View, number: Number) -> bool:
 
 
 def _case_unit(view: View, number: Number, at: int, g: Grammar) -> Suffix | None:
-    """20C: a unit whose sign differs from others in case only; not Ascend 910C."""
-    if at != number.end or not number.digits or number.scale != 1:
+    """20C, 300 K: a unit whose sign differs from others in case only; not Ascend 910C."""
+    if not number.digits or number.scale != 1:
         return None
-    unit = g.data.counting.case_units.get(view.text[at : at + 1])
+    glued, apart = at == number.end, view.flat[number.end : at] == " "
+    units = g.data.counting.case_units if glued else g.data.counting.spaced_units if apart else {}
+    unit = units.get(view.text[at : at + 1])
     if unit is None or view.flat[at + 1 : at + 2].isalnum() or _after_name(view, number):
         return None
     return Suffix(Meaning("count", unit=unit, table="measure", row=unit), at + 1)
@@ -202,9 +205,11 @@ def _is_stray_letter(view: View, number: Number, at: int, form: str, g: Grammar)
     scaled = not number.digits or number.scale != 1
     if len(form) != 1 or form not in _SHORT or not (at > number.end or scaled):
         return False
-    end = at + 1
-    after, _ = word_at(view.flat, end + 1) if view.flat[end : end + 1] == " " else ("", end)
-    return scaled or after not in g.data.numerals.letters_yield.get(form, ())
+    followers = g.data.numerals.letters_yield.get(form)
+    if scaled or followers is None:
+        return True
+    after, _ = word_at(view.flat, at + 2) if view.flat[at + 1 : at + 2] == " " else ("", at + 1)
+    return after not in followers and not alone_after(view.flat, number, at + 1, g)
 
 
 def _weighs(flat: str, form: str, end: int, number: Number, g: Grammar) -> bool:

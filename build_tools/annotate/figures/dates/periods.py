@@ -24,11 +24,11 @@ _LAST_YEAR = 2199
 _LONGEST_AGE = 1000
 """Years of most dynasties and ages."""
 _EDTF = re.compile(r"(\d{4})?(?:-?-(\d\d))?(?:-(\d\d))?")
+_YEAR_AND_PART = re.compile(r"((?:19|20)\d{2})[ -]?(?:(?=Q[1-4]|H[12])([QH])(\d))(?!\w)")
 _QUARTER = re.compile(r"([qh])([1-4])(?: (?:of )?|-)?((?:19|20)\d{2})?(?![\w%])")
 _FISCAL = re.compile(r"fy ?'?((?:19|20)\d{2}|\d{2})(?![\w%]|[.,]\d)")
 _DIGIT_ORDINAL = re.compile(r"([1-4])(?:st|nd|rd|th)(?!\w)")
 _FIRST_OF = {"Q": 33, "H": 40}
-_YEAR_BEFORE = re.compile(r"((?:19|20)\d{2}) ?$")
 
 
 def with_period(view: View, first: Draft, g: Grammar, connects: ConnectorRule) -> Draft:
@@ -186,6 +186,8 @@ def _part_of_year(flat: str, at: int, g: Grammar) -> Draft | None:
 def read_named_period(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
     """Q3 2024, H1 2025: ``2024-35`` and ``2025-40``, without a year ``--Q3``; FY2024, FY24: ``2024``."""
     flat = view.flat
+    if flat[at].isdecimal():
+        return _year_and_part(view, at) or _part_of_year(flat, at, g)
     if view.text[at] not in "QHF":
         return _part_of_year(flat, at, g)
     fiscal = _FISCAL.match(flat, at)
@@ -200,11 +202,15 @@ def read_named_period(view: View, at: int, g: Grammar, context: Context) -> Draf
         return None
     if at and (flat[at - 1].isalnum() or flat[at - 1] in "-./"):
         return None
-    start, year = at, match[3]
-    if year is None:
-        before = _YEAR_BEFORE.search(flat, max(0, at - 6), at)
-        if before:
-            start, year = before.start(), before[1]
     end = match.end() if match[3] else match.start(2) + 1
-    value = _of_year(year, match[1].upper(), int(match[2]))
-    return Draft(start, end, start, end, "date", "date-quarter", value=value, digits=True)
+    value = _of_year(match[3], match[1].upper(), int(match[2]))
+    return Draft(at, end, at, end, "date", "date-quarter", value=value, digits=True)
+
+
+def _year_and_part(view: View, at: int) -> Draft | None:
+    """2023 Q3, 2024 H1: the year before its part."""
+    match = _YEAR_AND_PART.match(view.text, at)
+    if match is None or (at and (view.flat[at - 1].isalnum() or view.flat[at - 1] in "-./,")):
+        return None
+    value = _of_year(match[1], match[2], int(match[3]))
+    return Draft(at, match.end(), at, match.end(), "date", "date-quarter", value=value, digits=True)

@@ -127,17 +127,39 @@ def _scaled_or_priced(flat: str, end: int, g: Grammar) -> bool:
 
 
 def old_year(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
-    """In 1519, since 1789, the Battle of 1066: four ungrouped digits of nothing after a word that leads to a year; In 410 the: three where a sentence begins."""
+    """In 1519, since 1789, the Battle of 1066: four ungrouped digits of nothing after a word that leads to a year; In 410 the, held in 325, and: three where a sentence begins, or where nothing more is said of them."""
     flat = view.flat
     if not flat[at].isdecimal() or not opens(flat, at):
         return None
     early = g.pattern("early_year").match(flat, at)
-    if early and g.pattern("sentence_before").search(flat, max(0, at - 12), at):
+    if early and (g.pattern("sentence_before").search(flat, max(0, at - 12), at) or _in_early(flat, at, g)):
         return year_date(at, early.end(1), "year", edtf_year(int(early[1])))
     match = g.pattern("old_year").match(flat, at)
-    if match is None or counts(flat, match.end(), g) or not _led_to_year(view, at, g):
+    if match is None or counts(flat, match.end(), g):
+        return None
+    if not _led_to_year(view, at, g) and not _of_an_event(view, at, match.end(), g):
         return None
     return year_date(at, match.end(), "year", match[1])
+
+
+def _in_early(flat: str, at: int, g: Grammar) -> bool:
+    """Whether "in" leads to a year of three digits within a sentence: died in 337; not one in 500."""
+    lead = g.pattern("early_before").search(flat, max(0, at - 24), at)
+    return lead is not None and lead[1] not in g.atoms
+
+
+def _of_an_event(view: View, at: int, end: int, g: Grammar) -> bool:
+    """The 1842 defeat, its 1783 charter: a year between an article and what happened then, of which there is one."""
+    owned = word_before(view.flat, at) in g.data.dates.year_adjective_owned
+    event = g.pattern("year_of_event").match(view.flat, end) if owned else None
+    if event is None or view.flat[end - 2 : end] == "00" or event[1] in g.stop_words:
+        return False
+    for word in event[2].split():
+        if word in g.stop_words:
+            break
+        if word.endswith("s"):
+            return False
+    return True
 
 
 def _led_to_year(view: View, at: int, g: Grammar) -> bool:

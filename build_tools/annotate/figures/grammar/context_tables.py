@@ -310,6 +310,8 @@ class Dates(Table):
     """Letters that open a part of a year: Q3."""
     not_year_before: Forms = ()
     """Nouns after a second number that is therefore no year."""
+    year_adjective_owned: Forms = ()
+    """Of these, the words that lead to one thing: the 1842 defeat."""
     year_adjective_after: Forms = ()
     """After these a year may be told of a noun: the 2016 elections."""
     year_month_link: Forms = ()

@@ -118,6 +118,8 @@ class Counting(Table):
 
     case_units: dict[str, str] = {}
     """Units whose sign differs from others in case only; right after digits."""
+    spaced_units: dict[str, str] = {}
+    """The same after a blank, where no money stands before and no noun after: 300 K."""
     bracketed: bool = False
     """A number may stand in brackets before its noun; else one in brackets is a marker."""
     indefinite_duals: Forms = ()

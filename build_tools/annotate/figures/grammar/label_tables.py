@@ -149,3 +149,5 @@ class Lemma(Table):
     """Plural endings after a stem's ending."""
     not_plural: Forms = ()
     """Endings in s that are no plural."""
+    plurals_in_is: Forms = ()
+    """Plurals that end like words that are none: Israelis, taxis."""

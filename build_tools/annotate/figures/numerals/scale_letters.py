@@ -27,7 +27,10 @@ def scale_letters(view: View, number: Number, g: Grammar) -> Number:
     if match is None or match[1] not in g.letters:
         return number
     spaced = match[0][0] == " "
-    if spaced and len(match[1]) == 1 and match[1] not in g.data.numerals.spaced_letters:
+    far = spaced and len(match[1]) == 1 and match[1] not in g.data.numerals.spaced_letters
+    if far and not _priced(view.flat, number, g):
+        return number
+    if spaced and match[1] in g.data.counting.spaced_units and alone_after(view.flat, number, match.end(), g):
         return number
     if (not spaced or not _letters_of_money(match[1], g)) and _is_unit(
         view, number, match[1], match.end(), g
@@ -64,11 +67,21 @@ def _is_unit(view: View, number: Number, letter: str, end: int, g: Grammar) -> b
             return False
     elif followers and not (flat[end : end + 1] == "-" and word_at(flat, end + 1)[0] in followers):
         return False
+    return not _priced(flat, number, g)
+
+
+def alone_after(flat: str, number: Number, end: int, g: Grammar) -> bool:
+    """Whether a single letter after a blank is a unit: no noun follows that it would be the scale of, no money stands before."""
+    after, _ = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
+    return (not after or after in g.stop_words) and not _priced(flat, number, g)
+
+
+def _priced(flat: str, number: Number, g: Grammar) -> bool:
     left = number.start
     while left and flat[left - 1] == " ":
         left -= 1
     priced = g.prefixes.before(flat, left)
-    return not (priced and priced[0].kind == "money")
+    return priced is not None and priced[0].kind == "money"
 
 
 def _leads(word: str, flat: str, at: int) -> bool:

@@ -76,7 +76,7 @@ def stoppage_time(seen: Seen) -> Refused | None:
 
 
 def year_of_noun(seen: Seen) -> Draft | None:
-    """The 2016 elections, in 2024 prices: a year before its noun, which a count of so many would write with a comma."""
+    """The 2016 elections, in 2024 prices, 2009 World Games: a year before its noun, which a count of so many would write with a comma."""
     draft, cues = seen.draft, seen.g.data.dates.year_adjective_after
     if not draft.noun or len(seen.run) != _YEAR_LENGTH or draft.bound_start >= 0:
         return None
@@ -89,7 +89,9 @@ def year_of_noun(seen: Seen) -> Draft | None:
     if draft.value % 100 == 0:
         return None
     led = word_before(seen.flat, draft.start) in cues or seen.flat.endswith("'s ", 0, draft.start)
-    led = led or _between_names(seen)
+    led = (
+        led or _between_names(seen) or seen.g.pattern("name_of_event").match(seen.view.text, draft.number_end)
+    )
     return as_year(draft, draft.number_end) if led else None
 
 

@@ -54,7 +54,7 @@ class Pair:
     def shape(self) -> Draft | None:
         """The figure whose measure both have; ``None`` when they measure different things."""
         a, b = self.a, self.b
-        if self.naked and (a.form == "plain" or (a.form == b.form == "vague")):
+        if self.naked and (a.form in ("plain", "mixed") or (a.form == b.form == "vague")):
             return b
         same = a.kind == b.kind and a.currency == b.currency
         if self.naked_end or (same and (a.unit == b.unit or not (b.unit or a.kind == "percent"))):
@@ -65,6 +65,9 @@ class Pair:
 
 
 PairRule = Callable[[Pair], Pair]
+
+
+_THOUSAND = 1000
 
 
 def fitted(pair: Pair) -> Pair:
@@ -88,7 +91,17 @@ def _scaled(pair: Pair, *, own: bool) -> Pair:
         low = low * 10
     if b.scale > a.scale and not own and not a.minor and low * b.scale < pair.high:
         low = low * b.scale
+    if _in_thousands(pair):
+        low = low * _THOUSAND
     return replace(pair, low=low)
+
+
+def _in_thousands(pair: Pair) -> bool:
+    """13 to 14,000 feet: a bare first number that only in thousands is close to the grouped second one."""
+    a, b, low = pair.a, pair.b, pair.low
+    grouped = a.digits and b.digits and "," in pair.view.flat[b.number_start : b.number_end]
+    close = 1 < low < _THOUSAND and low * _THOUSAND < pair.high <= low * _THOUSAND * 2
+    return pair.naked and grouped and close and low.denominator == 1
 
 
 def falls(pair: Pair) -> bool:
