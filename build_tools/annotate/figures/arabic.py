@@ -8,6 +8,7 @@ from build_tools.annotate.figures.counted.proportions import read_proportion
 from build_tools.annotate.figures.dates import year_spans, years
 from build_tools.annotate.figures.dates.calendar import written_date
 from build_tools.annotate.figures.dates.date_rule import DateRules
+from build_tools.annotate.figures.dates.listed_days import listed_day
 from build_tools.annotate.figures.dates.periods import read_named_period
 from build_tools.annotate.figures.dates.written_dates import hijri_date
 from build_tools.annotate.figures.numerals.connectors import connector_with_proclitics, opens_word
@@ -60,6 +61,7 @@ DATES = DateRules(
         years.era_year,
         year_spans.reign,
         written_date,
+        listed_day,
         years.noun_year,
         year_spans.year_span,
         years.old_year,

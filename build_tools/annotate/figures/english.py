@@ -9,6 +9,7 @@ from build_tools.annotate.figures.counted.proportions import read_proportion
 from build_tools.annotate.figures.dates import year_spans, years
 from build_tools.annotate.figures.dates.calendar import written_date
 from build_tools.annotate.figures.dates.date_rule import DateRules
+from build_tools.annotate.figures.dates.listed_days import day_of_same_month, listed_day
 from build_tools.annotate.figures.dates.periods import read_named_period
 from build_tools.annotate.figures.numerals.connectors import connector_of_words, opens_word
 from build_tools.annotate.figures.openers import Openers, places_of_words, rules_of_known_words
@@ -63,6 +64,8 @@ DATES = DateRules(
         years.short_decade,
         years.century,
         written_date,
+        listed_day,
+        day_of_same_month,
         years.old_year,
         read_named_period,
         read_proportion,

@@ -162,8 +162,8 @@ def _dual_pair(flat: str, noun: str, end: int, g: Grammar) -> tuple[Meaning, int
     return None
 
 
-def read_year_words(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
-    """ "nineteen eighty-four", "twenty twenty-four": a year read in two halves."""
+def read_year_words(view: View, at: int, g: Grammar, context: Context) -> Draft | Refused | None:
+    """ "nineteen eighty-four", "twenty twenty-four": a year read in two halves; Nineteen Eighty-Four is a title."""
     flat = view.flat
     if not flat[at].isalpha():
         return None
@@ -177,5 +177,7 @@ def read_year_words(view: View, at: int, g: Grammar, context: Context) -> Draft 
     follows, _ = word_at(flat, rest.end + 1)
     if g.suffixes.at(flat, rest.end + 1) or g.phrases.at(flat, at) or follows.rstrip("s") in g.ordinals:
         return None
+    if view.text[at].isupper() and view.text[end + 1].isupper():
+        return Refused(at, rest.end, "title_in_words")
     year = int(atom.value * 100 + rest.value)
     return Draft(at, rest.end, at, rest.end, "date", "year-words", value=str(year))

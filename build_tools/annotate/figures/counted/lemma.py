@@ -78,7 +78,21 @@ def counted_noun(view: View, at: int, number: Number, g: Grammar) -> Noun | None
         word = match[0]
         last = word.rsplit("-", 1)[-1]
         if last.endswith(
-            ("smen", "emen", "nmen", "rmen", "ymen", "hmen", "wmen", "tmen", "dmen", "kmen", "gmen", "pmen")
+            (
+                "smen",
+                "emen",
+                "nmen",
+                "rmen",
+                "ymen",
+                "hmen",
+                "wmen",
+                "tmen",
+                "dmen",
+                "kmen",
+                "gmen",
+                "pmen",
+                "eamen",
+            )
         ):
             return Noun(word[:-3] + "man", match.end(), direct=place == 0)
         plural = not last.endswith(endings) or last in g.data.lemma.plurals_in_is

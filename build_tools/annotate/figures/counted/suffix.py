@@ -172,6 +172,8 @@ def _case_unit(view: View, number: Number, at: int, g: Grammar) -> Suffix | None
     unit = units.get(view.text[at : at + 1])
     if unit is None or view.flat[at + 1 : at + 2].isalnum() or _after_name(view, number):
         return None
+    if apart and not alone_after(view.flat, number, at + 1, g):
+        return None
     return Suffix(Meaning("count", unit=unit, table="measure", row=unit), at + 1)
 
 

@@ -249,14 +249,15 @@ def _day_first(flat: str, at: int, g: Grammar, *, paired: bool = True) -> Draft 
 
 
 def _worded_days(flat: str, at: int, g: Grammar) -> re.Match[str] | None:
-    """3 to 17 June, between 3rd and 17th June."""
+    """3 to 17 June, between 3rd and 17th June, 3 and 4 June."""
     match = g.pattern("days_in_words").match(flat, at)
     if match is None:
         return None
     between = match["link"] in g.data.ranges.pair
     if not between and match["link"] not in g.data.ranges.to:
         return None
-    return match if not between or g.between.before(flat, _cue(flat, at)) else None
+    following = int(match["last"]) == int(match["first"]) + 1
+    return match if not between or following or g.between.before(flat, _cue(flat, at)) else None
 
 
 def _cue(flat: str, at: int) -> int:

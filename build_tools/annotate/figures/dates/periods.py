@@ -24,6 +24,7 @@ _LAST_YEAR = 2199
 _LONGEST_AGE = 1000
 """Years of most dynasties and ages."""
 _EDTF = re.compile(r"(\d{4})?(?:-?-(\d\d))?(?:-(\d\d))?")
+_DAY_TOLD = re.compile(r"-\d\d-\d\d$")
 _YEAR_AND_PART = re.compile(r"((?:19|20)\d{2})[ -]?(?:(?=Q[1-4]|H[12])([QH])(\d))(?!\w)")
 _QUARTER = re.compile(r"([qh])([1-4])(?: (?:of )?|-)?((?:19|20)\d{2})?(?![\w%])")
 _FISCAL = re.compile(r"fy ?'?((?:19|20)\d{2}|\d{2})(?![\w%]|[.,]\d)")
@@ -37,7 +38,8 @@ def with_period(view: View, first: Draft, g: Grammar, connects: ConnectorRule) -
         return first
     between = follows_between(view.flat, _before_noun(view.flat, first.start, g), g)
     link = connects(view.flat, first.end, g, between)
-    if link is None or (link.kind == "pair" and not between) or link.kind == "or":
+    paired = link is not None and link.kind == "pair" and not between
+    if link is None or (paired and _DAY_TOLD.search(first.value) is None) or link.kind == "or":
         return first
     if link.end >= len(view.flat):
         return first
@@ -46,11 +48,16 @@ def with_period(view: View, first: Draft, g: Grammar, connects: ConnectorRule) -
         return first
     high, end = second
     ends = _filled(first.value, high)
-    if ends is None:
+    if ends is None or (paired and not _next_day(*ends)):
         return first
     return replace(
         first, end=end, number_end=end, value=None, low=ends[0], high=ends[1], trail=f"period+{first.trail}"
     )
+
+
+def _next_day(low: str, high: str) -> bool:
+    """Whether a day is the one after another, so that "5 and 6 December" are one stretch; 5 and 12 December are two days."""
+    return low[:-2] == high[:-2] and int(high[-2:]) == int(low[-2:]) + 1
 
 
 def _before_noun(flat: str, start: int, g: Grammar) -> int:

@@ -125,7 +125,10 @@ def read_days(
     if match is None or not 1 <= int(match[1]) < int(match[3]) <= 31:
         return None
     link = match[2].strip()
-    if link not in g.data.ranges.pair and link not in g.data.ranges.to:
+    paired = link in g.data.ranges.pair
+    if not paired and link not in g.data.ranges.to:
+        return None
+    if paired and int(match[3]) != int(match[1]) + 1 and not g.between.before(flat, _cue_before(flat, at, g)):
         return None
     begin = match.end() + 1
     for word in sorted(g.data.dates.day_month_link, key=len, reverse=True):

@@ -149,8 +149,10 @@ def _in_early(flat: str, at: int, g: Grammar) -> bool:
 
 
 def _of_an_event(view: View, at: int, end: int, g: Grammar) -> bool:
-    """The 1842 defeat, its 1783 charter: a year between an article and what happened then, of which there is one."""
-    owned = word_before(view.flat, at) in g.data.dates.year_adjective_owned
+    """The 1842 defeat, its 1783 charter, the pope's 1317 edict: a year between an article and what happened then, of which there is one."""
+    owned = word_before(view.flat, at) in g.data.dates.year_adjective_owned or view.flat.endswith(
+        "'s ", 0, at
+    )
     event = g.pattern("year_of_event").match(view.flat, end) if owned else None
     if event is None or view.flat[end - 2 : end] == "00" or event[1] in g.stop_words:
         return False

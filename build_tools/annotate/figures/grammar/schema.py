@@ -73,6 +73,7 @@ class TableError(ValueError):
 _AS_WRITTEN = frozenset(
     (
         "nouns",
+        "spaced_units",
         "durations",
         "letters",
         "spaced_letters",

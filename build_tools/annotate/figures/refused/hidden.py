@@ -214,11 +214,16 @@ def street_address(view: View, g: Grammar) -> Iterator[Refused]:
 
 
 def wickets(view: View, g: Grammar) -> Iterator[Refused]:
-    """5 for 47, 112 for two, 402/6: the score of an innings, in a text that tells of cricket."""
+    """5 for 47, 112 for two, 402/6: the score of an innings, in a text that tells of cricket or where it closes."""
     flat, cues = view.flat, g.data.names.cricket_cues
-    if (" for " not in flat and "/" not in flat) or sum(word in flat for word in cues) < 2:
+    if (" for " not in flat and "/" not in flat) or not any(word in flat for word in cues):
         return
+    sure = sum(word in flat for word in cues) > 1
     for match in _WICKETS.finditer(flat):
+        if not sure and not g.pattern("innings_before").search(
+            flat, max(0, match.start() - 40), match.start()
+        ):
+            continue
         last = _LETTERS.search(match[0][::-1])
         word = match[0].rpartition(" ")[2]
         if word[-1].isdecimal() or word in g.atoms or last is None:

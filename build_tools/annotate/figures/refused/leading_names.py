@@ -41,7 +41,15 @@ def name_leads_in(seen: Seen) -> Refused | None:
     if seen.draft.table == "word" and follows.isupper() and not bare_year(replace(seen.draft, unit=None)):
         # "Radio 4 Desert Island Discs"
         return refuse(seen, _is_capital(seen, match))
-    return refuse(seen, _uncounted(seen.draft) and _is_name(seen, match))
+    return refuse(seen, (_uncounted(seen.draft) or _of_one_crew(seen, match)) and _is_name(seen, match))
+
+
+def _of_one_crew(seen: Seen, match: re.Match[str]) -> bool:
+    """The Apollo 8 crew, the Voyager 2 spacecraft: a name with an article before a noun that is not in the plural for sure."""
+    draft = seen.draft
+    own = draft.noun and draft.unit == seen.flat[draft.number_end + 1 : draft.end]
+    start = match.start(1)
+    return own and seen.g.pattern("article_of_name").search(seen.flat, max(0, start - 8), start) is not None
 
 
 def latin_name_leads_in(seen: Seen) -> Refused | None:

@@ -89,9 +89,8 @@ def year_of_noun(seen: Seen) -> Draft | None:
     if draft.value % 100 == 0:
         return None
     led = word_before(seen.flat, draft.start) in cues or seen.flat.endswith("'s ", 0, draft.start)
-    led = (
-        led or _between_names(seen) or seen.g.pattern("name_of_event").match(seen.view.text, draft.number_end)
-    )
+    named = seen.g.pattern("name_of_event").match(seen.view.text, draft.number_end)
+    led = led or _between_names(seen) or named is not None
     return as_year(draft, draft.number_end) if led else None
 
 

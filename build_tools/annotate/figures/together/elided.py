@@ -76,7 +76,7 @@ def _is_age(view: View, draft: Draft, ages: Ages, g: Grammar) -> bool:
     if g.pattern("age_said").search(view.flat, max(0, start - 24), start) and _AGE_ENDS.match(
         view.flat, draft.end
     ):
-        return draft.digits and top.denominator == 1 and 5 <= top <= 110
+        return top.denominator == 1 and 5 <= top <= 110
     return (
         draft.digits
         and top.denominator == 1
