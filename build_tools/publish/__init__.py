@@ -12,6 +12,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from build_tools.file_names import ALWAYS_KEPT
 from build_tools.model import OutputFile, SameFile
@@ -32,6 +33,10 @@ from build_tools.publish.weight import told, weigh
 from build_tools.publish.workspaces import clear_cache, one_builder, workspace
 from build_tools.writing import Tell, move_into, naming, write
 from build_tools.writing import silent as untold
+
+if TYPE_CHECKING:
+    from build_tools.publish.pipeline import Prepared
+    from build_tools.publish.squeeze.resident import Residents
 
 __all__ = ["Built", "Settings", "build", "clean", "generate", "read_settings", "serve", "workspace"]
 
@@ -105,7 +110,15 @@ def build(
     return built
 
 
-def _made(settings: Settings, folder: Path, pages: Pages, *, strict: bool, processes: int) -> Path:
+def _made(
+    settings: Settings,
+    folder: Path,
+    pages: Pages,
+    *,
+    strict: bool,
+    processes: int,
+    residents: Residents | None = None,
+) -> Path:
     """The finished site, in the workspace ``folder`` in which its pages were generated."""
     # Here, because MkDocs' processes import this package without need of them.
     from build_tools.publish.offline import pack
@@ -113,7 +126,7 @@ def _made(settings: Settings, folder: Path, pages: Pages, *, strict: bool, proce
 
     site = folder / "site"
     with naming(site):
-        run_mkdocs(settings, site, strict=strict, processes=processes)
+        run_mkdocs(settings, site, strict=strict, processes=processes, residents=residents)
         check_pages(pages.paths, site, settings)
         move_into(folder / "beside", site)
         unite(site, settings.style_sheets, settings.overrides)
@@ -134,16 +147,18 @@ def generate(
     progress: Progress = silent,
     jobs: int = 1,
     scheduler: str | None = None,
+    prepared: Prepared | None = None,
 ) -> tuple[Pages, Built]:
     """Write the generated pages into ``docs/``, and what is published beside them into ``folder/beside``.
 
-    ``folder`` is a workspace; ``undo`` of the returned pages works as long as it exists.
+    ``folder`` is a workspace; ``undo`` of the returned pages works as long as it exists. What is ``prepared`` already is not
+    read again.
     """
     from build_tools.publish import (
         pipeline,
     )  # here, because MkDocs' processes import this package without need of it
 
-    prepared = pipeline.prepare(settings, progress, jobs=jobs, scheduler=scheduler)
+    prepared = prepared or pipeline.prepare(settings, progress, jobs=jobs, scheduler=scheduler)
     pages = Pages(settings.docs, folder)
     beside = folder / "beside"
     beside.mkdir()
@@ -201,8 +216,10 @@ def serve(
     """
     from build_tools.publish import serving
 
-    def build_into(settings: Settings, target: Path) -> tuple[Problem, ...]:
-        return _build_preview(settings, target, tell)
+    def build_into(
+        settings: Settings, target: Path, prepared: Prepared | None, residents: Residents
+    ) -> tuple[Problem, ...]:
+        return _build_preview(settings, target, prepared, residents, tell)
 
     settings = read_settings(config)
     return serving.serve(
@@ -210,17 +227,19 @@ def serve(
     )
 
 
-def _build_preview(settings: Settings, target: Path, tell: Tell) -> tuple[Problem, ...]:
+def _build_preview(
+    settings: Settings, target: Path, prepared: Prepared | None, residents: Residents, tell: Tell
+) -> tuple[Problem, ...]:
     """The site as it would be published, but for the file of the whole site, at ``target`` in ``.cache/``."""
     # Here, because MkDocs' processes import this package without need of them.
     from build_tools.publish.workers import sensible
 
     jobs = sensible(sum(1 for _ in settings.seeds.rglob("*.txt")))
-    settings = settings.counted().without_offline()
     with workspace(settings, "archive serve", tell=tell) as folder:
-        pages, built = generate(settings, folder, jobs=jobs)
+        pages, built = generate(settings, folder, jobs=jobs, prepared=prepared)
         with _undone_on_failure(pages):
-            _made(settings, folder, pages, strict=True, processes=jobs).rename(target)
+            site = _made(settings, folder, pages, strict=True, processes=jobs, residents=residents)
+            site.rename(target)
     return built.warnings
 
 

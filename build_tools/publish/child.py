@@ -19,8 +19,10 @@ _PIPE = "ARCHIVE_PARENT"
 """Environment variable with the number of the pipe's end."""
 
 
-def start(arguments: Sequence[str], *, cwd: Path, environment: Mapping[str, str]) -> subprocess.Popen[str]:
-    """Run ``mkdocs ARGUMENTS``; its output, both kinds together, is read from ``stdout``.
+def start(
+    arguments: Sequence[str], *, cwd: Path, environment: Mapping[str, str], given: Sequence[int] = ()
+) -> subprocess.Popen[str]:
+    """Run ``mkdocs ARGUMENTS``; its output, both kinds together, is read from ``stdout``. It is ``given`` open files of ours.
 
     The child holds the locks of this process too: who waits for them waits for its end.
     """
@@ -35,7 +37,7 @@ def start(arguments: Sequence[str], *, cwd: Path, environment: Mapping[str, str]
             stderr=subprocess.STDOUT,
             encoding="utf-8",
             errors="replace",
-            pass_fds=(reading, *lock.descriptors()),
+            pass_fds=(reading, *lock.descriptors(), *given),
         )
     except BaseException:
         os.close(writing)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -39,6 +39,9 @@ class Prepared:
     warnings: tuple[Problem, ...]
     meaning: Meaning | None = None
     """What all documents say, where the archive is searched by meaning, too."""
+    seeds: Seeds | None = None
+    annotated: Sequence[AnnotatedDocument] = ()
+    """What it was gathered from."""
 
 
 def prepare(
@@ -58,11 +61,23 @@ def prepare(
     if any(problem.severity == "error" for problem in found):
         raise DataError(found)
     found.extend(check_decided(annotated))
+    return gathered(seeds, annotated, tuple(found), settings, progress, jobs)
+
+
+def gathered(
+    seeds: Seeds,
+    annotated: Sequence[AnnotatedDocument],
+    warnings: tuple[Problem, ...],
+    settings: Settings,
+    progress: Progress,
+    jobs: int = 1,
+) -> Prepared:
+    """Everything that was read and annotated, put together."""
     encoder = kept_encoder(settings, progress, jobs)
     meaning = told(map(publishable, annotated), encoder) if encoder else None
     progress("gather", 0, 0)
     with one_thread():
-        return Prepared(gather(seeds, annotated, meaning), tuple(found), meaning)
+        return Prepared(gather(seeds, annotated, meaning), warnings, meaning, seeds, annotated)
 
 
 def _annotated(seeds: Seeds, settings: Settings, jobs: int, scheduler: str | None) -> Iterator[Annotated]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ from build_tools.problems import DataError
 from build_tools.publish import completed, generate, read_settings, shipped, theme, workspace
 from build_tools.publish.ownership import claim, mark
 from build_tools.publish.site import JOBS, PAGES_READY
-from build_tools.publish.squeeze import frame, icons, ready, stream, unchanged, whole
+from build_tools.publish.squeeze import frame, icons, ready, resident, stream, unchanged, whole
 from build_tools.publish.squeeze.markup import lighter, unquoted
 from build_tools.publish.squeeze.sheets import link_one
 from build_tools.publish.squeeze.unchanged import only_known
@@ -132,6 +133,8 @@ class PressArchive(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
             i18n: Any = config.plugins["i18n"]
             order = self._stream.run(config, env, self._nav, files, self._unchanged)
             i18n.i18n_files_per_language[i18n.current_language] = order
+            single = partial(self._stream.single, config, env, self._nav, files, self._unchanged)
+            resident.stay(i18n.current_language, single)
 
     @event_priority(100)  # before static-i18n's, which looks through the Markdown line by line
     def on_page_markdown(

@@ -12,6 +12,7 @@ from pathlib import Path
 from build_tools.problems import DataError, Problem, refused
 from build_tools.publish import child
 from build_tools.publish.settings import Settings
+from build_tools.publish.squeeze.resident import Residents
 from build_tools.publish.told import named
 
 PAGES_READY = "ARCHIVE_PAGES_READY"
@@ -38,16 +39,20 @@ def environment(settings: Settings, extra: Mapping[str, str] | None = None) -> d
     }
 
 
-def run_mkdocs(settings: Settings, target: Path, *, strict: bool, processes: int) -> None:
-    """Build the whole site into the folder ``target``; generated pages are written by up to so many processes.
+def run_mkdocs(
+    settings: Settings, target: Path, *, strict: bool, processes: int, residents: Residents | None = None
+) -> None:
+    """Build the whole site into the folder ``target``; generated pages are written by up to so many processes. Copies of
+    MkDocs' process stay for ``residents``.
 
     Raises ``DataError`` with what MkDocs reported when it failed.
     """
     # Never with --quiet: it hides warnings from the counter that makes --strict fail.
     strictly = "--strict" if strict else "--no-strict"
     arguments = ["build", "--config-file", str(settings.config), "--site-dir", str(target), strictly]
-    told = {PAGES_READY: "1", JOBS: str(processes)}
-    process = child.start(arguments, cwd=settings.root, environment=environment(settings, told))
+    told = {PAGES_READY: "1", JOBS: str(processes), **(residents.environment if residents else {})}
+    given = {"given": residents.descriptors} if residents else {}
+    process = child.start(arguments, cwd=settings.root, environment=environment(settings, told), **given)
     try:
         output = process.communicate()[0]
     finally:

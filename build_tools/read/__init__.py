@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from build_tools.read.authority import read_authority
 from build_tools.read.documents import document_from_text, read_document
-from build_tools.read.seeds import read_seeds, record_of
+from build_tools.read.seeds import read_again, read_seeds, record_of
 
-__all__ = ["document_from_text", "read_authority", "read_document", "read_seeds", "record_of"]
+__all__ = ["document_from_text", "read_again", "read_authority", "read_document", "read_seeds", "record_of"]

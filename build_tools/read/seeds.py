@@ -87,6 +87,24 @@ def record_of(path: Path) -> Path | None:
     return record if record.exists() else None
 
 
+def read_again(document: Document, seeds: Seeds, rights: Rights) -> Document | None:
+    """A text of ``seeds`` and its record as they are on the disk now, with the translations that were read with it.
+
+    ``rights`` are those of a document whose record does not say any. ``None`` where ``read_seeds`` would have an error to
+    tell of it.
+    """
+    told: list[Problem] = []
+    try:
+        record = document.record.path
+        again = read_document(document.path, record=record, root=seeds.root, rights=rights, told=told)
+    except DataError:
+        return None
+    fits = all(len(one.paragraphs) == len(again.paragraphs) for one in document.translations)
+    if again.language == UNDETERMINED or not fits or any(one.severity == "error" for one in told):
+        return None
+    return merged.follow_publishers(replace(again, translations=document.translations), seeds.authority)
+
+
 @dataclass(slots=True)
 class _Listed:
     """What lies in the folder and those inside it, by the id of the document."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -15,7 +15,7 @@ from build_tools.render.exports import EXPORTS, FORMATS
 from build_tools.render.lookup import Lookup
 from build_tools.render.lookup.asked import Asked
 from build_tools.render.lookup.remembered import Memory, Recalled, Remembered, Said
-from build_tools.render.pages import KINDS, PAGES, Many, many
+from build_tools.render.pages import KINDS, PAGES, Many, document, many
 from build_tools.render.pictures import cards
 from build_tools.render.watched import files_of
 
@@ -86,6 +86,16 @@ def tasks(
             made.append(Task(partial(files_of, export.files, name, archive, site)))
         made.append(Task(partial(files_of, cards.files, "cards", archive, site)))
     return made
+
+
+def pages_of(archive: Archive, site: Site, documents: Collection[str]) -> dict[str, dict[str, bytes]]:
+    """The pages of some documents alone, by language and path."""
+    lookup = Lookup(archive)
+    contexts = [context_of(archive, site, lookup, language) for language in site.languages]
+    return {
+        context.language: {file.path: file.content for key in documents for file in document.of(context, key)}
+        for context in contexts
+    }
 
 
 def _versions(pages: PageKind, contexts: Sequence[Context]) -> Iterator[OutputFile]:

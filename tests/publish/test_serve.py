@@ -35,6 +35,10 @@ def until(done: Callable[[], bool]) -> None:
         time.sleep(0.1)
 
 
+def without_version(page: str) -> str:
+    return re.sub(r"live\.js\?\d+", "", page)
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -103,9 +107,13 @@ def test_working_on_an_archive(serving: Serving, tmp_path: Path, monkeypatch: py
     seed = root / "seeds/one.txt"
     seed.write_text("The second text says more, and it says it in English too.\n", "utf-8")
     until(lambda: serving.shows("says more"))
-    settled = serving.builds()
+    shown = serving.page()[1]
+    assert serving.builds() == 1, "the whole site came first"
+    until(lambda: serving.builds() == 2)
+    assert "Showed what was saved" in serving.log.read_text("utf-8")
+    assert without_version(serving.page()[1]) == without_version(shown)
     time.sleep(QUIET)
-    assert serving.builds() == settled, "the server builds in circles"
+    assert serving.builds() == 2, "the server builds in circles"
 
     record = root / "seeds/one.yml"
     record.write_text("rights: nonsense\n", "utf-8")

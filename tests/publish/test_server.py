@@ -60,6 +60,16 @@ def test_pages_and_files(server: Server) -> None:
     assert get(server, "/archive") == (302, "", "/archive/")
 
 
+def test_pages_that_come_first_stand_for_those_of_the_site(server: Server, tmp_path: Path) -> None:
+    (tmp_path / "first/ar").mkdir(parents=True)
+    (tmp_path / "first/ar/index.html").write_text("<body>دار</body>", "utf-8")
+    server.show("/archive/", tmp_path / "site", first=tmp_path / "first")
+    assert "دار" in get(server, "/archive/ar/")[1]
+    assert "Home" in get(server, "/archive/")[1]
+    server.show("/archive/", tmp_path / "site")
+    assert "بيت" in get(server, "/archive/ar/")[1]
+
+
 @pytest.mark.parametrize("path", ["/archive/none", "/archive/ar/documents/", "/elsewhere/", "/archive/../secret", "/archive/%2e%2e/secret", "/archive//../secret", "/archive/%00"])  # fmt: skip
 def test_what_is_not_there(server: Server, path: str) -> None:
     status, body, _ = get(server, path)

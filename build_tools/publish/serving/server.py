@@ -35,13 +35,14 @@ _templates = Environment(loader=FileSystemLoader(Path(__file__).parent), autoesc
 class Shown:
     """What is shown: a built site below the path ``mount`` (``/archive/``), unless there are ``faults``.
 
-    Without either the site is being built for the first time.
+    Without either the site is being built for the first time. Pages in the folder ``first`` stand for those of the site.
     """
 
     version: int
     mount: str = "/"
     site: Path | None = None
     faults: tuple[Problem, ...] = ()
+    first: Path | None = None
 
 
 class Server(ThreadingHTTPServer):
@@ -69,10 +70,12 @@ class Server(ThreadingHTTPServer):
     def start(self) -> None:
         threading.Thread(target=self.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
 
-    def show(self, mount: str, site: Path | None, faults: Sequence[Problem] = ()) -> None:
-        """Show a site, or faults in its place, and let every open page load itself again."""
+    def show(
+        self, mount: str, site: Path | None, faults: Sequence[Problem] = (), first: Path | None = None
+    ) -> None:
+        """Show a site, pages that come first, or faults in its place, and let every open page load itself again."""
         with self._news:
-            self._shown = Shown(time.monotonic_ns(), mount, site, tuple(faults))
+            self._shown = Shown(time.monotonic_ns(), mount, site, tuple(faults), first)
             self._news.notify_all()
 
     def newer_than(self, version: int) -> int:
@@ -155,8 +158,9 @@ class _Handler(SimpleHTTPRequestHandler):
             self._redirect(f"{urlsplit(self.path).path}/")
         else:
             file = target / "index.html" if path.endswith("/") else target
+            newer = shown.first / file.relative_to(site) if shown.first else file
             try:
-                content = file.read_bytes()
+                content = (newer if newer.is_file() else file).read_bytes()
             except OSError:
                 self._missing(site, shown)
             else:

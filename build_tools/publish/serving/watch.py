@@ -37,3 +37,8 @@ def _state(path: str) -> tuple[int, int]:
     except OSError:  # gone meanwhile, or a link that leads nowhere
         return (0, 0)
     return (there.st_mtime_ns, there.st_size)
+
+
+def changed(before: Snapshot, now: Snapshot) -> frozenset[Path]:
+    """The files that are others, are gone or are new."""
+    return frozenset(Path(path) for path in before.keys() | now.keys() if before.get(path) != now.get(path))

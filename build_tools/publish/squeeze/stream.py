@@ -148,6 +148,14 @@ class Stream:
                 _log.log(level, message)
         return self._in_order(files, config, metas)
 
+    def single(self, config: MkDocsConfig, env: Environment, nav: Navigation, files: Files, unchanged: Unchanged, path: str, source: str) -> str:  # fmt: skip
+        """The HTML of a generated page of the language, of another source than lies in ``docs/``. For a copy of this process:
+        the file that pages are kept in stays the other one's."""
+        unchanged.forget()
+        file = next(page for page in self._pages.values() if page.src_uri == path)
+        file.content_string = source
+        return _made(file, config, env, nav, files)[0]
+
     def _in_order(self, files: Files, config: MkDocsConfig, metas: Mapping[str, Mapping[str, Any]]) -> list[Any]:  # fmt: skip
         own: dict[str, Any] = {getattr(file, "norm_src_uri", file.src_uri): file for file in files.documentation_pages()}  # fmt: skip
         for family, file in self._pages.items():

@@ -102,6 +102,10 @@ class Unchanged:
         except (zlib.error, ValueError):
             return None
 
+    def forget(self) -> None:
+        """Keep nothing, and take nothing over: in a copy of the process that has the file open."""
+        self._kept = None
+
     def finished(self, page: Page, html: str) -> None:
         """Keep a page for the next build."""
         one = self._keys.get(page.file.src_uri)
