@@ -3,7 +3,7 @@
 What ``tests.mutants`` does with a process and the files of a whole room for each change takes two seconds each, and the
 figure reader has twelve thousand places to change. Here the changed line is compiled and put into the functions that are
 loaded, and only those vectors are read again that run through it: hundreds of changes a minute. ``--kind dropped`` draws
-from conditions that are switched off alone, ``--only FOLDER`` from a folder. Every change is tried in a process of its own,
+from conditions that are switched off alone, ``--only FOLDER`` from a folder or a file, once for each of several. Every change is tried in a process of its own,
 so that nothing of it is left behind. With ``--tests`` those that no vector notices are tried on the other tests of figures, too,
 which takes seconds each.
 """
@@ -19,11 +19,11 @@ import signal
 import sys
 import types
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import is_dataclass
 from typing import Any
 
-from tests.mutants.draw import FIGURES, ROOT, Mutant, drawn, equivalent
+from tests.mutants.draw import FIGURES, ROOT, Mutant, drawn
 from tests.mutants.rules import MODULES, forget, texts, told, whole
 
 PACKAGE = "build_tools.annotate.figures"
@@ -41,9 +41,10 @@ Text = tuple[str, str, str]
 
 
 class Run:
-    """Which vectors run through which line, and which lines run while tables are made."""
+    """Which vectors run through which line of some files, and which of these lines run while tables are made."""
 
-    def __init__(self) -> None:
+    def __init__(self, paths: Collection[str]) -> None:
+        self._paths = paths
         self.texts: dict[Line, list[Text]] = defaultdict(list)
         self.of_tables: set[Line] = set()
         self._seen: set[Line] = set()
@@ -71,8 +72,10 @@ class Run:
         if FIGURES not in path:
             return None
         table = frame.f_code in self._tables
-        self._depth += table
         name = path[path.index(FIGURES) :]
+        if not table and name not in self._paths:
+            return None
+        self._depth += table
 
         def trace(inner: types.FrameType, event: str, _: object) -> Callable[..., Any]:
             self._seen.add((name, inner.f_lineno))
@@ -277,19 +280,18 @@ def main() -> int:
     options = argparse.ArgumentParser(prog="python -m tests.mutants.in_place")
     options.add_argument("--number", type=int, default=1000)
     options.add_argument("--seed", type=int, default=1)
-    options.add_argument("--only", default=FIGURES)
+    options.add_argument("--only", action="append", metavar="FOLDER", help="may be given several times")
     options.add_argument("--kind")
     options.add_argument("--jobs", type=int, default=os.cpu_count())
     options.add_argument("--tests", action="store_true")
     given = options.parse_args()
     TESTS = given.tests
-    mutants = drawn(10**6 if given.kind else given.number, given.seed, given.only)
+    number = 10**6 if given.kind else given.number
+    mutants = [one for only in given.only or [FIGURES] for one in drawn(number, given.seed, only)]
     if given.kind:
         mutants = [one for one in mutants if kind_of(one) == given.kind]
-    RUN = Run()
+    RUN = Run({one.path for one in mutants})
     RUN.all()
-    known = {(entry["path"], entry["line"], entry["after"]) for entry in equivalent()}
-    mutants = [one for one in mutants if (one.path, one.line, one.change.after) not in known]
     tally: Counter[tuple[str, str]] = Counter()
     with multiprocessing.get_context("fork").Pool(given.jobs) as pool:
         for mutant, by in zip(mutants, pool.imap(_tried, mutants, chunksize=4), strict=True):

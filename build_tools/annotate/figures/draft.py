@@ -111,6 +111,17 @@ class Draft:
     """What it counts is a thing, no measure or money."""
 
     @property
+    def naked(self) -> bool:
+        """A plain number of which nothing says what it counts."""
+        return self.kind == "count" and not self.suffixed and self.form == "plain"
+
+    @property
+    def top(self) -> Fraction | None:
+        """The number, of a range its upper end; ``None`` for a date."""
+        top = self.value if self.high is None else self.high
+        return top if isinstance(top, Fraction) else None
+
+    @property
     def minor(self) -> bool:
         """Cents and the like."""
         return self.table == "minor"
@@ -168,6 +179,11 @@ def bare_year(draft: Draft) -> bool:
         and 1900 <= draft.value <= 2099
         and draft.number_end - draft.number_start == 4
     )
+
+
+def times(value: Fraction | str | None, factor: Fraction) -> Fraction | str | None:
+    """So many times a number."""
+    return value * factor if isinstance(value, Fraction) else value
 
 
 def plain(value: Fraction | str | None) -> str | None:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from build_tools import languages
 from build_tools.annotate.figures.counted.suffix import read_suffix
 from build_tools.annotate.figures.counted.suffix_kind import NOTHING, ONCE, Suffix
-from build_tools.annotate.figures.draft import Context, Draft, Meaning, Number
+from build_tools.annotate.figures.draft import Context, Draft, Meaning, Number, times
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.grammar.units import measures
 from build_tools.annotate.figures.numerals.han_signs import signs
@@ -322,8 +322,8 @@ def _in_plain_unit(draft: Draft) -> Draft:
     plain = languages.table("units")["plain_unit"].get(draft.unit or "")
     if draft.kind != "duration" or not plain:
         return draft
-    times = Fraction(plain[0])
-    value, low, high = (_times(one, times) for one in (draft.value, draft.low, draft.high))
+    factor = Fraction(plain[0])
+    value, low, high = (times(one, factor) for one in (draft.value, draft.low, draft.high))
     return replace(draft, unit=plain[1], value=value, low=low, high=high)
 
 
@@ -343,10 +343,6 @@ def _of_what_is_counted(flat: str, draft: Draft, meaning: Meaning, g: Grammar) -
 
 _AMOUNTS = {"additive": _of_one_measure, "positional": _of_what_is_counted}
 """What tells an amount from a part of many, by the strategy of numerals."""
-
-
-def _times(value: Fraction | str | None, factor: Fraction) -> Fraction | str | None:
-    return value * factor if isinstance(value, Fraction) else value
 
 
 def _counted_before(view: View, draft: Draft, meaning: Meaning, g: Grammar) -> int:

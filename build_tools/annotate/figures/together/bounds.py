@@ -10,7 +10,7 @@ from build_tools.annotate.figures.draft import Draft
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.grammar.context_tables import Far
 from build_tools.annotate.figures.grammar.table import Forms
-from build_tools.annotate.figures.numerals.additive import without_endings
+from build_tools.annotate.figures.numerals.additive import without_endings, word_at
 from build_tools.annotate.figures.view import View, word_before
 from build_tools.model import Modifier
 
@@ -19,8 +19,16 @@ _MOST_SKIPPED = 3
 
 
 def left_of(flat: str, at: int) -> int:
+    """Before the blanks that end at a place."""
     while at > 0 and flat[at - 1] == " ":
         at -= 1
+    return at
+
+
+def right_of(flat: str, at: int) -> int:
+    """Behind the blanks at a place."""
+    while flat.startswith(" ", at):
+        at += 1
     return at
 
 
@@ -101,10 +109,8 @@ def bound_after(view: View, draft: Draft, g: Grammar) -> Draft:
 
 def after_at(flat: str, draft: Draft, g: Grammar) -> tuple[Modifier, int, int] | None:
     """The modifier after a figure, with where it begins and ends; also in brackets."""
-    at = draft.end
-    while flat[at : at + 1] == " " and at < draft.end + 2:
-        at += 1
-    if flat[at : at + 1] == "(" and g.modifiers_after.at(flat, at + 1):
+    at = right_of(flat, draft.end)
+    if flat.startswith("(", at):
         at += 1
     found = g.modifiers_after.at(flat, at)
     return (found[0], at, found[1]) if found else None
@@ -122,8 +128,6 @@ def without_comparison(view: View, draft: Draft, last: Draft, g: Grammar) -> Dra
     if draft.modifier not in ("more-than", "less-than") or last.noun:
         return draft
     if not (last.suffixed or last.form == "fraction") or view.flat[last.end : draft.bound_start] != " ":
-        return draft
-    if last.kind not in ("percent", "money", "count", "ratio", "multiple"):
         return draft
     if not any(view.flat.startswith(f"{word} ", draft.bound_start) for word in g.data.modifiers.compares):
         return draft
@@ -145,19 +149,18 @@ def with_date_bounds(view: View, draft: Draft, g: Grammar) -> Draft:
 
 def _denied(flat: str, start: int, g: Grammar) -> bool:
     """Whether "more than" is denied a few words before: will not pay more than £30,000, never took more than two."""
-    denials = g.data.modifiers.denials
-    if not denials:
-        return False
     words = _CLAUSE_END.split(flat[max(0, start - 32) : start])[-1].split()[-3:]
     loose = g.data.modifiers.undenied
-    return any(word in denials for word in words) and not any(word in loose for word in words)
+    return any(word in g.data.modifiers.denials for word in words) and not any(
+        word in loose for word in words
+    )
 
 
 def bound_from_afar(view: View, draft: Draft, g: Grammar) -> Draft:
     """تجاوز سعر الكيلو في السوق 25 جنيها: the verb stands before its subject, far from the object that it bounds."""
     table = g.data.modifiers.far
     start = draft.start
-    if draft.modifier != "exact" or draft.bound_start >= 0 or not table.subjects:
+    if draft.modifier != "exact" or draft.bound_start >= 0:
         return draft
     if view.flat[start - 1 : start] != " ":
         return draft
@@ -212,27 +215,16 @@ def _is_period(flat: str, start: int, left: int, draft: Draft, g: Grammar) -> bo
 
 def _proclitic_start(flat: str, start: int, g: Grammar) -> int:
     """Before a proclitic written on the number: «بنحو 5», «لـ5», «الـ5» stay in reach, «و5» joins and does not."""
-    if start and flat[start : start + 1].isdecimal():
-        match = g.pattern("article_before").search(flat, max(0, start - 5), start)
-        if match:
-            return match.start()
-    if (
-        g.proclitics
-        and start
-        and flat[start - 1] in g.proclitics
-        and (start == 1 or not flat[start - 2].isalpha())
-    ):
-        return start - 1
-    return start
+    match = g.pattern("proclitic_before").search(flat, max(0, start - 5), start)
+    return match.start() if match else start
 
 
 def _sum_follows(flat: str, end: int, g: Grammar) -> bool:
     """Whether "plus" leads to another number: €45m plus €10m."""
-    begin = end + 1 if flat[end : end + 1] == " " else end
+    begin = right_of(flat, end)
     if flat[begin : begin + 1].isdecimal() or g.prefixes.at(flat, begin) is not None:
         return True
-    word = re.compile(r"[^\W\d_]*").match(flat, begin)
-    return word is not None and word[0] in g.atoms
+    return word_at(flat, begin)[0] in g.atoms
 
 
 def inside_word(flat: str, start: int, end: int, g: Grammar) -> bool:

@@ -13,11 +13,16 @@ from build_tools.annotate.figures.grammar.units import measures
 from build_tools.annotate.figures.view import View
 
 _PARTS = (Fraction(1, 4), Fraction(1, 2), Fraction(3, 4))
-_MONTHS = {"year": Fraction(12), "month": Fraction(1), "quarter": Fraction(3), "decade": Fraction(120)}
+_MONTHS: dict[str | None, Fraction] = {
+    "year": Fraction(12),
+    "month": Fraction(1),
+    "quarter": Fraction(3),
+    "decade": Fraction(120),
+}
 
 
 @cache
-def _seconds() -> dict[str, Fraction]:
+def _seconds() -> dict[str | None, Fraction]:
     return {unit: Fraction(str(value)) for unit, value in languages.table("units")["seconds"].items()}
 
 
@@ -28,8 +33,7 @@ def add_parts(view: View, drafts: list[Draft], g: Grammar, context: Context) -> 
     """
     made: list[Draft] = []
     for draft in drafts:
-        last = made[-1] if made else None
-        whole = _whole(view, last, draft, g) if last and isinstance(last.value, Fraction) else None
+        whole = _whole(view, made[-1], draft, g) if made else None
         if whole:
             made[-1] = whole
         else:
@@ -39,56 +43,49 @@ def add_parts(view: View, drafts: list[Draft], g: Grammar, context: Context) -> 
 
 def _whole(view: View, a: Draft, b: Draft, g: Grammar) -> Draft | None:
     """The measure that two figures make together; ``None`` when they are two."""
-    seconds, value = _seconds(), a.value
-    assert isinstance(value, Fraction)
-    more = _loose_part(view, a, b)
-    if more and more[1] == a.unit:
-        return _sum(a, b, value + more[0], a.unit, "duration-sum" if a.kind == "duration" else "measure-sum")
-    if more:
-        factor = seconds[a.unit or "second"] / seconds[more[1]]
-        return _sum(a, b, value * factor + more[0], more[1], "duration-sum")
-    if not isinstance(b.value, Fraction) or not _adjoining(view, a, b, g):
+    if not isinstance(a.value, Fraction) or not isinstance(b.value, Fraction):
         return None
-    if a.kind == "count":
-        by = _parts_of(a.unit, b.unit)
-        inside = by and value.denominator == 1 and 0 < b.value < by
-        return _sum(a, b, value * by + b.value, b.unit, "measure-sum") if inside else None
-    if a.unit not in seconds or b.unit not in seconds or seconds[a.unit] <= seconds[b.unit]:
+    part = _loose_part(view, a, b, b.value) or _part(view, a, b, g)
+    if part is None:
         return None
-    lengths = _MONTHS if {a.unit, b.unit} <= _MONTHS.keys() else seconds
-    total = value * lengths[a.unit] + b.value * lengths[b.unit]
-    return _sum(a, b, total / lengths[b.unit], b.unit, "duration-sum")
+    value, unit = part
+    trail = _TRAILS.get(a.kind, "measure-sum")
+    total = a.value * _in_one(a, unit) + value
+    return replace(a, end=b.end, number_end=b.number_end, value=total, unit=unit, trail=trail)
 
 
-def _sum(a: Draft, b: Draft, value: Fraction, unit: str | None, trail: str) -> Draft:
-    return replace(a, end=b.end, number_end=b.number_end, value=value, unit=unit, trail=trail)
+_TRAILS = {"duration": "duration-sum"}
 
 
-def _parts_of(whole: str | None, part: str | None) -> int:
-    """How many of a unit make the other one: 12 inches a foot; 0 where it is none of its parts."""
-    of, by = languages.table("units")["parts"].get(part, (None, 0))
-    return int(by) if of == whole else 0
-
-
-def _loose_part(view: View, a: Draft, b: Draft) -> tuple[Fraction, str] | None:
+def _loose_part(view: View, a: Draft, b: Draft, value: Fraction) -> tuple[Fraction, str | None] | None:
     """ "one hour and half", "a mile and a half", "1 hour and fifteen": a part without unit after a measure."""
     measured = a.kind == "duration" or a.unit in measures()
-    if (
-        not measured
-        or view.flat[a.end : b.start].strip() != "and"
-        or not isinstance(b.value, Fraction)
-        or b.suffixed
-    ):
+    if not measured or b.suffixed or view.flat[a.end : b.start].strip() != "and":
         return None
-    if b.kind == "ratio" and b.value in _PARTS and a.unit:
-        return b.value, a.unit
-    if b.kind == "count" and a.unit == "hour" and b.value < 60 and not view.flat[b.end :].strip(" .,"):
-        return b.value, "minute"
+    if b.kind == "ratio" and value in _PARTS:
+        return value, a.unit
+    if a.unit == "hour" and b.naked and value < 60 and not view.flat[b.end :].strip(" .,"):
+        return value, "minute"
     return None
 
 
-def _adjoining(view: View, a: Draft, b: Draft, g: Grammar) -> bool:
-    if a.kind != b.kind or a.kind not in ("duration", "count") or 0 <= b.bound_start < b.start:
-        return False
-    gap = view.flat[a.end : b.start].strip()
-    return gap in ("", *g.data.duration_extra.joiners)
+def _part(view: View, a: Draft, b: Draft, g: Grammar) -> tuple[Fraction, str | None] | None:
+    """1 hour 15 minutes, 6 feet 4 inches: a part in a smaller unit; of a thing there are fewer than make a whole one."""
+    if a.kind != b.kind or view.flat[a.end : b.start].strip() not in ("", *g.data.duration_extra.joiners):
+        return None
+    assert isinstance(a.value, Fraction)
+    assert isinstance(b.value, Fraction)
+    by = _in_one(a, b.unit)
+    fits = a.kind == "duration" or (a.value.denominator == 1 and b.value < by)
+    return (b.value, b.unit) if by > 1 and fits else None
+
+
+def _in_one(a: Draft, unit: str | None) -> Fraction:
+    """How many of a unit make that of a measure: 12 inches a foot; 0 where it is none of its parts."""
+    if unit == a.unit:
+        return Fraction(1)
+    if a.kind == "duration":
+        lengths = _MONTHS if {a.unit, unit} <= _MONTHS.keys() else _seconds()
+        return lengths[a.unit] / lengths[unit]
+    whole, by = languages.table("units")["parts"].get(unit, ("", 0))
+    return Fraction(by if whole == a.unit else 0)

@@ -28,62 +28,43 @@ _AGE_ENDS = re.compile(r"[.,;:!?)]|$| (?:when|and|but|at|in|on|last|this|then)(?
 _NAME_BEFORE = re.compile(r"[A-Z][\w'’-]{1,30}, $")
 
 
-def _naked(draft: Draft) -> bool:
-    return draft.kind == "count" and draft.unit is None and not draft.suffixed and draft.form == "plain"
-
-
 def name_ages(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
     """ "aged 31", "aged between 18 and 24", "Anna Lee, 52,": years of a life."""
     ages = g.data.ages
     return [
         replace(draft, kind="duration", unit="year", trail=f"{draft.trail}+age")
-        if _naked(draft) and _is_age(view, draft, ages, g)
+        if draft.naked and _is_age(view, draft, ages, g)
         else draft
         for draft in drafts
     ]
 
 
 def _is_age(view: View, draft: Draft, ages: Ages, g: Grammar) -> bool:
-    top = draft.high if draft.high is not None else draft.value
-    if not isinstance(top, Fraction) or not 0 <= top <= 130:
+    top = draft.top
+    if top is None or not 0 <= top <= 130:
         return False
-    start = draft.reach
-    if (
-        view.flat[draft.end : draft.end + 1] == " "
-        and view.flat.startswith(ages.after, draft.end + 1)
-        and ages.after
-    ):
+    flat, start = view.flat, draft.reach
+    if flat.startswith(ages.after, draft.end + 1):
         return True
-    before = word_before(view.flat, start)
+    before = word_before(flat, start)
     if before in ages.between:
-        before = word_before(view.flat, start - len(before) - 1)
-    left = start - 1 if view.flat[start - 1 : start] == " " else start
-    if (
-        before in ages.before
-        or view.flat.endswith(ages.phrases, 0, left)
-        or view.flat.endswith(ages.phrases, 0, draft.start - 1)
-    ):
+        before = word_before(flat, start - len(before) - 1)
+    if before in ages.before or flat.endswith(ages.phrases, 0, start - 1):
         return True
-    if _aside(view, draft, top, g) or _of_group_aged(view, draft, g):
+    floor = max(0, draft.start - _BOUND_REACH)
+    if _of_group_aged(view, draft, g) or g.pattern("age_before").search(flat, floor, draft.start):
         return True
-    if g.pattern("age_before").search(view.flat, max(0, draft.start - _BOUND_REACH), draft.start):
-        return True
-    at_age = g.pattern("age_at").search(view.flat, max(0, draft.start - _BOUND_REACH), draft.start)
-    if at_age and draft.digits and _AGE_ENDS.match(view.flat, draft.end):
-        return True
-    if not ages.before:
+    ends = _AGE_ENDS.match(flat, draft.end) is not None
+    if top.denominator != 1:
         return False
-    if g.pattern("age_said").search(view.flat, max(0, start - 24), start) and _AGE_ENDS.match(
-        view.flat, draft.end
-    ):
-        return top.denominator == 1 and 5 <= top <= 110
-    return (
-        draft.digits
-        and top.denominator == 1
-        and top >= 10
-        and view.text[draft.end : draft.end + 1] in (",", ".", ";", ")", "")
-        and _NAME_BEFORE.search(view.text, max(0, start - 34), start) is not None
-    )
+    if ends and g.pattern("age_said").search(flat, max(0, start - 24), start):
+        return 5 <= top <= 110
+    if not draft.digits:
+        return False
+    if _aside(view, draft, g) or (ends and g.pattern("age_at").search(flat, floor, draft.start)):
+        return True
+    named = _NAME_BEFORE.search(view.text, max(0, start - 34), start) is not None
+    return named and top >= 10 and flat[draft.end : draft.end + 1] in (",", ".", ";", ")", "")
 
 
 def _of_group_aged(view: View, draft: Draft, g: Grammar) -> bool:
@@ -93,13 +74,11 @@ def _of_group_aged(view: View, draft: Draft, g: Grammar) -> bool:
     return (tens or draft.digits) and led is not None and view.flat[draft.end : draft.end + 1] != "-"
 
 
-def _aside(view: View, draft: Draft, top: Fraction, g: Grammar) -> bool:
+def _aside(view: View, draft: Draft, g: Grammar) -> bool:
     """The presenter, 37, took; تراك بالين، 42، يعمل: a number of two digits between commas, behind a word."""
     before, after = g.pattern("aside_before"), g.pattern("aside_after")
     return (
-        draft.digits
-        and top.denominator == 1
-        and draft.end - draft.start == _AGE_DIGITS
+        draft.end - draft.start == _AGE_DIGITS
         and before.search(view.flat, max(0, draft.reach - 24), draft.reach) is not None
         and after.match(view.flat, draft.end) is not None
     )
@@ -112,7 +91,7 @@ def lend_times(view: View, drafts: list[Draft], g: Grammar, context: Context) ->
         last = next((one for one in reversed(made) if one.kind == "duration" and one.unit == "second"), None)
         if (
             last is not None
-            and _naked(draft)
+            and draft.naked
             and _decimal(draft)
             and _decimal(last)
             and _timed(view, last, draft, g)
@@ -154,18 +133,16 @@ def drop_rates(view: View, drafts: list[Draft], g: Grammar, context: Context) ->
 def lend_nouns(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
     """A bare number takes the unit of the figure it is a part of, or else of the last one in its sentence."""
     links = g.data.lemma.part_of
-    if not links:
-        return drafts
     made: list[Draft] = []
     for place, draft in enumerate(drafts):
-        if _naked(draft):
+        if draft.naked:
             unit = _of_next(view, draft, drafts[place + 1 : place + 2], links)
             if unit is None and _stands_alone(view, draft, g):
                 unit = _of_last(view, draft, made, g) or _of_group(
                     view, draft, made[-1:], drafts[place + 1 : place + 2], g
                 )
             if unit:
-                draft = replace(draft, unit=unit, trail=f"{draft.trail}+elided")
+                draft = replace(draft, unit=unit, suffixed=True, trail=f"{draft.trail}+elided")
         made.append(draft)
     return made
 
@@ -185,8 +162,6 @@ def _of_group(view: View, draft: Draft, before: list[Draft], after: list[Draft],
         return None
     floor = max(0, draft.start - _GROUP_REACH)
     ends = [match.end() for match in _SENTENCE.finditer(view.flat, floor, draft.start)]
-    if not g.data.lemma.groups:
-        return None
     words = _PLURAL.findall(view.flat, ends[-1] if ends else floor, draft.start)
     group = next((word for word in words if word in g.data.lemma.groups), None)
     return singular(group, g) if group else None
@@ -194,14 +169,11 @@ def _of_group(view: View, draft: Draft, before: list[Draft], after: list[Draft],
 
 def _linked(view: View, part: Draft, whole: Draft, g: Grammar) -> bool:
     between = view.flat[part.end : whole.start].strip()
-    return _naked(whole) and between in g.data.lemma.part_of
+    return whole.naked and between in g.data.lemma.part_of
 
 
 def _stands_alone(view: View, draft: Draft, g: Grammar) -> bool:
-    """Whether no word follows that may be the noun itself ("eight crew")."""
-    if view.flat[draft.end : draft.end + 1] != " ":
-        # A hyphen binds the number to another word: 200-strong.
-        return view.flat[draft.end : draft.end + 1] != "-"
+    """Whether no word follows that may be the noun itself ("eight crew"), or is bound to the number (200-strong)."""
     word, _ = word_at(view.flat, draft.end + 1)
     return not word or _leads_on(word, g)
 
@@ -209,7 +181,7 @@ def _stands_alone(view: View, draft: Draft, g: Grammar) -> bool:
 def _leads_on(word: str, g: Grammar) -> bool:
     """Whether a word goes on with the sentence or stands for the noun named before: في, منهم, others; not a noun."""
     stand_ins = g.data.numerals.noun_stand_ins
-    plain = word[1:] if g.proclitics and word[0] in g.proclitics else word
+    plain = word[1:] if word[0] in g.proclitics else word
     lead = {word, plain}
     return (
         not lead.isdisjoint(g.stop_words)

@@ -13,6 +13,7 @@ from build_tools.annotate.figures.together.bounds import (
     bounded_after,
     inside_word,
     left_of,
+    right_of,
     with_outer,
 )
 from build_tools.annotate.figures.view import View
@@ -61,9 +62,8 @@ def _bounded(flat: str, draft: Draft, found: tuple[Modifier, int], left: int, g:
 def _is_record(flat: str, start: int, left: int, g: Grammar) -> bool:
     """全队最高的27分, 单日最高2313万: the highest, not at most."""
     modifiers = g.data.modifiers
-    if flat[start] not in modifiers.superlative:
-        return False
-    return flat[left : left + 1] in modifiers.attributive or flat.endswith(modifiers.records, 0, start)
+    told = flat[left : left + 1] in modifiers.attributive or flat.endswith(modifiers.records, 0, start)
+    return told and flat[start] in modifiers.superlative
 
 
 def _is_part_of_word(flat: str, start: int, left: int, draft: Draft, g: Grammar) -> bool:
@@ -90,8 +90,8 @@ def _carrier(flat: str, at: int, draft: Draft, g: Grammar) -> int | None:
     part = draft.kind in ("percent", "ratio")
     verb = g.pattern("bounded_verb").search(flat, max(0, at - 6), at)
     if verb:
-        found = g.modifiers_before.before(flat, verb.start())
-        if found and found[0] in ("at-most", "at-least") and verb.start() - found[1] > 1:
+        found = _long_bound(flat, verb.start(), g)
+        if found and found[0] in ("at-most", "at-least"):
             return verb.start()
     moved = _before_change(flat, at, g)
     if moved is not None:
@@ -102,33 +102,29 @@ def _carrier(flat: str, at: int, draft: Draft, g: Grammar) -> int | None:
         if flat[start] in g.data.modifiers.carriers:
             return start if g.modifiers_before.before(flat, start) else None
         if part and flat[start] in g.data.modifiers.part_bounds_end:
-            found = g.modifiers_before.before(flat, start + 1)
-            between = flat[start + 1 : at]
-            if (
-                found
-                and start + 1 - found[1] > 1
-                and not any(word in between for word in g.data.modifiers.part_not_of)
-            ):
+            of_other = any(word in flat[start + 1 : at] for word in g.data.modifiers.part_not_of)
+            if _long_bound(flat, start + 1, g) and not of_other:
                 return start + 1
     return None
 
 
 def _before_change(flat: str, at: int, g: Grammar) -> int | None:
     """大概降低3%, 已超过增长5%: where a verb of change begins that has a bound of two characters before it."""
-    if not flat.endswith(g.data.ranges.moving, 0, at):
-        return None
-    for verb in sorted(g.data.ranges.moving, key=len, reverse=True):
-        if len(verb) > 1 and flat.endswith(verb, 0, at):
-            found = g.modifiers_before.before(flat, at - len(verb))
-            return at - len(verb) if found and at - len(verb) - found[1] > 1 else None
-    return None
+    verb = max((one for one in g.data.ranges.moving if flat.endswith(one, 0, at)), key=len, default="")
+    begin = at - len(verb)
+    return begin if len(verb) > 1 and _long_bound(flat, begin, g) else None
+
+
+def _long_bound(flat: str, at: int, g: Grammar) -> tuple[Modifier, int] | None:
+    """The modifier that ends at a place, if it has more than one character."""
+    found = g.modifiers_before.before(flat, at)
+    return found if found and at - found[1] > 1 else None
 
 
 def han_bound_after(view: View, draft: Draft, g: Grammar) -> Draft:
     """三百以上, 两公斤多: a modifier after the figure; not 三百多少."""
     flat, modifiers = view.flat, g.data.modifiers
-    start = left_end(flat, draft)
-    found = after_at(flat, draft, g) if flat[start : start + 1] not in modifiers.attributive else None
+    found = after_at(flat, draft, g)
     if found is None:
         return draft
     modifier, at, end = found
@@ -141,14 +137,6 @@ def han_bound_after(view: View, draft: Draft, g: Grammar) -> Draft:
     if flat[end : end + 1] in tuple(modifiers.not_bound_before.get(form, "")):
         return draft
     return bounded_after(draft, modifier, end)
-
-
-def left_end(flat: str, draft: Draft) -> int:
-    """Behind the blanks after a figure, two at most."""
-    at = draft.end
-    while flat[at : at + 1] == " " and at < draft.end + 2:
-        at += 1
-    return at
 
 
 def _with_more(flat: str, draft: Draft, at: int, end: int, g: Grammar) -> Draft:
@@ -165,19 +153,12 @@ def compared(view: View, draft: Draft, g: Grammar) -> Draft:
     """比三十大, 比170低: a comparison whose adjective stands after the number."""
     table = g.data.modifiers.comparison
     left = left_of(view.flat, draft.start)
-    if not table.mark or draft.modifier != "exact" or not view.flat.startswith(table.mark, left - 1):
+    if not view.flat.startswith(table.mark, left - 1):
         return draft
-    after = (
-        view.flat[draft.number_end :].lstrip()[:1]
-        if draft.kind == "count"
-        else view.flat[draft.end :].lstrip()[:1]
-    )
-    for modifier in ("more-than", "less-than"):
-        if after and after in (table.more if modifier == "more-than" else table.less):
-            shorter = (
-                replace(draft, end=draft.number_end, suffixed=False, noun=False)
-                if draft.kind == "count" and draft.unit is None
-                else draft
-            )
-            return replace(shorter, modifier=modifier, bound_start=left - 1)
+    end = draft.number_end if draft.kind == "count" else draft.end
+    after = right_of(view.flat, end)
+    if view.flat.startswith(table.more, after):
+        return replace(draft, end=end, modifier="more-than", bound_start=left - 1)
+    if view.flat.startswith(table.less, after):
+        return replace(draft, end=end, modifier="less-than", bound_start=left - 1)
     return draft

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from build_tools.annotate.figures.draft import Context, Draft, Meaning
+from build_tools.annotate.figures.draft import Context, Draft, times
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.grammar.units import measures
 from build_tools.annotate.figures.numerals.additive import word_at
@@ -18,60 +18,52 @@ def add_halves(view: View, drafts: list[Draft], g: Grammar, context: Context) ->
     made: list[Draft] = []
     for draft in drafts:
         last = made[-1] if made else None
-        if draft.form == "fraction" and not draft.digits and isinstance(draft.value, Fraction):
-            joined = _with_half(view, last, draft, g)
-            if joined is not None:
-                if last and joined.start == last.start:
-                    made.pop()
-                made.append(joined)
-                continue
-        made.append(draft)
+        joined = _with_half(view, last, draft, g) if draft.form == "fraction" else None
+        if joined and last and joined.start == last.start:
+            made.pop()
+        made.append(joined or draft)
     return made
 
 
 def _with_half(view: View, last: Draft | None, part: Draft, g: Grammar) -> Draft | None:
     flat = view.flat
-    gap = part.start - 2
-    if gap < 1 or flat[gap] != " " or flat[gap + 1] not in g.data.numerals.joiners:
+    gap, value = _joined(flat, part, g), part.value
+    if gap is None or not isinstance(value, Fraction) or value >= 1:
         return None
-    value = part.value
-    if not isinstance(value, Fraction) or not 0 < value < 1:
+    whole = last if last and last.end == gap else _one(flat, gap, g)
+    if whole is None or not isinstance(whole.value, Fraction) or not _divisible(whole):
         return None
-    if last and last.end == gap:
-        if not isinstance(last.value, Fraction) or not last.suffixed or not _divisible(last.kind, last.unit):
-            return None
-        whole, start = last, last.start
+    if part.kind == "ratio":
+        end = _said_again(flat, part.end, whole, g)
+    elif (part.unit, part.currency) == (whole.unit, whole.currency):
+        end = part.end
     else:
-        word = word_before(flat, gap + 1)
-        meaning = g.head_singulars.get(word)
-        start = gap - len(word)
-        if meaning is None or g.is_definite(word) or not _divisible(meaning.kind, meaning.unit):
-            return None
-        if last and start < last.end:
-            return None
-        whole = _one(start, gap, meaning)
-    if part.kind != "ratio" and (part.unit, part.currency) != (whole.unit, whole.currency):
         return None
-    end = part.end if part.kind != "ratio" else _said_again(flat, part.end, whole, g)
-    assert isinstance(whole.value, Fraction)
-    return replace(whole, start=start, end=end, value=whole.value + value, trail=f"{whole.trail}+part")
+    return replace(whole, end=end, value=whole.value + value, trail=f"{whole.trail}+part")
 
 
-def _one(start: int, end: int, meaning: Meaning) -> Draft:
-    times = meaning.unit == "time"
+def _joined(flat: str, draft: Draft, g: Grammar) -> int | None:
+    """Where the blank stands before a figure with a joining word written on it."""
+    gap = draft.start - 2
+    return gap if flat.startswith(tuple(f" {joiner}" for joiner in g.data.numerals.joiners), gap) else None
+
+
+def _one(flat: str, end: int, g: Grammar) -> Draft | None:
+    """One of what a singular that ends at a place means."""
+    word = word_before(flat, end + 1)
+    meaning = g.head_singulars.get(word)
+    if meaning is None or g.is_definite(word):
+        return None
+    start, multiple = end - len(word), meaning.unit == "time"
     return Draft(
-        start, end, start, end, "multiple" if times else meaning.kind, "single-unit", value=Fraction(1),
-        unit=None if times else meaning.unit, currency=meaning.currency, suffixed=True,
+        start, end, start, end, "multiple" if multiple else meaning.kind, "single-unit", value=Fraction(1),
+        unit=None if multiple else meaning.unit, currency=meaning.currency, suffixed=True,
         assumed="currency" if meaning.assumed else None,
     )  # fmt: skip
 
 
-def _divisible(kind: str, unit: str | None) -> bool:
-    return (
-        kind in ("duration", "money", "multiple", "percent")
-        or unit in measures()
-        or unit in ("time", "season")
-    )
+def _divisible(whole: Draft) -> bool:
+    return whole.kind in ("duration", "money", "multiple", "percent") or whole.unit in (*measures(), "season")
 
 
 def _said_again(flat: str, end: int, whole: Draft, g: Grammar) -> int:
@@ -101,25 +93,25 @@ def below_zero(view: View, drafts: list[Draft], g: Grammar, context: Context) ->
             made.append(draft)
             continue
         near = last.end == draft.start - len(side) - 2
-        if near and side in table.below and last.kind == "count" and isinstance(last.value, Fraction):
-            made[-1] = replace(last, value=-last.value, trail=f"{last.trail}+below-zero")
+        if near and side in table.below:
+            made[-1] = replace(last, value=times(last.value, Fraction(-1)), trail=f"{last.trail}+below-zero")
         elif not near:
             made.append(draft)
     return made
 
 
 def one_to_two(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
-    """يوم أو يومين, من أسبوع إلى أسبوعين: the singular before the dual of the same noun is one of it."""
+    """يوم أو يومين, من شهر إلى ثلاثة أشهر: the singular before more of the same noun is one of it."""
     made: list[Draft] = []
     for draft in drafts:
         last = made[-1] if made else None
-        joined = _from_one(view.flat, draft, g) if draft.form == "dual" else draft
-        if last and joined.start < last.end:
+        joined = _from_one(view.flat, draft, g)
+        if last and joined.start < last.end and last.value == 1:
             # هدف واحد أو هدفين: the one before was counted too.
-            same = last.value == 1 and (last.kind, last.unit) == (joined.kind, joined.unit)
-            joined = replace(joined, start=last.start) if same else draft
-            if same:
-                made.pop()
+            joined = replace(joined, start=last.start)
+            made.pop()
+        elif last and joined.start < last.end:
+            joined = draft
         made.append(joined)
     return made
 
@@ -137,55 +129,30 @@ def between_one_and(view: View, drafts: list[Draft], g: Grammar, context: Contex
 
 
 def _between(flat: str, draft: Draft, last: Draft | None, g: Grammar) -> Draft | None:
-    gap = draft.start - 2
+    gap = _joined(flat, draft, g)
     measured = draft.kind == "duration" or draft.unit in measures()
-    if gap < 1 or flat[gap] != " " or flat[gap + 1] not in g.data.numerals.joiners or not measured:
+    if gap is None or not measured or not isinstance(draft.value, Fraction):
         return None
-    if last and last.end == gap and last.form == "fraction" and last.suffixed:
-        start, low = last.start, last.value
-        same = last.kind == draft.kind and (draft.unit or "").startswith(last.unit or " ")
-    else:
-        word = word_before(flat, gap + 1)
-        meaning = g.head_singulars.get(word)
-        start, low = gap - len(word), Fraction(1)
-        same = (
-            meaning is not None
-            and meaning.kind == draft.kind
-            and (draft.unit or "").startswith(meaning.unit or " ")
-        )
-    rises = isinstance(draft.value, Fraction) and isinstance(low, Fraction) and low < draft.value
-    if (
-        not same
-        or not rises
-        or (last and start < last.end and start != last.start)
-        or not follows_between(flat, start, g)
-    ):
+    first = last if last and last.end == gap else _one(flat, gap, g)
+    if first is None or first.kind != draft.kind or not str(draft.unit).startswith(str(first.unit)):
+        return None
+    low, start = first.value, first.start
+    if not isinstance(low, Fraction) or low >= draft.value or not follows_between(flat, start, g):
         return None
     return replace(draft, start=start, low=low, high=draft.value, value=None, trail=f"range+{draft.trail}")
 
 
 def _from_one(flat: str, draft: Draft, g: Grammar) -> Draft:
+    if not isinstance(draft.value, Fraction) or draft.value <= 1:
+        return draft
     for link in (*g.data.ranges.either, *g.data.ranges.to):
-        if link[0].isalpha() and flat.endswith(f" {link} ", 0, draft.start):
+        if flat.endswith(f" {link} ", 0, draft.start):
             end = draft.start - len(link) - 2
-            word = word_before(flat, end + 1)
-            if word not in g.head_singulars:
-                # لحظة لطيفة أو لحظتان
-                end -= len(word) + 1
-                word = word_before(flat, end + 1)
-            meaning = g.head_singulars.get(word)
-            if (
-                meaning
-                and (meaning.kind, meaning.unit) == (draft.kind, draft.unit)
-                and not g.is_definite(word)
-            ):
-                start = end - len(word)
+            # لحظة لطيفة أو لحظتان
+            one = _one(flat, end, g) or _one(flat, end - len(word_before(flat, end + 1)) - 1, g)
+            if one and (one.kind, one.unit) == (draft.kind, draft.unit):
+                trail = f"range+{draft.trail}"
                 return replace(
-                    draft,
-                    start=start,
-                    low=Fraction(1),
-                    high=Fraction(2),
-                    value=None,
-                    trail=f"range+{draft.trail}",
+                    draft, start=one.start, low=one.value, high=draft.value, value=None, trail=trail
                 )
     return draft

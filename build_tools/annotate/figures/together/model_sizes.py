@@ -27,14 +27,13 @@ def _as_size(view: View, draft: Draft, g: Grammar) -> Draft:
         return draft
     if draft.unit == "parameter":
         return replace(draft, kind="model-size", end=draft.end)
-    lettered = draft.letters == "B" and view.text[draft.number_end - 1] == "B"
-    if lettered and (not draft.suffixed or draft.unit == "model"):
+    if draft.letters == "B" and (not draft.suffixed or draft.unit == "model"):
         return replace(draft, kind="model-size", unit="parameter", end=draft.number_end)
     if draft.unit is not None:
         return draft
     implied = _told_before(view.flat[max(0, draft.start - _NEAR) : draft.start], g.implied_units)
     if draft.scale >= _LEAST and implied:
-        return replace(draft, unit=implied, trail=f"{draft.trail}+implied-unit")
+        return replace(draft, unit=implied, suffixed=True, trail=f"{draft.trail}+implied-unit")
     window = view.flat[max(0, draft.start - _REACH) : draft.start]
     for stop in (". ", "。", "؛"):
         window = window.rpartition(stop)[2]

@@ -38,12 +38,12 @@ def _opposed(view: View, a: Draft, b: Draft, g: Grammar) -> bool:
         return False
     if b.bound_start < 0:
         # 三年以上十年以下
-        return a.bound_end == b.start and b.bound_end > 0 and (a.unit, a.currency) == (b.unit, b.currency)
+        return a.bound_end == b.start and (a.unit, a.currency) == (b.unit, b.currency)
     between = view.flat[max(a.end, a.bound_end) : b.bound_start].strip()
     return between in ("", *g.data.numerals.joiners, *g.data.ranges.pair, *g.data.ranges.opposing)
 
 
 def _encloses(low: Draft, high: Draft) -> bool:
-    if not (isinstance(low.value, Fraction) and isinstance(high.value, Fraction)):
+    if low.modifier not in _LOWER or high.modifier not in _UPPER:
         return False
-    return low.modifier in _LOWER and high.modifier in _UPPER and low.value < high.value
+    return isinstance(low.value, Fraction) and isinstance(high.value, Fraction) and low.value < high.value

@@ -15,9 +15,8 @@ def same_money(view: View, drafts: list[Draft], g: Grammar, context: Context) ->
     """27 مليار دولار، منها 10 مليارات; £5m, up from 4m: in a sentence of money a great bare number is money again."""
     made: list[Draft] = []
     for draft in drafts:
-        bare = draft.kind == "count" and not draft.suffixed and draft.unit is None and draft.form == "plain"
         sums = (one for one in reversed(made[-3:]) if one.kind in ("money", "count", "model-size"))
-        last = next(sums, None) if bare else None
+        last = next(sums, None) if draft.naked else None
         if last and last.kind == "money" and _goes_on(view, last, draft, g):
             trail = f"{draft.trail}+same-money"
             draft = replace(

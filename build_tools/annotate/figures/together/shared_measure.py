@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from fractions import Fraction
 
 from build_tools.annotate.figures.draft import Context, Draft
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.grammar.units import measures
+from build_tools.annotate.figures.together.lent import in_measure_of
 from build_tools.annotate.figures.view import View
 
 _SHARED = ("money", "percent", "duration")
-_LEAST_SCALE = 1000
 _APART = (", and", ", or")
 """What joins no two numbers, but a third one to them: he ate 3, and 5 years later."""
 
@@ -25,8 +24,8 @@ def share_measures(view: View, drafts: list[Draft], g: Grammar, context: Context
         joint = _joint(view, made[-1], draft, g) if made else ""
         row = row if joint else len(made)
         closed = joint in g.data.ranges.rows.last and (len(made) - row > 1 or joint not in _APART)
-        if closed and draft.kind in _SHARED and draft.suffixed and all(map(_bare, made[row:])):
-            made[row:] = [_measured(number, draft) for number in made[row:]]
+        if closed and draft.kind in _SHARED and draft.suffixed and all(one.naked for one in made[row:]):
+            made[row:] = [in_measure_of(number, draft, "row") for number in made[row:]]
         made.append(draft)
     return made
 
@@ -39,11 +38,11 @@ def share_sides(view: View, drafts: list[Draft], g: Grammar, context: Context) -
         while (
             draft.unit in measures()
             and here
-            and _bare(made[here - 1])
+            and made[here - 1].naked
             and _sides(view, [*made, draft], here, g)
         ):
             here -= 1
-            made[here] = _measured(made[here], draft)
+            made[here] = in_measure_of(made[here], draft, "row")
         made.append(draft)
     return made
 
@@ -59,7 +58,7 @@ def share_ages(view: View, drafts: list[Draft], g: Grammar, context: Context) ->
     made: list[Draft] = []
     for draft in drafts:
         last = made[-1] if made else None
-        if last and last.trail.endswith("+age") and _bare(draft) and _joint(view, last, draft, g):
+        if last and last.trail.endswith("+age") and draft.naked and _joint(view, last, draft, g):
             draft = replace(draft, kind="duration", unit="year", trail=last.trail)
         made.append(draft)
     return made
@@ -70,30 +69,3 @@ def _joint(view: View, first: Draft, second: Draft, g: Grammar) -> str:
     between = view.flat[first.end : second.reach].strip(" ")
     rows = g.data.ranges.rows
     return between if between in rows.last or between in rows.mark else ""
-
-
-def _bare(draft: Draft) -> bool:
-    return (
-        draft.kind == "count"
-        and draft.unit is None
-        and not draft.suffixed
-        and draft.form == "plain"
-        and isinstance(draft.value, Fraction)
-    )
-
-
-def _measured(draft: Draft, after: Draft) -> Draft:
-    """The number in the measure, and with the scale, of the one after it."""
-    value, shared = draft.value, after.scale >= _LEAST_SCALE > draft.scale
-    assert isinstance(value, Fraction)
-    return replace(
-        draft,
-        kind=after.kind,
-        unit=after.unit,
-        currency=after.currency,
-        assumed=after.assumed,
-        value=value * after.scale if shared and value < _LEAST_SCALE else value,
-        scale=after.scale if shared else draft.scale,
-        suffixed=True,
-        trail=f"{draft.trail}+row",
-    )
