@@ -64,7 +64,7 @@ def trails(path: Path) -> Iterator[str]:
         yield from (part for value in given for part in written(value))
 
 
-PLACES = {"Number": 3, "Draft": 5, "_date": 2, "_magnitude": 3, "_single": 4}
+PLACES = {"Number": 3, "Draft": 5, "date_at": 3, "_date": 2, "_magnitude": 3, "_single": 4}
 """Where those that make figures take the trail."""
 
 

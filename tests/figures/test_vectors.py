@@ -36,7 +36,7 @@ def shown(figure: Figure) -> str:
     parts = [figure.kind, value, figure.currency or (figure.unit or "").replace(" ", "_")]
     if figure.modifier not in ("exact", "vague"):
         parts.append(figure.modifier)
-    return f"{figure.surface} = {' '.join(part for part in parts if part)}"
+    return f"{figure.surface} = {' '.join(part for part in (*parts, figure.suspect) if part)}"
 
 
 # A file at a time: what pytest does for a case takes longer than the reading.

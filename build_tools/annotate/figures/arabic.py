@@ -11,7 +11,7 @@ from build_tools.annotate.figures.dates.date_rule import DateRules
 from build_tools.annotate.figures.dates.listed_days import listed_day
 from build_tools.annotate.figures.dates.periods import read_named_period
 from build_tools.annotate.figures.dates.written_dates import hijri_date
-from build_tools.annotate.figures.numerals.connectors import connector_with_proclitics, opens_word
+from build_tools.annotate.figures.numerals.connectors import connector_with_proclitics, opens
 from build_tools.annotate.figures.openers import Openers, places_of_words, rules_of_any_word
 from build_tools.annotate.figures.refused import (
     hidden,
@@ -131,7 +131,7 @@ BOUNDS: tuple[BoundRule, ...] = (bound_before, bound_from_afar, bound_after)
 
 RANGES = RangeRules(
     connector=connector_with_proclitics,
-    opens=opens_word,
+    opens=opens,
     fitted=fitted,
     not_one=(up_to_a_day, change_and_its_end, year_to_amount, not_elided, falls, far_apart, changed_by, code),
 )

@@ -8,7 +8,7 @@ from build_tools.annotate.figures.counted.proportions import read_proportion
 from build_tools.annotate.figures.dates import han_years, year_spans
 from build_tools.annotate.figures.dates.calendar import written_date
 from build_tools.annotate.figures.dates.date_rule import DateRules
-from build_tools.annotate.figures.numerals.connectors import connector_of_han, opens_han
+from build_tools.annotate.figures.numerals.connectors import connector_of_han, opens
 from build_tools.annotate.figures.openers import Openers, places_of_han, rules_of_han
 from build_tools.annotate.figures.refused import (
     han,
@@ -138,7 +138,7 @@ BOUNDS: tuple[BoundRule, ...] = (han_bound_before, han_bound_after, compared)
 
 RANGES = RangeRules(
     connector=connector_of_han,
-    opens=opens_han,
+    opens=opens,
     fitted=fitted_han,
     not_one=(change_and_its_end, year_to_amount, falls, far_apart, changed, moved_by, code),
 )

@@ -11,7 +11,7 @@ from build_tools.annotate.figures.dates.calendar import written_date
 from build_tools.annotate.figures.dates.date_rule import DateRules
 from build_tools.annotate.figures.dates.listed_days import day_of_same_month, listed_day
 from build_tools.annotate.figures.dates.periods import read_named_period
-from build_tools.annotate.figures.numerals.connectors import connector_of_words, opens_word
+from build_tools.annotate.figures.numerals.connectors import connector_of_words, opens
 from build_tools.annotate.figures.openers import Openers, places_of_words, rules_of_known_words
 from build_tools.annotate.figures.refused import (
     hidden,
@@ -148,7 +148,7 @@ BOUNDS: tuple[BoundRule, ...] = (bound_before, bound_after)
 
 RANGES = RangeRules(
     connector=connector_of_words,
-    opens=opens_word,
+    opens=opens,
     fitted=fitted,
     not_one=(up_to_a_day, change_and_its_end, year_to_amount, falls, far_apart, changed, moved_to, code),
 )

@@ -10,7 +10,7 @@ from build_tools.annotate.figures.draft import Draft
 from build_tools.annotate.figures.grammar import Grammar, grammar
 from build_tools.annotate.figures.view import View, word_before
 
-_AFTER_FEET = frozenset("'′- f")
+_CLINGS = re.compile(r"[\w.,/:-]$")
 _INCHES = 12
 _SECONDS = {"hour": 3600, "minute": 60, "second": 1}
 
@@ -30,14 +30,15 @@ def _pattern(tag: str) -> re.Pattern[str] | None:
 
 def read_compact(view: View, at: int, g: Grammar) -> Draft | None:
     """1h30m as 90 minutes, 6-foot-4 as 76 inches: one figure in the smallest unit that is said; ``None`` where none stands at ``at``."""
+    if _CLINGS.search(view.flat, max(0, at - 1), at):
+        return None
     return _length(view.flat, at, g) or _duration(view, at, g)
 
 
 def _length(flat: str, at: int, g: Grammar) -> Draft | None:
     """Feet and inches: 6-foot-4, 6ft 4in, 6'4"."""
-    written = flat[at + 1 : at + 2] in _AFTER_FEET
-    match = g.pattern("feet_and_inches").match(flat, at) if written else None
-    if match is None or (at and (flat[at - 1].isalnum() or flat[at - 1] in ".,-/")):
+    match = g.pattern("feet_and_inches").match(flat, at)
+    if match is None:
         return None
     value = Fraction(int(match[1]) * _INCHES + int(match[2] or match[3]))
     return Draft(
@@ -46,10 +47,9 @@ def _length(flat: str, at: int, g: Grammar) -> Draft | None:
 
 
 def _duration(view: View, at: int, g: Grammar) -> Draft | None:
-    begins = view.flat[at : at + 5]
-    pattern = _pattern(g.tag) if "h" in begins or "m" in begins else None
+    pattern = _pattern(g.tag)
     match = pattern.match(view.flat, at) if pattern else None
-    if match is None or (at and (view.flat[at - 1].isalnum() or view.flat[at - 1] in ".,-:/")):
+    if match is None:
         return None
     if match["hour"] and match[0][-1].isdecimal() and word_before(view.flat, at) in g.data.names.clock_before:
         # "at 9h30"

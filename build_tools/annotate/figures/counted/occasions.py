@@ -9,7 +9,7 @@ from fractions import Fraction
 from build_tools.annotate.figures.draft import Context, Draft
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.grammar.counting_tables import Times
-from build_tools.annotate.figures.numerals.additive import word_at
+from build_tools.annotate.figures.numerals.additive import word_after
 from build_tools.annotate.figures.view import View, word_before
 
 _SENTENCE_END = re.compile(r"[.؛!؟?](?= |$)")
@@ -46,7 +46,7 @@ def _multiplies(flat: str, draft: Draft, table: Times, g: Grammar) -> bool:
     values = (draft.value, draft.low, draft.high)
     if any(isinstance(value, Fraction) and value.denominator != 1 for value in values):
         return True
-    after, _ = word_at(flat, draft.end + 1) if flat[draft.end : draft.end + 1] == " " else ("", 0)
+    after, _ = word_after(flat, draft.end)
     if after and (after in table.before or after.endswith(tuple(table.comparative))):
         return True
     if g.pattern("possessor_after").match(flat, draft.end):

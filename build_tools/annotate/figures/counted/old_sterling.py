@@ -13,6 +13,7 @@ _SUM = re.compile(
     r"(?:(?<=£)(?P<pounds>\d{1,3}(?:,\d{3}){1,3}|\d{1,7}),? ?(?=\d))?(?P<shillings>\d{1,4}) ?s\.?"
     r"(?:,? ?(?P<pence>\d{1,2})(?P<part>[½¼¾])? ?d(?![a-z])\.?)?(?![\w%])"
 )
+_CLINGS = re.compile(r"[\w.,/:-]$")
 _PARTS = {None: Fraction(0), "½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 _SHILLINGS = 20
 _PENCE = 240
@@ -22,7 +23,7 @@ def read_old_sterling(view: View, at: int, g: Grammar, context: Context) -> Draf
     """£2 10s. is 2.5 pounds; 10s. alone are seconds, and 52s. 6d. money by its pence."""
     flat = view.flat
     signed = flat[at - 1 : at] == "£"
-    if at and not signed and (flat[at - 1].isalnum() or flat[at - 1] in ".,-/:"):
+    if _CLINGS.search(flat, max(0, at - 1), at):
         return None
     match = _SUM.match(flat, at)
     if match is None or signed != bool(match["pounds"]) or not (signed or match["pence"]):

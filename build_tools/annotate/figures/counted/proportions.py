@@ -19,7 +19,7 @@ _REACH = 24
 def read_proportion(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
     """A ratio of 3:2 is 1.5; the same signs tell a result or a time of day elsewhere."""
     flat = view.flat
-    if not flat[at].isdecimal() or (at and (flat[at - 1].isdecimal() or flat[at - 1] in ":.,")):
+    if flat[at - 1 : at] == ":":
         return None
     match = _SIDES.match(flat, at)
     if match is None:

@@ -11,7 +11,7 @@ from build_tools.annotate.figures.counted.heads import read_vague_head
 from build_tools.annotate.figures.draft import Context, Draft, Meaning
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.grammar.units import measures
-from build_tools.annotate.figures.numerals.additive import strip_definite, word_at
+from build_tools.annotate.figures.numerals.additive import strip_definite, word_after, word_at
 from build_tools.annotate.figures.view import View, word_before
 
 _AND_A_PART = re.compile(r" and (?:a|three) (?:half|quarters?)(?![a-z])")
@@ -108,7 +108,7 @@ def _cued_unit(flat: str, at: int, end: int, g: Grammar) -> Draft | None:
         return None
     if _named_time(flat, end, g) or g.definite_follows(flat, end):
         return None
-    one, stop = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
+    one, stop = word_after(flat, end)
     return _single(at, stop if one in g.data.counting.one_after else end, found[0], Fraction(1))
 
 
@@ -117,7 +117,7 @@ def _leads_to_noun(flat: str, end: int, stop: int, g: Grammar, *, whole: bool) -
     if not flat[end + 1].isalpha() or flat.startswith(" of ", stop):
         # "within a month of being held" is a length all the same.
         return not flat.startswith(tuple(f" of {form}" for form in g.data.duration_extra.of_cue), stop)
-    noun, _ = word_at(flat, stop + 1) if flat[stop : stop + 1] in (" ", "-") else ("", stop)
+    noun, _ = word_after(flat, stop, " -")
     follows = bool(noun) and noun not in g.stop_words
     form = flat[end + 1 : stop]
     if form in g.fractions and g.suffixes.at(flat, stop + 1):
@@ -129,7 +129,7 @@ def _leads_to_noun(flat: str, end: int, stop: int, g: Grammar, *, whole: bool) -
 
 def _one_sum(flat: str, at: int, stop: int, meaning: Meaning, g: Grammar) -> Draft | None:
     """A dollar, at the beginning; not a real pleasure."""
-    noun, _ = word_at(flat, stop + 1) if flat[stop : stop + 1] == " " else ("", stop)
+    noun, _ = word_after(flat, stop)
     if (noun and noun not in g.stop_words) or word_before(flat, at):
         return None
     one = _single(at, stop, meaning, Fraction(1))

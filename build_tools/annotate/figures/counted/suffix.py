@@ -11,7 +11,7 @@ from build_tools.annotate.figures.counted.suffix_kind import Suffix
 from build_tools.annotate.figures.draft import Meaning, Number
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.grammar.units import measures
-from build_tools.annotate.figures.numerals.additive import strip_definite, word_at
+from build_tools.annotate.figures.numerals.additive import strip_definite, word_after, word_at
 from build_tools.annotate.figures.numerals.scale_letters import alone_after
 from build_tools.annotate.figures.view import View
 
@@ -99,7 +99,7 @@ def _grand(flat: str, at: int, g: Grammar) -> Suffix | None:
     word, end = word_at(flat, at)
     if word not in g.data.money.thousands:
         return None
-    after, _ = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
+    after, _ = word_after(flat, end)
     if (after and after not in g.stop_words) or flat[end : end + 1] == "-":
         return None
     money = Meaning("money", currency=g.data.money.units_default, assumed=True, table="thousands", row=word)
@@ -108,7 +108,7 @@ def _grand(flat: str, at: int, g: Grammar) -> Suffix | None:
 
 def _points(flat: str, end: int, g: Grammar) -> Suffix | None:
     """A quarter point, half-point, ربع نقطة: parts of a point are parts of a percentage point."""
-    word, stop = word_at(flat, end + 1) if flat[end : end + 1] in (" ", "-") else ("", end)
+    word, stop = word_after(flat, end, " -")
     if word not in g.data.numerals.point_parts:
         return None
     return Suffix(Meaning("percent", "percentage-point", table="percentage-point"), stop)
@@ -123,7 +123,7 @@ def _dates_follow(flat: str, at: int, end: int, number: Number, g: Grammar) -> b
     if not number.digits and number.value == 2:
         # Two of a thing is its dual.
         return True
-    after, stop = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
+    after, stop = word_after(flat, end)
     year = re.match(r" (?:1\d|20)\d{2}(?!\d)", flat[end : end + 6])
     return bool(year) or (after in g.data.dates.day_nouns and stop > end)
 
@@ -152,7 +152,7 @@ def _lexicon(view: View, number: Number, at: int, g: Grammar) -> Suffix | None:
     scale = Fraction(1)
     if meaning.kind == "money":
         # "75 USD million", "56.8 $ مليار"
-        word, stop = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
+        word, stop = word_after(flat, end)
         atom = g.atoms.get(word)
         if atom and atom.kind in ("scale", "many") and atom.value >= 1000 and number.scale == 1:
             scale, end = atom.value, stop
@@ -210,7 +210,7 @@ def _is_stray_letter(view: View, number: Number, at: int, form: str, g: Grammar)
     followers = g.data.numerals.letters_yield.get(form)
     if scaled or followers is None:
         return True
-    after, _ = word_at(view.flat, at + 2) if view.flat[at + 1 : at + 2] == " " else ("", at + 1)
+    after, _ = word_after(view.flat, at + 1)
     return after not in followers and not alone_after(view.flat, number, at + 1, g)
 
 

@@ -62,7 +62,7 @@ def read_date(view: View, at: int, g: Grammar, *, roc: bool = False, year: int |
 def _dated_in_signs(view: View, at: int, g: Grammar, roc: bool, year: int | None) -> Draft | None:
     flat = view.flat
     found = read_han_date(flat, at, g, roc, year)
-    if found or _inside_number(flat, at) or not _may_be_numeric(flat, at):
+    if found or not _may_be_numeric(flat, at):
         return found
     return _numeric(flat, at, g) or _day_first(flat, at, g)
 
@@ -72,8 +72,6 @@ def _dated_in_words(view: View, at: int, g: Grammar, roc: bool, year: int | None
     if not flat[at].isdecimal():
         named = _month_first(flat, at, g) or read_nth_day(view, at, g, month_at)
         return named or (_worded(flat, at, g) if g.article else None)
-    if _inside_number(flat, at):
-        return None
     special = read_years(flat, at, g) or read_days(flat, at, g, month_at)
     if special or not _may_be_date(flat, at, g):
         return special
@@ -82,13 +80,6 @@ def _dated_in_words(view: View, at: int, g: Grammar, roc: bool, year: int | None
 
 _DATED = {"additive": _dated_in_words, "positional": _dated_in_signs}
 """What reads it, by the strategy of numerals."""
-
-
-def _inside_number(flat: str, at: int) -> bool:
-    """Whether the digits before a place are of the same number."""
-    if not at:
-        return False
-    return flat[at - 1].isdecimal() or (flat[at - 1] in ".," and at > 1 and flat[at - 2].isdecimal())
 
 
 def _may_be_numeric(flat: str, at: int) -> bool:
@@ -174,7 +165,7 @@ def _numeric(flat: str, at: int, g: Grammar) -> Draft | None:
         return made if made and month <= 12 and day <= 31 else None
     match = _SPACED.match(flat, at)
     if match and int(match[2]) <= 12 and int(match[3]) <= 31:
-        return date_at(at, match.end(), Day(int(match[1]), int(match[2]), int(match[3])), "date-spaced")
+        return date_at(at, match.end(), Day(int(match[1]), int(match[2]), int(match[3])), "date-iso")
     match = _MONTH_YEAR.match(flat, at)
     if match:
         return date_at(at, match.end(), Day(int(match[2]), int(match[1])), "date-month-year")
@@ -208,10 +199,10 @@ def _named_month(flat: str, at: int, g: Grammar) -> Draft | None:
     if named is None:
         return None
     if match[2]:
-        return date_at(at, named[1], Day(int(match[1]), named[0], int(match[2])), "date-year-day-month")
+        return date_at(at, named[1], Day(int(match[1]), named[0], int(match[2])), "date-day-month")
     last = _DIGITS.match(flat, named[1] + 1) if flat[named[1] : named[1] + 1] in ("/", "-") else None
     return (
-        date_at(at, last.end(), Day(int(match[1]), named[0], int(last[0])), "date-year-month-day")
+        date_at(at, last.end(), Day(int(match[1]), named[0], int(last[0])), "date-day-month")
         if last
         else None
     )
@@ -239,7 +230,7 @@ def _day_first(flat: str, at: int, g: Grammar, *, paired: bool = True) -> Draft 
     if len(number[0]) == 4:
         year = int(number[0])
         return (
-            date_at(at, month[1], Day(year, month[0]), "date-year-month")
+            date_at(at, month[1], Day(year, month[0]), "date-month-year")
             if 1500 <= year <= 2199 and not month[2]
             else None
         )
@@ -283,10 +274,10 @@ def _with_year(
     dates = g.data.dates
     year = year_at(flat, skip(flat, month[1], spaced(g.data.dates.year_month_link)), hijri=month[2])
     if month[2]:
-        if year is None:
+        value = gregorian_of(year[0], month[0], day) if year else None
+        if year is None or value is None:
             return None
         end = era_mark(flat, year[1], dates.hijri_marks) or year[1]
-        value = gregorian_of(year[0], month[0], day)
         return Draft(start, end, start, end, "date", "date-hijri", value=value, digits=True, form="hijri")
     if year is None and day is None:
         return None

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
+from build_tools.annotate.figures.dates.years import opens
 from build_tools.annotate.figures.draft import Context, Draft
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.numerals.additive import word_at
@@ -29,7 +30,7 @@ class DateRules:
     def at(self, flat: str, at: int, g: Grammar) -> tuple[DateRule, ...]:
         """The rules that may find a date at a place."""
         if flat[at].isdecimal():
-            return self.digits
+            return self.digits if opens(flat, at) else ()
         shown = g.date_words
         if shown:
             return () if shown.isdisjoint(flat[at : at + _FIRST]) else self.words

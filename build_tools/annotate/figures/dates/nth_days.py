@@ -9,7 +9,7 @@ from collections.abc import Callable
 from build_tools.annotate.figures.draft import Draft
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.grammar.table import Forms
-from build_tools.annotate.figures.numerals.additive import read_additive, word_at
+from build_tools.annotate.figures.numerals.additive import read_additive, word_after, word_at
 from build_tools.annotate.figures.view import View
 
 MonthAt = Callable[[str, int, Grammar], tuple[int, int, bool] | None]
@@ -51,7 +51,7 @@ def _place(flat: str, at: int, g: Grammar) -> tuple[int, int | None, int] | None
     nth = 0 if word in table.last else g.ordinals.get(word, -1)
     if nth < 0:
         return None
-    after, stop = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
+    after, stop = word_after(flat, end)
     if after in table.day:
         after, stop = word_at(flat, stop + 1)
     for weekday, names in table.weekdays.items():

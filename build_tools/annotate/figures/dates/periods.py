@@ -16,6 +16,7 @@ from build_tools.annotate.figures.numerals.connectors import ConnectorRule, foll
 from build_tools.annotate.figures.view import View, word_before
 
 _YEAR = re.compile(r"(1[0-9]\d{2}|20\d{2}|21\d{2})(?![\d%‰]|[.,]\d)")
+_YEAR_AFTER = re.compile(rf",? {_YEAR.pattern}")
 _SHORT = re.compile(r"(\d{2})(?![\d%‰]|[.,]\d)")
 _LAST_DAY = 31
 _OF_NOW = 1000
@@ -175,7 +176,7 @@ def _part_of_year(flat: str, at: int, g: Grammar) -> Draft | None:
     for link in table.links:
         if flat.startswith(f" {link} ", end):
             end += len(link) + 1
-    year = _YEAR.match(flat, end + 1) if flat[end : end + 1] in (" ", ",") else None
+    year = _YEAR_AFTER.match(flat, end)
     if year is None:
         return None
     return Draft(

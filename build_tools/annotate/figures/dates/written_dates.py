@@ -64,10 +64,7 @@ def era_mark(flat: str, at: int, marks: Forms) -> int | None:
 
 def hijri_date(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
     """1446 هـ, سنة 254 هجرية, 12/3/1446: a year needs its mark, a whole date none."""
-    flat = view.flat
-    if not flat[at].isdecimal() or (at and (flat[at - 1].isdecimal() or flat[at - 1] in ".,")):
-        return None
-    return read_hijri(flat, at, g)
+    return read_hijri(view.flat, at, g)
 
 
 def read_hijri(flat: str, at: int, g: Grammar) -> Draft | None:

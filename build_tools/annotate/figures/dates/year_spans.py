@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from build_tools.annotate.figures.dates.years import LATEST, counts, edtf_year, opens, written, year_date
+from build_tools.annotate.figures.dates.years import LATEST, counts, edtf_year, written, year_date
 from build_tools.annotate.figures.draft import Context, Draft
 from build_tools.annotate.figures.grammar import Grammar, grammar
 from build_tools.annotate.figures.numerals.connectors import follows_between
 from build_tools.annotate.figures.view import View
 
-_SPAN = re.compile(r"(\d{3,4}) ?[-–—] ?(\d{3,4})(?![\w%‰/]|[-–—.,:]\d)")
+_SPAN = re.compile(r"([1-9]\d{2,3}) ?[-–—] ?(\d{3,4})(?![\w%‰/]|[-–—.,:]\d)")
 _LONGEST_LIFE = 120
 """Years of the longest life, and of most spans that are written with a dash."""
 _LONGEST_AGE = 1000
@@ -30,7 +30,7 @@ def _worded(tag: str) -> re.Pattern[str]:
 def era_span(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
     """From 480 to 400 BC, between 729 and 731 AD, من 729 حتى 731 ميلادية: two years that share the mark of their era."""
     flat = view.flat
-    match = _worded(g.tag).match(flat, at) if flat[at].isdecimal() and opens(flat, at) else None
+    match = _worded(g.tag).match(flat, at)
     if match is None or (match["pair"] and not follows_between(flat, at, g)):
         return None
     first, last = int(match[1]), int(match[4])
@@ -48,7 +48,7 @@ def era_span(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
 def reign(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
     """Reigned from c. 729 to 731, حكم من 729 حتى 731, the dynasty ruled from 618 to 907: years of rulers, whatever their size."""
     flat = view.flat
-    match = _worded(g.tag).match(flat, at) if flat[at].isdecimal() and opens(flat, at) else None
+    match = _worded(g.tag).match(flat, at)
     if match is None or len(match[1]) < 3:
         return None
     aged = g.pattern("aged_before").search(flat, max(0, at - 60), at) is not None
@@ -64,8 +64,8 @@ def reign(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
 def year_span(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
     """(1756–1791), 1861-1865: two ungrouped numbers that rise by no more than a life; of three digits only in brackets."""
     flat = view.flat
-    match = _SPAN.match(flat, at) if flat[at].isdecimal() and opens(flat, at) else None
-    if match is None or match[1][0] == "0":
+    match = _SPAN.match(flat, at)
+    if match is None:
         return None
     low, high = int(match[1]), int(match[2])
     aged = g.pattern("aged_before").search(flat, max(0, at - 60), at) is not None

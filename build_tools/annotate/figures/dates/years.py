@@ -8,13 +8,14 @@ from fractions import Fraction
 
 from build_tools.annotate.figures.draft import Context, Draft
 from build_tools.annotate.figures.grammar import Grammar
-from build_tools.annotate.figures.numerals.additive import word_at
+from build_tools.annotate.figures.numerals.additive import word_after, word_at
 from build_tools.annotate.figures.numerals.ordinals import written_ordinal
 from build_tools.annotate.figures.numerals.partitive import ordinal_at
 from build_tools.annotate.figures.view import View, word_before
 
 _YEARS = re.compile(r"(\d{1,4})(?![.,]?\d)(?: ?[-–—/] ?(\d{1,4})(?![.,]?\d))?")
 _DECADE = re.compile(r"(1\d\d0|20\d0)(?:'s|s|'ies|ies)(?!\w)")
+_INSIDE = re.compile(r"\d[.,-]?$")
 _CENTURY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 LATEST = 2199
 _NEAR = 200
@@ -41,15 +42,13 @@ def year_date(
 
 def opens(flat: str, at: int) -> bool:
     """Whether digits begin a number here."""
-    return not at or not (
-        flat[at - 1].isdecimal() or (flat[at - 1] in ".,-" and flat[at - 2 : at - 1].isdecimal())
-    )
+    return _INSIDE.search(flat, max(0, at - 2), at) is None
 
 
 def era_year(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
     """3300 BC, AD 79, 700 ق.م, 1097م: years that their era marks, one or two of them."""
     flat = view.flat
-    match = _YEARS.match(flat, at) if flat[at].isdecimal() and opens(flat, at) else None
+    match = _YEARS.match(flat, at)
     if match is None or int(match[1]) == 0:
         return None
     before = g.pattern("before_christ").match(flat, match.end())
@@ -107,7 +106,7 @@ def _filled(first: str, last: str) -> str:
 def noun_year(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
     """In the year 247, عام 393: a bare number after the word for a year, whatever its size and whatever follows."""
     flat = view.flat
-    match = g.pattern("noun_year").match(flat, at) if flat[at].isdecimal() and opens(flat, at) else None
+    match = g.pattern("noun_year").match(flat, at)
     if match is None or not led_by_year_noun(flat, at, g) or not 1 <= int(match[1]) <= LATEST:
         return None
     if _scaled_or_priced(flat, match.end(), g) or (len(match[1]) < 4 and counts(flat, match.end(), g)):
@@ -129,8 +128,6 @@ def _scaled_or_priced(flat: str, end: int, g: Grammar) -> bool:
 def old_year(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
     """In 1519, since 1789, the Battle of 1066: four ungrouped digits of nothing after a word that leads to a year; In 410 the, held in 325, and: three where a sentence begins, or where nothing more is said of them."""
     flat = view.flat
-    if not flat[at].isdecimal() or not opens(flat, at):
-        return None
     early = g.pattern("early_year").match(flat, at)
     if early and (g.pattern("sentence_before").search(flat, max(0, at - 12), at) or _in_early(flat, at, g)):
         return year_date(at, early.end(1), "year", edtf_year(int(early[1])))
@@ -197,14 +194,14 @@ def counts(flat: str, end: int, g: Grammar) -> bool:
 
 def decade(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
     """The 1980s: ``198X``."""
-    match = _DECADE.match(view.flat, at) if view.flat[at].isdecimal() and opens(view.flat, at) else None
+    match = _DECADE.match(view.flat, at)
     return year_date(at, match.end(), "date-decade", f"{match[1][:3]}X") if match else None
 
 
 def short_decade(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
     """The '60s, the 80s: of the last century; in her 40s: an age."""
     flat = view.flat
-    match = g.pattern("short_decade").match(flat, at) if flat[at].isdecimal() and opens(flat, at) else None
+    match = g.pattern("short_decade").match(flat, at)
     if match is None:
         return None
     return _of_tens(flat, at, match.end(), int(match[1]), g)
@@ -237,15 +234,15 @@ def _of_tens(flat: str, at: int, end: int, tens: int, g: Grammar) -> Draft | Non
 def century(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
     """The 19th century, the third century BC: ``18XX``, ``-02XX``; not a second century of his."""
     flat = view.flat
-    match = _CENTURY.match(flat, at) if flat[at].isdecimal() and opens(flat, at) else None
+    match = _CENTURY.match(flat, at)
     if match:
         nth, end = int(match[1]), match.end()
     else:
         found = ordinal_at(flat, at, g, plural=False)
-        if found is None or flat[at].isdecimal():
+        if found is None:
             return None
         nth, end = found
-    word, stop = word_at(flat, end + 1) if flat[end : end + 1] in (" ", "-") else ("", end)
+    word, stop = word_after(flat, end, " -")
     if word not in g.data.dates.century_words:
         joined = 1 <= nth <= 21 and _joined_century(view, end, g)
         return year_date(at, end, "date-century", edtf_century(nth, before=joined < 0)) if joined else None

@@ -55,8 +55,6 @@ class Grammar:
     parts: Mapping[str, int]
     vague_powers: Mapping[str, int]
     """Words for an unknown number of a power of ten: dozens, مئات."""
-    vague_heads: frozenset[str]
-    """Their first characters."""
     magnitudes: Mapping[str, int]
     """Words for many years, with the years of one: decades."""
     stop_words: frozenset[str]
@@ -185,7 +183,6 @@ def _how_much(data: Figures) -> dict[str, Any]:
         "doubtful": frozenset(numerals.doubtful_fractions),
         "parts": dict(turned(numerals.parts)),
         "vague_powers": vague_powers,
-        "vague_heads": frozenset(word[0] for word in vague_powers),
         "links": links_of(numerals),
         "ordinals": ordinals,
         "negative": _flags(numerals.negative, numerals.proclitics),

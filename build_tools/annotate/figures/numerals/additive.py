@@ -11,15 +11,14 @@ from functools import lru_cache
 
 from build_tools.annotate.figures.draft import Number
 from build_tools.annotate.figures.grammar import Atom, Grammar
-from build_tools.annotate.figures.numerals.digits import read_digits
+from build_tools.annotate.figures.numerals.digits import Digits, read_digits
 from build_tools.annotate.figures.numerals.sums import Step, Sum, empty_sum
 from build_tools.annotate.figures.view import View
 from build_tools.model import Suspect
 
+_POINTS = (".", "٫")
 _WORD = re.compile(r"[^\W\d_]+")
 _GAP = re.compile(r"[ ]{1,3}-?[ ]?|-[ ]{0,2}")
-_LONGEST = 24
-"""Words of one numeral; longer runs are lists or nonsense."""
 
 
 @lru_cache(maxsize=64)
@@ -27,6 +26,11 @@ def word_at(flat: str, at: int) -> tuple[str, int]:
     """The word that begins at a place, and its end; every rule asks for the same few words around a number."""
     match = _WORD.match(flat, at)
     return (match[0], match.end()) if match else ("", at)
+
+
+def word_after(flat: str, end: int, gaps: str = " ") -> tuple[str, int]:
+    """The word behind the blank, or another of ``gaps``, at a place, and its end; an empty one where none stands there."""
+    return word_at(flat, end + 1) if flat[end : end + 1] in tuple(gaps) else ("", end)
 
 
 def strip_definite(word: str, g: Grammar) -> str:
@@ -45,9 +49,7 @@ def without_endings(word: str, g: Grammar) -> set[str]:
 def after_article(flat: str, at: int, word: str, g: Grammar) -> str:
     """The word whose article is merged with the ل before it (للثلاثة, read from its second ل)."""
     merged = g.article[1:]
-    if merged and word.startswith(merged) and word not in g.atoms and flat.startswith(merged, at - 1):
-        return word[len(merged) :]
-    return word
+    return word[len(merged) :] if flat.startswith(2 * merged, at - 1) else word
 
 
 def first_step(view: View, at: int, g: Grammar) -> Step | None:
@@ -57,164 +59,110 @@ def first_step(view: View, at: int, g: Grammar) -> Step | None:
 
 def _step(view: View, gap_start: int, at: int, g: Grammar, *, joined: bool, hyphen: bool) -> Step | None:
     flat = view.flat
-    if at >= len(flat):
-        return None
-    if flat[at].isdecimal():
-        read = read_digits(view, at, decimal_comma=bool(g.data.numerals.decimal_comma))
-        if read is None or read.value is None:
-            return None
-        return Step(
-            Atom("unit", read.value), at, read.end, joined, gap_start, digits=True, grouped=read.grouped
-        )
+    if flat[at : at + 1].isdecimal() or flat[at : at + 1] in _POINTS:
+        read = read_digits(view, at, g)
+        return _in_digits(read, at, joined, gap_start) if read else None
     word, end = word_at(flat, at)
-    atom = g.atoms.get(word) or g.atoms.get(strip_definite(word, g))
-    if atom is None and at == gap_start:
-        atom = g.atoms.get(after_article(flat, at, word, g))
+    forms = (word, strip_definite(word, g), after_article(flat, at, word, g))
+    atom = next((g.atoms[form] for form in forms if form in g.atoms), None)
     return Step(atom, at, end, joined, gap_start, hyphen=hyphen) if atom else None
 
 
+def _in_digits(read: Digits, at: int, joined: bool, gap_start: int) -> Step:
+    unit = Atom("unit", read.value)
+    return Step(unit, at, read.end, joined, gap_start, digits=True, grouped=read.grouped)
+
+
 def next_step(view: View, at: int, g: Grammar) -> Step | None:
-    """The step after ``at``, across white space, a hyphen (in languages that write one) or a joining word."""
+    """The step after ``at``, across white space, a hyphen (in languages that write one) or a joining word; £11million has
+    nothing between."""
     flat = view.flat
     gap = _GAP.match(flat, at)
     begin = gap.end() if gap else at
-    if begin >= len(flat):
-        return None
-    hyphen = bool(gap and "-" in gap[0])
+    hyphen = "-" in flat[at:begin]
     if g.glued:
-        if not gap or hyphen or flat[begin].isdecimal():
+        if hyphen:
             return None
         plainly = _step(view, at, begin, g, joined=False, hyphen=False)
-        if plainly:
+        if plainly or flat[begin : begin + 1] not in g.data.numerals.joiners:
             return plainly
-        if flat[begin] in g.data.numerals.joiners:
-            after = begin + 1
-            while after < len(flat) and flat[after] == " " and after < begin + 3:
-                after += 1
-            return _step(view, at, after, g, joined=True, hyphen=False)
-        return None
+        after = begin + 1 + (flat[begin + 1 : begin + 2] == " ")
+        return _step(view, at, after, g, joined=True, hyphen=False)
     word, end = word_at(flat, begin)
     if word in g.data.numerals.joiners:
         space = _GAP.match(flat, end)
         return _step(view, at, space.end(), g, joined=True, hyphen=False) if space else None
-    if not gap:
-        return _glued_scale(view, at, g)
     return _step(view, at, begin, g, joined=False, hyphen=hyphen)
 
 
-def _glued_scale(view: View, at: int, g: Grammar) -> Step | None:
-    """£11million: the word for a scale right behind digits."""
-    step = (
-        _step(view, at, at, g, joined=False, hyphen=False) if at and view.flat[at - 1].isdecimal() else None
-    )
-    return (
-        step
-        if step and not step.digits and step.atom.kind in ("scale", "many") and step.end - at > 3
-        else None
-    )
+def _scales(step: Step | None) -> bool:
+    """Whether a step multiplies what stands before it."""
+    return step is not None and step.atom.kind in ("scale", "many", "times100")
 
 
 def steps(view: View, at: int, g: Grammar) -> Iterator[Step]:
     """The steps of the longest possible numeral from ``at``."""
     step = first_step(view, at, g)
-    count = 0
-    while step is not None and count < _LONGEST:
+    while step is not None:
         yield step
-        count += 1
         step = next_step(view, step.end, g)
 
 
 @lru_cache(maxsize=32)
 def read_additive(view: View, at: int, g: Grammar) -> Number | None:
     """The numeral that starts at ``at``, with its shorter readings, or ``None``."""
-    if view.flat[at : at + 1].isdecimal():
+    first = first_step(view, at, g)
+    if first is None:
+        return None
+    if first.digits and not _scales(next_step(view, first.end, g)):
         # Most numbers are digits with no further word: those need no sum.
-        read = read_digits(view, at, decimal_comma=bool(g.data.numerals.decimal_comma))
-        if read is None or read.value is None:
-            return None
-        following = next_step(view, read.end, g)
-        if following is None or following.digits:
-            return Number(at, read.end, read.value, "digits", digits=True, grouped=read.grouped)
+        return Number(at, first.end, first.atom.value, "digits", digits=True, grouped=first.grouped)
     total = empty_sum(units_first=g.units_first)
     splits: list[tuple[Number, int]] = []
-    first: Step | None = None
-    last: Step | None = None
+    last = first
     suspect: Suspect | None = None
-    before = None
     for step in steps(view, at, g):
-        if first is not None and step.joined:
-            splits.append((_number(total, first, at, last.end if last else at, (), suspect), step.start))
-        before = total.copy()
-        if step.digits and last is not None and not step.joined and _other_number(view, step, g):
-            break
-        if not total.take(step):
-            if first is not None and step.joined:
-                splits.pop()
-            elif splits and step.atom.kind in ("scale", "many", "times100"):
+        if step.joined:
+            splits.append((_number(total, first, last.end, (), suspect), step.start))
+        # $450 million 12 years later: digits behind a scale are its own only before another scale (4 thousand 3 hundred).
+        other = step.digits and not step.joined and not _scales(next_step(view, step.end, g))
+        if other or not total.take(step):
+            if splits and _scales(step):
                 # "3500 و4 آلاف": the group belongs to a scale that has no place here, so a new number began before it.
                 return splits[-1][0]
             break
-        if (
-            last is not None
-            and last.grouped
-            and step.atom.kind in ("scale", "many")
-            and step.atom.value == 1000
-        ):
+        if last.grouped and step.atom.value == 1000:
             suspect = "double_scale"
-        first = first or step
         last = step
-    if first is None or last is None or before is None:
-        return None
-    if first.atom.kind == "article" and total.words == 1:
+    if total.words <= (first.atom.kind == "article"):
+        # A scale alone, or an article.
         return None
     if total.words == 1 and _is_dual(view, first, g):
         total.terms[-1] = (2 * total.terms[-1][0], total.terms[-1][1])
-    return _number(total, first, at, last.end, tuple(splits), suspect)
-
-
-def _other_number(view: View, step: Step, g: Grammar) -> bool:
-    """$450 million 12 years later: digits behind a scale are its own only before another scale (4 thousand 3 hundred)."""
-    follows = next_step(view, step.end, g)
-    return follows is None or follows.digits or follows.atom.kind not in ("scale", "many", "times100")
+    return _number(total, first, last.end, tuple(splits), suspect)
 
 
 def _is_dual(view: View, step: Step, g: Grammar) -> bool:
     """Whether مليونا is "two million": right before what it counts, and not written with tanwin."""
-    flat = view.flat
-    if (
-        flat[step.start : step.end] not in g.data.numerals.dual_construct
-        or flat[step.end : step.end + 1] != " "
-    ):
+    if view.flat[step.start : step.end] not in g.data.numerals.dual_construct:
         return False
-    if view.back is not None:
-        _, stop = view.outer(step.start, step.end)
-        if g.data.numerals.tanwin_sign in view.source[view.back[step.start] : stop - view.base]:
-            return False
-    found = g.suffixes.at(flat, step.end + 1)
-    return bool(found and found[0].kind in ("money", "count"))
+    start, end = view.outer(step.start, step.end)
+    written = view.source[start - view.base : end - view.base]
+    counts = view.flat.startswith(" ", step.end) and g.suffixes.at(view.flat, step.end + 1) is not None
+    return counts and g.data.numerals.tanwin_sign not in written
 
 
 def _number(
-    total: Sum,
-    first: Step,
-    start: int,
-    end: int,
-    splits: tuple[tuple[Number, int], ...],
-    suspect: Suspect | None,
+    total: Sum, first: Step, end: int, splits: tuple[tuple[Number, int], ...], suspect: Suspect | None
 ) -> Number:
     return Number(
-        start=start,
+        start=first.start,
         end=end,
         value=total.value,
-        trail="digits"
-        if first.digits and total.words == 1
-        else "number-words"
-        if not first.digits
-        else "digits-scale",
+        trail="digits-scale" if first.digits else "number-words",
         digits=first.digits,
         scale=total.scale,
         grouped=first.grouped,
         suspect=suspect,
         splits=splits,
-        doubtful=first.atom.ambiguous and total.words == 1,
     )

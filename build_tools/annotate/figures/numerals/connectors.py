@@ -6,8 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from build_tools.annotate.figures.grammar import Grammar
-from build_tools.annotate.figures.numerals.additive import strip_definite, word_at
-from build_tools.annotate.figures.numerals.numbers import read_number
 from build_tools.annotate.figures.view import View
 
 DASHES = "-–—~"
@@ -56,10 +54,10 @@ def connector_with_proclitics(flat: str, end: int, g: Grammar, between: bool) ->
     """من 10 إلى 15, بين 10 و15, 10 ل15: also what is written on the second number."""
     found = connector_of_words(flat, end, g, between)
     at = _blanks(flat, end, 2)
-    if found is not None or (flat[at : at + 1] in ("-", "–") or g.to_words.at(flat, at)):
-        return found
     mark = flat[at : at + 1]
-    if mark in g.data.ranges.glued_to and at > end and flat[at + 1 : at + 2] not in ("", " "):
+    if found is not None:
+        return found
+    if mark in g.data.ranges.glued_to:
         return Connector("to", at + 1, mark)
     if between and mark in g.data.ranges.pair:
         return Connector("pair", _blanks(flat, at + 1), mark)
@@ -68,10 +66,7 @@ def connector_with_proclitics(flat: str, end: int, g: Grammar, between: bool) ->
 
 def connector_of_han(flat: str, end: int, g: Grammar, between: bool) -> Connector | None:
     """5至10, 5-10, 5到10."""
-    at = _blanks(flat, end, 2)
-    if flat[at : at + 1] == "-" and flat[at + 1 : at + 2].isalpha():
-        return _hyphened(flat, at + 1, "-", g)
-    return _listed(flat, end, at, g, joined_words=True)
+    return _listed(flat, end, _blanks(flat, end, 2), g, joined_words=True)
 
 
 def _hyphened(flat: str, at: int, mark: str, g: Grammar) -> Connector | None:
@@ -99,45 +94,9 @@ def _listed(flat: str, end: int, at: int, g: Grammar, *, joined_words: bool) -> 
     return Connector(kind, _blanks(flat, bound[1]) if bound else stop, form)
 
 
-def opens_word(view: View, at: int, g: Grammar) -> int | None:
-    """Where a number of an alphabet begins: past a sign, a currency and proclitics."""
+def opens(view: View, at: int, g: Grammar) -> int | None:
+    """Where a number begins: past a sign and a currency."""
     flat = view.flat
-    if at >= len(flat):
-        return None
-    signed = _past_currency(flat, at, g) or _past_sign(flat, at, g)
-    if signed is not None:
-        return signed
-    word, _ = word_at(flat, at)
-    if word in g.leads:
-        return at + g.leads[word]
-    if g.proclitics and word and word in g.proclitics and flat[at + 1 : at + 2].isdecimal():
-        return at + 1
-    return at if word and g.atoms.get(strip_definite(word, g)) else None
-
-
-def _past_currency(flat: str, at: int, g: Grammar) -> int | None:
-    found = g.prefixes.at(flat, at)
-    begin = _blanks(flat, found[1]) if found else at
-    return begin if found and flat[begin : begin + 1].isdecimal() else None
-
-
-def _past_sign(flat: str, at: int, g: Grammar) -> int | None:
-    sign = g.negative.at(flat, at)
-    if sign:
-        return _blanks(flat, sign[1])
-    if flat[at] in "-+%" and flat[at + 1 : at + 2].isdecimal():
-        return at + 1
-    return at if flat[at].isdecimal() else None
-
-
-def opens_han(view: View, at: int, g: Grammar) -> int | None:
-    """Where a Chinese number begins: past a sign and a currency."""
-    flat = view.flat
-    if at >= len(flat):
-        return None
-    found = g.prefixes.at(flat, at)
-    begin = _blanks(flat, found[1]) if found else at
-    if found and begin < len(flat) and (flat[begin].isdecimal() or read_number(view, begin, g)):
-        return begin
-    signed = _past_sign(flat, at, g)
-    return at if signed is None else signed
+    found = g.prefixes.at(flat, at) or g.negative.at(flat, at)
+    begin = _blanks(flat, found[1]) if found else at + (flat[at : at + 1] in ("-", "+", "%"))
+    return begin if begin < len(flat) else None

@@ -36,19 +36,17 @@ def _spoken(view: View, number: Number, g: Grammar) -> Number:
     if flat[number.end : number.end + 1] != " ":
         return number
     point, end = word_at(flat, number.end + 1)
-    if point not in g.data.numerals.point_words or flat[end : end + 1] != " ":
+    if point not in g.data.numerals.point_words:
         return number
     digits, stop = _digits(view, end + 1, g)
     if not digits:
         return number
     places = Fraction(int(digits), 10 ** len(digits))
     assert number.value is not None
-    made = replace(
-        number, value=number.value + places, end=stop, trail="number-spoken", splits=(), doubtful=False
-    )
-    word, after = word_at(flat, stop + 1) if flat[stop : stop + 1] == " " else ("", stop)
+    made = replace(number, value=number.value + places, end=stop, trail="number-spoken", splits=())
+    word, after = word_at(flat, stop + 1)
     atom = g.atoms.get(word)
-    if atom and atom.kind in ("scale", "many") and atom.value >= 1000 and number.scale == 1:
+    if atom and atom.kind in ("scale", "many", "times100"):
         return replace(made, value=(number.value + places) * atom.value, end=after, scale=atom.value)
     return made
 
@@ -63,12 +61,8 @@ def _digits(view: View, at: int, g: Grammar) -> tuple[str, int]:
         if atom is None or atom.kind not in ("zero", "unit"):
             break
         digits, end = digits + str(atom.value), stop
-        if flat[stop : stop + 1] != " ":
-            break
         at = stop + 1
     if len(digits) > 1:
-        return digits, end
-    if digits and not g.glued:
         return digits, end
     total = empty_sum(units_first=g.units_first)
     for step in steps(view, begin, g):

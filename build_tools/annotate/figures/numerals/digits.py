@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
+from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.view import View
 
 _LONGEST = 25
@@ -33,26 +34,28 @@ _COUNTED = re.compile(r" ?[^\W\d_]{2}")
 
 @dataclass(frozen=True, slots=True)
 class Digits:
-    """``value`` is ``None`` for a run too long to be a number."""
-
-    value: Fraction | None
+    value: Fraction
     end: int
     grouped: bool = False
     decimals: bool = False
 
 
 @lru_cache(maxsize=32)
-def read_digits(view: View, at: int, *, decimal_comma: bool) -> Digits | None:
-    """The number in digits that starts at ``at`` (a digit, or a decimal mark before one)."""
+def read_digits(view: View, at: int, g: Grammar) -> Digits | None:
+    """The number in digits that starts at ``at`` (a digit, or a decimal mark before one); ``None`` where they are too many."""
     flat = view.flat
     run = _RUN.match(flat, at)
     if run:
         end = run.end()
         if end - at > _LONGEST:
-            return Digits(None, end)
+            return None
         if flat[end : end + 1] not in _MARKS or not flat[end + 1 : end + 2].isdecimal():
             return Digits(Fraction(int(run[0])), end)
-    return _grouped(view, at) or _comma(view, at, decimal_comma) or _plain(flat, at)
+    return (
+        _grouped(view, at)
+        or _comma(view, at, decimal_comma=g.data.numerals.decimal_comma)
+        or _plain(flat, at)
+    )
 
 
 def _grouped(view: View, at: int) -> Digits | None:
@@ -102,20 +105,18 @@ def _one_number(view: View, at: int, end: int) -> bool:
 def _groups(match: re.Match[str], flat: str) -> bool:
     """Whether a list comma between digits of another script groups them: 30،000, 15，001; not 5，300人."""
     group = match[0].partition(match[1])[2][:3]
-    before = flat[match.start() - 1 : match.start()] if match.start() else ""
+    before = flat[max(0, match.start() - 1) : match.start()]
     return (not before or before not in _LIST_COMMAS + _ENUMERATION) and (
         len(match[0]) > 5 or group == "000" or group[0] == "0"
     )
 
 
 def _made(text: str, end: int, decimals: str | None, at: int, flat: str) -> Digits:
-    whole = text[: len(text) - len(decimals or "")]
-    places = (decimals or "")[1:]
-    value = Fraction(int(re.sub(r"\D", "", whole) + places), 10 ** len(places))
-    return Digits(value, end, True, bool(decimals))
+    places = len(decimals[1:]) if decimals else 0
+    return Digits(Fraction(int(re.sub(r"\D", "", text)), 10**places), end, True, bool(decimals))
 
 
-def _comma(view: View, at: int, decimal_comma: bool) -> Digits | None:
+def _comma(view: View, at: int, *, decimal_comma: bool) -> Digits | None:
     match = _COMMA.match(view.flat, at)
     if match is None:
         return None

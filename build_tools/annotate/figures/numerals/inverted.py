@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from build_tools.annotate.figures.draft import Number
 from build_tools.annotate.figures.grammar import Grammar
-from build_tools.annotate.figures.numerals.additive import word_at
+from build_tools.annotate.figures.numerals.additive import word_after, word_at
 from build_tools.annotate.figures.view import View
 
 
@@ -13,13 +13,11 @@ def inverted(view: View, at: int, g: Grammar) -> Number | None:
     flat = view.flat
     word, end = word_at(flat, at)
     unit = g.atoms.get(word)
-    if unit is None or unit.kind != "unit" or flat[end : end + 1] != "-":
-        return None
-    joiner, joined = word_at(flat, end + 1)
-    if joiner not in g.data.numerals.joiners or flat[joined : joined + 1] != "-":
-        return None
-    tens, stop = word_at(flat, joined + 1)
+    joiner, joined = word_after(flat, end, "-")
+    tens, stop = word_after(flat, joined, "-")
     ten = g.atoms.get(tens)
-    if ten is None or ten.kind != "ten" or flat[stop : stop + 1] == "-":
+    if unit is None or ten is None or joiner not in g.data.numerals.joiners:
+        return None
+    if unit.kind != "unit" or ten.kind != "ten" or flat[stop : stop + 1] == "-":
         return None
     return Number(at, stop, unit.value + ten.value, "number-words")

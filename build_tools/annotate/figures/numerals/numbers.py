@@ -14,10 +14,10 @@ from build_tools.annotate.figures.grammar import Grammar, grammar
 from build_tools.annotate.figures.numerals.additive import (
     read_additive,
     strip_definite,
+    word_after,
     word_at,
 )
 from build_tools.annotate.figures.numerals.decimals import lengthened
-from build_tools.annotate.figures.numerals.digits import read_digits
 from build_tools.annotate.figures.numerals.inverted import inverted
 from build_tools.annotate.figures.numerals.partitive import ordinal_at, read_han_partitive, read_partitive
 from build_tools.annotate.figures.numerals.positional import read_positional
@@ -60,7 +60,7 @@ def read_number(view: View, at: int, g: Grammar) -> Number | None:
 def _dozens(view: View, number: Number, g: Grammar) -> Number:
     """两打: a dozen right behind a numeral."""
     dozen = g.atoms.get(view.flat[number.end : number.end + 1])
-    whole = dozen and dozen.kind == "scale" and dozen.value == 12 and number.form == "plain"
+    whole = dozen and dozen.value == 12 and number.form == "plain"
     other = view.flat.startswith(tuple(g.data.numerals.not_dozen_before), number.end + 1)
     if not whole or other or number.value is None:
         return number
@@ -97,10 +97,6 @@ def _read_core(view: View, at: int, g: Grammar, rules: NumberRules) -> Number | 
             if worded:
                 return worded
     number = rules.numeral(view, at, g)
-    if number is None and (flat[at].isdecimal() or flat[at] in ".٫"):
-        read = read_digits(view, at, decimal_comma=bool(g.data.numerals.decimal_comma))
-        if read and read.value is not None:
-            number = Number(at, read.end, read.value, "digits", digits=True, grouped=read.grouped)
     if number and number.value is not None and _GLUED_FRACTION.match(flat, number.end):
         number = replace(
             number, value=number.value + _vulgar(flat[number.end]), end=number.end + 1, trail="mixed-number"
@@ -114,7 +110,7 @@ def _vulgar(char: str) -> Fraction:
 
 def _odd(view: View, number: Number, g: Grammar) -> Number:
     """Thirty-odd, 48,000 odd: somewhat more than a round number."""
-    if number.form != "plain" or view.flat[number.end : number.end + 1] not in (" ", "-"):
+    if number.form != "plain":
         return number
     for word in g.data.numerals.infix_more:
         end = number.end + len(word)
@@ -126,8 +122,6 @@ def _odd(view: View, number: Number, g: Grammar) -> Number:
 
 def _slash(view: View, number: Number, g: Grammar) -> Number:
     """1/5, 20/100: a fraction in digits."""
-    if "/" not in view.flat[number.end : number.end + 2]:
-        return number
     if not number.bare or number.value is None or number.value.denominator != 1:
         return number
     match = _SLASH.match(view.flat, number.end)
@@ -169,7 +163,7 @@ def _fraction_word(view: View, at: int, g: Grammar) -> Number | None:
         view, at + (len(word) - len(bare) if word not in g.fractions else 0), end, g
     ):
         return Number(at, end, value, "fraction-voweled", form="fraction", sure=True)
-    number = Number(at, end, value, "fraction-word", form="fraction", doubtful=doubtful)
+    number = Number(at, end, value, "fraction-word", form="fraction")
     after = scale_after(view, end, g)
     if after:
         scale, stop = after
@@ -188,7 +182,7 @@ def _article_part(
     found = ordinal_at(flat, begin + 1, g, plural=False)
     if found is None or found[0] < 3:
         return value, end
-    follows, _ = word_at(flat, found[1] + 1) if flat[found[1] : found[1] + 1] in (" ", "-") else ("", 0)
+    follows, _ = word_after(flat, found[1], " -")
     if (follows and follows not in g.data.numerals.part_followers) or (
         value is None and follows not in ("of", "")
     ):
@@ -245,7 +239,7 @@ def _half(view: View, at: int, g: Grammar) -> Number | None:
             return Number(at, at + len(form), g.fractions[form], "fraction-word", form="fraction")
     mark = g.data.counting.half_within
     if mark and flat.startswith(mark, at):
-        return Number(at, at + len(mark), Fraction(3, 2), "mixed-number", form="mixed", doubtful=True)
+        return Number(at, at + len(mark), Fraction(3, 2), "mixed-number", form="mixed")
     return None
 
 

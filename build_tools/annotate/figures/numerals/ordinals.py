@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from build_tools.annotate.figures.grammar import Grammar
-from build_tools.annotate.figures.numerals.additive import word_at
+from build_tools.annotate.figures.numerals.additive import word_after, word_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +41,13 @@ def _below_hundred(flat: str, at: int, g: Grammar) -> Ordinal | None:
     ones = g.ordinals.get(bare) or (1 if bare in g.data.ranks.ones else None)
     if ones is None:
         return None
-    if ones < 10 and flat[end : end + 1] == " ":
-        after, stop = word_at(flat, end + 1)
+    if ones < 10:
+        after, stop = word_after(flat, end)
         if after in g.data.numerals.teen_tail:
             return Ordinal(10 + ones, stop, True, definite)
-        joiner = after[:1]
-        if joiner in g.data.numerals.joiners and joiner:
+        if after[:1] in g.data.numerals.joiners:
             rest, also = without_article(after[1:], g)
             atom = g.atoms.get(rest)
-            if atom and atom.kind == "ten" and atom.value >= 20 and also == definite:
+            if atom and atom.kind == "ten" and also == definite:
                 return Ordinal(int(atom.value) + ones, stop, True, definite)
     return Ordinal(ones, end, False, definite) if bare in g.ordinals else None

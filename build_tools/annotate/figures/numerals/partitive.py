@@ -9,13 +9,14 @@ from functools import cache
 
 from build_tools.annotate.figures.draft import Form, Number
 from build_tools.annotate.figures.grammar import Grammar, grammar
-from build_tools.annotate.figures.numerals.additive import read_additive, strip_definite, word_at
+from build_tools.annotate.figures.numerals.additive import read_additive, strip_definite, word_after, word_at
 from build_tools.annotate.figures.numerals.positional import read_positional
 from build_tools.annotate.figures.numerals.ratios import read_one_of_noun, read_ratio
 from build_tools.annotate.figures.view import View, word_before
 
 _BLANKS = re.compile(r" {1,2}")
 _GAP = re.compile(r" ?-? ?")
+_BELOW = re.compile(r"/([1-9]\d{0,5})")
 _MOST_PARTS = 4
 """More halves or quarters than these are counted, of matches or years, and are no part of one."""
 
@@ -100,7 +101,7 @@ def _parts(view: View, number: Number, g: Grammar) -> Number | None:
         # "one hundred thirty-fifths": the hyphen binds the ten to the parts.
         value = (number.value - ten) / (ten + below)
         return replace(number, end=end, value=value, trail="fraction", form="fraction", splits=())
-    following, stop = word_at(view.flat, end + 1) if view.flat[end : end + 1] == " " else ("", end)
+    following, stop = word_after(view.flat, end)
     if _spans_of_time(view.flat, number, below, following, g):
         return None
     scale = g.atoms.get(strip_definite(following, g)) if g.article else None
@@ -110,7 +111,7 @@ def _parts(view: View, number: Number, g: Grammar) -> Number | None:
         return replace(number, end=stop, value=value, scale=scale.value, trail="fraction-of-scale", splits=())
     mixed = _mixed(view, number, below, end, g)
     return mixed or replace(
-        number, end=end, value=number.value / below, trail="fraction", form="fraction", splits=(), doubtful=False
+        number, end=end, value=number.value / below, trail="fraction", form="fraction", splits=()
     )  # fmt: skip
 
 
@@ -140,8 +141,7 @@ def _mixed(view: View, number: Number, below: int, end: int, g: Grammar) -> Numb
     rest = read_additive(view, after, g)
     if rest is None or rest.value is None or whole.value is None:
         return None
-    unit = whole.scale if whole.scale >= 1000 else Fraction(1)
-    value = whole.value + rest.value / below * unit
+    value = whole.value + rest.value / below * whole.scale
     return replace(whole, end=end, value=value, trail="mixed-number", form="mixed", splits=())
 
 
@@ -165,13 +165,13 @@ def _joined(view: View, at: int, g: Grammar) -> int | None:
         return begin + 1 + (flat[begin + 1 : begin + 2] == " ") if joined else None
     # Blanks, or hyphens throughout: four and a half, four-and-a-half-year.
     mark = flat[at : at + 1]
-    word, end = word_at(flat, at + 1) if mark in (" ", "-") else ("", at)
+    word, end = word_after(flat, at, " -")
     return end + 1 if word in g.data.numerals.joiners and flat[end : end + 1] == mark else None
 
 
 def _added(view: View, number: Number, g: Grammar) -> Number | None:
     """مليار ونصف, two and a half, 3 million and a half, واحد وثلاثة أرباع, "one hour" is not touched."""
-    if number.value is None or number.form not in ("plain",):
+    if number.value is None or number.form != "plain":
         return None
     begin = _joined(view, number.end, g)
     if begin is None:
@@ -190,8 +190,8 @@ def _added(view: View, number: Number, g: Grammar) -> Number | None:
         if found is None or found.value is None or found.form == "mixed":
             return None
         part, end = found.value, found.end
-    unit = number.scale if number.scale >= 1000 else Fraction(1)
-    again, stop = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
+    unit = number.scale
+    again, stop = word_after(flat, end)
     if unit > 1 and (g.article or strip_definite(again, g) != again):
         # "مليار ونصف المليار", "مليون ونصف مليون": the scale said again adds nothing.
         repeated = g.atoms.get(strip_definite(again, g))
@@ -204,11 +204,10 @@ def _added(view: View, number: Number, g: Grammar) -> Number | None:
         trail="mixed-number",
         form="mixed",
         splits=(),
-        doubtful=False,
     )
     # "two and a half million", "one and a half times"
-    scale_word, stop = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
-    atom = g.atoms.get(scale_word) or g.atoms.get(strip_definite(scale_word, g))
+    scale_word, stop = word_after(flat, end)
+    atom = g.atoms.get(strip_definite(scale_word, g))
     if unit == 1 and atom and atom.kind in ("scale", "many") and made.value is not None:
         made = replace(made, value=made.value * atom.value, end=stop, scale=atom.value)
     return made
@@ -216,27 +215,25 @@ def _added(view: View, number: Number, g: Grammar) -> Number | None:
 
 def read_han_partitive(view: View, number: Number, g: Grammar) -> Number:
     """三分之一, 五分之2333, 三又五分之一; 百分之 is left to the percents."""
-    flat = view.flat
-    numerals = g.data.numerals
-    mark, mixed = numerals.part_mark, numerals.mixed_mark
-    if flat.startswith(mixed, number.end) and number.value is not None:
-        below = read_positional(view, number.end + 1, g)
-        if below:
-            part = _han_part(view, below, mark, g) or (
-                below if "/" in flat[below.end : below.end + 1] else None
-            )
-            if part and part.value is not None and part is not below:
-                return replace(
-                    number, end=part.end, value=number.value + part.value, trail="mixed-number", form="mixed"
-                )
-            slash = re.compile(r"/(\d{1,6})").match(flat, below.end)
-            if slash and below.value is not None and int(slash[1]):
-                value = number.value + below.value / int(slash[1])
-                return replace(number, end=slash.end(), value=value, trail="mixed-number", form="mixed")
-    return _han_part(view, number, mark, g) or number
+    if not view.flat.startswith(g.data.numerals.mixed_mark, number.end):
+        return _han_part(view, number, g) or number
+    below = read_positional(view, number.end + 1, g)
+    part = below and (_han_part(view, below, g) or _slashed(view.flat, below))
+    if part is None or part.value is None or number.value is None:
+        return number
+    return replace(number, end=part.end, value=number.value + part.value, trail="mixed-number", form="mixed")
 
 
-def _han_part(view: View, below: Number, mark: str, g: Grammar) -> Number | None:
+def _slashed(flat: str, number: Number) -> Number | None:
+    """3/4 after 2又."""
+    below = _BELOW.match(flat, number.end)
+    if below is None or number.value is None:
+        return None
+    return replace(number, end=below.end(), value=number.value / int(below[1]))
+
+
+def _han_part(view: View, below: Number, g: Grammar) -> Number | None:
+    mark = g.data.numerals.part_mark
     if not view.flat.startswith(mark, below.end) or not below.value:
         return None
     at = below.end + len(mark)
@@ -249,19 +246,12 @@ def _han_part(view: View, below: Number, mark: str, g: Grammar) -> Number | None
     if top is None:
         return None
     percent = view.flat[below.start : below.end] in g.data.numerals.percent_below
-    end, factor = top.end, Fraction(1)
-    letter = g.letters.get(view.text[end : end + 1])
-    if letter and not view.text[end + 1 : end + 2].isalpha():
-        end, factor = end + 1, letter
-    factor *= sign
     form: Form = "percent" if percent else "fraction"
-    if percent:
-        factor *= 100
+    factor = Fraction(sign * 100 if percent else sign)
     values = [None if v is None else v * factor / below.value for v in (top.value, top.low, top.high)]
     return replace(
         top,
         start=below.start,
-        end=end,
         value=values[0],
         low=values[1],
         high=values[2],

@@ -69,7 +69,6 @@ def read_positional(view: View, at: int, g: Grammar) -> Number | None:
         modifier="vague" if state.vague else state.modifier,
         grouped=state.grouped,
         form=form,
-        doubtful=end - at == 1 and view.flat[at] in g.data.numerals.ambiguous,
     )
 
 
@@ -79,7 +78,7 @@ def _alone(flat: str, at: int, s: Signs, g: Grammar) -> Number | None:
     digit, follows = s.digit.get(char), flat[at + 1 : at + 2]
     if digit is None or follows in s.leads_on or follows == "、" or _piece_of_scale(flat, at + 1, s, g):
         return None
-    return Number(at, at + 1, _SCALES[digit], "han-numeral", doubtful=char in g.data.numerals.ambiguous)
+    return Number(at, at + 1, _SCALES[digit], "han-numeral")
 
 
 def _read(view: View, at: int, g: Grammar, s: Signs, state: State) -> int:
@@ -158,8 +157,8 @@ def _goes_on(flat: str, at: int, g: Grammar) -> bool:
 def _digits(view: View, at: int, s: Signs, state: State, g: Grammar) -> int:
     if state.pending is not None or state.modifier != "exact":
         return at
-    read = read_digits(view, at, decimal_comma=False)
-    if read is None or read.value is None:
+    read = read_digits(view, at, g)
+    if read is None:
         return at
     if not is_empty(state):
         if read.value == 0 or (state.unit > 1 and read.value >= state.unit):

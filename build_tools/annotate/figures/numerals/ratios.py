@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from build_tools.annotate.figures.draft import Number
 from build_tools.annotate.figures.grammar import Grammar
-from build_tools.annotate.figures.numerals.additive import first_step, read_additive, word_at
+from build_tools.annotate.figures.numerals.additive import first_step, read_additive, word_after, word_at
 from build_tools.annotate.figures.view import View
 
 _NEAR = 24
@@ -23,7 +23,7 @@ def read_ratio(view: View, number: Number, g: Grammar) -> Number | None:
         return None
     flat = view.flat
     gap = flat[number.end : number.end + 1]
-    word = word_at(flat, number.end + 1)[0] if gap in (" ", "-") else ""
+    word, _ = word_after(flat, number.end, " -")
     odds = _odds(view, number, gap, g)
     if odds:
         return odds
@@ -44,9 +44,7 @@ def read_ratio(view: View, number: Number, g: Grammar) -> Number | None:
         if not division and not _proportion(number, below):
             continue
         value = number.value / below.value
-        return replace(
-            number, end=below.end, value=value, trail="ratio", form="ratio", splits=(), doubtful=False
-        )
+        return replace(number, end=below.end, value=value, trail="ratio", form="ratio", splits=())
     return None
 
 
@@ -70,15 +68,11 @@ def read_one_of_noun(view: View, number: Number, g: Grammar) -> Number | None:
             or not _proportion(number, below)
         ):
             continue
-        follows, _ = (
-            word_at(flat, below.end + 1) if flat[below.end : below.end + 1] in (" ", "-") else ("", 0)
-        )
+        follows, _ = word_after(flat, below.end, " -")
         if follows and follows not in g.stop_words:
             return None
         value = number.value / below.value
-        return replace(
-            number, end=below.end, value=value, trail="ratio-of-noun", form="ratio", splits=(), doubtful=False
-        )
+        return replace(number, end=below.end, value=value, trail="ratio-of-noun", form="ratio", splits=())
     return None
 
 

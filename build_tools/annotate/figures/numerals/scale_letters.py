@@ -8,6 +8,7 @@ from dataclasses import replace
 from build_tools.annotate.figures.draft import Number
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.numerals.additive import (
+    word_after,
     word_at,
 )
 from build_tools.annotate.figures.view import View
@@ -94,7 +95,7 @@ def _length_near(flat: str, number: Number, letter: str, end: int, g: Grammar) -
     table = g.data.numerals.letters_near.get(letter)
     if table is None or number.value is None or number.value > table.most:
         return False
-    follows, _ = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", 0)
+    follows, _ = word_after(flat, end)
     if follows and follows not in g.stop_words and follows not in table.words:
         return False
     if number.start and not flat[number.start - 1].isspace():

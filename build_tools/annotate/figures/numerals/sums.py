@@ -37,56 +37,31 @@ class Sum:
     scaled_last: bool = False
     words: int = 0
 
-    def copy(self) -> Sum:
-        return type(self)(
-            list(self.terms),
-            self.hundreds,
-            self.tens,
-            self.units,
-            self.digits,
-            self.scaled_last,
-            self.words,
-        )
-
     @property
     def group(self) -> Fraction | None:
-        if self.digits is not None:
-            return self.digits
-        total = self.hundreds
-        for part in (self.tens, self.units):
-            if part is not None:
-                total = part if total is None else total + part
-        return total
+        parts = [part for part in (self.hundreds, self.tens, self.units, self.digits) if part is not None]
+        return sum(parts, Fraction(0)) if parts else None
 
     @property
     def value(self) -> Fraction:
-        group = self.group
-        if not self.terms:
-            return group or Fraction(0)
-        total = self.terms[0][0]
-        for value, _ in self.terms[1:]:
-            total += value
-        return total + group if group else total
+        return sum((value for value, _ in self.terms), Fraction(0)) + (self.group or 0)
 
     @property
     def scale(self) -> Fraction:
         """The scale of the last term, 1 when a group stands after it."""
-        if self.group is None and self.terms:
-            return self.terms[-1][1]
-        return Fraction(1)
+        return self.terms[-1][1] if self.group is None else Fraction(1)
 
     def take(self, step: Step) -> bool:
         """Add a step; ``False`` (and nothing changed) when the grammar has no place for it."""
         first = self.words == 0
         if not first and not self._goes_on(step):
             return False
-        accepted = (
-            self._digits(step, first) if step.digits else getattr(self, f"_{step.atom.kind}")(step, first)
-        )
-        self.words += bool(accepted)
+        kind = "digits" if step.digits else step.atom.kind
+        accepted: bool = getattr(self, f"_{kind}")(step, first)
+        self.words += accepted
         if accepted:
-            self.scaled_last = step.atom.kind in ("scale", "dual", "many") and not step.digits
-        return bool(accepted)
+            self.scaled_last = kind in ("scale", "dual", "many")
+        return accepted
 
     def _goes_on(self, step: Step) -> bool:
         """Whether a word may follow others as it is joined to them."""
@@ -97,19 +72,14 @@ class Sum:
         if first:
             self.digits = value
             return True
-        if self.group is None and self.terms and self.scaled_last and value < self.terms[-1][1]:
-            if self._digits_after_scale(step):
-                self.digits = value
-                return True
-            return False
+        if self.scaled_last and value < self.terms[-1][1]:
+            # 4 thousand 3 hundred.
+            self.digits = value
+            return True
         if self._digits_after_hundreds(step):
             self.units = value
             return True
         return False
-
-    def _digits_after_scale(self, step: Step) -> bool:
-        """4 thousand 3 hundred."""
-        return True
 
     def _digits_after_hundreds(self, step: Step) -> bool:
         """Two hundred and 5."""
@@ -155,7 +125,7 @@ class Sum:
         # "عشر" after a unit makes a teen; alone it is ten.
         if first or step.joined:
             return self._teen(step, first)
-        if self.units is None or self.tens is not None or self.digits is not None:
+        if self.units is None or self.tens is not None:
             return False
         self.tens = Fraction(10)
         return True
@@ -164,16 +134,15 @@ class Sum:
         if self.digits is not None and not step.joined:
             self.hundreds, self.digits = self.digits * 100, None
             return True
-        small = (self.tens or Fraction(0)) + (self.units or Fraction(0))
         if self.hundreds is not None or self.digits is not None:
             return False
-        hundreds = self._hundreds_of(small, step)
+        hundreds = self._hundreds_of(self.group, step)
         if hundreds is None:
             return False
         self.hundreds, self.tens, self.units = hundreds * 100, None, None
         return True
 
-    def _hundreds_of(self, small: Fraction, step: Step) -> Fraction | None:
+    def _hundreds_of(self, small: Fraction | None, step: Step) -> Fraction | None:
         """How many hundreds: three hundred, twelve hundred."""
         return small if small and not step.joined else None
 
@@ -187,11 +156,9 @@ class Sum:
         scale = step.atom.value
         group = self.group
         if group is None:
-            if self.scaled_last and not step.joined and self.terms:
+            if self.scaled_last and not step.joined:
                 # "hundred thousand million": a scale on a scale.
                 value, last = self.terms[-1]
-                if scale < 1000:
-                    return False
                 self.terms[-1] = (value * scale, last * scale)
                 return True
             if not self._scale_alone(step, first):
@@ -231,10 +198,6 @@ class UnitsFirstSum(Sum):
     def _goes_on(self, step: Step) -> bool:
         return step.joined or step.atom.kind in ("tail", "times100", "scale", "dual", "many")
 
-    def _digits_after_scale(self, step: Step) -> bool:
-        """3 آلاف و500: not "5 million 3 ships"."""
-        return len(self.terms) > 1 or step.joined or step.atom.value >= 10
-
     def _digits_after_hundreds(self, step: Step) -> bool:
         return False
 
@@ -244,7 +207,7 @@ class UnitsFirstSum(Sum):
     def _ten_after_unit(self) -> bool:
         return self.units is None or self.units < 10
 
-    def _hundreds_of(self, small: Fraction, step: Step) -> Fraction | None:
+    def _hundreds_of(self, small: Fraction | None, step: Step) -> Fraction | None:
         """ثلاثمئة; مئة alone is one of it."""
         if not small:
             return Fraction(1)

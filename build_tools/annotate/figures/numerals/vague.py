@@ -10,6 +10,7 @@ from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.numerals.additive import (
     after_article,
     strip_definite,
+    word_after,
     word_at,
 )
 from build_tools.annotate.figures.view import View
@@ -18,13 +19,13 @@ from build_tools.annotate.figures.view import View
 def scale_after(view: View, end: int, g: Grammar) -> tuple[Fraction, int] | None:
     """A scale word after a fraction: "a million", "مليون"."""
     flat = view.flat
-    word, stop = word_at(flat, end + 1) if flat[end : end + 1] in (" ", "-") else ("", end)
-    if word in g.data.numerals.vague_link and word:
+    word, stop = word_after(flat, end, " -")
+    if word in g.data.numerals.vague_link:
         word, stop = word_at(flat, stop + 1)
     if word in g.atoms and g.atoms[word].kind == "article":
         word, stop = word_at(flat, stop + 1)
     atom = g.atoms.get(word) or g.atoms.get(strip_definite(word, g))
-    if atom and atom.kind == "scale" and atom.value >= 10:
+    if atom and atom.kind == "scale":
         return atom.value, stop
     return None
 
@@ -58,8 +59,6 @@ def vague(view: View, at: int, g: Grammar) -> Number | None:
 def idiom(view: View, at: int, g: Grammar) -> Number | None:
     """成千上万, 数以百计: thousands, hundreds."""
     flat = view.flat
-    if flat[at] not in g.vague_heads:
-        return None
     form = next((form for form in g.vague_powers if flat.startswith(form, at)), None)
     return (
         _magnitude(at, at + len(form), Fraction(10) ** g.vague_powers[form], "vague-amount") if form else None
@@ -109,10 +108,13 @@ def _of_powers(flat: str, at: int, g: Grammar) -> Number | None:
                 gap = last + len(link) + 2
         word, stop = word_at(flat, gap) if flat[last : last + 1] == " " else ("", last)
         plain = strip_definite(word, g)
-        atom = g.atoms.get(plain)
-        if plain not in powers and not (atom and atom.kind in ("scale", "many")):
+        known = g.atoms.get(plain)
+        if plain in powers:
+            scale *= Fraction(10) ** powers[plain]
+        elif known and known.kind in ("scale", "many"):
+            scale *= known.value
+        else:
             break
-        scale *= Fraction(10) ** powers[plain] if plain in powers else atom.value if atom else 1
         last = stop
     return _magnitude(at, last, scale, "vague-amount")
 

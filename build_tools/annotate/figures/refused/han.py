@@ -91,7 +91,7 @@ def article(seen: Seen) -> Draft | Refused | None:
 
 def formal_numeral(seen: Seen) -> Refused | None:
     """内陆, 伍 as a name: the signs of cheques are numbers beside others or before money only."""
-    formal = seen.run in seen.g.data.numerals.formal and not seen.draft.digits
+    formal = seen.run in seen.g.data.numerals.formal
     return refuse(seen, formal and seen.draft.kind != "money")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from build_tools.annotate.figures.draft import Draft, Refused
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.refused.seen import Seen, as_year, refuse
@@ -11,7 +13,7 @@ _NAME_WORDS = 3
 """Words that may stand between the head of a name and its number, the last of them with the article."""
 _TYPE_LENGTH = 3
 """Digits of the number of a type."""
-_YEAR_LENGTH = 4
+_YEAR = re.compile(r"[12]\d{3}")
 _ROW = 20
 """Numbers of a row whose label stands before the first."""
 
@@ -29,14 +31,8 @@ def label(seen: Seen) -> Refused | None:
 def year_in_a_name(seen: Seen) -> Draft | None:
     """The Government of Wales Act 2017, قانون 2017: the year of a statute."""
     draft = seen.draft
-    whole = (
-        draft.digits
-        and draft.scale == 1
-        and draft.kind == "count"
-        and seen.run.isdecimal()
-        and not draft.noun
-    )
-    found = _designator(seen) if whole and len(seen.run) == _YEAR_LENGTH and seen.run[0] in "12" else None
+    whole = draft.kind == "count" and not draft.noun and _YEAR.fullmatch(seen.run)
+    found = _designator(seen) if whole else None
     if found is None or seen.flat[found[0] : found[1]] not in seen.g.data.names.dated_designators:
         return None
     return as_year(draft, draft.number_end)
@@ -44,22 +40,25 @@ def year_in_a_name(seen: Seen) -> Draft | None:
 
 def numbered_head(seen: Seen) -> Refused | None:
     """حقل غرب القرنة 2: a small number that ends the name of one of several such things."""
-    draft = seen.draft
-    may = _may_be_label(seen) and draft.digits and not draft.suffixed and draft.scale == 1
-    return refuse(seen, may and _designator(seen) is None and _numbered(seen.flat, draft, seen.g))
+    return refuse(seen, _numbered(seen.flat, seen.draft, seen.g))
 
 
 def type_head(seen: Seen) -> Refused | None:
     """طائرة بوينغ 737: a number behind one word that says which type of such things it is."""
     draft, flat, g = seen.draft, seen.flat, seen.g
     length = draft.number_end - draft.number_start
-    if not _may_be_label(seen) or not draft.digits or draft.suffixed or not 1 < length <= _TYPE_LENGTH:
+    if not 1 < length <= _TYPE_LENGTH:
         return None
     word = word_before(flat, draft.start)
     head = word_before(flat, draft.start - len(word) - 1) if word else ""
-    bare = head[1:] if head[:1] in g.proclitics else head
-    named = head in g.data.names.type_heads or bare in g.data.names.type_heads
-    return refuse(seen, named and draft.bound_start < 0 and not _verbal(word, g) and not g.is_definite(word))
+    named = head in g.data.names.type_heads or _bare(head, g) in g.data.names.type_heads
+    bound = g.modifiers_before.before(flat, draft.start - 1)
+    return refuse(seen, named and not (bound or _verbal(word, g) or g.is_definite(word)))
+
+
+def _bare(word: str, g: Grammar) -> str:
+    """The word without a proclitic."""
+    return word[1:] if word[:1] in g.proclitics else word
 
 
 def _verbal(word: str, g: Grammar) -> bool:
@@ -72,10 +71,8 @@ def _verbal(word: str, g: Grammar) -> bool:
 
 def number_to_call(seen: Seen) -> Refused | None:
     """拨打电话1234-5678或8765: one number to call after another."""
-    draft = seen.draft
-    if not _may_be_label(seen) or not draft.digits or draft.suffixed or _designator(seen) is not None:
-        return None
-    calls = seen.g.pattern("calls").search(seen.flat, max(0, draft.start - 44), draft.start)
+    start = seen.draft.start
+    calls = seen.g.pattern("calls").search(seen.flat, max(0, start - 44), start)
     return refuse(seen, calls is not None)
 
 
@@ -134,7 +131,7 @@ def _row_start(flat: str, left: int, g: Grammar) -> int:
 
 
 def _numbered(flat: str, draft: Draft, g: Grammar) -> bool:
-    if draft.number_end - draft.number_start > 2 or draft.bound_start >= 0:
+    if draft.number_end - draft.number_start > 2:
         return False
     at = draft.start
     while at > 1 and flat[at - 2 : at] == "  ":
@@ -151,7 +148,7 @@ def _numbered(flat: str, draft: Draft, g: Grammar) -> bool:
         word = word_before(flat, at)
         if not word or word in g.data.lemma.leads_on:
             return False
-        if word in heads or (word[0] in g.proclitics and word[1:] in heads):
+        if word in heads or _bare(word, g) in heads:
             return True
     return False
 
@@ -159,7 +156,7 @@ def _numbered(flat: str, draft: Draft, g: Grammar) -> bool:
 def names_place(flat: str, date: Draft, g: Grammar) -> bool:
     """مدينة 6 أكتوبر, شارع 26 يوليو: a day after the word for what is named after it."""
     heads = g.data.names.dated_heads
-    if not heads or not isinstance(date.value, str) or not date.value.startswith("--"):
+    if not isinstance(date.value, str) or not date.value.startswith("--"):
         return False
     head = word_before(flat, date.start)
-    return head in heads or (head[:1] in g.proclitics and head[1:] in heads)
+    return head in heads or _bare(head, g) in heads

@@ -17,6 +17,7 @@ _ACRONYM = 4
 """Letters of an acronym that may be a name before a number."""
 _SERIES = re.compile(r"[A-Za-z] \d{1,2} $")
 _LATIN_BEFORE = re.compile(r"(?:^|[^A-Za-z\d])([A-Za-z][A-Za-z0-9.+-]{0,30}) ?[- ]$")
+_GLUED = re.compile(r"[A-Za-z_]$|[^\W_]\.$")
 _VERB = re.compile(r" ([a-z]{2,12})(?![a-z])")
 _SENTENCE_MARKS = '.!?\u201d"\n'
 _HAN = "\u2e80"
@@ -25,7 +26,7 @@ _HAN = "\u2e80"
 
 def name_leads_in(seen: Seen) -> Refused | None:
     """H100, GPT-4, Zen 4: letters lead over into the digits and nothing says what is counted."""
-    if not seen.draft.digits or _priced(seen.draft) or _free_minus(seen):
+    if _priced(seen.draft) or _free_minus(seen):
         return None
     if _clings(seen):
         return refuse(seen, True)
@@ -54,7 +55,7 @@ def _of_one_crew(seen: Seen, match: re.Match[str]) -> bool:
 
 def latin_name_leads_in(seen: Seen) -> Refused | None:
     """معالج Zen 4: a Latin name before the number, in a text of other letters."""
-    if not seen.draft.digits or _priced(seen.draft) or _free_minus(seen):
+    if _priced(seen.draft) or _free_minus(seen):
         return None
     return refuse(seen, _clings(seen) or _latin_name(seen))
 
@@ -62,9 +63,9 @@ def latin_name_leads_in(seen: Seen) -> Refused | None:
 def latin_name_leads_in_to_han(seen: Seen) -> Refused | None:
     """英特尔Core Ultra 9 285K: a Latin name before the number, in Chinese; not 占GDP3.32%."""
     draft, text = seen.draft, seen.view.text
-    if not draft.digits or _priced(draft):
+    if _priced(draft):
         return None
-    if draft.kind == "percent" and text[draft.number_end : draft.number_end + 1] in ("%", "％"):
+    if draft.kind == "percent":
         return None
     if draft.kind == "money" and draft.suffixed and text[draft.end - 1] >= _HAN:
         # 人均GDP3万8,748美元
@@ -87,14 +88,8 @@ def letter_leads_in(seen: Seen) -> Refused | None:
     letter = seen.g.pattern("letter_before").search(
         seen.flat, max(0, seen.draft.number_start - 2), seen.draft.number_start
     )
-    return refuse(
-        seen,
-        seen.draft.digits
-        and not _priced(seen.draft)
-        and bool(letter)
-        and letter is not None
-        and letter[0] not in seen.g.proclitics,
-    )
+    clings = letter is not None and letter[0] not in seen.g.proclitics
+    return refuse(seen, clings and not _priced(seen.draft))
 
 
 def _priced(draft: Draft) -> bool:
@@ -111,16 +106,11 @@ def _free_minus(seen: Seen) -> bool:
 def _clings(seen: Seen) -> bool:
     """Whether a Latin letter, or a point after a letter or digit, stands right before the digits."""
     text, start = seen.view.text, seen.draft.number_start
-    before = text[start - 1 : start] if start else ""
-    if before and before.isascii() and (before.isalpha() or before == "_"):
-        return True
-    return before == "." and start > 1 and text[start - 2].isalnum()
+    return _GLUED.search(text, max(0, start - 2), start) is not None
 
 
 def _latin_before(seen: Seen) -> re.Match[str] | None:
     start = seen.draft.number_start
-    if seen.view.text[start - 1 : start] not in (" ", "-") or not start:
-        return None
     return _LATIN_BEFORE.search(seen.view.text, max(0, start - 34), start)
 
 

@@ -33,7 +33,7 @@ _HAN = "\u2e80"
 def type_name(seen: Seen) -> Refused | None:
     """歼-35, 东风-41: a short number behind a word and a hyphen is a type, whatever classifier seems to follow."""
     draft, flat, start = seen.draft, seen.flat, seen.draft.number_start
-    if not draft.digits or seen.before != "-" or draft.start < start:
+    if seen.before != "-" or draft.start < start:
         return None
     if draft.kind != "count" or draft.scale != 1 or _measured(draft):
         return None
@@ -48,7 +48,7 @@ def _measured(draft: Draft) -> bool:
 def letters_cling(seen: Seen) -> Refused | None:
     """5x, 3×4, 247sports: letters right after the digits."""
     after = seen.after
-    glued_noun = seen.draft.digits and seen.draft.table == "word" and after.isalpha()
+    glued_noun = seen.draft.table == "word" and after.isalpha()
     clings = bool(after) and ((after.isalpha() and after < "\u0500") or after in "×")
     return refuse(seen, glued_noun or (seen.bare and clings))
 
@@ -82,7 +82,7 @@ def alone_in_quotes(seen: Seen) -> Refused | None:
 def plural_of_a_name(seen: Seen) -> Refused | None:
     """A350-1000s, 787-9s, its new 787s: an s after the digits of a type that is no second."""
     draft = seen.draft
-    if not draft.digits or draft.table != "duration" or draft.unit != "second" or seen.after != "s":
+    if draft.unit != "second" or seen.after != "s":
         return None
     part = _PART_NUMBER.search(seen.flat, max(0, draft.number_start - 8), draft.end) is not None
     of_type = len(seen.run) >= _TYPE and seen.run.isdecimal() and draft.bound_start < 0
@@ -93,14 +93,14 @@ def plural_of_a_name(seen: Seen) -> Refused | None:
 def tens_in_the_plural(seen: Seen) -> Refused | None:
     """Temperatures in the 50s, in the low 30s: tens with an s after an article, or the name of a part of them, are no seconds."""
     draft, ages, dates = seen.draft, seen.g.data.ages, seen.g.data.dates
-    seconds = draft.digits and draft.table == "duration" and draft.unit == "second" and seen.run[-1:] == "0"
+    seconds = draft.unit == "second" and seen.run.endswith("0")
     led = seen.word_before in (*dates.decade_after, *dates.parts_of_ten, *ages.owners)
     return refuse(seen, seconds and led and seen.after == "s")
 
 
 def named_by_capital(seen: Seen) -> Refused | None:
     """The Magnificent Seven, Group of Twenty, the Thirty Years' War: a capital inside a sentence; not in a headline."""
-    return refuse(seen, not seen.draft.digits and _named_by_capital(seen.view, seen.draft))
+    return refuse(seen, _named_by_capital(seen.view, seen.draft))
 
 
 def _named_by_capital(view: View, draft: Draft) -> bool:

@@ -15,6 +15,8 @@ _TIE = re.compile(r"(?<![\d.,-])[67]-[67] ?\($")
 _SIDE = re.compile(r"\d:$")
 _MALFORMED = re.compile(r"(?:<>|><|=>|=<) ?$")
 _TYPE = re.compile(r"(?<![\d.,])\d{3}-$")
+_ADDED = re.compile(r"\+\d")
+_TO_WHAT = re.compile(r"\d\+$")
 _PAID = 40
 """Characters before a sum within which the verb of paying stands."""
 _PART_LENGTH = 2
@@ -57,22 +59,20 @@ def leading_zero_anywhere(seen: Seen) -> Refused | None:
 def _coded(seen: Seen) -> bool:
     draft, run = seen.draft, seen.run
     zeros = run[0] == "0" and run[1:2].isdecimal()
-    return draft.kind == "count" and draft.digits and zeros and draft.value != 0
+    return draft.kind == "count" and zeros and draft.value != 0
 
 
 def malformed(seen: Seen) -> Refused | None:
     """<> 5: signs that say nothing together."""
-    before, start = seen.before, seen.draft.number_start
-    sign = seen.draft.digits and bool(before) and before in "<>= "
-    return refuse(seen, sign and _MALFORMED.search(seen.flat, max(0, start - 3), start) is not None)
+    start = seen.draft.number_start
+    return refuse(seen, _MALFORMED.search(seen.flat, max(0, start - 3), start) is not None)
 
 
 def stoppage_time(seen: Seen) -> Refused | None:
     """90+3: a minute and what was added to it."""
     flat, start, end = seen.flat, seen.draft.number_start, seen.draft.number_end
-    whole = seen.bare and seen.after == "+" and flat[end + 1 : end + 2].isdecimal()
-    added = seen.draft.digits and seen.before == "+" and start > 1 and flat[start - 2].isdecimal()
-    return refuse(seen, whole or added)
+    whole = seen.bare and _ADDED.match(flat, end)
+    return refuse(seen, bool(whole or _TO_WHAT.search(flat, max(0, start - 2), start)))
 
 
 def year_of_noun(seen: Seen) -> Draft | None:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from build_tools.annotate.figures.draft import Draft, Refused
 from build_tools.annotate.figures.grammar import Grammar
-from build_tools.annotate.figures.numerals.additive import strip_definite, word_at
+from build_tools.annotate.figures.numerals.additive import strip_definite, word_after, word_at
 from build_tools.annotate.figures.refused.seen import Seen, refuse
 
 _WORD_FOLLOWS = re.compile(r" ?[^\W\d_]")
@@ -60,7 +60,7 @@ def time_of_day(seen: Seen) -> Refused | None:
 def nothing_hyphened(seen: Seen) -> Refused | None:
     """Zero-tolerance."""
     draft = seen.draft
-    return refuse(seen, not draft.digits and draft.value == 0 and seen.after == "-")
+    return refuse(seen, draft.value == 0 and seen.after == "-")
 
 
 def digits_of_a_sum(seen: Seen) -> Refused | None:
@@ -71,7 +71,7 @@ def digits_of_a_sum(seen: Seen) -> Refused | None:
 
 def fraction_of_doubt(seen: Seen) -> Draft | Refused | None:
     """ثمن, سبع: a word that is a price or a lion more often than an eighth or a seventh."""
-    if seen.draft.digits or not _is_fraction(seen.draft):
+    if not _is_fraction(seen.draft):
         return None
     if seen.draft.sure:
         return seen.draft
@@ -80,14 +80,19 @@ def fraction_of_doubt(seen: Seen) -> Draft | Refused | None:
 
 def doubtful_part(seen: Seen) -> Refused | None:
     """Third, quarter: without an article a part only where nothing else stands."""
-    doubtful = not seen.draft.digits and _is_fraction(seen.draft) and seen.run in seen.g.doubtful
-    return refuse(seen, doubtful and not (not seen.word_before and seen.draft.number_end == len(seen.flat)))
+    doubtful = _is_fraction(seen.draft) and seen.run in seen.g.doubtful
+    return refuse(seen, doubtful and not _stands_alone(seen))
+
+
+def _stands_alone(seen: Seen) -> bool:
+    """Whether no word stands before the number and nothing behind it."""
+    return not seen.word_before and seen.draft.number_end == len(seen.flat)
 
 
 def half_of_what(seen: Seen) -> Refused | None:
     """The first half, the Liverpool half, half-staff, her better half: a half that is no part of a number."""
     draft, flat, names = seen.draft, seen.flat, seen.g.data.names
-    if draft.digits or not _is_fraction(draft) or seen.run.rpartition(" ")[2] not in names.halves:
+    if not _is_fraction(draft) or seen.run.rpartition(" ")[2] not in names.halves:
         return None
     before = seen.word_before
     start = draft.number_start
@@ -114,17 +119,17 @@ def _is_part(seen: Seen) -> bool:
         return True
     follows = g.pattern("definite_follows").match(flat, draft.number_end)
     of_something = follows and word_at(flat, draft.number_end + 1)[0] not in g.data.ranges.to
-    return bool(of_something) or (not seen.word_before and draft.number_end == len(flat))
+    return bool(of_something) or _stands_alone(seen)
 
 
 def in_a_name(seen: Seen) -> Refused | None:
     """Twenty20: a word for a number with digits on it is a name."""
-    return refuse(seen, not seen.draft.digits and seen.after.isdecimal())
+    return refuse(seen, seen.after.isdecimal())
 
 
 def side_of_a_result(seen: Seen) -> Refused | None:
     """Two-nil, three-one; won, two to one."""
-    if seen.draft.digits or seen.draft.suffixed:
+    if seen.draft.suffixed:
         return None
     if seen.after == "-":
         return refuse(seen, _score_side(seen.flat, seen.draft.number_end + 1, seen.g))
@@ -151,13 +156,13 @@ def authored(seen: Seen) -> Refused | None:
 
 def one_of_them(seen: Seen) -> Refused | None:
     """أحد أشهر الرؤساء: one of them, no number."""
-    return refuse(seen, not seen.draft.digits and seen.run in seen.g.data.numerals.one_of)
+    return refuse(seen, seen.run in seen.g.data.numerals.one_of)
 
 
 def ambiguous_word(seen: Seen) -> Refused | None:
     """One, خمس: a number word that is no number where it counts nothing, nothing bounds it and words stand beside it; خمس من is five of many."""
     draft, flat, g = seen.draft, seen.flat, seen.g
-    if draft.digits or not _is_ambiguous(seen.run, g) or (draft.suffixed and draft.kind != "count"):
+    if not _is_ambiguous(seen.run, g) or (draft.suffixed and draft.kind != "count"):
         return None
     atom = g.atoms.get(seen.run)
     several = atom is not None and atom.value > 2
@@ -177,6 +182,6 @@ def _is_ambiguous(word: str, g: Grammar) -> bool:
 
 def _of_them(flat: str, end: int, g: Grammar) -> bool:
     """سبع منها, خمس أخريات, تسع صينية: what follows stands for the noun that was named before."""
-    word, _ = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
+    word, _ = word_after(flat, end)
     table = g.data.numerals.noun_stand_ins
     return word in table.words or (len(word) > _SHORTEST and word.endswith(table.endings))
