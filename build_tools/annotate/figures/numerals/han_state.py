@@ -46,11 +46,7 @@ class State:
 
     @property
     def scale(self) -> int:
-        if self.section is None and self.pending is None and self.terms:
-            return self.terms[-1][1]
-        if self.pending is None and self.section is not None and self.unit > 10 and not self.terms:
-            return self.unit
-        return 1
+        return self.terms[-1][1] if self.section is None and self.pending is None else 1
 
 
 def is_empty(state: State) -> bool:
@@ -60,16 +56,12 @@ def is_empty(state: State) -> bool:
 
 def take_tens(at: int, unit: int, state: State) -> int:
     """Take 十, 百 or 千, the unit of what waits before it; where reading goes on, ``at`` itself when it does not fit."""
-    if state.unit > 1 and unit >= state.unit and state.section is not None:
-        return at
-    if state.section is None and state.terms and unit >= state.terms[-1][1]:
-        return at
-    if state.modifier != "exact" and state.pending is None:
+    if state.modifier != "exact" or (state.unit > 1 and unit >= state.unit):
         return at
     if state.pending is not None and state.pending[0] == 0:
         return at
     low, high = state.pending or (1, 1)
-    if state.pending_digits and state.pending and state.pending[0] >= 10 and not state.digits:
+    if state.pending_digits and not state.digits:
         return at
     before = state.section or (0, 0)
     state.section = (before[0] + low * unit, before[1] + high * unit)
@@ -80,7 +72,7 @@ def take_tens(at: int, unit: int, state: State) -> int:
 
 def take_twenties(at: int, value: int, state: State) -> int:
     """廿八, 卅: two or three tens in one character."""
-    if state.pending is not None or state.unit == 10 or state.modifier != "exact":
+    if state.pending is not None:
         return at
     low, high = state.section or (0, 0)
     state.section, state.unit, state.zero, state.scaled = (low + value, high + value), 10, False, True
@@ -91,8 +83,6 @@ def take_scale(at: int, scale: int, state: State) -> int:
     """Take 万 or 亿, the scale of all that was read since the last one; where reading goes on."""
     open_value = state.section is not None or state.pending is not None
     if not open_value and state.terms:
-        if state.zero:
-            return at
         (low, high), last = state.terms[-1]
         # 万亿, 万万: a scale on a scale.
         state.terms[-1] = ((low * scale, high * scale), last * scale)
@@ -114,12 +104,12 @@ def take_scale(at: int, scale: int, state: State) -> int:
 def take_point(flat: str, at: int, s: Signs, state: State) -> int:
     """Take 点 and the digits behind it; where reading goes on, ``at`` itself when they are a time of day."""
     end = at + 1
-    while end < len(flat) and flat[end] in s.digit and end - at < 30:
+    while flat[end : end + 1] in s.digit and end - at < 30:
         end += 1
-    if end == at + 1 or is_empty(state) or state.modifier != "exact" or state.vague:
+    if end == at + 1 or is_empty(state):
         return at
     # 五点二十分 is a time of day: the digits after 点 must not go on as a numeral.
-    if end < len(flat) and flat[end] in s.tens:
+    if flat[end : end + 1] in s.tens:
         return at
     part = Fraction(int("".join(str(s.digit[char]) for char in flat[at + 1 : end])), 10 ** (end - at - 1))
     low, high = state.close()

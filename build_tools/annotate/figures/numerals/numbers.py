@@ -60,11 +60,11 @@ def read_number(view: View, at: int, g: Grammar) -> Number | None:
 def _dozens(view: View, number: Number, g: Grammar) -> Number:
     """两打: a dozen right behind a numeral."""
     dozen = g.atoms.get(view.flat[number.end : number.end + 1])
-    whole = dozen and dozen.value == 12 and number.form == "plain"
     other = view.flat.startswith(tuple(g.data.numerals.not_dozen_before), number.end + 1)
-    if not whole or other or number.value is None:
+    if dozen is None or dozen.value != 12 or other:
         return number
-    return replace(number, value=number.value * 12, end=number.end + 1, trail="dozens")
+    value, low, high = (n and n * 12 for n in (number.value, number.low, number.high))
+    return replace(number, value=value, low=low, high=high, form="plain", end=number.end + 1, trail="dozens")
 
 
 def _idle_article(flat: str, at: int, g: Grammar) -> bool:

@@ -20,6 +20,7 @@ from build_tools.annotate.figures.numerals.han_state import (
 from build_tools.annotate.figures.view import View
 
 _SIMPLE = re.compile(r"(\d{1,15})(?:\.(\d{1,12}))?(?!\d)")
+_RUN = re.compile(r"\d+")
 _GREAT = 10**8
 _LONGEST = 60
 """Characters of one numeral; longer runs are lists or nonsense."""
@@ -87,15 +88,10 @@ def _read(view: View, at: int, g: Grammar, s: Signs, state: State) -> int:
     while here < limit:
         begin = here
         # A blank may stand between digits and their scale (760 万, 7万 5千), nowhere else.
-        if flat[here] == " " and here > at and here + 1 < len(flat):
-            if (flat[here - 1].isdecimal() and (flat[here + 1] in s.scale or flat[here + 1] in s.tens)) or (
-                (flat[here - 1] in s.scale or flat[here - 1] in s.tens)
-                and flat[here + 1].isdecimal()
-                and _scaled_next(flat, here + 1, s)
-            ):
-                begin = here + 1
-            else:
+        if flat[here] == " " and here > at:
+            if not _parted(flat, here, s):
                 break
+            begin = here + 1
         step = _step(view, begin, g, s, state)
         if step == begin:
             break
@@ -103,10 +99,14 @@ def _read(view: View, at: int, g: Grammar, s: Signs, state: State) -> int:
     return here
 
 
-def _scaled_next(flat: str, at: int, s: Signs) -> bool:
-    while at < len(flat) and flat[at].isdecimal():
-        at += 1
-    return at < len(flat) and (flat[at] in s.scale or flat[at] in s.tens)
+def _parted(flat: str, blank: int, s: Signs) -> bool:
+    """Whether a blank stands between digits and their scale or ten, or between a scale and digits that have another."""
+    before, after = flat[blank - 1], flat[blank + 1 : blank + 2]
+    if before.isdecimal():
+        return after in s.scale or after in s.tens
+    digits = _RUN.match(flat, blank + 1)
+    scaled = digits is not None and flat[digits.end() : digits.end() + 1] in s.tens
+    return scaled and (before in s.scale or before in s.tens)
 
 
 def _step(view: View, at: int, g: Grammar, s: Signs, state: State) -> int:
@@ -121,7 +121,7 @@ def _step(view: View, at: int, g: Grammar, s: Signs, state: State) -> int:
         return take_twenties(at, s.twenties[char], state)
     if char in s.few:
         return _few(view.flat, at, s, state, g)
-    if (char in s.tens or char in s.scale) and not is_empty(state) and _unit_here(view.flat, at, g):
+    if (char in s.tens or char in s.scale) and _unit_here(view.flat, at, g):
         return at
     if char in s.tens:
         return take_tens(at, s.tens[char], state)
@@ -169,8 +169,8 @@ def _digits(view: View, at: int, s: Signs, state: State, g: Grammar) -> int:
     state.digits = state.digits or is_empty(state)
     state.grouped = state.grouped or read.grouped
     value = read.value if read.decimals else read.value.numerator
-    alone = read.end == at + 1 and not read.decimals and not state.zero and not is_empty(state)
-    if alone and state.unit > 10 and state.digits and not _goes_on(view.flat, read.end, g):
+    alone = read.end == at + 1 and not state.zero
+    if alone and state.unit > 10 and not _goes_on(view.flat, read.end, g):
         # 2万8 is 28000.
         value *= state.unit // 10
     state.pending, state.pending_digits = (value, value), True
@@ -181,19 +181,13 @@ def _han_digits(flat: str, at: int, s: Signs, state: State, g: Grammar) -> int:
     if state.modifier != "exact":
         return at
     end = at
-    while end < len(flat) and flat[end] in s.digit and end - at < 20:
+    while flat[end : end + 1] in s.digit and end - at < 20:
         end += 1
     run = [s.digit[char] for char in flat[at:end]]
     if state.pending is not None:
         return at
     if not is_empty(state):
         return _inner(flat, at, end, run, s, state, g.data.numerals.pair_sign)
-    if run[0] == 0 and len(run) == 1:
-        if end < len(flat) and flat[end] in s.tens:
-            state.zero = True
-        else:
-            state.pending = (0, 0)
-        return end
     if len(run) == 1:
         if flat[end : end + 1] == "、" and _in_turn(flat, at, run[0], s, g):
             state.pending = (run[0], run[0] + 1)
@@ -229,7 +223,7 @@ def _in_turn(flat: str, at: int, value: int, s: Signs, g: Grammar) -> bool:
 def _inner(flat: str, at: int, end: int, run: list[int], s: Signs, state: State, pair: str) -> int:
     """Digits inside a numeral: 零 marks a skipped place, two digits in sequence are an estimate (十七八)."""
     start = at
-    if flat[at] == pair and (end >= len(flat) or not (flat[end] in s.tens or flat[end] in s.scale)):
+    if flat[at] == pair and flat[end : end + 1] not in s.tens and flat[end : end + 1] not in s.scale:
         # 五十万两: a weight.
         return start
     while run and run[0] == 0:
@@ -237,7 +231,7 @@ def _inner(flat: str, at: int, end: int, run: list[int], s: Signs, state: State,
         run, at = run[1:], at + 1
     if not run:
         # A closing 零 belongs to the numeral only when a ten follows it (一亿零一十万).
-        return end if end < len(flat) and (flat[end] in s.tens or flat[end].isdecimal()) else start
+        return end if flat[end : end + 1] in s.tens or flat[end : end + 1].isdecimal() else start
     if len(run) == 1 or run[1] == 0:
         state.pending = (run[0], run[0])
         return at + 1
@@ -270,13 +264,8 @@ def _infix(flat: str, at: int, s: Signs, state: State, g: Grammar) -> int:
     round_number = state.pending is None or (state.pending_digits and state.pending[0] % 10 == 0)
     if not round_number:
         return at
-    if flat[at] in s.about:
-        # 十来个, 30来个, 千把块; not 2000来自, nor 五十把椅子.
-        if state.pending is not None and not (state.pending_digits and state.pending[0] < 100):
-            return at
-        if (state.pending is None and state.unit not in (10, 100, 1000, 10000)) or (
-            not g.suffixes.at(flat, at + 1) and not g.classifiers.at(flat, at + 1)
-        ):
-            return at
+    if flat[at] in s.about and not g.suffixes.at(flat, at + 1) and not g.classifiers.at(flat, at + 1):
+        # 十来个, 30来个, 千把块; not 2000来自.
+        return at
     state.modifier = "more-than" if flat[at] in s.more else "about"
     return at + 1
