@@ -75,6 +75,11 @@ def names(archive: Archive) -> tuple[Name, ...]:
     return tuple(sorted(found.values()))
 
 
+IN_PASSING = frozenset({"technology"})
+"""Types of entities whose general terms most texts use without speaking of them: what names one in another language than the
+query stands apart, where some in its own do. Ideas, laws and events are subjects, and cross languages as names do."""
+
+
 def labels(archive: Archive) -> dict[str, dict[str, Any]]:
     """For each entity term what is shown of the entity: its type and its names per language."""
     shown: dict[str, dict[str, Any]] = {}
@@ -84,6 +89,8 @@ def labels(archive: Archive) -> dict[str, dict[str, Any]]:
             shown[f"@{name}"] = {"type": entity.type, "names": dict(sorted(entity.names.items()))}
             if is_common(entity):
                 shown[f"@{name}"]["common"] = 1
+                if entity.type in IN_PASSING:
+                    shown[f"@{name}"]["passing"] = 1
     return dict(sorted(shown.items()))
 
 

@@ -25,9 +25,10 @@ const read = fetcher(new URL("search/", location.href));
 window.open = async () => new Engine(await new Index((path, fresh) => (window.read.push(path), read(path, fresh))).open());
 window.ask = async (query, options) => {
   window.engine ??= await window.open();
-  const { hits, apart, translated, total, weak, scattered, more, corrected, missing, clauses } = await window.engine.search(query, options);
+  const { hits, crossed, elsewhere, apart, translated, total, weak, scattered, more, corrected, missing, clauses } = await window.engine.search(query, options);
   return {
-    total, weak, scattered, more, corrected, missing,
+    total, elsewhere, weak, scattered, more, corrected, missing,
+    crossed: crossed.map((hit) => hit.id),
     apart: apart.map((hit) => hit.id),
     translated: translated.map((hit) => hit.id),
     terms: clauses.map((clause) => [...clause.terms.keys()]),

@@ -243,7 +243,10 @@ def test_part_of_a_persons_name(ask: Ask) -> None:
 )
 def test_a_general_term_crosses_languages_as_names_do(ask: Ask, query: str, first: str) -> None:
     found = ask(query)
-    assert set(found["ids"]) == ALL_OF_KORVANE
+    assert {*found["ids"], *found["crossed"]} == ALL_OF_KORVANE
+    assert (found["ids"], found["total"], found["elsewhere"]) == ([first], 1, 2), (
+        "its own language stands apart"
+    )
     assert found["ids"][0] == first
 
 

@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from build_tools.archive.evidence.aligned import together
 from build_tools.archive.evidence.kind import Floats, Found, Material, Pair
-from build_tools.meaning import Told, Vectors, directions, grouped, without
+from build_tools.meaning import Told, Vectors, directions, grouped, halved, without
 from build_tools.model import EvidenceKind
 
 UNRELATED = 2.5
@@ -50,7 +50,7 @@ NOTHING = -9.0
 """Likeness of what says nothing: boilerplate."""
 
 BLOCK = 512
-"""Documents that are compared with all others at a time."""
+"""Documents, or sentences, that are compared with all others at a time."""
 
 
 class Meaning:
@@ -79,8 +79,11 @@ class Meaning:
         vectors = np.concatenate([self._told[key].vectors for key in ids])
         for group in grouped(vectors, math.ceil(len(vectors) / TOGETHER), self._middle)[1]:
             rows = without(directions(vectors[group]), self._middle)
-            for left, right in self._nearest(rows, owner[group], tongue[group]):
-                found[ids[left], ids[right]] += 1
+            # The work and the memory for a group grow with its square.
+            for part in halved(rows, np.ones(len(rows), np.int64), math.ceil(len(rows) / (2 * TOGETHER))):
+                here = np.array(group)[part]
+                for left, right in self._nearest(rows[part], owner[here], tongue[here]):
+                    found[ids[left], ids[right]] += 1
         return found
 
     def _nearest(
@@ -89,15 +92,12 @@ class Meaning:
         """The owners of each two rows that are nearest to one another, the lesser first."""
         for one, other in combinations_with_replacement(sorted(set(tongue.tolist())), 2):
             here, there = np.flatnonzero(tongue == one), np.flatnonzero(tongue == other)
-            cosines = rows[here] @ rows[there].T
-            if one == other:
-                cosines[owner[here][:, None] == owner[there][None, :]] = -1.0
-            best, back = cosines.argmax(axis=1), cosines.argmax(axis=0)
+            best, cosines, back = _best(rows[here], rows[there], owner[here], owner[there])
             least = self._noise[one, other] + ALIKE * SAME
             for n, m in enumerate(best.tolist()):
                 left, right = int(owner[here[n]]), int(owner[there[m]])
                 once = one != other or here[n] < there[m]
-                if once and back[m] == n and cosines[n, m] >= least and left != right:
+                if once and back[m] == n and cosines[n] >= least and left != right:
                     yield min(left, right), max(left, right)
 
     def between(self, left: str, right: str) -> Found:
@@ -192,6 +192,26 @@ class Meaning:
             else:
                 levels[one, other] = 1.0
         return levels
+
+
+def _best(
+    rows: Floats, others: Floats, owner: npt.NDArray[np.int64], theirs: npt.NDArray[np.int64]
+) -> tuple[npt.NDArray[np.int64], Floats, npt.NDArray[np.int64]]:
+    """For each row which of the others, of another owner, is nearest, and its cosine; for each of the others which row is. A
+    few rows at a time, as a table of all is hundreds of megabytes."""
+    best, cosines = np.zeros(len(rows), np.int64), np.zeros(len(rows))
+    back, highest = np.zeros(len(others), np.int64), np.full(len(others), -np.inf)
+    for at in range(0, len(rows), BLOCK):
+        part = slice(at, at + BLOCK)
+        table = rows[part] @ others.T
+        table[owner[part, None] == theirs[None, :]] = -1.0
+        best[part] = table.argmax(axis=1)
+        cosines[part] = table[np.arange(len(table)), best[part]]
+        nearest = table.argmax(axis=0)
+        there = table[nearest, np.arange(len(others))]
+        higher = there > highest
+        back[higher], highest[higher] = nearest[higher] + at, there[higher]
+    return best, cosines, back
 
 
 def _of_paragraphs(gains: Floats, here: Told, there: Told, sizes: Pair) -> Floats:

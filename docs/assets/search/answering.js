@@ -6,7 +6,7 @@ import { group } from "./box.js";
 import { fetcher } from "./bytes.js";
 import { Engine } from "./engine.js";
 import { asked } from "./query.js";
-import { divided } from "./rank.js";
+import { holding } from "./rank.js";
 import { Index } from "./shards.js";
 import { suggestions } from "./suggest.js";
 
@@ -43,10 +43,12 @@ export class Answers {
     const found = await engine.search(query, { count: COUNT, beside: this.language });
     const names = await suggestions(engine, query, found.corrected);
     const missing = Object.fromEntries(found.missing.map((word) => [word, false]));
-    const items = found.hits.map((hit) => group(hit, this.language, where.prefix, words));
+    const items = [...found.hits, ...found.crossed]
+      .slice(0, COUNT)
+      .map((hit) => group(hit, this.language, where.prefix, words));
     for (const [page] of items) page.terms = { ...page.terms, ...missing };
     const text = engine.index.near && location.protocol !== "file:" ? asked(query) : "";
-    this.last = { query, text, known: divided(found)[0], shares: found.shares };
+    this.last = { query, text, known: holding(found), shares: found.shares };
     return {
       data: { items },
       beside: beside(query, found, names, words, where),

@@ -34,8 +34,9 @@ export class Engine {
    *
    * Gives {total, hits, partial: whether no document has it all, scattered: how many documents have the words in
    * different paragraphs, where others have them in one; apart: these; weak: how many only a translation or summary
-   * has, where others say it themselves; translated: these; more: whether a phrase may stand in further documents,
-   * matched: the numbers of all documents, shares: Map of document number to the share of the query that it holds, clauses, corrected: words with a slip in them and what was taken in their
+   * has, where others say it themselves; translated: these; elsewhere: how many have the technology that is all that
+   * was asked for in another language, where others have it in that of the query; crossed: these; more: whether a phrase
+   * may stand in further documents, matched: the numbers of all documents, shares: Map of document number to the share of the query that it holds, clauses, corrected: words with a slip in them and what was taken in their
    * place, missing: words that stand nowhere}.
    */
   async search(input, { cross = true, all = false, beside = "", filters = {}, count = 10, further = 1 } = {}) {
@@ -49,12 +50,14 @@ export class Engine {
     const found = {
       total: 0,
       weak: 0,
+      elsewhere: 0,
       scattered: 0,
       more: false,
       partial: false,
       hits: [],
       apart: [],
       translated: [],
+      crossed: [],
       matched: [],
       shares: new Map(),
       clauses,
@@ -80,12 +83,16 @@ export class Engine {
       found.more = first.more || second.more;
       [sure, unsure] = [first.list, second.list];
     }
+    const [own, elsewhere] = this.byLanguage(sure, required, script);
+    sure = own;
     const listed = sure.length ? sure : unsure;
     const shown = (list) =>
       Promise.all(list.slice(0, count).map((hit) => this.documents.shown(hit, clauses, said, beside))).then((hits) =>
         reordered(hits, found.partial),
       );
-    const [first, translated] = await Promise.all([shown(listed), shown(all && sure.length ? unsure : [])]);
+    const [first, translated, crossed] = await Promise.all(
+      [listed, all && sure.length ? unsure : [], elsewhere].map(shown),
+    );
     let hits = first;
     // Only where they are few and all were looked at; and words beside a name mean what the document says of it, wherever.
     if (
@@ -103,10 +110,16 @@ export class Engine {
       total: listed.length - scattered,
       scattered,
       weak: sure.length ? unsure.length : 0,
+      elsewhere: elsewhere.length,
       hits,
       apart: all ? first.filter((hit) => !hits.includes(hit)) : [],
       translated,
-      matched: [...(all && !scattered ? listed : hits), ...(all ? [...first, ...(sure.length ? unsure : [])] : [])]
+      crossed,
+      matched: [
+        ...(all && !scattered ? listed : hits),
+        ...elsewhere,
+        ...(all ? [...first, ...(sure.length ? unsure : [])] : []),
+      ]
         .map((hit) => hit.doc)
         .filter((doc, n, docs) => docs.indexOf(doc) === n),
       corrected,
@@ -158,6 +171,14 @@ export class Engine {
         })
         .sort((a, b) => b.score - a.score || a.doc - b.doc);
     return [listed(sure, false), listed(unsure, true)];
+  }
+
+  /** Where what most texts name in passing is all that was asked for: documents in the query's language, if any, and the others. */
+  byLanguage(sure, required, script) {
+    const names = required[0]?.names ?? [];
+    if (required.length !== 1 || !names.length || !names.every(({ passing }) => passing)) return [sure, []];
+    const own = sure.filter(({ doc }) => this.kind(doc) === script);
+    return own.length ? [own, sure.filter((hit) => !own.includes(hit))] : [sure, []];
   }
 
   /** The language of a document: [tag, kind of its words]. */

@@ -54,7 +54,7 @@ export class Nearby {
     try {
       const near = (this.near ??= await this.open(engine));
       const test = await engine.test(program.parse(asked.q).filters, asked.filters);
-      const [known] = program.divided(found);
+      const known = program.holding(found);
       const { shares } = found;
       const shown = await near.hits(asked.query, { test, known, shares, most: MOST, language: where.language });
       if (!current()) return [];

@@ -160,10 +160,12 @@ function show({ found, names, choices, asked }, read) {
   const said = program.unmatched(found, words);
   at("missing").innerHTML = said.join("<br>");
   at("missing").hidden = !said.length;
-  if (found.total > found.hits.length) button(words.more, () => answer({ more: true }));
+  if (found.total > found.hits.length || found.elsewhere > found.crossed.length)
+    button(words.more, () => answer({ more: true }));
   if (found.more) button(words.further, () => answer({ deeper: true }));
   // What does not hold the query as well as these stands below them, and says why.
   const groups = [
+    [words.elsewhere, found.elsewhere, found.crossed],
     [words.scattered, found.scattered, found.apart],
     [words.weak, found.weak, found.translated],
   ].filter(([, , hits]) => hits.length);

@@ -22,6 +22,9 @@ export function divided({ hits, partial, clauses }) {
   return [holds, hits.filter((hit) => !holds.includes(hit))];
 }
 
+/** All documents that hold it, those in other languages too. */
+export const holding = (found) => [...divided(found)[0], ...found.crossed];
+
 /** How good an answer a document is that is so near in meaning and holds such a share of the question's words. */
 export const answering = (nearness, share) => nearness + WORDS * share ** 2;
 

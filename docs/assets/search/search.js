@@ -7,7 +7,7 @@ export { fetcher, inflated } from "./bytes.js";
 export { filterChoices, unitChoices } from "./choices.js";
 export { Engine } from "./engine.js";
 export { asked, parse } from "./query.js";
-export { divided } from "./rank.js";
+export { divided, holding } from "./rank.js";
 export { hitMarkup, namesMarkup, optionsMarkup } from "./results.js";
 export { Index } from "./shards.js";
 export { filled, marked, unmatched } from "./snippet.js";
