@@ -7,7 +7,7 @@ makes the pages only, for the hook through which MkDocs itself can be run.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import chain
@@ -17,13 +17,17 @@ from typing import TYPE_CHECKING
 from build_tools.file_names import ALWAYS_KEPT
 from build_tools.model import OutputFile, SameFile
 from build_tools.problems import DataError, Problem, refused
+from build_tools.publish.assembled import OLDER, assembled, begun
+from build_tools.publish.beside import Beside, Published
 from build_tools.publish.ending import ended_in_order, uninterrupted
 from build_tools.publish.exchange import remove, replace
 from build_tools.publish.fixity import digests, remember_seeds, seal
 from build_tools.publish.forked import shared
+from build_tools.publish.kept import FOLDER as KEPT
 from build_tools.publish.kept import last
+from build_tools.publish.kept.standing import RECORD, Made, Standing, record, recorded
 from build_tools.publish.ownership import claim, mark
-from build_tools.publish.pages import Pages, Staged, checked, remove_generated
+from build_tools.publish.pages import Pages, Staged, remove_generated
 from build_tools.publish.progress import Progress, silent
 from build_tools.publish.settings import Settings, read_settings
 from build_tools.publish.site import check_pages, run_mkdocs
@@ -31,7 +35,7 @@ from build_tools.publish.squeeze.scripts import join_scripts
 from build_tools.publish.squeeze.sheets import unite
 from build_tools.publish.weight import told, weigh
 from build_tools.publish.workspaces import clear_cache, one_builder, workspace
-from build_tools.writing import Tell, move_into, naming, write
+from build_tools.writing import Tell, move_into, naming
 from build_tools.writing import silent as untold
 
 if TYPE_CHECKING:
@@ -88,47 +92,81 @@ def build(
         from build_tools.publish.workers import sensible
 
         jobs = jobs or sensible(texts)
-        pages, built = generate(settings, folder, progress=progress, jobs=jobs, scheduler=scheduler)
+        beside = Beside(folder / "beside", recorded(settings.site_dir, settings.cache / KEPT / RECORD))
+        pages, built = generate(
+            settings, folder, progress=progress, jobs=jobs, scheduler=scheduler, beside=beside
+        )
         with _undone_on_failure(pages):
             progress("publish", 0, 0)
-            site = _made(settings, folder, pages, strict=strict, processes=jobs)
+            site, files = _made(
+                settings, folder, pages, beside, _older(settings), strict=strict, processes=jobs
+            )
             taken_over = claim(settings.site_dir, settings.keep, site)
             end.enter_context(uninterrupted())
             replace(site, settings.site_dir, settings.keep)
             remember_seeds(settings, sources)
+            _stand(settings, files, site)
             built = dataclasses.replace(
                 built,
                 warnings=tuple(sorted({*built.warnings, *taken_over})),
-                weight=told(
-                    weigh(settings.site_dir, {*ALWAYS_KEPT, *settings.keep}),
-                    offline=settings.site.offline,
-                    left_out="" if settings.site.offline else as_asked.site.offline,
-                    packed=settings.packed_by,
-                ),
+                weight=_weighed(settings, as_asked),
             )
             last.remember(settings, asked, built)
     return built
+
+
+def _older(settings: Settings) -> Path:
+    return settings.cache / KEPT / OLDER
+
+
+def _stand(settings: Settings, files: Mapping[str, Made], left: Path) -> None:
+    """Let the next build know the published site; ``left``: where the one that is published was made."""
+    begun(_older(settings), Standing(settings.site_dir, files), left)
+    record(settings.cache / KEPT / RECORD, settings.site_dir, files)
+
+
+def _weighed(settings: Settings, as_asked: Settings) -> str:
+    """How much the site is, in words."""
+    return told(
+        weigh(settings.site_dir, {*ALWAYS_KEPT, *settings.keep}),
+        offline=settings.site.offline,
+        left_out="" if settings.site.offline else as_asked.site.offline,
+        packed=settings.packed_by,
+    )
 
 
 def _made(
     settings: Settings,
     folder: Path,
     pages: Pages,
+    beside: Beside,
+    older: Path,
     *,
     strict: bool,
     processes: int,
     residents: Residents | None = None,
-) -> Path:
-    """The finished site, in the workspace ``folder`` in which its pages were generated."""
+) -> tuple[Path, Mapping[str, Made]]:
+    """The folder of the finished site, and what is told of its files that stay as they were made.
+
+    It is in the workspace ``folder`` in which its pages were generated; where files of the standing site stay, it
+    is ``older``, in which nothing or an older site is.
+    """
     # Here, because MkDocs' processes import this package without need of them.
     from build_tools.publish.offline import pack
     from build_tools.publish.sizes import fill
 
-    site = folder / "site"
+    site, standing = folder / "site", beside.standing
     with naming(site):
-        run_mkdocs(settings, site, strict=strict, processes=processes, residents=residents)
-        check_pages(pages.paths, site, settings)
-        move_into(folder / "beside", site)
+        same, made = run_mkdocs(
+            settings, site, strict=strict, processes=processes, standing=standing.files, residents=residents
+        )
+        check_pages(pages.paths, site, settings, set(same))
+        move_into(beside.folder, site)
+        same += beside.same
+        files = {**beside.made, **made, **{path: standing.files[path] for path in same}}
+        if same:
+            assembled(site, standing, same, older)
+            site = older
         unite(site, settings.style_sheets, settings.overrides)
         join_scripts(site)
         fill(site, settings.site)
@@ -136,8 +174,8 @@ def _made(
             pack(site, settings.site.offline, settings.site.url)
             fill(site, settings.site)
         mark(site)
-        seal(settings, site)
-    return site
+        seal(settings, site, {path: file.digest for path, file in files.items()})
+    return site, files
 
 
 def generate(
@@ -148,8 +186,9 @@ def generate(
     jobs: int = 1,
     scheduler: str | None = None,
     prepared: Prepared | None = None,
+    beside: Beside | None = None,
 ) -> tuple[Pages, Built]:
-    """Write the generated pages into ``docs/``, and what is published beside them into ``folder/beside``.
+    """Write the generated pages into ``docs/``, and what is published beside them into ``folder/beside`` or ``beside``.
 
     ``folder`` is a workspace; ``undo`` of the returned pages works as long as it exists. What is ``prepared`` already is not
     read again.
@@ -160,22 +199,18 @@ def generate(
 
     prepared = prepared or pipeline.prepare(settings, progress, jobs=jobs, scheduler=scheduler)
     pages = Pages(settings.docs, folder)
-    beside = folder / "beside"
-    beside.mkdir()
+    published = beside or Beside(folder / "beside", Standing(settings.site_dir))
     tasks = pipeline.tasks(prepared, settings, jobs, pages.there)
 
-    def done(number: int) -> list[Staged]:
-        return [_set_aside(file, pages, beside) for file in tasks[number]()]
+    def done(number: int) -> list[Staged | Published]:
+        return [_set_aside(file, pages, published) for file in tasks[number]()]
 
-    published: set[str] = set()
     for number, staged in enumerate(chain.from_iterable(shared(done, len(tasks), jobs)), 1):
         progress("render", number, 0)
-        if staged.digest:
+        if isinstance(staged, Staged):
             pages.take(staged)
-        elif staged.path in published:
-            raise ValueError(f"file made twice: {staged.path}")
         else:
-            published.add(staged.path)
+            published.take(staged)
     with _undone_on_failure(pages):
         removed = pages.commit()
     return pages, Built(
@@ -190,14 +225,13 @@ def generate(
     )
 
 
-def _set_aside(file: OutputFile, pages: Pages, beside: Path) -> Staged:
-    """A page looked at; a file that is published beside the pages, which has no digest, written."""
+def _set_aside(file: OutputFile, pages: Pages, beside: Beside) -> Staged | Published:
+    """A page, or a file that is published beside the pages, looked at."""
+    if file.place == "site":
+        return beside.looked_at(file)
     if isinstance(file, SameFile):
         return Staged(file.path, file.digest, changed=False)
-    if file.place == "docs":
-        return pages.looked_at(file.path, file.content)
-    write(beside / checked(file.path), file.content, flush=False)
-    return Staged(file.path, "", changed=True)
+    return pages.looked_at(file.path, file.content)
 
 
 def serve(
@@ -230,17 +264,34 @@ def serve(
 def _build_preview(
     settings: Settings, target: Path, prepared: Prepared | None, residents: Residents, tell: Tell
 ) -> tuple[Problem, ...]:
-    """The site as it would be published, but for the file of the whole site, at ``target`` in ``.cache/``."""
+    """The site as it would be published, but for the file of the whole site, at ``target`` in ``.cache/``.
+
+    What stands in the last one there, or in the published one, is taken from it.
+    """
     # Here, because MkDocs' processes import this package without need of them.
     from build_tools.publish.workers import sensible
 
     jobs = sensible(sum(1 for _ in settings.seeds.rglob("*.txt")))
     with workspace(settings, "archive serve", tell=tell) as folder:
-        pages, built = generate(settings, folder, jobs=jobs, prepared=prepared)
+        standing = next(filter(lambda one: one.files, _standing(settings, target)), Standing(target))
+        beside = Beside(folder / "beside", standing)
+        pages, built = generate(settings, folder, jobs=jobs, prepared=prepared, beside=beside)
         with _undone_on_failure(pages):
-            site = _made(settings, folder, pages, strict=True, processes=jobs, residents=residents)
+            older = target.with_name(OLDER)
+            site, files = _made(
+                settings, folder, pages, beside, older, strict=True, processes=jobs, residents=residents
+            )
             site.rename(target)
+            record(target.with_suffix(".json"), target, files)
     return built.warnings
+
+
+def _standing(settings: Settings, target: Path) -> Iterator[Standing]:
+    """The sites that a preview may take files from, the best first."""
+    records = sorted(target.parent.glob("*.json"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+    for path in records:
+        yield recorded(path.with_suffix(""), path)
+    yield recorded(settings.site_dir, settings.cache / KEPT / RECORD)
 
 
 def clean(config: Path, *, tell: Tell = untold) -> tuple[int, tuple[Problem, ...]]:

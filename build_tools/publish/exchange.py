@@ -18,7 +18,7 @@ from build_tools.file_names import ALWAYS_KEPT
 from build_tools.publish import in_place
 from build_tools.publish.in_place import copied
 from build_tools.publish.ownership import MARK, is_ours
-from build_tools.writing import swap
+from build_tools.writing import second_name, swap
 from build_tools.writing.mounts import mounts
 from build_tools.writing.swap import sync_disk
 
@@ -139,17 +139,9 @@ def _beside(new: Path, site: Path) -> Iterator[Path | None]:
 
 def _second_name(source: Path, target: Path) -> None:
     if source.is_dir() and not source.is_symlink():
-        shutil.copytree(source, target, symlinks=True, copy_function=_link)
+        shutil.copytree(source, target, symlinks=True, copy_function=second_name)
     else:
-        _link(str(source), str(target))
-
-
-def _link(source: str, target: str) -> str:
-    try:
-        os.link(source, target, follow_symlinks=False)
-    except OSError:
-        shutil.copy2(source, target, follow_symlinks=False)
-    return target
+        second_name(source, target)
 
 
 def _dropped(path: Path) -> None:

@@ -42,12 +42,15 @@ def digest(path: Path) -> str:
     return hashed.hexdigest()
 
 
-def digests(folder: Path, *, without: Collection[str] = ()) -> dict[str, str]:
+def digests(
+    folder: Path, *, without: Collection[str] = (), known: Mapping[str, str] | None = None
+) -> dict[str, str]:
     """SHA-256 by path (relative, with forward slashes) of all files below ``folder``, sorted.
 
-    ``without``: paths of files or folders that do not count.
+    ``without``: paths of files or folders that do not count; ``known``: digests of files that are not read for them.
     """
-    return {path: digest(folder / path) for path in sorted(_files(folder, folder, without))}
+    known = known or {}
+    return {path: known.get(path) or digest(folder / path) for path in sorted(_files(folder, "", without))}
 
 
 def manifest(files: Mapping[str, str]) -> str:
@@ -68,12 +71,15 @@ def read_manifest(path: Path) -> dict[str, str]:
     return found
 
 
-def seal(settings: Settings, site: Path) -> None:
-    """Write the manifest of the finished ``site`` into it, and the checksum of the whole site's file beside that."""
+def seal(settings: Settings, site: Path, known: Mapping[str, str]) -> None:
+    """Write the manifest of the finished ``site`` into it, and the checksum of the whole site's file beside that.
+
+    ``known``: SHA-256 of files by their paths, as they were written.
+    """
     if settings.site.offline:
         packed = site / settings.site.offline
         packed.with_name(f"{packed.name}.sha256").write_text(f"{digest(packed)}  {packed.name}\n", "utf-8")
-    (site / MANIFEST).write_text(manifest(digests(site)), "utf-8")
+    (site / MANIFEST).write_text(manifest(digests(site, known=known)), "utf-8")
 
 
 def remember_seeds(settings: Settings, sources: Mapping[str, str]) -> None:
@@ -133,14 +139,14 @@ def _differences(folder: Path, expected: Mapping[str, str], without: Collection[
             yield Problem(str(folder / path), 0, kind, *_REMEDIES[kind])
 
 
-def _files(folder: Path, root: Path, without: Collection[str]) -> Iterator[str]:
-    with os.scandir(folder) as entries:
+def _files(folder: Path, prefix: str, without: Collection[str]) -> Iterator[str]:
+    with os.scandir(folder / prefix) as entries:
         for entry in entries:
-            path = Path(entry.path).relative_to(root).as_posix()
+            path = f"{prefix}{entry.name}"
             if path in without or entry.name == LOCK:
                 continue
             if entry.is_dir(follow_symlinks=False):
-                yield from _files(Path(entry.path), root, without)
+                yield from _files(folder, f"{path}/", without)
             else:
                 yield path
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from build_tools.file_names import ALWAYS_KEPT, EXCHANGE
 from build_tools.problems import DataError, Problem
 from build_tools.publish import fixity
-from build_tools.writing import copy_into, write
+from build_tools.writing import copy_into, second_name, write
 from build_tools.writing.swap import sync_disk
 
 _NEW, _OLD, _JOURNAL = "new", "old", "journal.json"
@@ -46,7 +46,8 @@ def replace(new: Path, site: Path, keep: Collection[str]) -> None:
         copied(new, work / _NEW)
         wanted, present = sorted(_files(new, ()), key=_order), sorted(_files(site, stays))
         for path in present:
-            _second_name(site / path, work / _OLD / path)
+            (work / _OLD / path).parent.mkdir(parents=True, exist_ok=True)
+            second_name(site / path, work / _OLD / path)
         forward = _Plan(_NEW, tuple(wanted), tuple(sorted(set(present) - set(wanted))))
         _note(work, forward)
     except BaseException:
@@ -129,14 +130,6 @@ def _files(folder: Path, without: Collection[str]) -> Iterator[str]:
         for name in (*files, *links):
             if not (top and name in without):
                 yield Path(place, name).relative_to(folder).as_posix()
-
-
-def _second_name(source: Path, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        os.link(source, target, follow_symlinks=False)
-    except OSError:  # a file system that knows no second names
-        shutil.copy2(source, target, follow_symlinks=False)
 
 
 def _order(path: str) -> tuple[int, str]:

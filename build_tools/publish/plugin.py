@@ -24,7 +24,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from build_tools.problems import DataError
-from build_tools.publish import completed, generate, read_settings, shipped, theme, workspace
+from build_tools.publish import completed, generate, handed, read_settings, shipped, theme, workspace
 from build_tools.publish.ownership import claim, mark
 from build_tools.publish.site import JOBS, PAGES_READY
 from build_tools.publish.squeeze import frame, icons, ready, resident, stream, unchanged, whole
@@ -50,13 +50,15 @@ class PressArchive(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
         self._beside: list[Path] = []
         self._command = "build"
         self._completed: MkDocsConfig | None = None
-        self._unchanged = unchanged.Unchanged()
+        self._unchanged = unchanged.Unchanged(None)
         self._packed = self._bare = False
         self._stream: stream.Stream | None = None
         self._nav: Any = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         self._command = command
+        told = os.environ.get(handed.FOLDER)
+        self._unchanged = unchanged.Unchanged(Path(told) if told else None)
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Before static-i18n's, which builds the language it finds in ``current_language`` first."""
@@ -112,8 +114,7 @@ class PressArchive(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         if os.environ.get(PAGES_READY):
             i18n: Any = config.plugins["i18n"]
-            cache = read_settings(Path(config.config_file_path)).cache
-            self._unchanged.begin(cache, i18n.current_language, config, nav, light=(self._packed, self._bare))
+            self._unchanged.begin(i18n.current_language, config, nav, light=(self._packed, self._bare))
             self._nav = nav
 
     @event_priority(-200)  # after all others: pages are written here
@@ -124,7 +125,6 @@ class PressArchive(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
             icons.name_them(env)
         env.bytecode_cache = _COMPILED
         frame.share(env)
-        unchanged.equip(env)
         if only_known(config) and not (
             config.theme.custom_dir and any(Path(config.theme.custom_dir).rglob("*.html"))
         ):
@@ -133,7 +133,7 @@ class PressArchive(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
             i18n: Any = config.plugins["i18n"]
             order = self._stream.run(config, env, self._nav, files, self._unchanged)
             i18n.i18n_files_per_language[i18n.current_language] = order
-            single = partial(self._stream.single, config, env, self._nav, files, self._unchanged)
+            single = partial(self._stream.single, config, env, self._nav, files)
             resident.stay(i18n.current_language, single)
 
     @event_priority(100)  # before static-i18n's, which looks through the Markdown line by line
@@ -144,24 +144,14 @@ class PressArchive(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
             _log.warning(f"Doc file '{page.file.src_uri}' has no title in its front matter")
         if not isinstance(page, ready.ReadyPage):
             return None
-        source, page.source = page.source, ""
-        if self._unchanged.adopt(page, source):
-            page.meta["template"] = unchanged.TEMPLATE
-            return ""
         return "" if page.convert() else None
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         if not os.environ.get(PAGES_READY):
             return output
         page.content = ""  # written, and MkDocs would hold it until all languages are
-        if (known := unchanged.taken_over(page)) is not None:
-            unchanged.let_go(page)
-            return known
         output = lighter(link_one(output), implied=self._packed)
-        if isinstance(page, ready.ReadyPage) and page.ready:
-            output = unquoted(output) if self._bare else output
-            self._unchanged.finished(page, output)
-        return output
+        return unquoted(output) if self._bare and isinstance(page, ready.ReadyPage) and page.ready else output
 
     def on_pre_template(self, template: Any, *, template_name: str, config: MkDocsConfig) -> Any:
         """The map of the site is made once, when the addresses of all languages are known."""
@@ -188,7 +178,6 @@ class PressArchive(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
             self._unfinished.close()
 
     def on_build_error(self, *, error: Exception) -> None:
-        self._unchanged.end(error)
         self._unfinished.close()
 
 

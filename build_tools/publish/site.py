@@ -6,11 +6,12 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from build_tools.problems import DataError, Problem, refused
-from build_tools.publish import child
+from build_tools.publish import child, handed
+from build_tools.publish.kept.standing import Made
 from build_tools.publish.settings import Settings
 from build_tools.publish.squeeze.resident import Residents
 from build_tools.publish.told import named
@@ -40,17 +41,31 @@ def environment(settings: Settings, extra: Mapping[str, str] | None = None) -> d
 
 
 def run_mkdocs(
-    settings: Settings, target: Path, *, strict: bool, processes: int, residents: Residents | None = None
-) -> None:
-    """Build the whole site into the folder ``target``; generated pages are written by up to so many processes. Copies of
+    settings: Settings,
+    target: Path,
+    *,
+    strict: bool,
+    processes: int,
+    standing: Mapping[str, Made],
+    residents: Residents | None = None,
+) -> tuple[list[str], dict[str, Made]]:
+    """Build the site into the folder ``target`` of a workspace; generated pages are written by up to so many processes. Copies of
     MkDocs' process stay for ``residents``.
 
+    Returns which pages of the ``standing`` site would be made as they are, and so are not written, and what is told of
+    those that were made.
     Raises ``DataError`` with what MkDocs reported when it failed.
     """
     # Never with --quiet: it hides warnings from the counter that makes --strict fail.
     strictly = "--strict" if strict else "--no-strict"
     arguments = ["build", "--config-file", str(settings.config), "--site-dir", str(target), strictly]
-    told = {PAGES_READY: "1", JOBS: str(processes), **(residents.environment if residents else {})}
+    handed.tell_standing(target.parent, standing)
+    told = {
+        PAGES_READY: "1",
+        JOBS: str(processes),
+        handed.FOLDER: str(target.parent),
+        **(residents.environment if residents else {}),
+    }
     given = {"given": residents.descriptors} if residents else {}
     process = child.start(arguments, cwd=settings.root, environment=environment(settings, told), **given)
     try:
@@ -60,13 +75,14 @@ def run_mkdocs(
     if process.returncode:
         raise DataError(_problems(output, settings))
     _tidy(target)
+    return handed.done(target.parent)
 
 
-def check_pages(pages: Iterable[str], target: Path, settings: Settings) -> None:
-    """Raise ``DataError`` for each generated page that is missing from the built site."""
-    lost = [
-        page for page in pages if page.endswith(".md") and not (target / built_path(page, settings)).is_file()
-    ]
+def check_pages(pages: Iterable[str], target: Path, settings: Settings, there: Collection[str] = ()) -> None:
+    """Raise ``DataError`` for each generated page that is missing from the built site; ``there``: paths in it that need not
+    be looked for."""
+    built = ((page, built_path(page, settings)) for page in pages if page.endswith(".md"))
+    lost = [page for page, path in built if path not in there and not (target / path).is_file()]
     if lost:
         raise DataError(
             Problem(

@@ -30,13 +30,13 @@ def weigh(site: Path, without: Collection[str] = ()) -> Weight:
     sizes: dict[str, int] = {}
     fullest = 0
     for folder, folders, names in os.walk(site):
-        if Path(folder) == site:
+        prefix = "" if Path(folder) == site else f"{Path(folder).relative_to(site).as_posix()}/"
+        if not prefix:
             folders[:] = [name for name in folders if name not in without]
             names = [name for name in names if name not in without]
         fullest = max(fullest, len(names))
         for name in names:
-            path = Path(folder, name)
-            sizes[path.relative_to(site).as_posix()] = path.stat().st_size
+            sizes[prefix + name] = os.stat(f"{folder}{os.sep}{name}").st_size
     largest = max(sorted(sizes), key=sizes.__getitem__, default="")
     return Weight(len(sizes), sum(sizes.values()), largest, sizes.get(largest, 0), fullest)
 

@@ -6,7 +6,16 @@ name that begins with ``.archive-``, and the next one that writes there finishes
 
 from __future__ import annotations
 
-from build_tools.writing.files import copy_into, move, move_into, naming, sweep, sync_folder, write
+from build_tools.writing.files import (
+    copy_into,
+    move,
+    move_into,
+    naming,
+    second_name,
+    sweep,
+    sync_folder,
+    write,
+)
 from build_tools.writing.lock import Tell, held, of_project, of_seeds, silent
 from build_tools.writing.together import finish, write_together
 
@@ -20,6 +29,7 @@ __all__ = [
     "naming",
     "of_project",
     "of_seeds",
+    "second_name",
     "silent",
     "sweep",
     "sync_folder",

@@ -89,6 +89,14 @@ def _each(source: Path, target: Path, put: Callable[[Path, Path], object]) -> No
                 put(Path(place, name), folder / name)
 
 
+def second_name(source: Path | str, target: Path | str) -> None:
+    """Let ``target``, where nothing is, be the file or link ``source`` too; a copy where the file system knows no such names."""
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except OSError:
+        shutil.copy2(source, target, follow_symlinks=False)
+
+
 def place(new: Path, path: Path) -> None:
     """Move the file ``new`` to ``path``, on the same disk. Raises ``FileExistsError`` when something is there."""
     try:

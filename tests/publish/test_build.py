@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -179,16 +179,21 @@ def test_one_style_sheet_serves_all_pages(built: Project) -> None:
 def test_several_processes_make_the_same_pages(
     built: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shutil.rmtree(built.root / ".cache/kept")
+    shared = stream.shared
+    divided: list[tuple[int, int]] = []
+
+    def noted(work: Callable[[int], Any], tasks: int, jobs: int) -> Iterator[Any]:
+        divided.append((tasks, jobs))
+        return shared(work, tasks, jobs)
+
     monkeypatch.setattr(stream, "MANY", 1)
+    monkeypatch.setattr(stream, "shared", noted)
     for name, value in {PAGES_READY: "1", JOBS: "2", "SOURCE_DATE_EPOCH": "0"}.items():
         monkeypatch.setenv(name, value)
     mkdocs_build(load_config(str(built.config), site_dir=str(tmp_path / "site"), strict=True))
     made = {path.relative_to(tmp_path / "site").as_posix(): path.read_bytes() for path in (tmp_path / "site").rglob("*.html")}  # fmt: skip
     assert made == {path: content for path, content in built.tree().items() if path.endswith(".html")}
-    kept = {path.name for path in (built.root / ".cache/kept").glob("pages-ar-*")}
-    assert kept == {f"pages-ar-{number}-of-{len(kept)}.sqlite" for number in range(1, len(kept) + 1)}
-    assert len(kept) > 1
+    assert divided == [(stream.PORTIONS, 2)] * 3
 
 
 def test_the_same_input_gives_the_same_bytes(built: Project) -> None:

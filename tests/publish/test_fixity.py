@@ -43,7 +43,7 @@ def built(tmp_path: Path) -> Settings:
     write(root / "seeds", SEEDS)
     write(root / "site", SITE)
     settings = read_settings(root / "mkdocs.yml")
-    fixity.seal(settings, settings.site_dir)
+    fixity.seal(settings, settings.site_dir, {})
     fixity.remember_seeds(settings, fixity.digests(settings.seeds))
     return settings
 

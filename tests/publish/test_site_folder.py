@@ -17,6 +17,7 @@ import build_tools.publish as publish
 from build_tools.cli import progress
 from build_tools.problems import DataError
 from build_tools.publish import bag, fixity
+from build_tools.publish.kept.standing import Made
 from build_tools.publish.ownership import MARK
 from tests.publish.project import Project, page
 
@@ -27,10 +28,11 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     (tmp_path / "archive").mkdir()
     project = Project(tmp_path / "archive", monkeypatch)
 
-    def make(settings: publish.Settings, target: Path, **_: object) -> None:
+    def make(settings: publish.Settings, target: Path, **_: object) -> tuple[list[str], dict[str, Made]]:
         target.mkdir()
         for name in ("index.html", "404.html"):
             (target / name).write_text(f"made of {len(project.files)} pages", "utf-8")
+        return [], {}
 
     for name in ("check_pages", "unite", "join_scripts"):
         monkeypatch.setattr(publish, name, lambda *_: None)
@@ -84,9 +86,10 @@ def test_a_source_saved_while_the_build_ran_is_told_as_changed(
     text.parent.mkdir(exist_ok=True)
     text.write_text("as it was read", "utf-8")
 
-    def make_and_save(settings: publish.Settings, target: Path, **options: Any) -> None:
-        made(settings, target, **options)
+    def make_and_save(settings: publish.Settings, target: Path, **options: Any) -> Any:
+        told = made(settings, target, **options)
         text.write_text("as it was saved since", "utf-8")
+        return told
 
     monkeypatch.setattr(publish, "run_mkdocs", make_and_save)
     project.build()
@@ -140,7 +143,7 @@ def test_asked_to_end_it_puts_everything_in_order(project: Project, monkeypatch:
     with pytest.raises(KeyboardInterrupt):
         project.build()
     assert (project.tree(), project.tree("docs")) == (site, docs)
-    assert os.listdir(project.root / ".cache") == ["seeds-manifest-sha256.txt"]
+    assert sorted(os.listdir(project.root / ".cache")) == ["kept", "seeds-manifest-sha256.txt"]
 
 
 def test_asked_to_end_during_the_exchange_it_is_done_first(

@@ -10,7 +10,9 @@ from typing import Any
 
 import pytest
 
-from build_tools.publish.squeeze.unchanged import Unchanged, let_go, taken_over
+from build_tools.publish import handed
+from build_tools.publish.kept.standing import Made
+from build_tools.publish.squeeze.unchanged import Unchanged
 
 
 class Build:
@@ -25,10 +27,11 @@ class Build:
             "Documents",
         )
         self.light = False
+        self.standing: dict[str, Made] = {}
         self.source, self.url, self.others = "<p>text</p>", "documents/a/", {"ar": "ar/a/"}
 
-    def adopted(self) -> bool:
-        """Build once: whether the page was taken over; else it is kept for the next build."""
+    def stands(self) -> bool:
+        """Build once: whether the page was left as it stands; else it is made, for the next build."""
         (self.root / "mine").mkdir(exist_ok=True)
         (self.root / "mine/part.html").write_text(self.template, "utf-8")
         (self.root / "mkdocs.yml").write_text(self.config_text, "utf-8")
@@ -42,21 +45,20 @@ class Build:
         nav: Any = _Nav([known, own])
         others = {tag: SimpleNamespace(url=url) for tag, url in self.others.items()}
         file = SimpleNamespace(src_uri="documents/a.md", dest_uri="documents/a/index.html", url=self.url, alternates=others)  # fmt: skip
-        page: Any = SimpleNamespace(file=file, parent=None, meta={"title": "A", "robots": "noindex"})
-        unchanged = Unchanged()
-        unchanged.begin(self.root, "en", config, nav, light=self.light)
-        found = unchanged.adopt(page, self.source)
-        digest = hashlib.sha256(self.source.encode()).hexdigest()
-        known = ("<html>", {"robots": "noindex"}) if found else None
-        assert unchanged.known(file, digest) == known, "its source need not be read"
-        if found:
-            assert taken_over(page) == "<html>"
-            let_go(page)
-            assert taken_over(page) == ""
-        else:
-            unchanged.finished(page, "<html>")
+        handed.tell_standing(self.root, self.standing)
+        unchanged = Unchanged(self.root)
+        unchanged.begin("en", config, nav, light=self.light)
+        of = unchanged.key_of(file, hashlib.sha256(self.source.encode()).hexdigest())
+        meta = unchanged.known(file.dest_uri, of)
+        if meta is None:
+            unchanged.made({file.dest_uri: Made("0" * 64, of, {"robots": "noindex"}), "b": Made("", of, {})})
         unchanged.end()
-        return found
+        same, made = handed.done(self.root)
+        assert "b" not in made, "it will be changed once more"
+        self.standing.update(made)
+        assert meta in (None, {"robots": "noindex"})
+        assert same == ([] if meta is None else [file.dest_uri])
+        return meta is not None
 
 
 class _Nav(list[Any]):
@@ -69,9 +71,9 @@ def _set(name: str, value: object) -> Callable[[Build], None]:
     return lambda build: setattr(build, name, value)
 
 
-def test_the_same_page_is_taken_over(tmp_path: Path) -> None:
+def test_the_same_page_stays_as_it_stands(tmp_path: Path) -> None:
     build = Build(tmp_path)
-    assert [build.adopted() for _ in range(3)] == [False, True, True]
+    assert [build.stands() for _ in range(3)] == [False, True, True]
 
 
 @pytest.mark.parametrize(
@@ -91,6 +93,6 @@ def test_the_same_page_is_taken_over(tmp_path: Path) -> None:
 )
 def test_after_a_change_it_is_made_anew(tmp_path: Path, change: Callable[[Build], None]) -> None:
     build = Build(tmp_path)
-    build.adopted()
+    build.stands()
     change(build)
-    assert not build.adopted()
+    assert not build.stands()

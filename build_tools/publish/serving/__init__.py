@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from build_tools.problems import DataError, Problem, refused, unexpected
+from build_tools.publish.assembled import OLDER
 from build_tools.publish.ending import ended_in_order
 from build_tools.publish.serving.apart import Apart
 from build_tools.publish.serving.server import Server
@@ -150,9 +151,10 @@ class _Show:
         self._show(site, ())
         self._let_residents_go()
         self._residents = residents
-        for gone in (former, self._pages_first):
-            if gone is not None:
-                shutil.rmtree(gone, ignore_errors=True)
+        shutil.rmtree(self._pages_first, ignore_errors=True)
+        if former is not None:  # the next build brings its folder up to date
+            shutil.rmtree(self._folder / OLDER, ignore_errors=True)
+            former.rename(self._folder / OLDER)
         if self._first is not None:
             self._first.ready(self._settings)
 

@@ -16,7 +16,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import meta
 
-from build_tools.publish.squeeze.unchanged import taken_over
 from build_tools.render.pagefile.front_matter import divided
 
 _HEADING = "## "
@@ -29,8 +28,6 @@ class ReadyPage(Page):
 
     ready = False
     """Whether it was HTML already."""
-    source = ""
-    """As it lies in ``docs/``, until the page is made of it."""
 
     def read_source(self, config: MkDocsConfig) -> None:
         source = config.plugins.on_page_read_source(page=self, config=config)
@@ -40,7 +37,6 @@ class ReadyPage(Page):
             except (OSError, ValueError):
                 super().read_source(config)  # which says what is wrong with it
                 return
-        self.source = source
         self.markdown, self.meta = divided(source) or meta.get_data(source)
 
     def convert(self) -> bool:
@@ -57,10 +53,7 @@ class ReadyPage(Page):
         return True
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        if (html := taken_over(self)) is not None:
-            self.content, self.toc = "", TableOfContents([])
-            self.present_anchor_ids, self.links_to_anchors = anchors(html), {}
-        elif self.ready:
+        if self.ready:
             self.present_anchor_ids, self.links_to_anchors = anchors(self.content or ""), {}
         else:
             super().render(config, files)

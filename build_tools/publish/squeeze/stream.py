@@ -8,6 +8,7 @@ forgotten. Pages that the navigation lists stay with MkDocs, and so does a page 
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,7 +18,6 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 from urllib.parse import quote, urljoin
-from zlib import crc32
 
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
@@ -28,9 +28,10 @@ from mkdocs.utils import write_file
 
 from build_tools.publish.forked import shared
 from build_tools.publish.generated import read_manifest
+from build_tools.publish.kept.standing import Made, Meta
 from build_tools.publish.settings import LANGUAGE
 from build_tools.publish.squeeze.ready import ReadyPage, anchors
-from build_tools.publish.squeeze.unchanged import Unchanged, listed
+from build_tools.publish.squeeze.unchanged import Unchanged, is_filled, listed
 from build_tools.render.paths import is_shared
 
 MANY = 100
@@ -122,44 +123,39 @@ class Stream:
 
     def run(self, config: MkDocsConfig, env: Environment, nav: Navigation, files: Files, unchanged: Unchanged) -> list[Any]:  # fmt: skip
         """Write the pages of the language. Returns its files in the order of the site map."""
-        pages = list(self._pages.values())
+        keys = {page.dest_uri: unchanged.key_of(page, self._digests.get(page.src_uri, "")) for page in self._pages.values()}  # fmt: skip
+        metas = {path: meta for path, of in keys.items() if (meta := unchanged.known(path, of)) is not None}
+        pages = [page for page in self._pages.values() if page.dest_uri not in metas]
         portions = PORTIONS if len(pages) >= MANY else 1
-        unchanged.divided_into(portions)
-        divided: list[list[Streamed]] = [[] for _ in range(portions)]
-        for page in pages:  # by its name, so that another page more leaves each in its portion
-            divided[crc32(page.norm_src_uri.encode()) % portions].append(page)
 
-        def written(page: Streamed) -> dict[str, Any]:
-            """Write one page. Returns what the site map asks of it. Its source is read only where it is another one."""
-            known = unchanged.known(page, self._digests.get(page.src_uri, ""))
-            html, meta = known or _made(page, config, env, nav, files)
-            write_file(html.encode("utf-8", errors="xmlcharrefreplace"), page.abs_dest_path)
-            return meta
+        def written(page: Streamed) -> Made:
+            html, meta = _made(page, config, env, nav, files)
+            content = html.encode("utf-8", errors="xmlcharrefreplace")
+            write_file(content, page.abs_dest_path)
+            digest = "" if is_filled(html) else hashlib.sha256(content).hexdigest()
+            return Made(digest, keys[page.dest_uri], meta)
 
-        def portion(number: int) -> tuple[list[tuple[int, str]], dict[str, dict[str, Any]]]:
-            with _noted() as told, unchanged.portion(number, portions):
-                metas = {page.norm_src_uri: written(page) for page in divided[number]}
-            return told, {family: meta for family, meta in metas.items() if meta}
+        def portion(number: int) -> tuple[list[tuple[int, str]], dict[str, Made]]:
+            with _noted() as told:
+                return told, {page.dest_uri: written(page) for page in pages[number::portions]}
 
-        metas: dict[str, dict[str, Any]] = {}
-        for told, some in shared(portion, portions, self._jobs):
-            metas.update(some)
+        for told, made in shared(portion, portions if pages else 0, self._jobs):
+            unchanged.made(made)
+            metas.update((path, one.meta) for path, one in made.items())
             for level, message in told:
                 _log.log(level, message)
         return self._in_order(files, config, metas)
 
-    def single(self, config: MkDocsConfig, env: Environment, nav: Navigation, files: Files, unchanged: Unchanged, path: str, source: str) -> str:  # fmt: skip
-        """The HTML of a generated page of the language, of another source than lies in ``docs/``. For a copy of this process:
-        the file that pages are kept in stays the other one's."""
-        unchanged.forget()
+    def single(self, config: MkDocsConfig, env: Environment, nav: Navigation, files: Files, path: str, source: str) -> str:  # fmt: skip
+        """The HTML of a generated page of the language, of another source than lies in ``docs/``."""
         file = next(page for page in self._pages.values() if page.src_uri == path)
         file.content_string = source
         return _made(file, config, env, nav, files)[0]
 
-    def _in_order(self, files: Files, config: MkDocsConfig, metas: Mapping[str, Mapping[str, Any]]) -> list[Any]:  # fmt: skip
+    def _in_order(self, files: Files, config: MkDocsConfig, metas: Mapping[str, Meta]) -> list[Any]:  # fmt: skip
         own: dict[str, Any] = {getattr(file, "norm_src_uri", file.src_uri): file for file in files.documentation_pages()}  # fmt: skip
         for family, file in self._pages.items():
-            page = SimpleNamespace(canonical_url=urljoin(config.site_url or "", file.url), meta=metas.get(family, {}))  # fmt: skip
+            page = SimpleNamespace(canonical_url=urljoin(config.site_url or "", file.url), meta=metas[file.dest_uri])  # fmt: skip
             entry = Entry(file.url, page, {})
             entry.alternates.update({tag: entry if other is file else other for tag, other in file.alternates.items()})  # fmt: skip
             own[family] = entry
