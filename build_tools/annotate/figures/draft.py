@@ -167,16 +167,17 @@ class Context:
     """Classifiers that in this text count one thing only, each with its unit: 片 is a wafer where 晶圆 is spoken of."""
 
 
+YEARS = frozenset(range(1900, 2100))
+"""Years of which bare digits may speak."""
+
+
 def bare_year(draft: Draft) -> bool:
     """Whether a bare number of four digits may be a year."""
     return (
         draft.kind == "count"
         and draft.unit is None
         and draft.digits
-        and draft.form == "plain"
-        and isinstance(draft.value, Fraction)
-        and draft.value.denominator == 1
-        and 1900 <= draft.value <= 2099
+        and draft.value in YEARS
         and draft.number_end - draft.number_start == 4
     )
 

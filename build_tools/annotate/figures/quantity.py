@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from fractions import Fraction
 
@@ -13,7 +14,7 @@ from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.grammar.units import measures
 from build_tools.annotate.figures.numerals.han_signs import signs
 from build_tools.annotate.figures.numerals.numbers import read_number
-from build_tools.annotate.figures.view import View, word_before
+from build_tools.annotate.figures.view import FIRST_HAN, View, left_of, word_before
 
 OF_PEOPLE = frozenset(
     ("person", "household", "family", "voter", "resident", "city", "country", "region", "company")
@@ -21,10 +22,10 @@ OF_PEOPLE = frozenset(
 """What comes in wholes: 四分之三人口 is a part of them and no number."""
 
 
-def read_quantity(view: View, at: int, g: Grammar, context: Context, floor: int = 0) -> Draft | None:
+def read_quantity(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
     """The quantity whose number starts at ``at``, its span with currency and sign before it; ``None`` when there is none."""
     number = read_number(view, at, g)
-    return quantity_of(view, number, g, context, floor) if number else None
+    return quantity_of(view, number, g, context) if number else None
 
 
 def quantity_of(view: View, number: Number, g: Grammar, context: Context, floor: int = 0) -> Draft | None:
@@ -34,19 +35,10 @@ def quantity_of(view: View, number: Number, g: Grammar, context: Context, floor:
         start, sign = number.start, 1
     prefix, before = _prefix(view, start, number, g, context)
     if before < floor:
-        prefix = None
-    else:
-        start = before
-    if (
-        sign == 1
-        and prefix
-        and start
-        and view.flat[start - 1] == "-"
-        and (start == 1 or view.flat[start - 2] in " (")
-    ):
-        start, sign = start - 1, -1
+        prefix, before = None, start
+    start = before
     if sign == 1 and prefix:
-        start, sign = _signed_price(view.flat, start, g, floor)
+        start, sign = _signed_price(view.flat, start, g)
     if number.form == "percent":
         return _draft(number, start, number.end, Meaning("percent", table="percent"), sign, None)
     suffix = read_suffix(view, number, g)
@@ -55,17 +47,15 @@ def quantity_of(view: View, number: Number, g: Grammar, context: Context, floor:
         if suffix
         else (Meaning("count", table=""), number.end)
     )
-    if prefix is not None:
-        meaning, end = _with_prefix(view, prefix, meaning, number, end)
-        if suffix and meaning is prefix:
-            suffix = None
-    if (
-        number.form == "vague"
-        and number.doubtful
-        and (suffix is None or (suffix.noun and meaning.kind == "count"))
-    ):
+    if prefix and prefix.kind == meaning.kind == "money":
+        # 人民币40亿元
+        chosen = prefix if not prefix.assumed or meaning.assumed else meaning
+        meaning = replace(chosen, factor=prefix.factor * meaning.factor)
+    elif prefix:
+        meaning, end, suffix = prefix, number.end, None
+    if number.form == "vague" and number.doubtful and (suffix is None or suffix.noun):
         return None
-    if number.digits and number.scale == 1 and meaning.kind in ("count", "money") and suffix:
+    if suffix and meaning.kind in ("count", "money"):
         number = _grouped_by_point(view.flat, number, meaning, g)
     draft = _draft(number, start, end, meaning, sign, suffix)
     return _settle(view, draft, meaning, g, context)
@@ -76,47 +66,48 @@ def _grouped_by_point(flat: str, number: Number, meaning: Meaning, g: Grammar) -
     written = flat[number.start : number.end]
     whole = written.endswith("00") or (meaning.kind == "count" and meaning.unit not in measures())
     whole = whole and meaning.currency not in languages.table("currencies")["thousandths"]
-    if not whole or number.value is None or not g.pattern("grouped_by_point").fullmatch(written):
+    if not whole or not g.pattern("grouped_by_point").fullmatch(written):
         return number
-    return replace(number, value=number.value * 1000, grouped=True)
+    return replace(number, value=Fraction(written.replace(".", "")), grouped=True)
+
+
+_NO_MINUS_AFTER = (")", "-", ".", "%")
+_MINUS_OF_LINE = re.compile(r" ?- ?")
 
 
 def _sign(view: View, number: Number, g: Grammar) -> tuple[int, int]:
     flat, start = view.flat, number.start
     if (
-        start
-        and flat[start - 1] == "-"
-        and number.digits
-        and (start == 1 or not (flat[start - 2].isalnum() or flat[start - 2] in ")-.%"))
+        number.digits
+        and flat.endswith("-", 0, start)
+        and not (flat[start - 2 : start - 1].isalnum() or flat.endswith(_NO_MINUS_AFTER, 0, start - 1))
     ):
         return start - 1, -1
     if number.digits and _minus_after_han(flat, start, number, g):
         return start - 1, -1
-    if number.digits and start < 4 and flat[:start].strip() == "-":
+    if number.digits and _MINUS_OF_LINE.fullmatch(flat, 0, start):
         return flat.index("-"), -1
-    if start and flat[start - 1] == "+" and number.digits and (start == 1 or flat[start - 2] in " ("):
+    if flat.endswith("+", 0, start) and (start == 1 or flat[start - 2] in " ("):
         return start - 1, 1
-    left = start
-    while left and flat[left - 1] == " ":
-        left -= 1
+    left = left_of(flat, start)
     found = g.negative.before(flat, left)
     if found and flat.endswith(tuple(g.data.numerals.plus_minus), 0, left):
         return start, 1
     return (found[1], -1) if found else (start, 1)
 
 
-def _signed_price(flat: str, start: int, g: Grammar, floor: int) -> tuple[int, int]:
-    """Minus $1.20: the word for the sign before the currency."""
-    found = g.negative.before(flat, start - 1) if start and flat[start - 1] == " " else None
-    return (found[1], -1) if found and found[1] >= floor else (start, 1)
+def _signed_price(flat: str, start: int, g: Grammar) -> tuple[int, int]:
+    """-$1.20, minus $1.20: where the sign before the currency begins, and which it is."""
+    if flat.endswith("-", 0, start) and flat[start - 2 : start - 1] in ("", " ", "("):
+        return start - 1, -1
+    found = g.negative.before(flat, start - 1)
+    return (found[1], -1) if found else (start, 1)
 
 
 def _minus_after_han(flat: str, start: int, number: Number, g: Grammar) -> bool:
     """自然增长率为-0.99‰: a dash between a word and a part or a temperature is a minus, no hyphen of a name."""
-    if start < 2 or flat[start - 1] != "-" or flat[start - 2] < "\u2e80" or not flat[start - 2].isalpha():
-        return False
-    s = signs(g.tag)
-    if flat[start - 2] in s.digit or flat[start - 2] in s.tens or flat[start - 2] in s.scale:
+    before = flat[start - 2 : start - 1]
+    if not flat.endswith("-", 0, start) or before < FIRST_HAN or before in signs(g.tag).leads_on:
         return False
     if g.modifiers_before.before(flat, start - 1):
         return True
@@ -131,9 +122,7 @@ def _prefix(
 ) -> tuple[Meaning | None, int]:
     """A currency or percent sign before the number, and where the span then starts."""
     flat = view.flat
-    left = start
-    while left and flat[left - 1] == " " and start - left < 3:
-        left -= 1
+    left = left_of(flat, start)
     if _percent_before(flat, left, start, number, g):
         return Meaning("percent", table="percent"), left - 1
     if left != start and g.article and not number.digits:
@@ -191,8 +180,7 @@ def _rand(number: Number, context: Context) -> bool:
 
 def _has_number(flat: str, begin: int, form: str, g: Grammar) -> bool:
     """5 dollars 30, 4人民币5美元: a name of money with a number before it belongs to that one."""
-    while begin and flat[begin - 1] == " ":
-        begin -= 1
+    begin = left_of(flat, begin)
     before = flat[begin - 1] if begin else ""
     return (
         form[-1].isalpha() and bool(before) and (before.isdecimal() or before in g.data.money.after_numbers)
@@ -210,18 +198,6 @@ def _scaled_code(view: View, left: int, g: Grammar) -> tuple[Meaning, int] | Non
         return None
     meaning = g.prefixes.forms.get(code[1:].lower())
     return (meaning, left - 3) if meaning else None
-
-
-def _with_prefix(
-    view: View, prefix: Meaning, meaning: Meaning, number: Number, end: int
-) -> tuple[Meaning, int]:
-    """Currency on both sides (人民币40亿元) is one; a prefix rules out any other reading of what follows."""
-    if prefix.kind == "money" and meaning.kind == "money":
-        chosen = prefix if not prefix.assumed or meaning.assumed else meaning
-        return replace(chosen, factor=prefix.factor * meaning.factor), end
-    if prefix.kind == "percent":
-        return prefix, number.end
-    return prefix, number.end
 
 
 def _draft(number: Number, start: int, end: int, meaning: Meaning, sign: int, suffix: Suffix | None) -> Draft:

@@ -10,10 +10,10 @@ from fractions import Fraction
 
 from build_tools.annotate.figures.draft import Context, Draft, Refused
 from build_tools.annotate.figures.grammar import Grammar
-from build_tools.annotate.figures.numerals.additive import word_at
+from build_tools.annotate.figures.numerals.additive import word_after, word_at
 from build_tools.annotate.figures.numerals.ordinals import Ordinal, written_ordinal
 from build_tools.annotate.figures.numerals.partitive import ordinal_at
-from build_tools.annotate.figures.view import View, word_before
+from build_tools.annotate.figures.view import View, left_of, word_before
 
 _SUBJECT = 4
 """Words back within which the verb stands."""
@@ -27,7 +27,7 @@ def _years(at: int, end: int, stop: int, value: int) -> Draft:
 
 
 def _written_rank(flat: str, at: int, g: Grammar) -> Draft | Refused | None:
-    """ثاني أكبر, المركز الثالث: a rank before a superlative or after a word for ranking; الذكرى الرابعة والعشرون: years."""
+    """ثاني أكبر, المركز الثالث: a rank before a superlative or after a word for ranking; الذكرى الرابعة: years."""
     found = written_ordinal(flat, at, g) or _adverb(flat, at, g)
     if found is None:
         return None
@@ -37,12 +37,9 @@ def _written_rank(flat: str, at: int, g: Grammar) -> Draft | Refused | None:
         return Draft(
             at, follows[1], at, end, "rank", "rank-superlative", value=Fraction(found.value), suffixed=True
         )
-    left = at
-    while left and flat[left - 1] == " ":
-        left -= 1
     heads = g.data.ranks.heads
     head = word_before(flat, at)
-    if any(word in (head, head[1:], head[2:]) for word in heads.anniversary) and found.compound:
+    if any(word in (head, head[1:], head[2:]) for word in heads.anniversary) and found.value > 1:
         return _years(at, end, end, found.value)
     aged = any(flat.startswith(f" {form}", end) for form in heads.aged)
     if found.definite and (aged or head in heads.age or head.lstrip(g.proclitics) in heads.age):
@@ -50,7 +47,7 @@ def _written_rank(flat: str, at: int, g: Grammar) -> Draft | Refused | None:
     other = any(flat.startswith(f" {form}", end) for form in heads.not_before)
     if other or any(word in (head, head[1:]) for word in heads.none):
         return Refused(at, end, "ordinal_of_no_rank")
-    cued = g.rank_before.before(flat, left) is not None or _second_rank(flat, at, g)
+    cued = g.rank_before.before(flat, left_of(flat, at)) is not None or _second_rank(flat, at, g)
     cued = cued or (not found.definite and _placed_before(flat, at, g) and _placed_in(flat, end, g))
     alone = at == 0 and end == len(flat.rstrip())
     if cued or alone:
@@ -62,7 +59,7 @@ def _written_rank(flat: str, at: int, g: Grammar) -> Draft | Refused | None:
 def _adverb(flat: str, at: int, g: Grammar) -> Ordinal | None:
     """جاء رابعا: an ordinal with the ending of an adverb, where one may be placed; else it is "fourthly"."""
     word, end = word_at(flat, at)
-    value = g.ordinals.get(word[:-1]) if word.endswith(g.data.ranks.adverbial or " ") else None
+    value = g.ordinals.get(word[:-1]) if word.endswith(g.data.ranks.adverbial) else None
     placed = _placed_before(flat, at, g)
     return Ordinal(value, end, compound=False, definite=False) if value and placed else None
 
@@ -81,13 +78,13 @@ def _placed_before(flat: str, at: int, g: Grammar) -> bool:
 
 def _placed_in(flat: str, end: int, g: Grammar) -> bool:
     """Whether a clause ends, or goes on with where one is placed: حلت ثالثة في السباق."""
-    word = word_at(flat, end + 1)[0] if flat[end : end + 1] == " " else ""
-    return word in g.data.ranks.placed_in or (not word and not flat[end : end + 1].isalnum())
+    word = word_after(flat, end)[0]
+    return not word or word in g.data.ranks.placed_in
 
 
 def _second_rank(flat: str, at: int, g: Grammar) -> bool:
     """المركزين الثالث والرابع: an ordinal joined to one that a word for ranking leads."""
-    if not at or flat[at - 1] not in g.data.numerals.joiners:
+    if not flat.endswith(g.data.numerals.joiners, 0, at):
         return False
     first = word_before(flat, at - 1)
     start = at - 2 - len(first)
@@ -95,8 +92,7 @@ def _second_rank(flat: str, at: int, g: Grammar) -> bool:
         # المركز الثاني عربيا والسابع عالميا
         first = word_before(flat, start)
         start -= len(first) + 1
-    led = g.rank_before.before(flat, start - 1) if start > 1 else None
-    return bool(led) and g.bare(first) in g.ordinals
+    return g.rank_before.before(flat, start - 1) is not None and g.bare(first) in g.ordinals
 
 
 _CLAUSE = re.compile(
@@ -122,29 +118,24 @@ def _nth(flat: str, at: int, g: Grammar) -> tuple[int, int] | None:
 def read_rank(view: View, at: int, g: Grammar, context: Context) -> Draft | Refused | None:
     """ثاني أكبر, second-largest, the 3rd biggest."""
     flat = view.flat
-    if not g.ordinals:
-        return None
-    if g.article and not flat[at].isdecimal():
+    if g.article:
         return _written_rank(flat, at, g)
     found = _nth(flat, at, g)
     if found is None:
         return None
     value, end = found
-    after = flat[end : end + 1]
-    counted, stop = word_at(flat, end + 1) if after == " " else ("", end)
+    counted, stop = word_after(flat, end)
     if counted in g.data.ranks.heads.anniversary and value > 1:
         return _years(at, end, stop, value)
     later = g.pattern("anniversary_after").match(flat, end)
     if later and value > 1:
         return _years(at, end, later.end(), value)
-    follows = g.rank_after.at(flat, end + 1) if after in (" ", "-") else None
+    follows = g.rank_after.at(flat, end + 1)
     if follows:
         return Draft(
             at, follows[1], at, end, "rank", "rank-superlative", value=Fraction(value), suffixed=True
         )
-    left = at
-    while left and flat[left - 1] == " ":
-        left -= 1
+    left = left_of(flat, at)
     if g.rank_before.before(flat, left) or (value > 1 and _placed(flat, left, end, g)):
         return Draft(at, end, at, end, "rank", "rank-cue", value=Fraction(value), suffixed=True)
     if at == 0 and end == len(flat.rstrip()):

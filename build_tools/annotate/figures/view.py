@@ -124,6 +124,20 @@ def spelling(form: str) -> str:
     return form.translate(_TABLE).lower()
 
 
+def left_of(flat: str, at: int) -> int:
+    """Before the blanks that end at a place."""
+    while at > 0 and flat[at - 1] == " ":
+        at -= 1
+    return at
+
+
+def right_of(flat: str, at: int) -> int:
+    """Behind the blanks at a place."""
+    while flat.startswith(" ", at):
+        at += 1
+    return at
+
+
 _LONGEST_WORD = 20
 
 

@@ -8,12 +8,13 @@ from fractions import Fraction
 
 from build_tools.annotate.figures.draft import Context, Draft, Form, Meaning, Refused
 from build_tools.annotate.figures.grammar import Grammar
-from build_tools.annotate.figures.numerals.additive import read_additive, without_endings, word_at
+from build_tools.annotate.figures.numerals.additive import read_additive, without_endings, word_after, word_at
 from build_tools.annotate.figures.view import View, word_before
 
 _OBJECT = 2
 """Words behind a verb among which its object is sought."""
-_CLAUSE_ENDS = frozenset(".,;:!?)")
+_SECOND_HALVES = frozenset(range(10, 100))
+"""What a year read in two halves may end in."""
 
 
 def _single(
@@ -39,34 +40,29 @@ def _compares(flat: str, at: int, end: int, g: Grammar) -> bool:
     needs = g.data.multiples.fixed_needs
     if flat[at:end] not in needs.words:
         return True
-    word, _ = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
-    before = word_before(flat, at - 1 if at and flat[at - 1] in (g.proclitics or " ") else at)
+    word = word_after(flat, end)[0]
+    before = word_before(flat, at - 1 if flat.endswith(tuple(g.proclitics), 0, at) else at)
     return g.bare(word) in needs.before or (not word and before in needs.after)
 
 
 def _verb(flat: str, at: int, g: Grammar) -> tuple[Fraction, int] | None:
     """To double his fortune, would triple: an infinitive, with what it makes more of."""
     table = g.data.multiples
-    if not table.verbs:
-        return None
     word, end = word_at(flat, at)
     value = next((times for times, forms in table.verbs.items() if word in forms), None)
     if value is None or word_before(flat, at) not in table.verbs_after:
         return None
-    follows, _ = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
+    follows = word_after(flat, end)[0]
     # "more than doubles" ends a clause, where a verb has what it makes more of behind it.
-    bound = g.modifiers_before.before(flat, at - 1) if not follows and at else None
-    ends = bound is not None and (end == len(flat) or flat[end] in _CLAUSE_ENDS)
+    ends = not follows and g.modifiers_before.before(flat, at - 1) is not None
     return (Fraction(value), end) if ends or (follows and follows not in table.verbs_not_before) else None
 
 
 def _only_said(flat: str, at: int, end: int, g: Grammar) -> bool:
     """Whether what is doubled has no measure: يضاعف الصدمة, ضاعف من آلامهم."""
     table = g.data.multiples.figurative
-    for _ in range(_OBJECT if table else 0):
-        if flat[end : end + 1] != " ":
-            return False
-        word, end = word_at(flat, end + 1)
+    for _ in range(_OBJECT):
+        word, end = word_after(flat, end)
         if not without_endings(word, g).isdisjoint(table):
             return True
     return False
@@ -89,8 +85,6 @@ def read_fixed(view: View, at: int, g: Grammar, context: Context) -> Draft | Ref
 
 def read_dual(view: View, at: int, g: Grammar, context: Context) -> Draft | Refused | None:
     """عامين, شخصين: the dual of a listed noun is two of it; مرتين ونصف المرة is two and a half times."""
-    if not g.duals:
-        return None
     word, end = word_at(view.flat, at)
     found = g.duals.get(word)
     if found is None:
@@ -104,10 +98,10 @@ def read_dual(view: View, at: int, g: Grammar, context: Context) -> Draft | Refu
     if g.is_definite(word[skip:]) and g.bare(word[skip:]) in g.data.counting.indefinite_duals:
         return Refused(at + skip, end, "dual_or_plural")
     before = word_before(view.flat, at)
-    phrase = g.phrases.at(view.flat, at - 1 - len(before)) if before else None
+    phrase = g.phrases.at(view.flat, at - 1 - len(before))
     if phrase and phrase[1] >= end:
         return Refused(at + skip, end, "fixed_phrase")
-    follows = word_at(view.flat, end + 1)[0] if view.flat[end : end + 1] == " " else ""
+    follows = word_after(view.flat, end)[0]
     numbered = follows[:1].isdecimal() or re.match(r" \d", view.flat[end : end + 2]) is not None
     if g.is_definite(word[skip:]) and (numbered or g.bare(follows) in g.ordinals):
         return Refused(at + skip, end, "dual_before_its_label")
@@ -138,9 +132,9 @@ def _dual_subject(flat: str, at: int, word: str, end: int, g: Grammar) -> Draft 
 def _bound_dual(flat: str, at: int, word: str, end: int, g: Grammar) -> Draft | None:
     """ركلتي جزاء, نقطتا أساس: the first of two words in the dual."""
     bound = g.bound_duals.get(word)
-    if bound is None or flat[end : end + 1] != " ":
+    if bound is None:
         return None
-    second, stop = word_at(flat, end + 1)
+    second, stop = word_after(flat, end)
     meaning = bound[1].get(second)
     if meaning is None:
         return None
@@ -151,8 +145,8 @@ def _bound_dual(flat: str, at: int, word: str, end: int, g: Grammar) -> Draft | 
 def _dual_pair(flat: str, noun: str, end: int, g: Grammar) -> tuple[Meaning, int] | None:
     """نقطتين مئويتين, كيلومترين مربعين: a noun and its adjective, both in the dual, mean what they mean in the singular."""
     by = g.data.inflection
-    word, stop = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
-    if not word.endswith(by.duals) or len(word) < 5:
+    word, stop = word_after(flat, end)
+    if not word.endswith(by.duals):
         return None
     for first in (noun[:-2], noun[:-3] + by.feminine):
         for second in (word[:-2], word[:-3] + by.feminine):
@@ -165,16 +159,14 @@ def _dual_pair(flat: str, noun: str, end: int, g: Grammar) -> tuple[Meaning, int
 def read_year_words(view: View, at: int, g: Grammar, context: Context) -> Draft | Refused | None:
     """ "nineteen eighty-four", "twenty twenty-four": a year read in two halves; Nineteen Eighty-Four is a title."""
     flat = view.flat
-    if not flat[at].isalpha():
-        return None
     word, end = word_at(flat, at)
     atom = g.atoms.get(word)
     if atom is None or not 15 <= atom.value <= 20 or flat[end : end + 1] != " ":
         return None
     rest = read_additive(view, end + 1, g)
-    if rest is None or rest.digits or rest.value is None or not 10 <= rest.value < 100:
+    if rest is None or rest.digits or rest.value not in _SECOND_HALVES:
         return None
-    follows, _ = word_at(flat, rest.end + 1)
+    follows = word_after(flat, rest.end)[0]
     if g.suffixes.at(flat, rest.end + 1) or g.phrases.at(flat, at) or follows.rstrip("s") in g.ordinals:
         return None
     if view.text[at].isupper() and view.text[end + 1].isupper():

@@ -11,25 +11,11 @@ from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.grammar.context_tables import Far
 from build_tools.annotate.figures.grammar.table import Forms
 from build_tools.annotate.figures.numerals.additive import without_endings, word_at
-from build_tools.annotate.figures.view import View, word_before
+from build_tools.annotate.figures.view import View, left_of, right_of, word_before
 from build_tools.model import Modifier
 
 _MOST_SKIPPED = 3
 """Words that may stand between a modifier and its figure, and one more."""
-
-
-def left_of(flat: str, at: int) -> int:
-    """Before the blanks that end at a place."""
-    while at > 0 and flat[at - 1] == " ":
-        at -= 1
-    return at
-
-
-def right_of(flat: str, at: int) -> int:
-    """Behind the blanks at a place."""
-    while flat.startswith(" ", at):
-        at += 1
-    return at
 
 
 BoundRule = Callable[[View, Draft, Grammar], Draft]

@@ -12,11 +12,9 @@ from build_tools.annotate.figures.together.bounds import (
     after_at,
     bounded_after,
     inside_word,
-    left_of,
-    right_of,
     with_outer,
 )
-from build_tools.annotate.figures.view import View
+from build_tools.annotate.figures.view import View, left_of, right_of
 from build_tools.model import Modifier
 
 _MOST_RECENT = 12

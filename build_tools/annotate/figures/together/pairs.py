@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from build_tools.annotate.figures.draft import Draft, bare_year
+from build_tools.annotate.figures.draft import YEARS, Draft, bare_year
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.numerals.connectors import DASHES, Connector
-from build_tools.annotate.figures.view import View, word_before
+from build_tools.annotate.figures.view import View, left_of, word_before
 
 _MONTHS: dict[tuple[str | None, str | None], int] = {
     ("month", "year"): 12,
@@ -141,11 +141,7 @@ def code(pair: Pair) -> bool:
     flat = pair.view.flat
     sides = (flat[a.number_start - 1 : a.number_start], flat[b.number_end : b.number_end + 1])
     dashed = pair.link.form == "-" and any(side in ("-", "/") for side in sides)
-    return dashed or (_year_like(a) and _year_like(b))
-
-
-def _year_like(draft: Draft) -> bool:
-    return isinstance(draft.value, Fraction) and draft.value.denominator == 1 and 1900 <= draft.value <= 2099
+    return dashed or (a.value in YEARS and b.value in YEARS)
 
 
 def not_elided(pair: Pair) -> bool:
@@ -165,7 +161,7 @@ def moved_to(pair: Pair) -> bool:
     """ "Fell 4.5p to 312p", "rise by £2 to £14": by how much, then to what; "rose 2 to 3%" is a range."""
     if not pair.worded or _from(pair) is not None or pair.a.kind == "count":
         return False
-    flat, left = pair.view.flat, _left(pair)
+    flat, left = pair.view.flat, left_of(pair.view.flat, pair.a.start)
     return pair.g.change.before(flat, left - 3 if flat.endswith(" by", 0, left) else left) is not None
 
 
@@ -174,7 +170,7 @@ def changed_by(pair: Pair) -> bool:
     source = _from(pair)
     if not pair.worded or (source is None and not pair.a.suffixed):
         return False
-    left = _left(pair)
+    left = left_of(pair.view.flat, pair.a.start)
     by = any(pair.view.flat.endswith(word, 0, left) for word in pair.g.data.ranges.by)
     return (source is None and by) or _change_before(pair, left if source is None else source)
 
@@ -189,16 +185,9 @@ def moved_by(pair: Pair) -> bool:
     return moving and pair.high >= _BY_HOW_MUCH * pair.low
 
 
-def _left(pair: Pair) -> int:
-    flat, left = pair.view.flat, pair.a.start
-    while left and flat[left - 1] == " ":
-        left -= 1
-    return left
-
-
 def _from(pair: Pair) -> int | None:
     """Where "from" before the first number begins."""
-    found = pair.g.from_words.before(pair.view.flat, _left(pair))
+    found = pair.g.from_words.before(pair.view.flat, left_of(pair.view.flat, pair.a.start))
     return found[1] if found else None
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
-from build_tools.annotate.figures.draft import Context, Draft, Number
+from build_tools.annotate.figures.draft import Context, Draft, Number, times
 from build_tools.annotate.figures.grammar import Grammar
-from build_tools.annotate.figures.numerals.connectors import DASHES, Connector, ConnectorRule, follows_between
+from build_tools.annotate.figures.numerals.connectors import Connector, ConnectorRule, follows_between
 from build_tools.annotate.figures.quantity import quantity_of, read_quantity
 from build_tools.annotate.figures.together.pairs import Pair, PairRule
 from build_tools.annotate.figures.view import View
@@ -38,21 +38,11 @@ def with_range(
     view: View, first: Draft, number: Number | None, g: Grammar, context: Context, rules: RangeRules
 ) -> Draft:
     """The draft, widened by a second number when the two are the ends of one range."""
-    splits = number.splits if number else ()
-    noted = first.end < len(view.flat) and view.flat[first.end] in "(（"
-    if first.kind == "date" or (
-        not splits and not noted and rules.connector(view.flat, first.end, g, True) is None
-    ):
-        return first
     between = follows_between(view.flat, first.start, g)
     made = _joined(view, first, g, context, rules, between=between)
-    if made is None and between:
-        for kept, _ in reversed(splits):
-            shorter = quantity_of(view, kept, g, context)
-            shorter = shorter and replace(shorter, start=first.start)
-            made = _joined(view, shorter, g, context, rules, between=True) if shorter else None
-            if made:
-                break
+    for kept, _ in reversed(number.splits if number and between else ()):
+        shorter = None if made else quantity_of(view, kept, g, context)
+        made = _joined(view, shorter, g, context, rules, between=True) if shorter else made
     return made or first
 
 
@@ -62,11 +52,11 @@ def _joined(
     flat, closing = view.flat, g.data.ranges.closing
     note = g.pattern("range_note").match(flat, first.end)
     link = rules.connector(flat, note.end() if note else first.end, g, between)
-    if link is None or (link.kind == "pair" and not between and not closing):
+    if link is None:
         return None
     begin = rules.opens(view, link.end, g)
     second = read_quantity(view, begin, g, context) if begin is not None else None
-    if begin is None or second is None or second.start > begin:
+    if second is None:
         return None
     second = _behind(second, link)
     if second.kind == "count" and any(flat.startswith(word, second.number_end) for word in closing):
@@ -81,10 +71,7 @@ def _behind(second: Draft, link: Connector) -> Draft:
     """The second number without the sign that links it to the first."""
     if second.start >= link.end:
         return second
-    second = replace(second, start=link.end)
-    if link.form in DASHES and isinstance(second.value, Fraction) and second.value < 0:
-        return replace(second, value=-second.value)
-    return second
+    return replace(second, start=link.end, value=times(second.value, Fraction(-1)))
 
 
 def _merged(view: View, a: Draft, b: Draft, link: Connector, g: Grammar, rules: RangeRules) -> Draft | None:

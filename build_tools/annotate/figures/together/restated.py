@@ -26,20 +26,18 @@ def link_equivalents(view: View, drafts: list[Draft], g: Grammar, context: Conte
     return made
 
 
+_FEW = 4
+"""Characters that may stand in the bracket before the figure: a sign, "or"."""
 _BRACKET = re.compile(r"^ ?[(\[（] ?")
 
 
 def _restates(view: View, a: Draft, b: Draft, g: Grammar) -> bool:
     if (a.currency, a.unit) == (b.currency, b.unit):
         return False
-    start = b.reach
-    gap = view.flat[max(a.end, a.bound_end) : start]
-    if len(gap) > 30:
-        return False
+    gap = view.flat[max(a.end, a.bound_end) : b.reach]
     bracket = _BRACKET.match(gap)
-    rest = (gap[bracket.end() :] if bracket else gap).strip(" ,،，")
     if bracket:
-        return rest == "" or g.equivalent.at(rest, 0) is not None or len(rest) <= 4
+        rest = gap[bracket.end() :].strip(" ,،，")
+        return len(rest) <= _FEW or g.equivalent.at(rest, 0) == (True, len(rest))
     full = view.flat[max(a.end, a.bound_end) : b.start].strip(" ,،，")
-    found = g.equivalent.at(full, 0)
-    return bool(found and found[1] == len(full) and b.kind == "money")
+    return b.kind == "money" and g.equivalent.at(full, 0) == (True, len(full))

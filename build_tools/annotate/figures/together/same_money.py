@@ -57,7 +57,7 @@ def _ends_clause(flat: str, end: int, g: Grammar) -> bool:
     if flat[end : end + 1] != " ":
         return not flat[end : end + 1].isalnum() and flat[end : end + 1] != "-"
     word, _ = word_at(flat, end + 1)
-    plain = word[1:] if g.proclitics and word[:1] in g.proclitics else word
+    plain = word[1:] if word[:1] in g.proclitics else word
     if word.startswith(g.data.money.beneficiary):
         # "25 ألفا للمصاب"
         return True

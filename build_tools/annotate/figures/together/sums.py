@@ -13,67 +13,39 @@ from build_tools.annotate.figures.view import View
 def add_minor(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
     """Money in two units is one amount: "20 dollars 43 cents", 两美元又三美分, "15 dollars and 50"."""
     made: list[Draft] = []
-    skip = -1
     for draft in drafts:
-        if draft.start < skip:
-            continue
         last = made[-1] if made else None
-        if (
-            last
-            and last.kind == "money"
-            and isinstance(last.value, Fraction)
-            and isinstance(draft.value, Fraction)
-            and (not last.minor or view.flat[last.end - 1] in g.data.money.tenths)
-        ):
-            gap = view.flat[last.end : draft.start].strip()
-            if gap in ("", ",", *g.data.money.joiners):
-                value = _minor_of(view, last, draft, gap, g)
-                if value is not None:
-                    made[-1] = replace(
-                        last,
-                        end=draft.end if draft.minor else draft.number_end,
-                        value=last.value + value,
-                        trail="money-sum",
-                        form="sum",
-                    )
-                    continue
-        made.append(draft)
+        more = _minor_of(view.flat, last, draft, g) if last and last.kind == "money" else None
+        if last and more:
+            made[-1] = replace(last, end=draft.end, value=more, trail="money-sum", form="sum")
+        else:
+            made.append(draft)
     return made
 
 
-def _minor_of(view: View, major: Draft, minor: Draft, gap: str, g: Grammar) -> Fraction | None:
-    if major.minor and isinstance(minor.value, Fraction):
-        # 六毛五
-        tail = minor.kind == "count" and not minor.suffixed and minor.start == major.end
-        return minor.value / 100 if tail and 1 <= minor.value <= 9 else None
-    if (
-        not isinstance(minor.value, Fraction)
-        or not isinstance(major.value, Fraction)
-        or (major.value.denominator != 1 and major.form != "sum")
-    ):
+_DIGITS = frozenset(range(1, 10))
+_TENS = frozenset(range(10, 100))
+
+
+def _minor_of(flat: str, major: Draft, minor: Draft, g: Grammar) -> Fraction | None:
+    """The sum of an amount and what follows it; ``None`` where that is no part of it."""
+    gap, money = flat[major.end : minor.start].strip(), g.data.money
+    if gap not in ("", ",", *money.joiners):
         return None
-    if major.value.denominator != 1 and not (minor.minor and minor.value < Fraction(1, 10)):
+    if not isinstance(major.value, Fraction) or not isinstance(minor.value, Fraction):
         return None
-    if minor.minor and minor.kind == "money" and minor.value < 1:
-        return minor.value
-    if (
-        gap == ""
-        and minor.kind == "count"
-        and not minor.suffixed
-        and 1 <= minor.value <= 9
-        and minor.value.denominator == 1
-        and major.scale == 1
-        and view.flat[major.end - 1] in g.data.money.units_before_tenth
-        and minor.start == major.end
-    ):
-        return minor.value / 10
-    if (
-        gap != ","
-        and minor.kind == "count"
-        and not minor.suffixed
-        and 10 <= minor.value < 100
-        and minor.value.denominator == 1
-        and major.scale == 1
-    ):
-        return minor.value / 100
-    return None
+    whole = major.value.denominator == 1 and not major.minor
+    if minor.minor:
+        room = Fraction(1) if whole else Fraction(1, 10)
+        fits = minor.value < room and (whole or major.form == "sum")
+        return major.value + minor.value if fits else None
+    if not minor.naked:
+        return None
+    if minor.start == major.end and minor.value in _DIGITS:
+        # 三块五, 六毛五
+        tenth = whole and flat[major.end - 1] in money.units_before_tenth
+        hundredth = flat[major.end - 1] in money.tenths
+        part = Fraction(tenth, 10) + Fraction(hundredth, 100)
+        return major.value + minor.value * part if part else None
+    cents = whole and gap != "," and major.scale == 1 and minor.value in _TENS
+    return major.value + minor.value / 100 if cents else None
