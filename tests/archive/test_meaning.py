@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
+import pytest
 
-from build_tools.archive.evidence import kinds
+from build_tools.archive.evidence import kinds, meaning
+from build_tools.archive.evidence.kind import Floats, Material
 from build_tools.archive.passages import material, passages
 from build_tools.archive.places import figure_uses
 from build_tools.meaning import Vectors, told
@@ -39,9 +42,9 @@ def report(name: str, senses: Sequence[int], *, story: str | None = None) -> Ann
     )
 
 
-def linked(*documents: AnnotatedDocument, meaning: bool = True) -> tuple[Passage, ...]:
+def linked(*documents: AnnotatedDocument, by_meaning: bool = True) -> tuple[Passage, ...]:
     figures = {one.document.id: figure_uses(one) for one in documents}
-    return passages(documents, figures, meaning=told(documents, Senses()) if meaning else None)
+    return passages(documents, figures, meaning=told(documents, Senses()) if by_meaning else None)
 
 
 def pairs(found: Sequence[Passage]) -> set[tuple[int, int]]:
@@ -56,7 +59,7 @@ def test_versions_of_one_report_are_paired_without_any_name() -> None:
     found = linked(report("ours", range(SAYS)), report("theirs", kept), *OTHERS)
     assert pairs(found) == {(n + 1, place + 1) for place, n in enumerate(kept)}
     assert all("meaning" in one.kinds for one in found)
-    assert linked(report("ours", range(SAYS)), report("theirs", kept), *OTHERS, meaning=False) == ()
+    assert linked(report("ours", range(SAYS)), report("theirs", kept), *OTHERS, by_meaning=False) == ()
 
 
 def test_versions_that_tell_it_in_another_order_are_paired_too() -> None:
@@ -147,3 +150,31 @@ def test_what_is_nearest_to_one_another_brings_documents_together() -> None:
     nothing = meaning.between("ours", "other1")
     assert not {pair for pair, nats in nothing.known.items() if nats > 3}
     assert not nothing.telling
+
+
+def brought_together(*documents: AnnotatedDocument) -> dict[tuple[str, str], int]:
+    said = told(documents, Senses())
+    return dict(meaning.Meaning(Material({a.document.id: a for a in documents}, {}, meaning=said)).together())
+
+
+def test_sentences_are_compared_a_few_at_a_time_with_the_same_result(monkeypatch: pytest.MonkeyPatch) -> None:
+    documents = [report("here", range(SAYS)), report("there", range(SAYS)), *OTHERS]
+    whole = brought_together(*documents)
+    assert whole["here", "there"] > SAYS / 2
+    monkeypatch.setattr(meaning, "BLOCK", 5)
+    assert brought_together(*documents) == whole
+
+
+def test_no_group_of_sentences_is_great_however_much_alike_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes: list[int] = []
+    best = meaning._best
+
+    def seen(rows: Floats, *others: Any) -> Any:
+        sizes.append(len(rows))
+        return best(rows, *others)
+
+    monkeypatch.setattr(meaning, "_best", seen)
+    monkeypatch.setattr(meaning, "TOGETHER", 10)
+    brought_together(*(report(f"day{n}", [1] * 40) for n in range(4)))
+    assert sizes
+    assert max(sizes) <= 20

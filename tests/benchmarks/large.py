@@ -4,7 +4,8 @@ For each number of documents an archive is written as plain seeds and a configur
 own. Told are the processor seconds of all its processes, the memory that they hold together, and what each kind of file
 weighs. ``--write FOLDER`` only writes the archive; ``--jobs N`` is passed on; ``--edits`` builds it again after nothing
 changed, one text, one title, one name, one alias; ``--serve`` tells how long a saved text takes to the
-screen; ``--meaning`` builds with search by meaning: with no vectors, then with all, then unchanged.
+screen; ``--meaning`` builds with search by meaning: with no vectors, then with all, then unchanged. ``--at FOLDER`` makes the
+archive there and leaves it: a run that was ended in the midst of its vectors goes on with those that were made.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path, PurePosixPath
@@ -31,6 +32,7 @@ from urllib.request import urlopen
 import yaml
 
 from build_tools.model import Entity
+from build_tools.publish.encoding import FOLDER as VECTORS
 from tests.benchmarks.search_corpus import corpus
 
 _LOOK = 0.25
@@ -74,7 +76,7 @@ def write(folder: Path, documents: int) -> Path:
     """Write an archive of so many documents. Returns its configuration's path."""
     archive = corpus(documents, known=0).archive
     seeds = folder / "seeds"
-    (seeds / "entities").mkdir(parents=True)
+    (seeds / "entities").mkdir(parents=True, exist_ok=True)
     lot = random.Random(documents)
     entities = list(archive.authority.entities.values())
     for number, annotated in enumerate(archive.documents.values()):
@@ -204,15 +206,23 @@ def _until_shown(address: str, words: str) -> None:
     raise TimeoutError(f"{address} never showed {words!r}")
 
 
-def by_meaning(config: Path, *options: str) -> Iterator[tuple[str, Built]]:
-    """Builds with search by meaning: of nothing, of vectors alone, of all that the last build kept."""
+def by_meaning(config: Path, *options: str, anew: bool) -> Iterator[tuple[str, Built]]:
+    """Builds with search by meaning: of nothing or, if not ``anew``, of the vectors that are there; of all vectors alone; of all
+    that the last build kept."""
     config.write_text(config.read_text("utf-8").replace("meaning: false", "meaning: true"), "utf-8")
-    for what, kept in (("no vectors kept", ()), ("all vectors kept", ("meaning",))):
-        for made in (config.parent / "site", *(config.parent / ".cache").iterdir()):
-            if made.name not in kept:
+    for kept in ("" if anew else VECTORS, VECTORS):
+        for made in (config.parent / "site", *(config.parent / ".cache").glob("*")):
+            if made.name != kept and made.exists():
                 shutil.rmtree(made) if made.is_dir() else made.unlink()
-        yield f"by meaning, {what}", build(config, *options)
+        yield f"by meaning, {megabytes(config)} MB of vectors kept", build(config, *options)
     yield "by meaning, nothing changed", build(config, *options)
+
+
+def megabytes(config: Path) -> int:
+    """Of the vectors that are kept."""
+    return (
+        sum(path.stat().st_size for path in (config.parent / ".cache" / VECTORS).glob("*.vectors")) // 10**6
+    )
 
 
 def weighed(site: Path) -> dict[str, tuple[int, int]]:
@@ -268,18 +278,21 @@ def main() -> int:
     options.add_argument("--edits", action="store_true")
     options.add_argument("--serve", action="store_true")
     options.add_argument("--meaning", action="store_true")
+    options.add_argument("--at", type=Path)
     given = options.parse_args()
     for documents in given.documents:
         if given.write:
             print(write(given.write, documents))
             continue
-        with tempfile.TemporaryDirectory() as name:
-            config = write(Path(name), documents)
-            built = build(config, "--jobs", given.jobs)
-            site = Path(name) / "site"
-            print("\n".join([*lines(documents, built, site), pages(site)]), flush=True)
-            made = edits(config, "--jobs", given.jobs) if given.edits else ()
-            for what, again in chain(made, by_meaning(config, "--jobs", given.jobs) if given.meaning else ()):
+        with nullcontext(given.at / f"{documents}") if given.at else tempfile.TemporaryDirectory() as name:
+            config, site = Path(name) / "mkdocs.yml", Path(name) / "site"
+            jobs = ("--jobs", given.jobs)
+            anew = not (config.exists() and megabytes(config))
+            if anew:
+                built = build(write(Path(name), documents), *jobs)
+                print("\n".join([*lines(documents, built, site), pages(site)]), flush=True)
+            made = edits(config, *jobs) if given.edits else ()
+            for what, again in chain(made, by_meaning(config, *jobs, anew=anew) if given.meaning else ()):
                 told = f"{again.seconds:.1f} CPU s, {again.wall:.0f} s, {again.memory:.0f} MB"
                 print(f"  {what}: {told}", flush=True)
             if given.meaning:

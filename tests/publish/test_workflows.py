@@ -146,3 +146,18 @@ def test_a_new_archive_has_actions_of_the_same_commits() -> None:
     scaffold = ROOT / "build_tools/publish/scaffold/github/pages.yml.j2"
     ours = set(pattern.findall((ROOT / ".github/workflows/pages.yml").read_text("utf-8")))
     assert set(pattern.findall(scaffold.read_text("utf-8"))) <= ours
+
+
+def test_vectors_that_a_job_made_are_there_for_the_next_one_whatever_becomes_of_it() -> None:
+    job = load(ROOT / ".github/workflows/pages.yml")["jobs"]["build"]
+    restored, saved = (
+        next(step for step in job["steps"] if step.get("uses", "").startswith(f"actions/cache/{what}@"))
+        for what in ("restore", "save")
+    )
+    build = next(step for step in job["steps"] if step.get("run") == "make site")
+    assert saved["if"] == "always()"
+    assert build["timeout-minutes"] < job["timeout-minutes"], "the job outlives what it builds"
+    # What was kept under a name is not written again: a job that is run again has another one.
+    assert {"run_id", "run_attempt"} <= set(re.findall(r"github\.(\w+)", saved["with"]["key"]))
+    assert saved["with"]["key"].startswith(restored["with"]["restore-keys"])
+    assert saved["with"]["path"] == restored["with"]["path"] == ".cache/meaning"
