@@ -23,7 +23,7 @@ from build_tools.annotate.figures.refused import (
     words,
 )
 from build_tools.annotate.figures.refused.hidden import HiddenRule
-from build_tools.annotate.figures.refused.seen import NumberRule, Refusals, RefusedRule
+from build_tools.annotate.figures.refused.seen import Refusals, RefusedRule
 from build_tools.annotate.figures.together.bounds import BoundRule
 from build_tools.annotate.figures.together.changes import lend_measures
 from build_tools.annotate.figures.together.compound import add_parts
@@ -87,9 +87,6 @@ HIDDEN: tuple[HiddenRule, ...] = (
     hidden_rows.numbered_in_a_row,
 )
 """Stretches in which no figure begins."""
-
-AT_ONCE: tuple[NumberRule, ...] = (names.han_phrase_at_once,)
-"""Asked of a number before it is known what it counts."""
 
 EARLY: tuple[RefusedRule, ...] = (labels.label, labels.number_to_call)
 """Asked of a bare number before a second one may make it a range."""

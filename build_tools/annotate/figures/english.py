@@ -24,7 +24,7 @@ from build_tools.annotate.figures.refused import (
     words,
 )
 from build_tools.annotate.figures.refused.hidden import HiddenRule
-from build_tools.annotate.figures.refused.seen import NumberRule, Refusals, RefusedRule
+from build_tools.annotate.figures.refused.seen import Refusals, RefusedRule
 from build_tools.annotate.figures.together.bounds import BoundRule, bound_after, bound_before
 from build_tools.annotate.figures.together.changes import lend_to_changes
 from build_tools.annotate.figures.together.compound import add_parts
@@ -96,9 +96,6 @@ HIDDEN: tuple[HiddenRule, ...] = (
     hidden_titles.title,
 )
 """Stretches in which no figure begins."""
-
-AT_ONCE: tuple[NumberRule, ...] = ()
-"""Asked of a number before it is known what it counts."""
 
 EARLY: tuple[RefusedRule, ...] = ()
 """Asked of a bare number before a second one may make it a range."""

@@ -25,7 +25,7 @@ def read_numbered(view: View, at: int, g: Grammar, context: Context) -> Draft | 
     noun = g.rank_after.at(flat, number.end)
     left = at - 1 if at and flat[at - 1] == " " else at
     cued = _ranked(flat, left, number.end, g)
-    alone = not flat[:at].strip() and not flat[number.end :].strip() if at < 4 and len(flat) < 40 else False
+    alone = flat.strip() == flat[at : number.end]
     if noun and flat.startswith(tuple(g.data.ranks.not_before), noun[1]):
         noun = None
     end = noun[1] if noun else number.end

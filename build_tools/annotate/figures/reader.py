@@ -58,9 +58,6 @@ class Reading:
             self.here = max(told.end, told.bound_end, at + 1)
             if not self._agrees(told) and told.start >= self.floor:
                 self.found.append(told)
-        elif self.view.flat[at].isdecimal():
-            run = _DIGIT_RUN.match(self.view.flat, at)
-            self.here = run.end() if run else at + 1
 
     def _agrees(self, draft: Draft) -> bool:
         """طفلان شقيقان: a dual right behind a dual is its adjective and counts nothing of its own."""
@@ -91,7 +88,7 @@ def read_paragraph(view: View, g: Grammar, context: Context) -> tuple[list[Draft
             told = with_date_bounds(view, with_period(view, told, g, _LANGUAGES[g.tag].RANGES.connector), g)
         reading.take(told, at)
     found = reading.found
-    for stage in _LANGUAGES[g.tag].TOGETHER if found else ():
+    for stage in _LANGUAGES[g.tag].TOGETHER:
         found = stage(view, found, g, context)
     return found, reading.refused
 
@@ -99,7 +96,7 @@ def read_paragraph(view: View, g: Grammar, context: Context) -> tuple[list[Draft
 def _read_time(reading: Reading, at: int, inside: Refused | None) -> Told:
     """A date or a length of time that stands at a place, also inside a stretch that is no number else."""
     view, g, context = reading.view, reading.g, reading.context
-    date = None
+    date: Draft | None = None
     if not inside or not _hard(view, inside):
         for rule in _LANGUAGES[g.tag].DATES.at(view.flat, at, g):
             date = rule(view, at, g, context)
@@ -107,7 +104,7 @@ def _read_time(reading: Reading, at: int, inside: Refused | None) -> Told:
                 break
     if date is not None and names_place(view.flat, date, g):
         return Refused(date.start, date.end, names_place.__name__)
-    if date is None and view.flat[at].isdecimal():
+    if date is None:
         compact = read_compact(view, at, g)
         return compact and with_bounds(view, compact, g, _LANGUAGES[g.tag].BOUNDS)
     return date
@@ -130,7 +127,7 @@ def _digit_row(view: View, number: Number, g: Grammar) -> bool:
 def _read(reading: Reading, at: int) -> Told:
     """A figure of words or a quantity that stands at a place, after what bounds it and what it is a range of."""
     told = _worded(reading, at) or _quantity(reading, at)
-    if isinstance(told, Draft) and reading.found and told.bound_start > 0:
+    if isinstance(told, Draft) and reading.found:
         return without_comparison(reading.view, told, reading.found[-1], reading.g)
     return told
 
@@ -153,27 +150,21 @@ def _quantity(reading: Reading, at: int) -> Told:
     language, number = _LANGUAGES[g.tag], read_number(view, at, g)
     if number is None:
         return None
-    if any(rule(view, number, g) for rule in language.AT_ONCE) and not _digit_row(view, number, g):
-        return Refused(number.start, number.end, "han_phrase", at + 1)
     draft = quantity_of(view, number, g, context, reading.floor)
     if draft is None:
         return None
     headed = with_head(view, draft, g)
     if isinstance(headed, Refused):
-        return headed if draft.start >= reading.floor else None
+        return headed
     if headed is not None and headed.start >= reading.floor:
-        return with_bounds(view, headed, g, _LANGUAGES[g.tag].BOUNDS)
-    bare = number.bare and not draft.suffixed and draft.kind == "count"
-    early = verdict(Seen(view, draft, g), _LANGUAGES[g.tag].EARLY) if bare else draft
-    if isinstance(early, Refused):
-        return replace(early, end=draft.end)
-    ranged = with_range(view, draft, number, g, context, _LANGUAGES[g.tag].RANGES)
-    alone = bare and bool(_LANGUAGES[g.tag].EARLY)
-    rules = _LANGUAGES[g.tag].REFUSED.of(draft)
-    bounds = _LANGUAGES[g.tag].BOUNDS
-    told = verdict(Seen(view, with_bounds(view, ranged, g, bounds), g, alone), rules)
-    if isinstance(told, Refused) and ranged.end > draft.end:
-        told = verdict(Seen(view, with_bounds(view, draft, g, bounds), g), rules)
+        return with_bounds(view, headed, g, language.BOUNDS)
+    early = language.EARLY if number.bare and draft.naked else ()
+    told = verdict(Seen(view, draft, g), early)
+    if isinstance(told, Refused):
+        return replace(told, end=draft.end)
+    ranged = with_range(view, draft, number, g, context, language.RANGES)
+    seen = Seen(view, with_bounds(view, ranged, g, language.BOUNDS), g, bool(early))
+    told = verdict(seen, language.REFUSED.of(draft))
     if not isinstance(told, Refused):
         return told
     if not number.digits and not _digit_row(view, number, g):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from build_tools.annotate.figures.draft import Draft, Number, Refused
+from build_tools.annotate.figures.draft import Draft, Refused
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.refused.seen import Seen, refuse
 from build_tools.annotate.figures.view import View
@@ -149,30 +149,24 @@ def _free_ratio(seen: Seen) -> bool:
 
 def _in_han_phrase(flat: str, draft: Draft, g: Grammar) -> bool:
     start = draft.number_start
-    if _in_longer_phrase(flat, start, g, suffixed=draft.suffixed):
+    if _in_longer_phrase(flat, draft, g):
         return True
     found = g.phrases.at(flat, start) if flat[start : start + 2] in g.phrase_heads else None
     return found is not None and (found[1] >= draft.end or draft.end - start == 1)
 
 
-def _in_longer_phrase(flat: str, start: int, g: Grammar, *, suffixed: bool) -> bool:
+def _in_longer_phrase(flat: str, draft: Draft, g: Grammar) -> bool:
     """Whether a phrase that begins before a numeral, or that is longer than two characters, covers its first one."""
+    start = draft.number_start
     for begin in range(max(0, start - 4), start):
         if flat[begin : begin + 2] not in g.phrase_heads:
             continue
         found = g.phrases.at(flat, begin)
         # 每周四班: four times a week, where 周四 is a Thursday else.
-        weekly = suffixed and flat.endswith(g.data.names.weekly, 0, start)
+        weekly = draft.suffixed and flat.endswith(g.data.names.weekly, 0, start)
         if found and start < found[1] and not weekly:
             return True
     return False
-
-
-def han_phrase_at_once(view: View, number: Number, g: Grammar) -> bool:
-    """百姓们, 不三不四: a phrase covers a numeral whatever is counted; but 每周四 may go on as 每周四班."""
-    if number.digits or number.form == "ratio" or view.flat.endswith(g.data.names.weekly, 0, number.start):
-        return False
-    return _in_longer_phrase(view.flat, number.start, g, suffixed=False)
 
 
 def given_name(seen: Seen) -> Refused | None:

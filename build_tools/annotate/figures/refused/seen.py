@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from build_tools.annotate.figures.draft import Draft, Number, Refused, plain
+from build_tools.annotate.figures.draft import Draft, Refused, plain
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.view import View, word_before
 
@@ -43,9 +43,6 @@ Told = Draft | Refused | None
 """What a rule says of a draft: what it is, that it is none, or nothing."""
 
 RefusedRule = Callable[[Seen], Told]
-
-NumberRule = Callable[[View, Number, Grammar], bool]
-"""Whether a number is none, whatever it may count."""
 
 
 @dataclass(frozen=True, slots=True)

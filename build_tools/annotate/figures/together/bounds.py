@@ -146,7 +146,7 @@ def bound_from_afar(view: View, draft: Draft, g: Grammar) -> Draft:
     """تجاوز سعر الكيلو في السوق 25 جنيها: the verb stands before its subject, far from the object that it bounds."""
     table = g.data.modifiers.far
     start = draft.start
-    if draft.modifier != "exact" or draft.bound_start >= 0:
+    if draft.modifier != "exact":
         return draft
     if view.flat[start - 1 : start] != " ":
         return draft

@@ -17,11 +17,11 @@ _MEASURED = ("money", "percent", "duration", "count")
 
 
 def lend_measures(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
-    """A bare number after "from" is in the measure of what it changes to, and what money or a percentage changes to in that."""
+    """A bare number after "from" is in the measure of what it changes to, and what it changes to in that."""
     made: list[Draft] = []
     for draft, after in zip_longest(drafts, drafts[1:]):
         last = made[-1] if made else None
-        if last and draft.naked and last.kind in ("money", "percent") and _moves(view, last, draft, g):
+        if last and draft.naked and _lends(last) and _moves(view, last, draft, g):
             draft = in_measure_of(draft, last, "changed")
         elif after and draft.naked and _lends(after) and _moves(view, draft, after, g):
             draft = in_measure_of(draft, after, "changed")

@@ -60,7 +60,7 @@ _TRAILS = {"duration": "duration-sum"}
 def _loose_part(view: View, a: Draft, b: Draft, value: Fraction) -> tuple[Fraction, str | None] | None:
     """ "one hour and half", "a mile and a half", "1 hour and fifteen": a part without unit after a measure."""
     measured = a.kind == "duration" or a.unit in measures()
-    if not measured or b.suffixed or view.flat[a.end : b.start].strip() != "and":
+    if not measured or view.flat[a.end : b.start].strip() != "and":
         return None
     if b.kind == "ratio" and value in _PARTS:
         return value, a.unit

@@ -138,9 +138,8 @@ def lend_nouns(view: View, drafts: list[Draft], g: Grammar, context: Context) ->
         if draft.naked:
             unit = _of_next(view, draft, drafts[place + 1 : place + 2], links)
             if unit is None and _stands_alone(view, draft, g):
-                unit = _of_last(view, draft, made, g) or _of_group(
-                    view, draft, made[-1:], drafts[place + 1 : place + 2], g
-                )
+                after = drafts[place + 1 : place + 2]
+                unit = _of_last(view, draft, made, g) or _of_group(view, draft, after, g)
             if unit:
                 draft = replace(draft, unit=unit, suffixed=True, trail=f"{draft.trail}+elided")
         made.append(draft)
@@ -155,10 +154,9 @@ def _of_next(view: View, draft: Draft, following: list[Draft], links: Forms) -> 
     return None
 
 
-def _of_group(view: View, draft: Draft, before: list[Draft], after: list[Draft], g: Grammar) -> str | None:
+def _of_group(view: View, draft: Draft, after: list[Draft], g: Grammar) -> str | None:
     """ "Officials cut rates, and minutes show that seven of 19 had doubts": the group that the sentence begins with."""
-    part = any(_linked(view, draft, whole, g) for whole in after)
-    if not part and not any(_linked(view, first, draft, g) for first in before):
+    if not any(_linked(view, draft, whole, g) for whole in after):
         return None
     floor = max(0, draft.start - _GROUP_REACH)
     ends = [match.end() for match in _SENTENCE.finditer(view.flat, floor, draft.start)]

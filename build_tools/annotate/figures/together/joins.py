@@ -8,7 +8,7 @@ from fractions import Fraction
 from build_tools.annotate.figures.draft import Context, Draft, times
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.grammar.units import measures
-from build_tools.annotate.figures.numerals.additive import word_at
+from build_tools.annotate.figures.numerals.additive import word_after
 from build_tools.annotate.figures.numerals.connectors import follows_between
 from build_tools.annotate.figures.view import View, word_before
 
@@ -18,7 +18,7 @@ def add_halves(view: View, drafts: list[Draft], g: Grammar, context: Context) ->
     made: list[Draft] = []
     for draft in drafts:
         last = made[-1] if made else None
-        joined = _with_half(view, last, draft, g) if draft.form == "fraction" else None
+        joined = _with_half(view, last, draft, g)
         if joined and last and joined.start == last.start:
             made.pop()
         made.append(joined or draft)
@@ -68,18 +68,13 @@ def _divisible(whole: Draft) -> bool:
 
 def _said_again(flat: str, end: int, whole: Draft, g: Grammar) -> int:
     """The end of "السنة" in "سنة ونصف السنة"."""
-    word, stop = word_at(flat, end + 1) if flat[end : end + 1] == " " else ("", end)
-    if not g.is_definite(word):
+    word, stop = word_after(flat, end)
+    meaning = g.suffixes.forms.get(word) or g.suffixes.forms.get(g.bare(word))
+    if meaning is None:
         return end
-    for form in (word, g.bare(word)):
-        meaning = g.suffixes.forms.get(form)
-        if meaning is None:
-            continue
-        if whole.kind == "multiple" and (meaning.kind == "multiple" or meaning.unit == "time"):
-            return stop
-        if (meaning.kind, meaning.unit, meaning.currency) == (whole.kind, whole.unit, whole.currency):
-            return stop
-    return end
+    times = whole.kind == "multiple" and meaning.unit == "time"
+    same = (meaning.kind, meaning.unit, meaning.currency) == (whole.kind, whole.unit, whole.currency)
+    return stop if times or same else end
 
 
 def below_zero(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
