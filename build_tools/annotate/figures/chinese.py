@@ -8,6 +8,7 @@ from build_tools.annotate.figures.counted.proportions import read_proportion
 from build_tools.annotate.figures.dates import han_years, year_spans
 from build_tools.annotate.figures.dates.calendar import written_date
 from build_tools.annotate.figures.dates.date_rule import DateRules
+from build_tools.annotate.figures.dates.periods import year_and_part
 from build_tools.annotate.figures.numerals.connectors import connector_of_han, opens
 from build_tools.annotate.figures.openers import Openers, places_of_han, rules_of_han
 from build_tools.annotate.figures.refused import (
@@ -56,6 +57,7 @@ DATES = DateRules(
         han_years.han_century,
         han_years.han_decade,
         han_years.early_span,
+        year_and_part,
         written_date,
         han_years.early_year,
         han_years.bracketed_year,

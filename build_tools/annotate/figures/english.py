@@ -10,7 +10,7 @@ from build_tools.annotate.figures.dates import year_spans, years
 from build_tools.annotate.figures.dates.calendar import written_date
 from build_tools.annotate.figures.dates.date_rule import DateRules
 from build_tools.annotate.figures.dates.listed_days import day_of_same_month, listed_day
-from build_tools.annotate.figures.dates.periods import read_named_period
+from build_tools.annotate.figures.dates.periods import read_named_period, year_and_part
 from build_tools.annotate.figures.numerals.connectors import connector_of_words, opens
 from build_tools.annotate.figures.openers import Openers, places_of_words, rules_of_known_words
 from build_tools.annotate.figures.refused import (
@@ -66,6 +66,7 @@ DATES = DateRules(
         written_date,
         listed_day,
         day_of_same_month,
+        year_and_part,
         years.old_year,
         read_named_period,
         read_proportion,

@@ -15,7 +15,7 @@ _CLAUSE_END = re.compile(r"[，。；,;]")
 
 
 def read_numbered(view: View, at: int, g: Grammar, context: Context) -> Draft | Refused | None:
-    """第三大, 排名第5, 第18轮: a rank where something is ranked; any other 第 makes the number a label, dropped."""
+    """第三大, 排名第5, 第一和第四名, 第18轮: a rank where something is ranked; any other 第 makes the number a label, dropped."""
     flat = view.flat
     if flat[at] != g.data.numerals.ordinal_sign:
         return None
@@ -28,8 +28,12 @@ def read_numbered(view: View, at: int, g: Grammar, context: Context) -> Draft | 
     alone = flat.strip() == flat[at : number.end]
     if noun and flat.startswith(tuple(g.data.ranks.not_before), noun[1]):
         noun = None
+    joined = None if noun else g.pattern("joined_rank").match(flat, number.end)
+    shared = g.rank_after.at(flat, joined.end()) if joined else None
+    if shared and flat.startswith(tuple(g.data.ranks.not_before), shared[1]):
+        shared = None
     end = noun[1] if noun else number.end
-    if noun or cued or alone:
+    if noun or cued or alone or shared:
         return Draft(at, end, at, number.end, "rank", "rank-numbered", value=number.value, suffixed=True)
     return Refused(at, number.end, "numbered_by_ordinal")
 

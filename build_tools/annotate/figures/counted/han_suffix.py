@@ -19,6 +19,9 @@ from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.numerals.han_signs import signs
 from build_tools.annotate.figures.view import View
 
+_TENS_OF_A_LIFE = range(3, 11)
+"""年逾六旬: how many tens of years a person may be old."""
+
 
 def han_suffix(view: View, number: Number, g: Grammar) -> Suffix | None:
     """What a Chinese number counts, by its unit or classifier; ``None`` where neither follows."""
@@ -26,6 +29,11 @@ def han_suffix(view: View, number: Number, g: Grammar) -> Suffix | None:
     half = half_unit(view, at, number, g)
     if half:
         return Suffix(half[0], half[1], plus=half[2] or NOTHING)
+    tens = None if number.digits or number.value is None else g.pattern("tens_of_years").match(view.flat, at)
+    if tens and number.value in _TENS_OF_A_LIFE:
+        return Suffix(
+            Meaning("duration", "year", table="duration", row="year"), tens.end(), times=Fraction(10)
+        )
     return tael(view, number, g) or _by_unit(view, at, number, g)
 
 
@@ -39,8 +47,8 @@ def _by_unit(view: View, at: int, number: Number, g: Grammar) -> Suffix | None:
     classifier = g.classifiers.at(flat, at)
     longer = g.data.counting.longer_words.get(flat[at : at + 1])
     if longer and flat[at + 1 : at + 2] in tuple(longer):
-        # 3处理器, 20大胜: the character begins another word.
-        classifier = None
+        # 3处理器, 20大胜: the character begins another word; 方面 is one itself.
+        classifier = classifier if classifier and classifier[1] > at + 1 else None
         found = found if found and found[1] > at + 1 else None
     if classifier and number.digits and flat[at] in g.data.counting.those and classifier[1] == at + 1:
         # 两者 are two of them, but 超过28者 are those above 28.

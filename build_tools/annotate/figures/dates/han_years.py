@@ -8,6 +8,7 @@ from dataclasses import replace
 from build_tools.annotate.figures.dates.years import LATEST, edtf_century, edtf_year
 from build_tools.annotate.figures.draft import Context, Draft
 from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.numerals.han_signs import signs
 from build_tools.annotate.figures.numerals.positional import read_positional
 from build_tools.annotate.figures.view import View
 
@@ -52,8 +53,12 @@ def han_century(view: View, at: int, g: Grammar, context: Context) -> Draft | No
 
 
 def han_centuries(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
-    """9至10世纪, 公元前4世纪到前2世纪: from one century to another."""
+    """9至10世纪, 二三世纪, 公元前4世纪到前2世纪: from one century to another."""
     flat = view.flat
+    near = g.pattern("near_centuries").match(flat, at)
+    lasting = flat.endswith((*g.data.dates.not_century_after, *g.data.dates.lasting_before), 0, at)
+    if near and not lasting:
+        return _near_centuries(view, near, g)
     match = g.pattern("han_centuries").match(flat, at)
     if match is None or flat[at - 1 : at] in tuple(g.data.dates.not_century_after):
         return None
@@ -71,6 +76,19 @@ def han_centuries(view: View, at: int, g: Grammar, context: Context) -> Draft | 
         return None
     low, high = (edtf_century(nth, before=before) for nth, before in ends)
     made = _date(at - len(lead), match.end(), low, "date-centuries")
+    return replace(made, value=None, low=low, high=high)
+
+
+def _near_centuries(view: View, match: re.Match[str], g: Grammar) -> Draft | None:
+    """公元二三世纪, 公元前四三世纪: two centuries, one after the other."""
+    first, last = (signs(g.tag).digit[match[name]] for name in ("low", "high"))
+    lead = next(
+        (mark for mark in g.data.dates.before_christ if view.flat.endswith(mark, 0, match.start())), ""
+    )
+    if last - first != (-1 if lead else 1):
+        return None
+    made = _date(match.start() - len(lead), match.end(), "", "date-centuries")
+    low, high = (edtf_century(nth, before=bool(lead)) for nth in (first, last))
     return replace(made, value=None, low=low, high=high)
 
 

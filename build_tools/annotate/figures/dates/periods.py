@@ -26,7 +26,6 @@ _LONGEST_AGE = 1000
 """Years of most dynasties and ages."""
 _EDTF = re.compile(r"(\d{4})?(?:-?-(\d\d))?(?:-(\d\d))?")
 _DAY_TOLD = re.compile(r"-\d\d-\d\d$")
-_YEAR_AND_PART = re.compile(r"((?:19|20)\d{2})[ -]?(?:(?=Q[1-4]|H[12])([QH])(\d))(?!\w)")
 _QUARTER = re.compile(r"([qh])([1-4])(?: (?:of )?|-)?((?:19|20)\d{2})?(?![\w%])")
 _FISCAL = re.compile(r"fy ?'?((?:19|20)\d{2}|\d{2})(?![\w%]|[.,]\d)")
 _DIGIT_ORDINAL = re.compile(r"([1-4])(?:st|nd|rd|th)(?!\w)")
@@ -195,7 +194,7 @@ def read_named_period(view: View, at: int, g: Grammar, context: Context) -> Draf
     """Q3 2024, H1 2025: ``2024-35`` and ``2025-40``, without a year ``--Q3``; FY2024, FY24: ``2024``."""
     flat = view.flat
     if flat[at].isdecimal():
-        return _year_and_part(view, at) or _part_of_year(flat, at, g)
+        return _part_of_year(flat, at, g)
     if view.text[at] not in "QHF":
         return _part_of_year(flat, at, g)
     fiscal = _FISCAL.match(flat, at)
@@ -215,10 +214,12 @@ def read_named_period(view: View, at: int, g: Grammar, context: Context) -> Draf
     return Draft(at, end, at, end, "date", "date-quarter", value=value, digits=True)
 
 
-def _year_and_part(view: View, at: int) -> Draft | None:
-    """2023 Q3, 2024 H1: the year before its part."""
-    match = _YEAR_AND_PART.match(view.text, at)
-    if match is None or (at and (view.flat[at - 1].isalnum() or view.flat[at - 1] in "-./,")):
+def year_and_part(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
+    """2023 Q3, 2024 H1, 2023年Q3: the year before its part."""
+    match = g.pattern("year_and_part").match(view.flat, at) if view.flat[at].isdecimal() else None
+    if match is None or not view.text[match.start(2)].isupper() or (match[2] == "h" and match[3] in "34"):
         return None
-    value = _of_year(match[1], match[2], int(match[3]))
+    if at and (view.flat[at - 1].isdecimal() or view.flat[at - 1] in "-./,"):
+        return None
+    value = _of_year(match[1], match[2].upper(), int(match[3]))
     return Draft(at, match.end(), at, match.end(), "date", "date-quarter", value=value, digits=True)

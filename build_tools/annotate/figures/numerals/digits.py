@@ -17,12 +17,12 @@ _GROUPED = re.compile(r"\d{1,3}([,٬'،，])\d{3}(?:\1\d{3}){0,7}(?!\d)([.٫]\d{
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2}){1,5},\d{3}(?!\d)(\.\d{1,30})?(?!\d)")
 _SPACED = re.compile(r"\d{1,3}(?: \d{3}){1,7}(?!\d| \d)([.,٫]\d{1,30})?(?!\d)")
 _POINTED = re.compile(r"\d{1,3}(?:\.\d{3}(?:\.\d{3}){1,7}(?!\d|\.\d)|(?:\.\d{3}){1,7},\d{1,2}(?!\d))")
-_PLAIN = re.compile(r"(\d{0,30})(?:([.٫])(\d{1,30}))?")
+_PLAIN = re.compile(r"(\d{0,30})(?:([.٫]|(?<=\d)·(?!10(?:\^|-)))(\d{1,30}))?")
 _COMMA = re.compile(r"(\d{1,30}),(\d{1,30})(?![\d,])")
 _ARABIC_DECIMAL = re.compile(r"(\d{1,3})،(\d{1,2})(?![\d،])")
 _LIST_PERCENT = re.compile(r"(\d{1,3})\u060c(\d{1,2})(?= ?%)")
 """30،5%: before a percent sign the Arabic comma is a decimal mark."""
-_MARKS = frozenset(",٬'،， .٫")
+_MARKS = frozenset(",٬'،， .٫·")
 """What may stand between the digits of one number."""
 _LIST_COMMAS = "\u060c\uff0c"
 """The Arabic and the full-width comma."""

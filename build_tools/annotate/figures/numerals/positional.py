@@ -19,7 +19,7 @@ from build_tools.annotate.figures.numerals.han_state import (
 )
 from build_tools.annotate.figures.view import View
 
-_SIMPLE = re.compile(r"(\d{1,15})(?:\.(\d{1,12}))?(?!\d)")
+_SIMPLE = re.compile(r"(\d{1,15})(?:\.(\d{1,12}))?(?!\d)(?!·(?!10\^)\d)")
 _RUN = re.compile(r"\d+")
 _GREAT = 10**8
 _LONGEST = 60
@@ -48,6 +48,9 @@ def read_positional(view: View, at: int, g: Grammar) -> Number | None:
     alone = _alone(view.flat, at, s, g)
     if alone is not None:
         return alone
+    near = _one_after_the_other(view.flat, at, s, g)
+    if near is not None:
+        return near
     state = State()
     end = _read(view, at, g, s, state)
     if end == at:
@@ -71,6 +74,22 @@ def read_positional(view: View, at: int, g: Grammar) -> Number | None:
         grouped=state.grouped,
         form=form,
     )
+
+
+def _one_after_the_other(flat: str, at: int, s: Signs, g: Grammar) -> Number | None:
+    """五十六五十七岁: two numbers below a hundred, the second one more than the first, are an estimate."""
+    if flat[at + 1 : at + 2] not in s.tens and flat[at : at + 1] not in s.tens:
+        return None
+    match = g.pattern("near_tens").match(flat, at)
+    if match is None:
+        return None
+    tens = [s.digit[match[name]] if match[name] else 1 for name in ("tens", "next_tens")]
+    low, high = (
+        ten * 10 + s.digit[match[name]] for ten, name in zip(tens, ("units", "next_units"), strict=True)
+    )
+    if high != low + 1:
+        return None
+    return Number(at, match.end(), None, "han-numeral", low=_SCALES[low], high=_SCALES[high])
 
 
 def _alone(flat: str, at: int, s: Signs, g: Grammar) -> Number | None:
@@ -230,8 +249,9 @@ def _inner(flat: str, at: int, end: int, run: list[int], s: Signs, state: State,
         state.zero = True
         run, at = run[1:], at + 1
     if not run:
-        # A closing 零 belongs to the numeral only when a ten follows it (一亿零一十万).
-        return end if flat[end : end + 1] in s.tens or flat[end : end + 1].isdecimal() else start
+        # A closing 零 belongs to the numeral only when a ten follows it (一亿零一十万), or 几.
+        after = flat[end : end + 1]
+        return end if after in s.tens or after in s.few or after.isdecimal() else start
     if len(run) == 1 or run[1] == 0:
         state.pending = (run[0], run[0])
         return at + 1

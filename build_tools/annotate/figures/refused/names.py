@@ -33,7 +33,7 @@ _HAN = "\u2e80"
 def type_name(seen: Seen) -> Refused | None:
     """歼-35, 东风-41: a short number behind a word and a hyphen is a type, whatever classifier seems to follow."""
     draft, flat, start = seen.draft, seen.flat, seen.draft.number_start
-    if seen.before != "-" or draft.start < start:
+    if seen.before not in ("-", "—") or draft.start < start:
         return None
     if draft.kind != "count" or draft.scale != 1 or _measured(draft):
         return None
