@@ -29,6 +29,8 @@ no reason."""
 STATED, AGREED = 3, 0.34
 """Where so many paragraphs that are near in meaning state figures in both, this share of them must share one: what is said of
 every day's market in the same words is another report each day."""
+CONFIRMED, RETOLD_CONFIRMED = 0.66, 0.25
+"""Where this share of them does, so much likeness is enough: two kinds of evidence say the same."""
 
 Sizes = tuple[int, int]
 """Paragraphs of each of two documents that could be paired."""
@@ -45,7 +47,8 @@ def one_report(near: Mapping[Pair, float], figures: Found, sizes: Sizes) -> bool
     agreed = sum(pair in figures.shared for pair in stated)
     if len(stated) >= STATED and agreed < AGREED * len(stated):
         return False
-    if likeness(near, sizes) >= RETOLD:
+    confirmed = len(stated) >= STATED and agreed >= CONFIRMED * len(stated)
+    if likeness(near, sizes) >= (RETOLD_CONFIRMED if confirmed else RETOLD):
         return True
     parallel = _parallel(near, sizes)
     return likeness(parallel, sizes) >= RETOLD_IN_ORDER and covered(parallel, sizes)

@@ -152,6 +152,27 @@ def test_what_was_read_once_needs_no_connection(page: Page, address: str) -> Non
     assert not [url for url in asked if "/encoder/" in url or "/n/" in url]
 
 
+@pytest.mark.parametrize("language", usually("ar"))
+def test_whoever_has_asked_may_ask_again_without_a_connection(
+    page: Page, address: str, language: str
+) -> None:
+    question, _ = QUESTIONS[language]
+    search(page, address, question, language)
+    expect(page.locator(NEAR).first).to_be_visible(timeout=WAIT)
+    shown = page.locator(f"{NEAR} h3").all_inner_texts()
+    page.context.set_offline(True)
+    box = page.locator("#search-q")
+    box.fill("")
+    expect(page.locator(NEAR)).to_have_count(0)
+    box.fill(question)
+    expect(page.locator(NEAR).first).to_be_visible(timeout=WAIT)
+    assert page.locator(f"{NEAR} h3").all_inner_texts() == shown
+    # Other words than these need other rows of the encoder's table; of the same ones, what was read is enough.
+    box.fill(" ".join(question.split(" ")[::-1]))
+    expect(page.locator(NEAR).first).to_be_visible(timeout=WAIT)
+    assert not page.locator("#search-near-further button").count()
+
+
 def test_a_failure_is_told_and_can_be_tried_again(browser: Browser, address: str) -> None:
     # A page of its own: the requests that fail are errors in its console.
     with browser.new_context() as context:
