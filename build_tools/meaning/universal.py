@@ -94,11 +94,12 @@ class _Universal:
 
     def encode(self, sentences: Sequence[str]) -> Vectors:
         encode: Callable[..., list[int]] = segmenter(self._folder).encode
+        network = self._network
         made = np.empty((len(sentences), self.size), np.int8)
         at = 0
         with one_thread():
             for batch in _batches([encode(sentence) for sentence in sentences]):
-                made[at : at + len(batch)] = _rounded(self._network(batch))
+                made[at : at + len(batch)] = _rounded(network(batch))
                 at += len(batch)
         return made
 

@@ -73,11 +73,18 @@ def gathered(
     jobs: int = 1,
 ) -> Prepared:
     """Everything that was read and annotated, put together."""
-    encoder = kept_encoder(settings, progress, jobs)
-    meaning = told(map(publishable, annotated), encoder) if encoder else None
+    meaning = _said(annotated, settings, progress, jobs)
     progress("gather", 0, 0)
     with one_thread():
         return Prepared(gather(seeds, annotated, meaning), warnings, meaning, seeds, annotated)
+
+
+def _said(
+    annotated: Sequence[AnnotatedDocument], settings: Settings, progress: Progress, jobs: int
+) -> Meaning | None:
+    # What the encoder keeps, a hundred megabytes, goes with it.
+    encoder = kept_encoder(settings, progress, jobs)
+    return told(map(publishable, annotated), encoder) if encoder else None
 
 
 def _annotated(seeds: Seeds, settings: Settings, jobs: int, scheduler: str | None) -> Iterator[Annotated]:
