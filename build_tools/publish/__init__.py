@@ -25,7 +25,7 @@ from build_tools.publish.fixity import digests, remember_seeds, seal
 from build_tools.publish.forked import shared
 from build_tools.publish.kept import FOLDER as KEPT
 from build_tools.publish.kept import last
-from build_tools.publish.kept.standing import RECORD, Made, Standing, record, recorded
+from build_tools.publish.kept.standing import DOCS, RECORD, Made, Standing, record, recorded
 from build_tools.publish.ownership import claim, mark
 from build_tools.publish.pages import Pages, Staged, remove_generated
 from build_tools.publish.progress import Progress, silent
@@ -198,7 +198,8 @@ def generate(
     )  # here, because MkDocs' processes import this package without need of it
 
     prepared = prepared or pipeline.prepare(settings, progress, jobs=jobs, scheduler=scheduler)
-    pages = Pages(settings.docs, folder)
+    docs = settings.cache / KEPT / DOCS
+    pages = Pages(settings.docs, folder, recorded(settings.docs, docs))
     published = beside or Beside(folder / "beside", Standing(settings.site_dir))
     tasks = pipeline.tasks(prepared, settings, jobs, pages.there)
 
@@ -213,6 +214,7 @@ def generate(
             published.take(staged)
     with _undone_on_failure(pages):
         removed = pages.commit()
+        record(docs, settings.docs, {path: Made(digest) for path, digest in pages.digests.items()})
     return pages, Built(
         site=settings.site_dir,
         documents=len(prepared.archive.documents),

@@ -10,12 +10,13 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from build_tools.problems import DataError, Problem
 from build_tools.publish.generated import MANIFEST, Manifest, read_manifest
+from build_tools.publish.kept.standing import Standing
 from build_tools.writing import move, naming, sweep, write
 
 _PAGE = re.compile(r"[^./][^.]*(\.[a-z]{2}(-\w+)*)?\.md")
@@ -35,9 +36,11 @@ class Staged:
 class Pages:
     """The generated pages of one build. Use: ``stage`` each, then ``commit``; ``undo`` brings the old ones back."""
 
-    def __init__(self, docs: Path, workspace: Path) -> None:
-        """``workspace`` is an empty folder, on any disk; it must live until the build has succeeded."""
+    def __init__(self, docs: Path, workspace: Path, standing: Standing | None = None) -> None:
+        """``workspace`` is an empty folder, on any disk; it must live until the build has succeeded. ``standing`` are the pages
+        that lie in ``docs`` as a build left them."""
         self.docs = docs
+        self._standing = standing or Standing(docs)
         self._staged = workspace / "staged"
         self._replaced = workspace / "replaced"
         sweep(docs)
@@ -50,6 +53,11 @@ class Pages:
     @property
     def written(self) -> int:
         return len(self._changed)
+
+    @property
+    def digests(self) -> Mapping[str, str]:
+        """Of all pages, by path."""
+        return self._new
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -78,6 +86,8 @@ class Pages:
 
     def there(self, path: str, digest: str) -> bool:
         """Whether a page of this content lies in its place, and the archive wrote it there."""
+        if path in self._old.files and self._standing.holds(path, digest):
+            return True
         try:
             content = (self.docs / path).read_bytes()
         except OSError:

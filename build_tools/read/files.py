@@ -36,6 +36,14 @@ def read_bytes(path: Path, root: Path | None = None) -> bytes:
         ) from None
 
 
+def plain_bytes(path: Path) -> bytes | None:
+    """The bytes of a regular file that is no link; ``None`` of anything else, and of one that cannot be read."""
+    try:
+        return path.read_bytes() if stat.S_ISREG(path.lstat().st_mode) else None
+    except (OSError, ValueError):
+        return None
+
+
 def read_text(path: Path, root: Path | None = None) -> tuple[Decoded, bytes]:
     """A text file's text and its bytes. Raises ``DataError``; an empty file is an error too."""
     data = read_bytes(path, root)

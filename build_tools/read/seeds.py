@@ -17,7 +17,7 @@ from build_tools.problems import DataError, Problem, naming
 from build_tools.read import authority as authority_file
 from build_tools.read import measures, merged, proposals, quotes, tags
 from build_tools.read.documents import SUFFIX, Once, every_time, read_document
-from build_tools.read.files import entries, read_bytes, read_yaml
+from build_tools.read.files import entries, plain_bytes, read_bytes, read_yaml
 from build_tools.read.records import ORIGINALS
 from build_tools.read.tags import UNDETERMINED
 from build_tools.read.translations import read_translation
@@ -32,11 +32,13 @@ _CONVERTIBLE = (".html", ".htm", ".pdf", ".docx")
 Read = tuple[Document | None, tuple[Problem, ...]]
 """A text that was read, and what was wrong with it; with an error there is no document."""
 ReadOne = Callable[[str, Once], Read]
-Reading = Callable[[ReadOne, Sequence[str]], Iterator[Read]]
+MadeOf = Callable[[str], tuple[str | bytes, ...] | None]
+"""All that ``ReadOne`` gives for a text depends on; ``None`` where that cannot be told."""
+Reading = Callable[[ReadOne, Sequence[str], MadeOf], Iterator[Read]]
 """How texts are read by their ids: what ``ReadOne`` gives for each, in the order given."""
 
 
-def one_by_one(read: ReadOne, names: Sequence[str]) -> Iterator[Read]:
+def one_by_one(read: ReadOne, names: Sequence[str], made_of: MadeOf) -> Iterator[Read]:
     return (read(name, every_time) for name in names)
 
 
@@ -258,8 +260,12 @@ def _documents(
         except DataError as error:
             return None, (*told, *error.problems)
 
+    def made_of(name: str) -> tuple[str | bytes, ...] | None:
+        parts = _contents(listed.texts[name], records.get(name))
+        return (str(root), rights, *parts) if parts else None
+
     names = sorted(listed.texts)
-    for name, (document, wrong) in zip(names, reading(read, names), strict=True):
+    for name, (document, wrong) in zip(names, reading(read, names, made_of), strict=True):
         path = listed.texts[name]
         problems.extend(wrong)
         first = taken.setdefault(ids.collision_key(name), name)
@@ -282,6 +288,17 @@ def _documents(
             problems.append(Problem(str(path), line, "lost-character", "The text holds U+FFFD, so characters were lost before it came here", "Get the text again from its source", "warning"))  # fmt: skip
         documents[name] = document
     return documents
+
+
+def _contents(*paths: Path | None) -> tuple[str | bytes, ...] | None:
+    """The names and bytes of files; ``None`` where one is no plain file."""
+    parts: list[str | bytes] = []
+    for path in paths:
+        content = plain_bytes(path) if path else b""
+        if content is None:
+            return None
+        parts += [str(path), content]
+    return tuple(parts)
 
 
 def _translated(

@@ -95,7 +95,7 @@ def entry(context: Context, annotated: AnnotatedDocument) -> Entry:
     entities = context.archive.entities
     story = context.archive.stories.get(document.record.story or "")
     return Entry(
-        document,
+        names.brief(document),
         year_of(document),
         month_of(document),
         context.lookup.verdicts_on.get(document.id, ()),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.publish.kept import texts
+from build_tools.publish.kept import portions, texts
 from build_tools.read import read_seeds
 
 TEXTS = {
@@ -21,7 +21,7 @@ TEXTS = {
 
 
 def test_several_processes_read_what_one_reads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(texts, "MANY", 1)
+    monkeypatch.setattr(portions, "MANY", 1)
     (tmp_path / "seeds").mkdir()
     for name, text in TEXTS.items():
         (tmp_path / "seeds" / name).write_text(text, "utf-8")

@@ -11,6 +11,7 @@ import pytest
 from build_tools.problems import DataError
 from build_tools.publish import pages
 from build_tools.publish.generated import MANIFEST
+from build_tools.publish.kept.standing import Made, record, recorded
 from build_tools.publish.pages import Pages, remove_generated
 
 
@@ -275,3 +276,15 @@ def test_removing_everything_generated(folder: Folder) -> None:
     assert remove_generated(folder.docs) == (2, ())
     assert folder.content() == {"about.md": "mine"}
     assert not (folder.docs / MANIFEST).exists()
+
+
+def test_a_page_is_there_as_long_as_nobody_changes_it(folder: Folder, tmp_path: Path) -> None:
+    made = folder.build({"a.md": "A page.", "b.md": "Another."})
+    kept = tmp_path / "docs.json"
+    record(kept, folder.docs, {path: Made(digest) for path, digest in made.digests.items()})
+    (folder.docs / "b.md").write_text("Anothes.", "utf-8")
+    (tmp_path / "next").mkdir()
+    pages = Pages(folder.docs, tmp_path / "next", recorded(folder.docs, kept))
+    assert pages.there("a.md", made.digests["a.md"])
+    assert not pages.there("a.md", made.digests["b.md"])
+    assert not pages.there("b.md", made.digests["b.md"])

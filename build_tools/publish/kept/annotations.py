@@ -4,51 +4,76 @@ read for names and figures again."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
 
 from build_tools.annotate.names.bearing import Bearing
 from build_tools.model import AnnotatedDocument, Authority, Document
 from build_tools.problems import Problem
 from build_tools.publish.kept import Kept, key
-from build_tools.publish.kept.packed import packed, unpacked
+from build_tools.publish.kept.portions import Portions
 from build_tools.publish.kept.program import program
 
 Annotated = tuple[AnnotatedDocument | None, tuple[Problem, ...]]
 Annotate = Callable[[Sequence[Document]], Iterable[Annotated]]
+
+_ELSEWHERE = Document("", Path(), "", "", "", "", "", ())
+"""Stands for the document in what is kept: whoever asks for its annotations has it."""
 
 
 def annotated_or_kept(
     documents: Sequence[Document], authority: Authority, kept: Kept, annotate: Annotate
 ) -> Iterator[Annotated]:
     """The annotations of all documents, in their order; ``annotate`` is given those that none are kept for."""
-    keys = list(_keys(documents, authority, kept))
-    known: dict[int, Annotated] = {
-        at: found for at, one in enumerate(keys) if (found := unpacked(kept.get(one)))
-    }
-    made = iter(annotate([document for at, document in enumerate(documents) if at not in known]))
-    for at, one in enumerate(keys):
-        if at in known:
-            yield known.pop(at)
-            continue
-        result = next(made)
-        if result[0] is not None:
-            kept.put(one, packed(result))
-        yield result
+    known = Portions(kept, program(), (document.id for document in documents))
+    keys = _keys(documents, authority, known)
+    made = iter(annotate([document for document in documents if known.get(document.id)[2] is None]))
+    try:
+        for document in documents:
+            result: Annotated | None = known.get(document.id)[2]
+            if result is None:
+                result = next(made)
+                if result[0] is not None:
+                    known.put(document.id, (*keys[document.id], _without(document, result)))
+                yield result
+            else:
+                yield _with(document, result)
+    finally:  # also what was made before an error
+        known.keep()
 
 
-def _keys(documents: Sequence[Document], authority: Authority, kept: Kept) -> Iterator[bytes]:
-    """For each document the key of all that its annotations depend on.
+def _without(document: Document, result: Annotated) -> Annotated:
+    annotated, problems = result
+    whole = annotated is None or annotated.document != document
+    return result if whole else (replace(annotated, document=_ELSEWHERE), problems)  # type: ignore[type-var]
 
-    Of the authority file that is what bears on the document. What bears on it is kept under the key of the whole file,
-    so that texts are looked through only after a change of it.
+
+def _with(document: Document, result: Annotated) -> Annotated:
+    annotated, problems = result
+    if annotated is None or annotated.document.id:
+        return result
+    return replace(annotated, document=document), problems
+
+
+def _keys(
+    documents: Sequence[Document], authority: Authority, known: Portions
+) -> dict[str, tuple[bytes, bytes]]:
+    """For each document a key of it and the whole authority file, and one of all that its annotations depend on. Annotations
+    kept under other ones are forgotten.
+
+    Of the authority file that is what bears on the document; texts are looked through for it only after a change of the
+    file.
     """
-    common, whole = key(program(), repr(authority.types)), repr(authority)
+    common, whole = key(repr(authority.types)), repr(authority)
     bearing: Bearing | None = None
+    found: dict[str, tuple[bytes, bytes]] = {}
     for document in documents:
-        own = key(common, repr(document))
-        told = key(own, whole)
-        found = kept.get(told)
-        if found is None:
+        # The text is in it by its digest.
+        own = key(common, repr(replace(document, text="")))
+        told, bears, result = known.get(document.id) or (b"", b"", None)
+        if told != (now := key(own, whole)):
             bearing = bearing or Bearing(authority)
-            found = key(own, bearing.on(document))
-            kept.put(told, found)
-        yield found
+            before, bears = bears, key(own, bearing.on(document))
+            known.put(document.id, (now, bears, result if bears == before else None))
+        found[document.id] = now, bears
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import pickle
 from typing import Any
@@ -18,10 +19,15 @@ def unpacked(value: bytes | None) -> Any:
     """What was packed; ``None`` where nothing was, or where it is damaged."""
     if value is None:
         return None
+    looks = gc.isenabled()
+    gc.disable()  # which would look through what is made again and again, and nothing of it is garbage
     try:
         return _Unpickler(io.BytesIO(value)).load()
     except Exception:  # whatever a damaged pickle raises: it is made anew
         return None
+    finally:
+        if looks:
+            gc.enable()
 
 
 class _Unpickler(pickle.Unpickler):

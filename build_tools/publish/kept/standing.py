@@ -20,6 +20,8 @@ from build_tools.writing import write
 
 RECORD = "site.json"
 """In the folder of what is kept: of the published site."""
+DOCS = "docs.json"
+"""The same of the generated pages in ``docs/``."""
 Meta = dict[str, Any]
 
 

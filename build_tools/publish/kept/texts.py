@@ -1,56 +1,62 @@
-"""How texts are divided, and in which languages they are: what does not change with anything but the text and a few words
-of its record is told once. Many texts are read by several processes."""
+"""Texts as they were read, by the bytes of the text and of its record. How a text is divided, and in which languages it is,
+does not change with anything but the text and a few words of its record, so it is told once even where the record changes.
+Many texts are read by several processes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from zlib import crc32
 
 from build_tools.publish.forked import shared
 from build_tools.publish.kept import Kept, key
-from build_tools.publish.kept.packed import packed, unpacked
+from build_tools.publish.kept.portions import Portions, portion_of, portions_of
 from build_tools.publish.kept.program import program
 from build_tools.read.documents import Divided
-from build_tools.read.seeds import Read, ReadOne
+from build_tools.read.seeds import MadeOf, Read, Reading, ReadOne
 
-MANY = 100
-"""Texts from which on they are divided."""
-PORTIONS = 16
+FILE = "texts.sqlite"
+Division = tuple[bytes, Divided]
+"""How a text is divided, with a key of what that depends on."""
 
 
-def reading(folder: Path, jobs: int) -> Callable[[ReadOne, Sequence[str]], Iterator[Read]]:
+def reading(folder: Path, jobs: int) -> Reading:
     """A way to read texts that looks into ``folder`` first, with up to ``jobs`` processes."""
 
-    def read_all(read: ReadOne, names: Sequence[str]) -> Iterator[Read]:
-        portions = PORTIONS if len(names) >= MANY else 1
-        divided: list[list[str]] = [[] for _ in range(portions)]
-        for name in names:  # by its name, so that another text more leaves each in its portion
-            divided[crc32(name.encode()) % portions].append(name)
+    def read_all(read: ReadOne, names: Sequence[str], made_of: MadeOf) -> Iterator[Read]:
+        with Kept(folder / FILE) as kept:
+            known = Portions(kept, program(), names)
+            keys = {name: key(*parts) if (parts := made_of(name)) else None for name in names}
+            left: list[list[str]] = [[] for _ in range(portions_of(len(names)))]
+            for name in names:
+                if keys[name] is None or (known.get(name) or (None,))[0] != keys[name]:
+                    left[portion_of(name, len(left))].append(name)
+            left = [some for some in left if some]
 
-        def portion(number: int) -> list[tuple[str, Read]]:
-            with Kept(folder / f"texts-{number + 1}-of-{portions}.sqlite") as kept:
-                once = _Known(kept)
-                return [(name, read(name, once)) for name in divided[number]]
+            def portion(number: int) -> list[tuple[str, Read, Division | None]]:
+                return [(name, *_read(read, name, (known.get(name) or (None,))[-1])) for name in left[number]]
 
-        found: dict[str, Read] = {}
-        for some in shared(portion, portions, jobs):
-            found.update(some)
-        return (found.pop(name) for name in names)
+            odd: dict[str, Read] = {}
+            for some in shared(portion, len(left), jobs):
+                for name, found, division in some:
+                    if keys[name] is None:
+                        odd[name] = found
+                    else:
+                        known.put(name, (keys[name], found, division))
+            known.keep()
+            return (odd[name] if name in odd else known.get(name)[1] for name in names)
 
     return read_all
 
 
-class _Known:
-    """What is kept of each text, else made and kept."""
+def _read(read: ReadOne, name: str, before: Division | None) -> tuple[Read, Division | None]:
+    """A text, and how it is divided."""
+    division = before
 
-    def __init__(self, kept: Kept) -> None:
-        self._kept = kept
+    def once(words: tuple[str, ...], divide: Callable[[], Divided]) -> Divided:
+        nonlocal division
+        one = key(*words)
+        if division is None or division[0] != one:
+            division = one, divide()
+        return division[1]
 
-    def __call__(self, words: tuple[str, ...], divide: Callable[[], Divided]) -> Divided:
-        one = key(program(), *words)
-        found: Divided | None = unpacked(self._kept.get(one))
-        if found is None:
-            found = divide()
-            self._kept.put(one, packed(found))
-        return found
+    return read(name, once), division

@@ -47,9 +47,9 @@ class Recalled:
     asked: Asked
     said: Said
 
-    def page(self, key: str, given: Any, make: Callable[[], OutputFile]) -> OutputFile:
+    def page(self, key: str, given: Sequence[Any], make: Callable[[], OutputFile]) -> OutputFile:
         """What ``make`` makes of ``given``, or its name alone where it would come out as it was."""
-        told = self.said.digest(given)
+        told = self.said.digest(*given)
         if told is None:
             return make()
 
@@ -81,20 +81,23 @@ class Said:
     _known: dict[int, tuple[Any, bytes]] = field(default_factory=dict)
     """By identity, with the thing itself, so that no other can have it."""
 
-    def digest(self, value: Any) -> bytes | None:
-        """A digest of all that is in a value; ``None`` where something is in it of which that cannot be told."""
+    def digest(self, *parts: Any) -> bytes | None:
+        """A digest of all that is in the parts; ``None`` where something is in them of which that cannot be told."""
         whole = hashlib.sha256()
         try:
-            self._tell(value, whole.update)
+            for part in parts:
+                if is_dataclass(part):  # a page, which is nobody else's
+                    self._tell_fields(part, whole.update)
+                else:
+                    self._tell(part, whole.update)
         except _UntoldError:
             return None
         return whole.digest()
 
     def _tell(self, value: Any, tell: Callable[[bytes], object]) -> None:
         kind = type(value)
-        names = _FIELDS.get(kind)
-        if names is not None:
-            self._tell_all(kind.__qualname__, [getattr(value, name) for name in names], tell)
+        if kind in _FIELDS:
+            tell(self._of_fields(value))
         elif isinstance(value, _PLAIN):
             said = repr(value).encode("utf-8", "surrogatepass")
             tell(b"%d " % len(said) + said)
@@ -107,14 +110,28 @@ class Said:
         elif isinstance(value, (list, tuple)):
             self._tell_all("row", value, tell)
         elif is_dataclass(value) and not isinstance(value, type):
-            _FIELDS[kind] = tuple(one.name for one in fields(value))
-            self._tell(value, tell)
+            tell(self._of_fields(value))
         elif isinstance(value, Mapping):
             self._tell_all("map", [part for item in value.items() for part in item], tell)
         elif isinstance(value, Set):
             self._tell_all("set", sorted(value), tell)
         else:
             raise _UntoldError
+
+    def _of_fields(self, value: Any) -> bytes:
+        """The digest of a dataclass's value. Pages show the same lines and facets in several languages and places."""
+        found = self._known.get(id(value))
+        if found is None:
+            whole = hashlib.sha256()
+            self._tell_fields(value, whole.update)
+            found = self._known[id(value)] = value, whole.digest()
+        return found[1]
+
+    def _tell_fields(self, value: Any, tell: Callable[[bytes], object]) -> None:
+        kind = type(value)
+        if kind not in _FIELDS:
+            _FIELDS[kind] = tuple(one.name for one in fields(value))
+        self._tell_all(kind.__qualname__, [getattr(value, name) for name in _FIELDS[kind]], tell)
 
     def _tell_all(self, name: str, parts: Sequence[Any], tell: Callable[[bytes], object]) -> None:
         tell(b"%s %d " % (name.encode(), len(parts)))

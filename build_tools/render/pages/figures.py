@@ -130,14 +130,18 @@ def _lines(context: Context) -> list[Line]:
             use.number,
         ),
     )
-    return [_line(context, use) for use in ordered]
+    documents = {
+        key: names.brief(context.archive.documents[key].document)
+        for key in {use.place.document for use in ordered}
+    }
+    return [_line(context, use, documents[use.place.document]) for use in ordered]
 
 
-def _line(context: Context, use: FigureUse) -> Line:
+def _line(context: Context, use: FigureUse, document: Document) -> Line:
     rank = _rank(use)
     return Line(
         use,
-        context.archive.documents[use.place.document].document,
+        document,
         context.lookup.entities_beside.get((use.place.document, use.number), ()),
         "" if rank is None else f"{rank:f}",
     )

@@ -16,7 +16,7 @@ from build_tools.render.listing import Leaf, leaves
 from build_tools.render.marking.kwic import Line, makers, quoted, stated
 from build_tools.render.pictures.lanes import BOUNDED, Lane, Moment, YearPicture, year_picture
 from build_tools.render.pictures.scale import ordinal
-from build_tools.render.wording.names import Name, choose, document_title
+from build_tools.render.wording.names import Name, brief, choose, document_title
 
 PER_PAGE = 80
 """Dates on one page."""
@@ -204,21 +204,21 @@ def _dates(context: Context) -> list[Dated]:
         return found.setdefault(key, Dated(edtf, days, bounded)) if days else None
 
     for annotated in context.archive.documents.values():
-        document = annotated.document
+        document, shown = annotated.document, brief(annotated.document)
         if document.record.source.published and (date := at(document.record.source.published)):
-            date.published.append(document)
+            date.published.append(shown)
         for use in context.lookup.figures.get(document.id, ()):
             figure = use.figure
             value = figure.value
             if figure.kind == "date" and value and (date := at(value, figure)):
                 line = stated(annotated, use.number, figure, use.place, context.beside)
                 measured = _measured(context, document.id, use.number)
-                date.named.append(Said(document, line, f"f{use.number}", measured=measured))
+                date.named.append(Said(shown, line, f"f{use.number}", measured=measured))
         for said, start, end in annotated.events:
             if said.event and (date := at(said.event)):
                 place = Place(document.id, paragraph_at(document.paragraphs, start))
                 line = quoted(annotated, place, start, end, (), context.beside)
-                date.named.append(Said(document, line, f"p{place.paragraph}", said.note))
+                date.named.append(Said(shown, line, f"p{place.paragraph}", said.note))
     return sorted(found.values(), key=_order)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
@@ -61,6 +61,16 @@ def document_title(document: Document, language: str) -> Name:
                 shortened(document.text[paragraph.start : paragraph.end], TITLE_LENGTH), document.language
             )
     return Name(document.id, None)
+
+
+def brief(document: Document) -> Document:
+    """What lists show of a document: its record, and its text as far as ``document_title`` looks at it. Such a list does not
+    change where the text goes on otherwise."""
+    opening = next((n for n, one in enumerate(document.paragraphs, 1) if not one.boilerplate), 0)
+    paragraphs = document.paragraphs[:opening]
+    text = document.text[: paragraphs[-1].end] if paragraphs else ""
+    record = replace(document.record, annotations=(), original=None)
+    return replace(document, text=text, paragraphs=paragraphs, sha256="", record=record, translations=())
 
 
 def story_title(documents: Sequence[Document], language: str) -> Name:
