@@ -96,10 +96,11 @@ def bound_after(view: View, draft: Draft, g: Grammar) -> Draft:
 def after_at(flat: str, draft: Draft, g: Grammar) -> tuple[Modifier, int, int] | None:
     """The modifier after a figure, with where it begins and ends; also in brackets."""
     at = right_of(flat, draft.end)
-    if flat.startswith("(", at):
-        at += 1
-    found = g.modifiers_after.at(flat, at)
-    return (found[0], at, found[1]) if found else None
+    bracket = flat.startswith("(", at)
+    found = g.modifiers_after.at(flat, at + bracket)
+    if found is None or (bracket and not flat.startswith(")", found[1])):
+        return None
+    return found[0], at + bracket, found[1]
 
 
 def bounded_after(draft: Draft, modifier: Modifier, end: int) -> Draft:

@@ -129,7 +129,7 @@ def _between(flat: str, draft: Draft, last: Draft | None, g: Grammar) -> Draft |
     if gap is None or not measured or not isinstance(draft.value, Fraction):
         return None
     first = last if last and last.end == gap else _one(flat, gap, g)
-    if first is None or first.kind != draft.kind or not str(draft.unit).startswith(str(first.unit)):
+    if first is None or not str(draft.unit).startswith(str(first.unit)):
         return None
     low, start = first.value, first.start
     if not isinstance(low, Fraction) or low >= draft.value or not follows_between(flat, start, g):

@@ -7,7 +7,6 @@ from fractions import Fraction
 
 from build_tools.annotate.figures.draft import Draft, times
 
-_LEAST_SCALE = 1000
 _MOST_UNSCALED = 1000
 """Below it a number without scale shares that of the other one: 由5增至8亿元."""
 _MOST_TIMES = 100
@@ -26,6 +25,6 @@ def in_measure_of(draft: Draft, other: Draft, why: str) -> Draft:
 
 def _shares_scale(draft: Draft, other: Draft) -> bool:
     number, beside = draft.top, other.top
-    if number is None or beside is None or not other.scale >= _LEAST_SCALE > draft.scale:
+    if number is None or beside is None:
         return False
     return number < _MOST_UNSCALED and number * other.scale < _MOST_TIMES * beside

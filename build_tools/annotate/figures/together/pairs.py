@@ -57,7 +57,7 @@ class Pair:
         if self.naked and (a.form in ("plain", "mixed") or (a.form == b.form == "vague")):
             return b
         same = a.kind == b.kind and a.currency == b.currency
-        if self.naked_end or (same and (a.unit == b.unit or not (b.unit or a.kind == "percent"))):
+        if self.naked_end or (same and a.unit == b.unit):
             return a
         if a.kind == "money" and b.kind == "money" and (a.assumed or b.assumed):
             return b if a.assumed else a
@@ -72,28 +72,30 @@ _THOUSAND = 1000
 
 def fitted(pair: Pair) -> Pair:
     """5 to 10 million, 3.5 to 4 cents: the first number in the scale and measure that the second one says for both."""
-    return _scaled(pair, own=pair.a.scale != 1)
+    return _scaled(pair)
 
 
 def fitted_han(pair: Pair) -> Pair:
     """5-10亿, 6个月至2年: a first number has a scale of its own from ten thousand on; months and years are one unit."""
     a, b = pair.a, pair.b
-    if (a.unit, b.unit) in _MONTHS and a.kind == b.kind == "duration":
+    if (a.unit, b.unit) in _MONTHS:
         pair = replace(pair, high=pair.high * _MONTHS[a.unit, b.unit], b=replace(b, unit=a.unit))
-    return _scaled(pair, own=a.scale >= 10000)
+    return _scaled(pair)
 
 
-def _scaled(pair: Pair, *, own: bool) -> Pair:
-    a, b, low = pair.a, pair.b, pair.low
+def _scaled(pair: Pair) -> Pair:
+    a, b, low, high = pair.a, pair.b, pair.low, pair.high
     if pair.naked and b.minor:
         low = low / 100
-    elif pair.naked and b.kind == "percent" and b.table == "tenth":
+    elif pair.naked_end and a.minor:
+        high = high / 100
+    elif pair.naked and b.table == "tenth":
         low = low * 10
-    if b.scale > a.scale and not own and not a.minor and low * b.scale < pair.high:
+    if b.scale > a.scale and low * b.scale < high:
         low = low * b.scale
     if _in_thousands(pair):
         low = low * _THOUSAND
-    return replace(pair, low=low)
+    return replace(pair, low=low, high=high)
 
 
 def _in_thousands(pair: Pair) -> bool:
@@ -136,7 +138,7 @@ def far_apart(pair: Pair) -> bool:
 def code(pair: Pair) -> bool:
     """3-2-1, 1990-2000: a dash on the outer side too, or two years."""
     a, b = pair.a, pair.b
-    if not (pair.naked and pair.naked_end and a.digits and b.digits):
+    if not (pair.naked and pair.naked_end):
         return False
     flat = pair.view.flat
     sides = (flat[a.number_start - 1 : a.number_start], flat[b.number_end : b.number_end + 1])
@@ -159,7 +161,7 @@ def changed(pair: Pair) -> bool:
 
 def moved_to(pair: Pair) -> bool:
     """ "Fell 4.5p to 312p", "rise by £2 to £14": by how much, then to what; "rose 2 to 3%" is a range."""
-    if not pair.worded or _from(pair) is not None or pair.a.kind == "count":
+    if not pair.worded or pair.a.kind == "count":
         return False
     flat, left = pair.view.flat, left_of(pair.view.flat, pair.a.start)
     return pair.g.change.before(flat, left - 3 if flat.endswith(" by", 0, left) else left) is not None
@@ -172,7 +174,7 @@ def changed_by(pair: Pair) -> bool:
         return False
     left = left_of(pair.view.flat, pair.a.start)
     by = any(pair.view.flat.endswith(word, 0, left) for word in pair.g.data.ranges.by)
-    return (source is None and by) or _change_before(pair, left if source is None else source)
+    return by or _change_before(pair, left if source is None else source)
 
 
 def moved_by(pair: Pair) -> bool:

@@ -54,8 +54,6 @@ def _leads_to_sum(flat: str, draft: Draft, g: Grammar) -> bool:
 
 def _ends_clause(flat: str, end: int, g: Grammar) -> bool:
     """Whether no noun follows that the number may count: the clause ends, or goes on with a word that leads on."""
-    if flat[end : end + 1] != " ":
-        return not flat[end : end + 1].isalnum() and flat[end : end + 1] != "-"
     word, _ = word_at(flat, end + 1)
     plain = word[1:] if word[:1] in g.proclitics else word
     if word.startswith(g.data.money.beneficiary):
