@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.searching import found_in_the_box, type_into_the_box
+from tests.browser.searching import found_in_the_box, found_on_the_page, type_into_the_box
 from tests.browser.stories import localized, usually
 
 BYTEDANCE = {
@@ -23,6 +25,19 @@ def test_in_the_box(page: Page, address: str, language: str) -> None:
         page.keyboard.press("Control+A")
         page.keyboard.press("Delete")
         expect(page.locator(".md-search-result__item")).to_have_count(0)
+
+
+def test_what_names_a_technology_in_other_languages_stands_below(page: Page, address: str) -> None:
+    own, others = "003_04e41d7397bdb8f1", {"000_3da771af4504faa0", "002_d9f66c3f087b2b70"}
+    page.goto(f"{address}zh/search/?q={quote('聊天机器人')}")
+    assert found_on_the_page(page) == [own]
+    beside = page.locator("#search-beside")
+    expect(beside.locator("h2", has_text="其他语言")).to_contain_text("2")
+    expect(beside.locator("li h3")).to_have_count(2)
+    page.goto(f"{address}zh/")
+    type_into_the_box(page, "聊天机器人")
+    first, *rest = found_in_the_box(page)
+    assert (first, set(rest)) == (own, others)
 
 
 def test_it_leads_to_the_paragraph_and_says_why(page: Page, address: str) -> None:
