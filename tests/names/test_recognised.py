@@ -6,7 +6,7 @@ from importlib.util import find_spec
 
 import pytest
 
-from build_tools.annotate.suggest import cities, recognised, subdivisions, suggest
+from build_tools.annotate.suggest import cities, geonames, recognised, subdivisions, suggest
 from build_tools.annotate.suggest.belonging import known_surnames
 from build_tools.annotate.suggest.proposal import Proposal, Reason
 from build_tools.model import Authority
@@ -144,7 +144,8 @@ def test_a_word_is_no_city_nor_is_a_surname() -> None:
 
 
 def test_without_the_package_there_are_no_cities(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cities, "finder", lambda: None)
+    monkeypatch.setattr(geonames, "is_there", lambda: False)
+    monkeypatch.setattr(cities, "cities", dict)
     texts = [annotated("Crowds in Tulsa waited in Peru.", "en")]
     assert [one.form for one in suggest(texts, Authority()) if one.known] == ["Peru"]
 

@@ -78,8 +78,14 @@ def test_a_word_is_known_with_what_arabic_glues_to_it() -> None:
     assert not lexicon("en")
 
 
-def test_the_marks_of_the_benchmark_are_ranges_that_rise() -> None:
-    for one in suggesting.marks():
+def test_the_marks_of_the_benchmark_are_ranges_of_the_same_reports_in_every_language() -> None:
+    marks = suggesting.marks()
+    reports = {tag: [one.id for one in marks if one.language == tag] for tag in languages.tags()}
+    assert {len(set(ids)) for ids in reports.values()} == {30}
+    assert len({tuple(sorted(ids)) for ids in reports.values()}) == 1
+    assert len({one.sha256 for one in marks}) == len(marks) == 90
+    assert sum(len(one.spans) for one in marks) > 3000
+    for one in marks:
         assert len(one.sha256) == 64
         assert all(start < end for start, end in one.spans)
         assert list(one.spans) == sorted(set(one.spans))

