@@ -7,12 +7,15 @@ stay as they are.
 from __future__ import annotations
 
 import io
+import re
+import textwrap
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import YAMLError
 
 from build_tools import writing
@@ -48,8 +51,8 @@ class _Item:
 def accept(seeds: Path, authority: Authority, ids: Sequence[str], *, all_known: bool) -> Decided:
     """Accept open proposals by id, or all of which a source knows; for the one writer in ``seeds``.
 
-    A proposal with ``alias_of`` stays where it is, accepted. Raises ``DataError``, and then has changed nothing, when
-    an id is not proposed or there already, or a proposal has no type.
+    Names of a proposal with ``alias_of`` become aliases of that entity, in its file. Raises ``DataError``, and then has
+    changed nothing, when an id is not proposed or there already, or a proposal has no type.
     """
     path = seeds / FILE
     text = _text(path)
@@ -62,16 +65,16 @@ def accept(seeds: Path, authority: Authority, ids: Sequence[str], *, all_known: 
     done = Decided()
     files: dict[Path, str] = {}
     for item in chosen:
-        if item.data.get("alias_of"):
-            done.aliases.append(item.id)
-            continue
-        target = _home(seeds, authority, str(item.data["type"]))
-        before = files[target] if target in files else _text(target)
-        files[target] = _inserted(target, before, item)
-        done.entities.append(item.id)
+        further = bool(item.data.get("alias_of"))
+        (done.aliases if further else done.entities).append(item.id)
+        target = _file_of(authority, item) if further else _home(seeds, authority, str(item.data["type"]))
+        if target != path:
+            before = files[target] if target in files else _text(target)
+            files[target] = (_with_aliases if further else _inserted)(target, before, item)
     lines = text.splitlines(keepends=True)
     for item in sorted(chosen, key=lambda one: -one.start):
-        if item.data.get("alias_of"):
+        if item.data.get("alias_of") and _file_of(authority, item) == path:
+            # Its entity has been accepted where it stands.
             lines[item.start : item.end] = _decided(lines[item.start : item.end])
         else:
             del lines[item.start : item.end]
@@ -147,6 +150,72 @@ def _home(seeds: Path, authority: Authority, kind: str) -> Path:
     listed = authority.types.get(kind)
     plural = listed.plural.get("en", "") if listed else ""
     return folder / f"{plural if plural.isascii() and plural.isalpha() else kind}.yml"
+
+
+def _file_of(authority: Authority, item: _Item) -> Path:
+    """The file of the entity whose further names a proposal has."""
+    return Path(authority.entities[item.id].path or "")
+
+
+def _with_aliases(path: Path, text: str, item: _Item) -> str:
+    """The file with the proposal's names among the aliases of their entity; of its lines only those of ``aliases`` change."""
+    entity = next((one for one in _items(path, text) if str(one.data.get("id")) == item.id), None)
+    lines = text.splitlines(keepends=True)
+    if entity is None:
+        return text
+    data = entity.data
+    flow = data.fa.flow_style()
+    key = "aliases" if "aliases" in data else list(data)[-1]
+    start = entity.start if flow else data.lc.key(key)[0]
+    end = min([at for at, _ in map(data.lc.key, data) if at > start], default=entity.end)
+    while end > start + 1 and lines[end - 1].lstrip()[:1] in ("", "#"):
+        end -= 1  # what stands before the next key or entity stays there
+    if key != "aliases" and not flow:
+        start = end
+        lines[start - 1] = lines[start - 1].rstrip("\n") + "\n"
+    yaml = _round_trip("".join(lines[start:end]))
+    here: Any = yaml.load(textwrap.dedent("".join(lines[start:end]))) or CommentedMap()
+    _add_forms(here[0] if flow else here, item)
+    out = io.StringIO()
+    yaml.dump(here, out)
+    margin = " " * (data.lc.col if not flow else 0)
+    return "".join([*lines[:start], textwrap.indent(out.getvalue(), margin), *lines[end:]])
+
+
+def _add_forms(entity: Any, item: _Item) -> None:
+    """Puts the names of a proposal among an entity's aliases, each form once."""
+    if not entity.get("aliases"):
+        entity["aliases"] = CommentedMap()
+        entity["aliases"].fa.set_flow_style()
+    for tag, forms in _further(item).items():
+        if tag not in entity["aliases"]:
+            entity["aliases"][tag] = CommentedSeq()
+            entity["aliases"][tag].fa.set_flow_style()
+        listed = entity["aliases"][tag]
+        met = {str(one["form"] if isinstance(one, dict) else one) for one in listed}
+        listed.extend(form for form in forms if form not in met)
+
+
+def _further(item: _Item) -> dict[str, list[Any]]:
+    """Language → forms of a proposal, its names first."""
+    forms: dict[str, list[Any]] = {str(tag): [str(name)] for tag, name in item.data["names"].items()}
+    for tag, listed in (item.data.get("aliases") or {}).items():
+        forms.setdefault(str(tag), []).extend(map(_plain, listed))
+    return forms
+
+
+_DEEPER = re.compile(r"^( *)[^\s#-][^\n]*:[ ]*\n\1 +- ", re.MULTILINE)
+"""A list that stands further to the right than its key."""
+
+
+def _round_trip(text: str) -> YAML:
+    """Writes YAML as it is written in the text, with its comments and quotation marks."""
+    yaml = YAML()
+    yaml.preserve_quotes = True
+    yaml.width = 1000
+    if _DEEPER.search(text):
+        yaml.indent(mapping=2, sequence=4, offset=2)
+    return yaml
 
 
 def _inserted(path: Path, text: str, item: _Item) -> str:

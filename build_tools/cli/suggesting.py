@@ -35,7 +35,7 @@ from build_tools.read.proposals import read_proposals
 @click.option("--write", is_flag=True, help=f"Add them to DIR/{PROPOSALS} (measures: DIR/{MEASURES}), to be accepted, corrected or rejected there; with --stories, put the documents into them.")  # fmt: skip
 @click.option("--measures", is_flag=True, help="Propose comparisons instead: equal or close values of one entity in several documents.")  # fmt: skip
 @click.option("--stories", is_flag=True, help="Propose stories instead: documents without one that tell the same report; --accept ID puts those of a proposal into it.")  # fmt: skip
-@click.option("--accept", "accepted", metavar="ID", multiple=True, help=f"Make an entity of the proposal ID of DIR/{PROPOSALS}, in DIR/entities.")  # fmt: skip
+@click.option("--accept", "accepted", metavar="ID", multiple=True, help=f"Make an entity of the proposal ID of DIR/{PROPOSALS}, in DIR/entities; with alias_of: ID, further names of that one.")  # fmt: skip
 @click.option("--all-known", is_flag=True, help="Make entities of all places, languages and currencies in the texts that CLDR or GeoNames knows, and of such proposals.")  # fmt: skip
 @click.option("--reject", "rejected", metavar="ID", multiple=True, help="Keep the proposal ID from being proposed again.")  # fmt: skip
 @click.option("--model", "models", metavar="NAME", multiple=True, help="A further source of names that is installed: spacy:MODEL, stanza:LANGUAGE or gliner:MODEL.")  # fmt: skip
@@ -128,7 +128,8 @@ def _decide(
     if accepted or all_known:
         done = accepting.accept(seeds.root, seeds.authority, accepted, all_known=all_known)
         files = ", ".join(str(path) for path in done.files if path.name != PROPOSALS) or "no file"
-        click.echo(f"{files}: {len(done.entities)} new entities")
+        further = f", further names of {len(set(done.aliases))}" if done.aliases else ""
+        click.echo(f"{files}: {len(done.entities)} new entities{further}")
 
 
 def _forms(proposal: Proposal) -> set[str]:

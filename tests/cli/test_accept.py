@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from build_tools.accepting import accept
+from build_tools.model import Authority, Entity
 from tests.cli.command import archive
 
 PROPOSALS = """\
@@ -94,14 +96,78 @@ def test_a_file_that_ends_in_the_midst_of_a_line_is_gone_on_with(proposed: Path)
     assert path.read_text("utf-8").startswith(f"{PLACES}\n- id: zeta\n")
 
 
-def test_further_names_of_an_entity_are_accepted_where_they_stand(proposed: Path) -> None:
-    known = "adda"
+FURTHER = """\
+- decision: open
+  alias_of: adda
+  names: {en: Addua, zh: 阿达河}
+  aliases: {en: ["The Adda"]}
+  seen: "once in 1 document"
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        # No alias yet, and what is said of the next one.
+        (
+            "- id: adda   # a river\n  type: place\n  names: {en: Adda}\n\n# A lake.\n- id: como\n",
+            "- id: adda   # a river\n  type: place\n  names: {en: Adda}\n"
+            "  aliases: {en: [Addua, The Adda], zh: [阿达河]}\n\n# A lake.\n- id: como\n",
+        ),
+        # In a line, in the midst of the entity, one form there already.
+        (
+            "- id: adda\n  aliases: {en: ['Addua', {form: Ad, case: exact}]}  # Latin\n  type: place\n- id: como\n",
+            "- id: adda\n  aliases: {en: ['Addua', {form: Ad, case: exact}, The Adda], zh: [阿达河]} # Latin\n"
+            "  type: place\n- id: como\n",
+        ),
+        # Below each other, with what is said of a form.
+        (
+            "- id: adda\n  type: place\n  aliases:\n    en:\n      - Ada  # old\n      # older\n      - Abdua\n- id: como\n",
+            "- id: adda\n  type: place\n  aliases:\n    en:\n      - Ada  # old\n      # older\n      - Abdua\n"
+            "      - Addua\n      - The Adda\n    zh: [阿达河]\n- id: como\n",
+        ),
+        # All in one line.
+        (
+            "- {id: adda, type: place}  # a river\n- id: como\n",
+            "- {id: adda, type: place, aliases: {en: [Addua, The Adda], zh: [阿达河]}} # a river\n- id: como\n",
+        ),
+        # At the end of a file that ends in the midst of a line.
+        (
+            "- id: adda\n  type: place",
+            "- id: adda\n  type: place\n  aliases: {en: [Addua, The Adda], zh: [阿达河]}\n",
+        ),
+    ],
+)
+def test_accepted_further_names_stand_in_their_entity_and_all_else_stays(
+    tmp_path: Path, before: str, after: str
+) -> None:
+    path = tmp_path / "entities" / "places.yml"
+    path.parent.mkdir()
+    path.write_text(before, "utf-8")
+    (tmp_path / "proposals.yml").write_text(f"# Proposed.\n{FURTHER}- {{id: z, names: {{en: Z}}}}\n", "utf-8")
+    authority = Authority({"adda": Entity("adda", "place", {"en": "Adda"}, path=path)})
+    done = accept(tmp_path, authority, ["adda"], all_known=False)
+    assert path.read_text("utf-8") == after
+    assert (tmp_path / "proposals.yml").read_text("utf-8") == "# Proposed.\n- {id: z, names: {en: Z}}\n"
+    assert (done.entities, done.aliases) == ([], ["adda"])
+
+
+def test_further_names_are_found_by_the_next_command_and_not_proposed_again(proposed: Path) -> None:
     path = proposed / "proposals.yml"
-    path.write_text(PROPOSALS.replace("alias_of: acme", f"alias_of: {known}"), "utf-8")
-    done = archive("suggest", "--accept", known, cwd=proposed.parent)
-    assert done.returncode == 0, done.stderr
-    rows = yaml.safe_load(path.read_text("utf-8"))
-    assert {row.get("alias_of"): row["decision"] for row in rows}[known] == "accept"
+    path.write_text(PROPOSALS.replace("alias_of: acme", "alias_of: adda"), "utf-8")
+    done = archive("suggest", "--accept", "adda", cwd=proposed.parent)
+    assert done.stdout == "seeds/entities/places.yml: 0 new entities, further names of 1\n", done.stderr
+    assert "alias_of" not in path.read_text("utf-8")
+    assert "  aliases: {en: [Acme Co]}\n" in (proposed / "entities" / "places.yml").read_text("utf-8")
+    assert archive("check", cwd=proposed.parent).returncode == 0
+
+
+def test_further_names_of_what_was_accepted_among_the_proposals_stay_there(tmp_path: Path) -> None:
+    path = tmp_path / "proposals.yml"
+    path.write_text(f"- {{decision: accept, id: adda, type: place, names: {{en: Adda}}}}\n{FURTHER}", "utf-8")
+    authority = Authority({"adda": Entity("adda", "place", {"en": "Adda"}, path=path)})
+    accept(tmp_path, authority, ["adda"], all_known=False)
+    assert [row["decision"] for row in yaml.safe_load(path.read_text("utf-8"))] == ["accept", "accept"]
 
 
 @pytest.mark.parametrize(
