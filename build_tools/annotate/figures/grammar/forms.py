@@ -56,10 +56,8 @@ def _nouns(data: Figures, table: Table) -> Iterator[tuple[str, Meaning]]:
 
 
 def duals_of(data: Figures) -> dict[str, tuple[int, Meaning]]:
-    """Duals of nouns with their proclitics' length; none in a language without a written article."""
+    """Duals of nouns with their proclitics' length."""
     numerals = data.numerals
-    if not numerals.definite:
-        return {}
     found: dict[str, Meaning] = {}
     without = frozenset(data.counting.no_dual)
     for names, meaning in _nouns(data, "dual"):
@@ -93,8 +91,6 @@ def _with_owners(found: dict[str, Meaning], data: Figures) -> dict[str, Meaning]
 
 def bound_duals_of(data: Figures) -> dict[str, tuple[int, dict[str, Meaning]]]:
     """First words of two whose first is a dual, with their proclitics' length → second word → meaning."""
-    if not data.numerals.definite:
-        return {}
     tables = [
         (names, Meaning("count", unit=unit, table="dual", row=unit)) for unit, names in data.nouns.items()
     ]

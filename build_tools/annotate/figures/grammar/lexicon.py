@@ -59,10 +59,8 @@ class Lexicon(Generic[T]):
 
     def before(self, flat: str, end: int) -> tuple[T, int] | None:
         """The meaning of the longest form that ends at ``end``, and its start (after any proclitics)."""
-        if end <= 0:
-            return None
         sizes = self._last.get(flat[max(0, end - 2) : end])
-        for size in sizes or self._last.get(flat[end - 1], _NO_SIZES):
+        for size in sizes or self._last.get(flat[end - 1 : end], _NO_SIZES):
             if self._fits(flat, end - size, end):
                 return self.forms[flat[end - size : end]], end - size
         if sizes and self._fits(flat, end - 1, end):

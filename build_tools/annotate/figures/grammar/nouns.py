@@ -45,10 +45,15 @@ def _takes_tanwin(word: str, by: Inflection) -> bool:
     return not word.endswith(by.no_tanwin) and "_" not in word and " " not in word
 
 
+def _nouns(listed: str | list[str]) -> list[str]:
+    """The nouns of an entry, each with its forms."""
+    return listed.split(";") if isinstance(listed, str) else [" ".join(listed)]
+
+
 def split_forms(listed: str | list[str], by: Inflection) -> tuple[list[str], list[str]]:
     """Singulars (also with tanwin), and plurals with duals, of a noun listed as for ``noun_forms``; without article."""
     ones, many = [], []
-    for noun in listed.split(";") if isinstance(listed, str) else [" ".join(listed)]:
+    for noun in _nouns(listed):
         raw = noun.split()
         words = [spelling(word.replace("_", " ")) for word in raw]
         if words:
@@ -60,9 +65,8 @@ def split_forms(listed: str | list[str], by: Inflection) -> tuple[list[str], lis
 def bound_duals(listed: str | list[str], by: Inflection) -> list[tuple[str, str]]:
     """The duals of nouns of two words whose second stays as it is (ركلة جزاء: ركلتا جزاء, ركلتي جزاء), as pairs."""
     pairs = []
-    for noun in listed.split(";") if isinstance(listed, str) else [" ".join(listed)]:
-        raw = noun.split()[0] if noun.split() else ""
-        first, _, second = raw.partition("_")
+    for noun in _nouns(listed):
+        first, _, second = noun.strip().partition(" ")[0].partition("_")
         if second and "_" not in second and not second.endswith(by.relative):
             stem = spelling(first)
             feminine = _feminine(first, by) or stem.endswith(by.feminine)
