@@ -67,7 +67,7 @@ def read_discount(view: View, at: int, g: Grammar, context: Context) -> Draft | 
         return None
     if match[1]:
         value = Fraction(match[1])
-        return _percent(at, match.end(), value * 10 if value < 10 else value)
+        return _percent(at, match.end(), value * 10 if value <= 10 else value)
     digit = signs(g.tag).digit
     tens, units = digit[match[2]], digit[match[3]] if match[3] else 0
     if match[3] and units == tens + 1 and g.data.numerals.point not in match[0]:
