@@ -79,7 +79,9 @@ def parts(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     ],
 )
 def test_parts_of_words_are_enough(parts: Ask, query: str, ids: set[str]) -> None:
-    assert set(parts(query)["ids"]) == ids
+    found = parts(query)
+    # What names a technology in another language stands below.
+    assert {*found["ids"], *found["crossed"]} == ids
 
 
 @pytest.mark.browser
