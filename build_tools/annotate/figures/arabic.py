@@ -11,6 +11,7 @@ from build_tools.annotate.figures.dates.date_rule import DateRules
 from build_tools.annotate.figures.dates.listed_days import listed_day
 from build_tools.annotate.figures.dates.periods import read_named_period
 from build_tools.annotate.figures.dates.written_dates import hijri_date
+from build_tools.annotate.figures.dates.years_in_words import year_in_words
 from build_tools.annotate.figures.numerals.connectors import connector_with_proclitics, opens
 from build_tools.annotate.figures.openers import Openers, places_of_words, rules_of_any_word
 from build_tools.annotate.figures.refused import (
@@ -56,6 +57,7 @@ OPENERS = Openers(places=places_of_words, rules=rules_of_any_word)
 
 DATES = DateRules(
     digits=(
+        years.second_century,
         hijri_date,
         year_spans.era_span,
         years.era_year,
@@ -67,7 +69,7 @@ DATES = DateRules(
         years.old_year,
         read_proportion,
     ),
-    words=(written_date, years.century_in_words, read_named_period),
+    words=(written_date, year_in_words, years.century_in_words, read_named_period),
 )
 """Dates, and what else is read even where digits are hidden, each as it may begin at a place."""
 
@@ -99,6 +101,7 @@ REFUSED = Refusals(
         words.per_so_many,
         names.alone_in_quotes,
         words.time_of_day,
+        words.magnitude,
         leading_names.latin_name_leads_in,
         leading_names.letter_leads_in,
         names.letters_cling,

@@ -48,6 +48,7 @@ def _written_rank(flat: str, at: int, g: Grammar) -> Draft | Refused | None:
     if other or any(word in (head, head[1:]) for word in heads.none):
         return Refused(at, end, "ordinal_of_no_rank")
     cued = g.rank_before.before(flat, left_of(flat, at)) is not None or _second_rank(flat, at, g)
+    cued = cued or _further_place(flat, at, end, g)
     cued = cued or (not found.definite and _placed_before(flat, at, g) and _placed_in(flat, end, g))
     alone = at == 0 and end == len(flat.rstrip())
     if cued or alone:
@@ -80,6 +81,12 @@ def _placed_in(flat: str, end: int, g: Grammar) -> bool:
     """Whether a clause ends, or goes on with where one is placed: حلت ثالثة في السباق."""
     word = word_after(flat, end)[0]
     return not word or word in g.data.ranks.placed_in
+
+
+def _further_place(flat: str, at: int, end: int, g: Grammar) -> bool:
+    """والثالثة إفريقيا: an ordinal of a list, with those among whom one is placed."""
+    joined = at > 0 and flat[at - 1] in g.data.numerals.joiners and g.is_definite(word_at(flat, at)[0])
+    return joined and word_at(flat, end + 1)[0] in g.data.ranks.told_where
 
 
 def _second_rank(flat: str, at: int, g: Grammar) -> bool:

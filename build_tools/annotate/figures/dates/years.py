@@ -16,6 +16,7 @@ from build_tools.annotate.figures.view import View, word_before
 _YEARS = re.compile(r"(\d{1,4})(?![.,]?\d)(?: ?[-–—/] ?(\d{1,4})(?![.,]?\d))?")
 _DECADE = re.compile(r"(1\d\d0|20\d0)(?:'s|s|'ies|ies)(?!\w)")
 _INSIDE = re.compile(r"\d[.,-]?$")
+_TWO_DIGITS = re.compile(r"\d{1,2}(?!\d|[.,]\d)")
 _CENTURY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 LATEST = 2199
 _NEAR = 200
@@ -293,6 +294,19 @@ def century_in_words(view: View, at: int, g: Grammar, context: Context) -> Draft
     second = g.pattern("century_pair_after").match(flat, nth[1]) if word in dates.century_pairs else None
     both = second is not None and g.pattern("before_christ").match(flat, second.end()) is not None
     return year_date(start, stop, "date-century", edtf_century(nth[0], before=bool(mark) or both))
+
+
+def second_century(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
+    """القرنين 18 و19: the second of two centuries in digits."""
+    led = view.flat[at].isdecimal() and g.pattern("second_century").search(view.flat, max(0, at - 24), at)
+    number = _TWO_DIGITS.match(view.flat, at) if led else None
+    if number is None:
+        return None
+    if not 1 <= int(number[0]) <= 21:
+        return None
+    mark = g.pattern("before_christ").match(view.flat, number.end())
+    end = mark.end() if mark else number.end()
+    return year_date(at, end, "date-century", edtf_century(int(number[0]), before=bool(mark)))
 
 
 def _nth(flat: str, end: int, g: Grammar, *, joined: bool = False) -> tuple[int, int] | None:

@@ -112,6 +112,8 @@ class Ranks(Table):
     """Characters with which a word for ranking is the end of another word."""
     adverbial: str = ""
     """The ending of an ordinal that is an adverb: رابعا."""
+    told_where: Forms = ()
+    """After an ordinal these say among whom one is placed: second in the Arab world."""
     adverbs: Forms = ()
     """Endings of an adverb that says where one has a rank: عالميا."""
     placed: Forms = ()
