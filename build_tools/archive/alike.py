@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from build_tools.archive.evidence.figures import is_telling
 from build_tools.archive.evidence.kind import Material
@@ -42,43 +43,88 @@ def alike(
 
     Work grows with what documents share, and with the square of their number in one product of matrices.
     """
-    readable = [one for one in documents if one.document.paragraphs]
-    names = Shared({a.document.id: _names(a) for a in readable})
-    stated = {a.document.id: _stated(figures[a.document.id]) for a in readable}
-    numbers = Shared(stated)
-    meaning = Meaning(Material({a.document.id: a for a in readable}, {}, meaning=said))
-    nearest = meaning.nearest_documents(CANDIDATES)
-    known: dict[tuple[str, str], Alike] = {}
+    likeness = _Likeness([one for one in documents if one.document.paragraphs], figures, said)
+    return {name: likeness.likest(name) for name in likeness.names_of}
 
-    def compared(left: str, right: str) -> Alike:
-        if (right, left) in known:
-            return known[right, left].turned(right)
-        likeness, places = meaning.likeness(left, right)
-        parts: dict[EvidenceKind, float] = {
-            "names": NAMES * names.likeness(left, right),
-            "figures": FIGURES * numbers.likeness(left, right),
-            "meaning": MEANING * likeness,
-        }
-        kinds = sorted((kind for kind, part in parts.items() if part >= REASON), key=lambda k: -parts[k])
-        both = numbers.both(left, right) if "figures" in kinds else ()
-        known[left, right] = Alike(
+
+class _Likeness:
+    """How like one another documents are."""
+
+    def __init__(
+        self,
+        documents: Sequence[AnnotatedDocument],
+        figures: Mapping[str, Sequence[FigureUse]],
+        said: Said | None,
+    ) -> None:
+        self.names_of = {a.document.id: _names(a) for a in documents}
+        self._names = Shared(self.names_of)
+        self._stated = {a.document.id: _stated(figures[a.document.id]) for a in documents}
+        self._numbers = Shared(self._stated)
+        self._meaning = Meaning(Material({a.document.id: a for a in documents}, {}, meaning=said))
+        self._nearest = self._meaning.nearest_documents(CANDIDATES)
+        self._known: dict[tuple[str, str], _Parts] = {}
+
+    def likest(self, name: str) -> tuple[Alike, ...]:
+        others = {*self._names.nearest(name), *self._numbers.nearest(name), *self._nearest.get(name, ())}
+        parts = {other: self._weighed(name, other) for other in others}
+        ranked = sorted((o for o in parts if parts[o].kinds), key=lambda o: (-parts[o].score, o))
+        return tuple(self._told(name, other) for other in ranked[:MOST] if parts[other].score >= LEAST)
+
+    def _weighed(self, left: str, right: str) -> _Parts:
+        if (right, left) in self._known:
+            return self._known[right, left].turned
+        if (left, right) not in self._known:
+            likeness, places = self._meaning.likeness(left, right)
+            self._known[left, right] = _Parts(
+                NAMES * self._names.likeness(left, right),
+                FIGURES * self._numbers.likeness(left, right),
+                MEANING * likeness,
+                places,
+            )
+        return self._known[left, right]
+
+    def _told(self, left: str, right: str) -> Alike:
+        parts = self._weighed(left, right)
+        kinds = parts.kinds
+        both = self._numbers.both(left, right) if "figures" in kinds else ()
+        return Alike(
             right,
-            round(sum(parts.values()), 4),
-            tuple(kinds),
-            tuple(key for _, key in names.both(left, right)) if "names" in kinds else (),
-            tuple((stated[left][feature], stated[right][feature]) for feature in both),
-            places if "meaning" in kinds else None,
+            parts.score,
+            kinds,
+            tuple(key for _, key in self._names.both(left, right)) if "names" in kinds else (),
+            tuple((self._stated[left][feature], self._stated[right][feature]) for feature in both),
+            parts.places if "meaning" in kinds else None,
         )
-        return known[left, right]
 
-    found = {}
-    for one in readable:
-        name = one.document.id
-        others = {*names.nearest(name), *numbers.nearest(name), *nearest.get(name, ())}
-        made = [like for other in sorted(others) if (like := compared(name, other)).kinds]
-        made.sort(key=lambda like: (-like.score, like.document))
-        found[name] = tuple(like for like in made[:MOST] if like.score >= LEAST)
-    return found
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """How much each kind of evidence adds to the likeness of two documents; where they are nearest in meaning."""
+
+    names: float
+    figures: float
+    meaning: float
+    places: tuple[int, int] | None
+
+    @property
+    def score(self) -> float:
+        return round(self.names + self.figures + self.meaning, 4)
+
+    @property
+    def kinds(self) -> tuple[EvidenceKind, ...]:
+        """What speaks for it, the weightiest first."""
+        parts: dict[EvidenceKind, float] = {
+            "names": self.names,
+            "figures": self.figures,
+            "meaning": self.meaning,
+        }
+        return tuple(
+            sorted((kind for kind, part in parts.items() if part >= REASON), key=lambda k: -parts[k])
+        )
+
+    @property
+    def turned(self) -> _Parts:
+        return replace(self, places=self.places and (self.places[1], self.places[0]))
 
 
 class Shared:
@@ -92,6 +138,7 @@ class Shared:
                 self._holders[feature].append(name)
         total = len(features)
         self._rarity = {f: math.log(1 + total / len(holders)) for f, holders in self._holders.items()}
+        self._square = {feature: rarity**2 for feature, rarity in self._rarity.items()}
         self._own = features
         little = FEW * math.log(1 + total) ** 2
         self._length = {
@@ -105,16 +152,21 @@ class Shared:
 
     def likeness(self, left: str, right: str) -> float:
         """0 to 1."""
-        shared = sum(self._rarity[feature] ** 2 for feature in self.both(left, right))
-        return shared / (self._length[left] * self._length[right]) if shared else 0.0
+        both = self._own[left].keys() & self._own[right].keys()
+        if not both:
+            return 0.0
+        # Exact, whatever the order.
+        shared = math.fsum(map(self._square.__getitem__, both))
+        return shared / (self._length[left] * self._length[right])
 
     def nearest(self, name: str) -> list[str]:
         """The documents that share most with one, of features that few have."""
         counts: dict[str, float] = defaultdict(float)
         for feature in self._own[name]:
             if len(self._holders[feature]) <= COMMON:
+                square = self._square[feature]
                 for other in self._holders[feature]:
-                    counts[other] += self._rarity[feature] ** 2 / self._length[other]
+                    counts[other] += square / self._length[other]
         counts.pop(name, None)
         return sorted(counts, key=lambda other: (-counts[other], other))[:CANDIDATES]
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
-from functools import cache
+from functools import cache, cached_property
 
 from build_tools import languages
 from build_tools.archive.places import paragraph_at
@@ -57,17 +57,25 @@ class Signature:
             yield SPEECH
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Signatures:
-    """The paragraphs of one document, and under what looser forms their figures may be met elsewhere.
-
-    ``loose`` are forms that a more exact figure answers to, ``asked`` those that a looser one looks for; both lead
-    to the feature itself.
-    """
+    """The paragraphs of one document, and what its figures are known by, in order."""
 
     rows: tuple[Signature, ...]
-    loose: Mapping[Feature, Feature]
-    asked: Mapping[Feature, Feature]
+    stated: tuple[tuple[Feature, Figure], ...] = ()
+
+    # Asked for only of documents that are compared, which most are not.
+
+    @cached_property
+    def loose(self) -> Mapping[Feature, Feature]:
+        """Looser forms under which its figures may be met elsewhere, each with the feature itself: those that a more exact
+        figure answers to."""
+        return _first((form, feature) for feature, _ in self.stated for form in _loose(feature))
+
+    @cached_property
+    def asked(self) -> Mapping[Feature, Feature]:
+        """The same of those that a looser figure looks for."""
+        return _first((form, feature) for feature, figure in self.stated for form in _asked(feature, figure))
 
     @property
     def features(self) -> dict[Feature, None]:
@@ -91,8 +99,7 @@ def signatures(annotated: AnnotatedDocument, uses: Iterable[FigureUse]) -> Signa
     paragraphs = annotated.document.paragraphs
     entities: dict[int, set[Feature]] = defaultdict(set)
     numbers: dict[int, dict[Feature, int]] = defaultdict(dict)
-    loose: dict[Feature, Feature] = {}
-    asked: dict[Feature, Feature] = {}
+    stated: list[tuple[Feature, Figure]] = []
     for mention in annotated.mentions:
         entities[paragraph_at(paragraphs, mention.start)].add(("entity", mention.entity))
     for use in uses:
@@ -100,10 +107,7 @@ def signatures(annotated: AnnotatedDocument, uses: Iterable[FigureUse]) -> Signa
         if feature is None or paragraphs[use.place.paragraph - 1].boilerplate:
             continue
         numbers[use.place.paragraph].setdefault(feature, use.number)
-        for form in _loose(feature, use.figure):
-            loose.setdefault(form, feature)
-        for form in _asked(feature, use.figure):
-            asked.setdefault(form, feature)
+        stated.append((feature, use.figure))
     text = annotated.document.text
     rows = tuple(
         Signature()
@@ -115,7 +119,15 @@ def signatures(annotated: AnnotatedDocument, uses: Iterable[FigureUse]) -> Signa
         )
         for n, paragraph in enumerate(paragraphs, 1)
     )
-    return Signatures(rows, loose, asked)
+    return Signatures(rows, tuple(stated))
+
+
+def _first(pairs: Iterable[tuple[Feature, Feature]]) -> dict[Feature, Feature]:
+    """Each key with what it comes with first."""
+    found: dict[Feature, Feature] = {}
+    for form, feature in pairs:
+        found.setdefault(form, feature)
+    return found
 
 
 def reconciled(left: Signatures, right: Signatures) -> tuple[Sequence[Signature], Sequence[Signature]]:
@@ -179,7 +191,7 @@ def figure_feature(figure: Figure) -> Feature | None:
     return "few" if small and kind != "money" else "figure", kind, unit, _plain(value)
 
 
-def _loose(feature: Feature, figure: Figure) -> Iterable[Feature]:
+def _loose(feature: Feature) -> Iterable[Feature]:
     """Under what a looser statement of the same figure would look for it."""
     _, kind, unit, text = feature
     if kind == "date":

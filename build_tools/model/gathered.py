@@ -127,12 +127,6 @@ class Alike:
     nearest: tuple[int, int] | None = None
     """Paragraphs (of the one, of the other) with the two sentences that are nearest in meaning."""
 
-    def turned(self, document: str) -> Alike:
-        """The same, told of the other one."""
-        nearest = (self.nearest[1], self.nearest[0]) if self.nearest else None
-        figures = tuple((other, one) for one, other in self.figures)
-        return Alike(document, self.score, self.kinds, self.entities, figures, nearest)
-
 
 @dataclass(frozen=True, slots=True)
 class StoryRow:
