@@ -38,3 +38,30 @@ def test_several_processes_read_what_one_reads(tmp_path: Path, monkeypatch: pyte
     (tmp_path / "seeds/a.txt").write_text("Le port a gelé en janvier, et personne n’a pu partir.\n", "utf-8")
     again = read_seeds(tmp_path / "seeds", reading=texts.reading(kept, 1))
     assert again == read_seeds(tmp_path / "seeds") != alone
+
+
+def test_a_link_in_the_place_of_a_known_text_is_refused(tmp_path: Path) -> None:
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    (seeds / "a.txt").write_text(TEXTS["a.txt"], "utf-8")
+    kept = texts.reading(tmp_path / "kept", 1)
+    assert [document.id for document in read_seeds(seeds, reading=kept)[0].documents] == ["a"]
+    (seeds / "a.txt").rename(tmp_path / "elsewhere.txt")
+    (seeds / "a.txt").symlink_to(tmp_path / "elsewhere.txt")
+    found = read_seeds(seeds, reading=kept)
+    assert found == read_seeds(seeds)
+    assert [problem.code for problem in found[1]] == ["link-out"]
+
+
+def test_of_a_changed_record_the_text_is_not_divided_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    (seeds / "a.txt").write_text(TEXTS["a.txt"], "utf-8")
+    kept = texts.reading(tmp_path / "kept", 1)
+    read_seeds(seeds, reading=kept)
+    monkeypatch.setattr("build_tools.read.documents.detect", None)
+    (seeds / "a.yml").write_text("title: {en: Ice}\n", "utf-8")
+    [document] = read_seeds(seeds, reading=kept)[0].documents
+    assert document.record.title == {"en": "Ice"}
