@@ -162,10 +162,9 @@ def _made(
         )
         check_pages(pages.paths, site, settings, set(same))
         move_into(beside.folder, site)
-        same += beside.same
         files = {**beside.made, **made, **{path: standing.files[path] for path in same}}
-        if same:
-            assembled(site, standing, same, older)
+        if stays := {**dict(zip(same, same, strict=True)), **beside.same}:
+            assembled(site, standing.folder, stays, older)
             site = older
         unite(site, settings.style_sheets, settings.overrides)
         join_scripts(site)
@@ -201,7 +200,7 @@ def generate(
     docs = settings.cache / KEPT / DOCS
     pages = Pages(settings.docs, folder, recorded(settings.docs, docs))
     published = beside or Beside(folder / "beside", Standing(settings.site_dir))
-    tasks = pipeline.tasks(prepared, settings, jobs, pages.there)
+    tasks = pipeline.tasks(prepared, settings, jobs, pages.there, published.standing)
 
     def done(number: int) -> list[Staged | Published]:
         return [_set_aside(file, pages, published) for file in tasks[number]()]

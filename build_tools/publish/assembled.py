@@ -8,7 +8,7 @@ brought up to date.
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,19 +19,19 @@ OLDER = "older"
 """Name of that folder, beside what is kept between builds or the sites that are shown."""
 
 
-def assembled(new: Path, standing: Standing, same: Collection[str], folder: Path) -> None:
-    """Let ``folder`` hold the files below ``new``, which are moved there, those of ``same`` (paths in the standing site) that
-    are not among them, and nothing else. No file that has another name elsewhere is changed.
+def assembled(new: Path, standing: Path, same: Mapping[str, str], folder: Path) -> None:
+    """Let ``folder`` hold the files below ``new``, which are moved there, those of ``same`` (paths with their places in the
+    ``standing`` site) that are not among them, and nothing else. No file that has another name elsewhere is changed.
 
     Raises ``OSError``.
     """
     made = set(_below(new))
-    wanted = {path for path in same if path not in made}
+    wanted = {path: place for path, place in same.items() if path not in made}
     folder.mkdir(parents=True, exist_ok=True)
     there: dict[str, os.stat_result] = {}
     _tidy(folder, "", wanted, made, there)
-    for path in wanted:
-        source, target = standing.folder / path, folder / path
+    for path, place in wanted.items():
+        source, target = standing / place, folder / path
         with naming(target, always=True):
             if path in there:
                 if _same(source.stat(), there[path]):
@@ -57,7 +57,7 @@ def begun(older: Path, standing: Standing, left: Path) -> None:
         older.mkdir(parents=True)
         first = next(iter(standing.files))
         os.link(standing.folder / first, older / "first")
-        assembled(left, standing, standing.files, older)
+        assembled(left, standing.folder, {path: path for path in standing.files}, older)
 
 
 def _below(folder: Path) -> list[str]:

@@ -18,8 +18,8 @@ class Published(NamedTuple):
     path: str
     digest: str
     """SHA-256 of its content."""
-    same: bool
-    """Whether it stands there."""
+    place: str
+    """Where it stands there; empty where it does not."""
 
 
 class Beside:
@@ -30,23 +30,24 @@ class Beside:
         self.folder = folder
         self.standing = standing
         self.made: dict[str, Made] = {}
-        self.same: list[str] = []
+        self.same: dict[str, str] = {}
+        """Paths of those that stand in the site, with their places there."""
         folder.mkdir()
 
     def looked_at(self, file: OutputFile) -> Published:
         path = checked(file.path)
         if isinstance(file, SameFile):
-            return Published(path, file.digest, same=True)
+            return Published(path, file.digest, self.standing.place(path, file.digest))
         digest = hashlib.sha256(file.content).hexdigest()
-        same = self.standing.holds(path, digest)
-        if not same:
+        place = self.standing.place(path, digest)
+        if not place:
             write(self.folder / path, file.content, flush=False)
-        return Published(path, digest, same)
+        return Published(path, digest, place)
 
     def take(self, file: Published) -> None:
         """Raises ``ValueError`` where the file was made before."""
         if file.path in self.made:
             raise ValueError(f"file made twice: {file.path}")
         self.made[file.path] = Made(file.digest)
-        if file.same:
-            self.same.append(file.path)
+        if file.place:
+            self.same[file.path] = file.place

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from build_tools import search
@@ -18,7 +18,9 @@ from build_tools.publish.encoding import FOLDER, browser_encoder, kept_encoder
 from build_tools.publish.kept import FOLDER as KEPT
 from build_tools.publish.kept import Kept
 from build_tools.publish.kept.annotations import Annotated, annotated_or_kept
+from build_tools.publish.kept.indexed import indexed
 from build_tools.publish.kept.pages import There, remembered
+from build_tools.publish.kept.standing import Standing
 from build_tools.publish.kept.texts import reading
 from build_tools.publish.progress import Progress
 from build_tools.publish.settings import Settings
@@ -42,6 +44,8 @@ class Prepared:
     seeds: Seeds | None = None
     annotated: Sequence[AnnotatedDocument] = ()
     """What it was gathered from."""
+    keys: Mapping[str, bytes] = field(default_factory=dict)
+    """By its id a key of all that a document with its annotations was made of."""
 
 
 def prepare(
@@ -53,7 +57,8 @@ def prepare(
     seeds, problems = read_seeds(settings.seeds, settings.rules, reading(settings.cache / KEPT, jobs))
     found = list(problems)
     annotated: list[AnnotatedDocument] = []
-    for number, (result, problems) in enumerate(_annotated(seeds, settings, jobs, scheduler), 1):
+    keys: dict[str, bytes] = {}
+    for number, (result, problems) in enumerate(_annotated(seeds, settings, jobs, scheduler, keys), 1):
         progress("annotate", number, len(seeds.documents))
         found.extend(problems)
         if result is not None:
@@ -61,7 +66,7 @@ def prepare(
     if any(problem.severity == "error" for problem in found):
         raise DataError(found)
     found.extend(check_decided(annotated))
-    return gathered(seeds, annotated, tuple(found), settings, progress, jobs)
+    return replace(gathered(seeds, annotated, tuple(found), settings, progress, jobs), keys=keys)
 
 
 def gathered(
@@ -87,14 +92,16 @@ def _said(
     return told(map(publishable, annotated), encoder) if encoder else None
 
 
-def _annotated(seeds: Seeds, settings: Settings, jobs: int, scheduler: str | None) -> Iterator[Annotated]:
-    """All documents in their order. Those that did not change since the last build are not annotated again."""
+def _annotated(
+    seeds: Seeds, settings: Settings, jobs: int, scheduler: str | None, keys: dict[str, bytes]
+) -> Iterator[Annotated]:
+    """All documents in their order, with their ``keys``. Those that did not change since the last build are not annotated again."""
 
     with (
         Kept(settings.cache / KEPT / "annotations.sqlite") as known,
         Workers(seeds.authority, jobs=jobs, scheduler=scheduler) as workers,
     ):
-        yield from annotated_or_kept(seeds.documents, seeds.authority, known, workers.annotated)
+        yield from annotated_or_kept(seeds.documents, seeds.authority, known, workers.annotated, keys)
 
 
 def lacking(prepared: Prepared, settings: Settings) -> Iterator[Problem]:
@@ -103,15 +110,20 @@ def lacking(prepared: Prepared, settings: Settings) -> Iterator[Problem]:
 
 
 def tasks(
-    prepared: Prepared, settings: Settings, jobs: int = 1, there: There | None = None
+    prepared: Prepared,
+    settings: Settings,
+    jobs: int = 1,
+    there: There | None = None,
+    standing: Standing | None = None,
 ) -> list[Callable[[], Iterable[OutputFile]]]:
     """Every file that the archive makes, in pieces of work for ``jobs`` processes; the longest come first. With ``there``,
-    which tells whether a page lies in its place, pages that are as they were are only named."""
+    which tells whether a page lies in its place, pages that are as they were are only named, and so are files of the index that the
+    ``standing`` site has."""
     archive, meaning = prepared.archive, prepared.meaning
     known = remembered(settings.cache / KEPT, settings.site, there) if there else None
     pages = making.tasks(archive, settings.site, portions=PORTIONS if jobs > 1 else 1, remembered=known)
     return [
-        partial(_index, archive, settings, meaning),
+        partial(_index, prepared, settings, standing or Standing(settings.site_dir)),
         *(task.files for task in pages if not task.part),
         partial(_encoder, settings, meaning),
         partial(originals.files, archive),
@@ -119,9 +131,9 @@ def tasks(
     ]
 
 
-def _index(archive: Archive, settings: Settings, meaning: Meaning | None) -> Iterator[OutputFile]:
-    with one_thread():
-        yield from search.build(archive, settings.site, meaning)
+def _index(prepared: Prepared, settings: Settings, standing: Standing) -> Iterator[OutputFile]:
+    with one_thread(), indexed(settings.cache / KEPT, prepared.keys, standing) as memory:
+        yield from search.build(prepared.archive, settings.site, prepared.meaning, memory)
 
 
 def _encoder(settings: Settings, meaning: Meaning | None) -> Iterable[OutputFile]:

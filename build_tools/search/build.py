@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
 from itertools import pairwise
@@ -16,15 +16,17 @@ import numpy as np
 from build_tools import languages
 from build_tools.folding import han_variants
 from build_tools.meaning import Meaning
-from build_tools.model import AnnotatedDocument, Archive, OutputFile, Site
+from build_tools.model import AnnotatedDocument, Archive, OutputFile, SameFile, Site
 from build_tools.search import aliases, fragments
-from build_tools.search.collect import BOOSTS, FIELDS, collect, in_order
+from build_tools.search.collect import BOOSTS, FIELDS, in_order
+from build_tools.search.collected import collect
 from build_tools.search.encoding import compressed, varint, varints
 from build_tools.search.facets import facets
 from build_tools.search.figure_words import figure_words
 from build_tools.search.first_letters import first_letters_of_names
 from build_tools.search.near import near
 from build_tools.search.postings import Column, Postings, postings
+from build_tools.search.remembered import NOTHING, Memory, Part, key_of, part, remembered
 from build_tools.search.rules import kind, rules
 from build_tools.search.shards import separators, shards
 from build_tools.search.tokens import is_stopword
@@ -38,38 +40,53 @@ K1, B = 1.2, 0.75
 """The constants of BM25, those of lunr."""
 
 
-def build(archive: Archive, site: Site, meaning: Meaning | None = None) -> Iterator[OutputFile]:
+def build(
+    archive: Archive, site: Site, meaning: Meaning | None = None, memory: Memory = NOTHING
+) -> Iterator[OutputFile]:
     """The index as files of the published site. The same archive gives the same bytes.
 
-    Without ``meaning`` nothing is found by its meaning.
+    Without ``meaning`` nothing is found by its meaning. Of what the ``memory`` of the last build knows, and what stands in
+    its site, files are only named.
     """
     with _no_collection():
         names = aliases.names(archive)
         attached = _attached(archive, names)
         documents = in_order(archive)
+        words = collect(documents, memory)
         counted = postings(
-            collect(documents), (*attached, *first_letters_of_names(names), *word_ends(archive, names))
+            words, (*attached, *first_letters_of_names(names), *word_ends(words.inside, names))
         )
-        cut = list(shards(counted, attached))
-        files: dict[str, bytes] = {}
-        for number, shard in enumerate(cut):
-            files[f"s/{number}.bin"] = compressed(shard.content)
-        for number, annotated in enumerate(documents):
-            files[f"f/{number}.bin"] = compressed(fragments.fragment(annotated, _titles(annotated, site)))
-            translated = fragments.translations(annotated)
-            if translated:
-                files[f"t/{number}.bin"] = compressed(translated)
+        cut = list(shards(counted, attached, memory))
+        files = {f"s/{number}.bin": shard.part for number, shard in enumerate(cut)}
+        files.update(_shown(documents, site, memory))
         if meaning is not None:
-            made = near(documents, meaning)
-            files.update((path, compressed(content)) for path, content in made)
-        files["facets.bin"] = compressed(facets(archive))
-        files["han.bin"] = compressed(_han(counted))
-        files["regional.bin"] = compressed(_regional(counted))
+            files.update((path, part(content)) for path, content in near(documents, meaning))
+        files["facets.bin"] = part(facets(archive))
+        files["han.bin"] = part(_han(counted))
+        files["regional.bin"] = part(_regional(counted))
         version = _version(files)
         start = _start(archive, site, names, counted, separators(cut), version, near="near.bin" in files)
     yield OutputFile("search/index.bin", compressed(start), "site")
-    for path, content in files.items():
-        yield OutputFile(f"search/{version}/{path}", content, "site")
+    for path, one in files.items():
+        if one.content is None:
+            yield SameFile(f"search/{version}/{path}", b"", "site", digest=one.digest)
+        else:
+            yield OutputFile(f"search/{version}/{path}", one.content, "site")
+
+
+def _shown(documents: Sequence[AnnotatedDocument], site: Site, memory: Memory) -> Iterator[tuple[str, Part]]:
+    """What is shown of each document that is found, and of its translations where it has any."""
+    for number, annotated in enumerate(documents):
+        ways: dict[str, Callable[[], bytes | None]] = {
+            "f": lambda one=annotated: fragments.fragment(one, _titles(one, site)),  # type: ignore[misc]
+            "t": lambda one=annotated: fragments.translations(one),  # type: ignore[misc]
+        }
+        own = memory.documents.get(annotated.document.id)
+        for folder, make in ways.items():
+            key = key_of(folder.encode(), repr(site.languages).encode(), own) if own else b""
+            made = remembered(memory if own else NOTHING, key, make)
+            if made is not None:
+                yield f"{folder}/{number}.bin", made
 
 
 @contextmanager
@@ -169,8 +186,8 @@ def _regional(counted: Postings) -> bytes:
     return json.dumps(table, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _version(files: dict[str, bytes]) -> str:
+def _version(files: Mapping[str, Part]) -> str:
     digest = sha256()
-    for path, content in files.items():
-        digest.update(path.encode() + len(content).to_bytes(8) + content)
+    for path, one in files.items():
+        digest.update(f"{path} {one.digest}\n".encode())
     return digest.hexdigest()[:10]

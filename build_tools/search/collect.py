@@ -6,10 +6,9 @@ translation of it and counts as such.
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from itertools import chain
 
 from build_tools.folding import fold_text
 from build_tools.model import AnnotatedDocument, Archive, Paragraph
@@ -28,22 +27,11 @@ FIRST_HAN = "\u3005"
 
 
 class RunTable(dict[str, int]):
-    """Distinct words in the order they were met: word → number; pairs of Han characters, and the terms of entities
-    and figures, stand among them."""
+    """Distinct words: word → number; pairs of Han characters, and the terms of entities and figures, stand among them."""
 
     def __missing__(self, run: str) -> int:
         number = self[run] = len(self)
         return number
-
-
-@dataclass(frozen=True, slots=True)
-class Collected:
-    """``numbers`` holds the words of all slots one after the other; slot ``d * 5 + f`` is field ``f`` of document ``d``."""
-
-    runs: RunTable
-    numbers: array[int]
-    counts: array[int]
-    """Words per slot."""
 
 
 def in_order(archive: Archive) -> tuple[AnnotatedDocument, ...]:
@@ -54,23 +42,14 @@ def in_order(archive: Archive) -> tuple[AnnotatedDocument, ...]:
     return tuple(sorted(archive.documents.values(), key=lambda one: one.document.language))
 
 
-def collect(documents: Iterable[AnnotatedDocument]) -> Collected:
-    """The runs of every document, in the order given."""
-    runs = RunTable()
-    number_of = runs.__getitem__
-    numbers = array("I")
-    counts = array("I")
-    for annotated in documents:
-        with naming(str(annotated.document.path)):
-            for field in FIELDS:
-                before = len(numbers)
-                if field == "entity":
-                    numbers.extend(map(number_of, annotation_terms(annotated)))
-                else:
-                    for part in _PARTS[field](annotated):
-                        numbers.extend(map(number_of, _words(fold_text(part))))
-                counts.append(len(numbers) - before)
-    return Collected(runs, numbers, counts)
+def words(annotated: AnnotatedDocument) -> Iterator[Iterable[str]]:
+    """The runs of a document, for each of ``FIELDS`` in turn."""
+    with naming(str(annotated.document.path)):
+        for field in FIELDS:
+            if field == "entity":
+                yield annotation_terms(annotated)
+            else:
+                yield chain.from_iterable(_words(fold_text(part)) for part in _PARTS[field](annotated))
 
 
 def _words(folded: str) -> Iterator[str]:

@@ -13,7 +13,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from build_tools.search.collect import FIELDS, Collected
+from build_tools.search.collect import FIELDS
+from build_tools.search.collected import Collected
 from build_tools.search.first_letters import first_letters
 from build_tools.search.tokens import Reading, feminine, is_stopword, kind_of, readings, skeleton
 
@@ -63,10 +64,10 @@ def postings(collected: Collected, extra: Iterable[str] = ()) -> Postings:
     rank[[vocabulary[term] for term in sorted_terms]] = np.arange(len(vocabulary))
 
     slots = max(len(collected.counts), 1)
-    rows, lengths = _rows(collected, sizes, rank[np.frombuffer(flat, np.uint32)], slots)
+    rows, times, lengths = _rows(collected, sizes, rank[np.frombuffer(flat, np.uint32)], slots)
     starts = np.flatnonzero(np.diff(rows, prepend=-1))
     unique = rows[starts]
-    frequency = np.diff(starts, append=len(rows)).astype(np.int32)
+    frequency = (np.add.reduceat(times, starts) if len(starts) else times).astype(np.int32)
     del rows
     slot = (unique % slots).astype(np.int32)
     return Postings(
@@ -80,22 +81,25 @@ def postings(collected: Collected, extra: Iterable[str] = ()) -> Postings:
     )
 
 
-def _rows(collected: Collected, sizes: array[int], flat: Column, slots: int) -> tuple[Column, Column]:
-    """A sorted number for each term of each word, ``term * slots + slot``, and the terms of each slot."""
-    numbers = np.frombuffer(collected.numbers, np.uint32)
+def _rows(collected: Collected, sizes: array[int], flat: Column, slots: int) -> tuple[Column, Column, Column]:
+    """A sorted number for each term of each word, ``term * slots + slot``, how often it stands there, and the terms of
+    each slot."""
+    numbers = collected.numbers
     size_of = np.frombuffer(sizes, np.uint32).astype(np.int64)
     first_of = np.cumsum(size_of) - size_of
     size = size_of[numbers]
-    slot = np.repeat(np.arange(len(collected.counts)), np.frombuffer(collected.counts, np.uint32))
+    slot = np.repeat(np.arange(len(collected.counts)), collected.counts)
     # The n-th term of a word stands n places after its first one; words have few terms, so n is walked through.
-    parts = []
+    parts, often = [], []
     for n in range(int(size.max()) if len(size) else 0):
         has = size > n
         parts.append(flat[first_of[numbers[has]] + n] * slots + slot[has])
+        often.append(collected.times[has])
     rows = np.concatenate(parts) if parts else np.empty(0, np.int64)
-    rows.sort()
-    lengths = np.bincount(slot, weights=size, minlength=slots).astype(np.int64)
-    return rows, lengths
+    times = np.concatenate(often) if often else np.empty(0, np.uint32)
+    in_order = np.argsort(rows, kind="stable")
+    lengths = np.bincount(slot, weights=size * collected.times, minlength=slots).astype(np.int64)
+    return rows[in_order], times[in_order], lengths
 
 
 def _terms_of_words(collected: Collected) -> Iterator[Sequence[str]]:
@@ -107,7 +111,7 @@ def _terms_of_words(collected: Collected) -> Iterator[Sequence[str]]:
     A feminine that may be another word than the masculine has a term of its own beside the stem.
     """
     read = [_readings(word) for word in collected.runs]
-    uses = np.bincount(np.frombuffer(collected.numbers, np.uint32), minlength=len(collected.runs)).tolist()
+    uses = np.bincount(collected.numbers, collected.times, len(collected.runs)).astype(np.int64).tolist()
     common: dict[str, int] = {}
     for ways, count in zip(read, uses, strict=True):
         if ways:

@@ -32,6 +32,7 @@ class Blocks:
         self._gaps, self._codes = gaps.tobytes(), codes.tobytes()
         self._gap_ends: list[int] = _starts(gap_sizes)[ends].tolist()
         self._code_ends: list[int] = _starts(code_sizes)[ends].tolist()
+        self._documents = documents.astype(np.int64)
         self._counts: list[int] = documents.tolist()
         self._terms = postings.terms
 
@@ -40,6 +41,16 @@ class Blocks:
         gaps = self._gap_ends[term + 1] - self._gap_ends[term]
         codes = self._code_ends[term + 1] - self._code_ends[term]
         return gaps + codes + len(self._terms[term])
+
+    def stretch(self, terms: range) -> bytes:
+        """All that ``parts`` gives for terms in a row: no two different stretches give the same."""
+        begin, end = terms.start, terms.stop
+        gaps = self._gaps[self._gap_ends[begin] : self._gap_ends[end]]
+        codes = self._codes[self._code_ends[begin] : self._code_ends[end]]
+        # Gaps and frequencies end by themselves, and there are as many as the numbers of documents say.
+        return b"".join(
+            (varint(len(terms)), self._documents[begin:end].tobytes(), varint(len(gaps)), gaps, codes)
+        )
 
     def parts(self, term: int) -> tuple[bytes, bytes, bytes]:
         """The number of a term's documents, the gaps between them, the frequencies in them."""

@@ -17,6 +17,7 @@ from typing import Any
 from build_tools.search.encoding import front_coded, varint
 from build_tools.search.postings import Postings
 from build_tools.search.postings_bytes import Blocks
+from build_tools.search.remembered import NOTHING, Memory, Part, key_of, remembered
 from build_tools.search.tokens import kind_of
 
 SHARD_BYTES = 16_000
@@ -32,28 +33,26 @@ class Shard:
     first: str
     """The first key in it; ``last`` is the last one."""
     last: str
-    content: bytes
+    part: Part
 
 
-def shards(postings: Postings, attached: Mapping[str, Any]) -> Iterator[Shard]:
+def shards(postings: Postings, attached: Mapping[str, Any], memory: Memory = NOTHING) -> Iterator[Shard]:
     """All shards in order. ``attached`` is put into the JSON beside the terms it names."""
     blocks = Blocks(postings)
     notes = {term: _json(value) for term, value in attached.items()}
-    members: list[int] = []
-    size = 0
+    begin = size = 0
     for group in _groups(postings.keys):
         weight = sum(blocks.size(term) + len(notes.get(postings.terms[term], b"")) for term in group)
         key = postings.keys[group[0]]
-        if members:
+        if size:
             limit = HAN_SHARD_BYTES if _is_han(key) else SHARD_BYTES
-            new_letter = key[0] != postings.keys[members[-1]][0]
+            new_letter = key[0] != postings.keys[group.start - 1][0]
             if size + weight > limit or (new_letter and size > EARLY * limit):
-                yield _shard(postings, members, blocks, notes)
-                members, size = [], 0
-        members.extend(group)
+                yield _shard(postings, range(begin, group.start), blocks, notes, memory)
+                begin, size = group.start, 0
         size += weight
-    if members:
-        yield _shard(postings, members, blocks, notes)
+    if postings.keys:
+        yield _shard(postings, range(begin, len(postings.keys)), blocks, notes, memory)
 
 
 def separators(made: Sequence[Shard]) -> bytes:
@@ -105,10 +104,20 @@ def _is_han(key: str) -> bool:
     return key[0] not in "@#=~" and kind_of(key) == "H"
 
 
-def _shard(postings: Postings, members: Sequence[int], blocks: Blocks, notes: Mapping[str, bytes]) -> Shard:
-    present = [postings.terms[index] for index in members if postings.terms[index] in notes]
-    text = b",".join(_json(term) + b":" + notes[term] for term in present)
+def _shard(
+    postings: Postings, members: range, blocks: Blocks, notes: Mapping[str, bytes], memory: Memory
+) -> Shard:
+    terms = postings.terms[members.start : members.stop]
+    text = b",".join(_json(term) + b":" + notes[term] for term in terms if term in notes)
     text = b"{" + text + b"}" if text else b""
+    key = key_of(b"shard", _json(terms), text, blocks.stretch(members))
+    made = remembered(memory, key, lambda: _content(postings, members, blocks, text))
+    if made is None:
+        raise ValueError("a shard without content")
+    return Shard(postings.keys[members.start], postings.keys[members.stop - 1], made)
+
+
+def _content(postings: Postings, members: range, blocks: Blocks, text: bytes) -> bytes:
     parts = [varint(len(text)), text, varint(len(members))]
     previous = b""
     for index in members:
@@ -116,7 +125,7 @@ def _shard(postings: Postings, members: Sequence[int], blocks: Blocks, notes: Ma
         parts.append(front_coded(word, previous))
         parts.extend(blocks.parts(index))
         previous = word
-    return Shard(postings.keys[members[0]], postings.keys[members[-1]], b"".join(parts))
+    return b"".join(parts)
 
 
 def _json(value: Any) -> bytes:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from build_tools.folding import fold_text
-from build_tools.model import Archive
+from build_tools.model import AnnotatedDocument
 from build_tools.search.aliases import Name
 from build_tools.search.tokens import kind_of
 
@@ -23,12 +23,15 @@ LEAST = 5
 _MADE_OF_PARTS = re.compile(r"\b[A-Za-z]*[a-z][A-Z][A-Za-z]*")
 
 
-def word_ends(archive: Archive, names: Iterable[Name]) -> Iterator[str]:
-    """The terms of all words of names, and of words of the texts and their translations with capitals inside."""
-    words = {part for name in names for part in name.parts}
-    for annotated in archive.documents.values():
-        for text in (annotated.document.text, *(one.translation.text for one in annotated.translations)):
-            words.update(fold_text(found) for found in _MADE_OF_PARTS.findall(text))
+def made_of_parts(annotated: AnnotatedDocument) -> Iterator[str]:
+    """Words of a text and its translations with capitals inside."""
+    for text in (annotated.document.text, *(one.translation.text for one in annotated.translations)):
+        yield from (fold_text(found) for found in _MADE_OF_PARTS.findall(text))
+
+
+def word_ends(inside: Iterable[str], names: Iterable[Name]) -> Iterator[str]:
+    """The terms of all words of names, and of words with capitals ``inside``."""
+    words = {*inside, *(part for name in names for part in name.parts)}
     for word in sorted(words):
         if len(word) >= LEAST and word.isascii() and word.isalpha() and kind_of(word) == "W":
             yield MARK + word[::-1]

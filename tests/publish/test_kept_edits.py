@@ -15,7 +15,9 @@ from build_tools import publish, search
 from build_tools.model import SameFile
 from build_tools.publish import Settings, read_settings
 from build_tools.publish.kept import FOLDER as KEPT
+from build_tools.publish.kept.indexed import indexed
 from build_tools.publish.kept.pages import remembered
+from build_tools.publish.kept.standing import Made, Standing
 from build_tools.publish.pipeline import Prepared, prepare
 from build_tools.publish.progress import silent
 from build_tools.render import making
@@ -40,9 +42,15 @@ def _made(settings: Settings, docs: dict[str, bytes]) -> tuple[Prepared, dict[st
     pages = making.tasks(archive, site, exports=False, remembered=known)
     files: dict[str, bytes] = {}
     same = 0
-    for file in chain(search.build(archive, site), *(task.files() for task in pages)):
-        same += isinstance(file, SameFile)
-        files[file.path] = docs[file.path] if isinstance(file, SameFile) else file.content
+    before = {hashlib.sha256(content).hexdigest(): content for content in docs.values()}
+    standing = Standing(settings.site_dir, {digest: Made(digest) for digest in before})
+    with indexed(settings.cache / KEPT, prepared.keys, standing) as memory:
+        for file in chain(search.build(archive, site, memory=memory), *(task.files() for task in pages)):
+            same += isinstance(file, SameFile)
+            files[file.path] = before[file.digest] if isinstance(file, SameFile) else file.content
+    if docs:
+        shown = [path for path in files if path.startswith("search/") and "/f/" in path]
+        assert {hashlib.sha256(files[path]).hexdigest() for path in shown} & before.keys()
     return prepared, files, same
 
 

@@ -19,6 +19,8 @@ from tests.tiny import contents
 
 SITE = {"index.html": b"home", "a/index.html": b"page a", "b/c/index.html": b"page c"}
 
+STAY = {path: path for path in SITE}
+
 
 def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
@@ -109,8 +111,13 @@ def test_a_site_is_put_together(
     (folder / "link").symlink_to("a")
     for text in (b"new", b"newer"):
         new = written(tmp_path / "new", {"a/index.html": text, "d/index.html": b"added"})
-        assembled(new, site, ["index.html", "a/index.html", "b/c/index.html"], folder)
-        assert contents(folder) == {**SITE, "a/index.html": text, "d/index.html": b"added"}
+        assembled(new, site.folder, {**STAY, "e/x.html": "index.html"}, folder)
+        assert contents(folder) == {
+            **SITE,
+            "e/x.html": b"home",
+            "a/index.html": text,
+            "d/index.html": b"added",
+        }
         assert contents(site.folder) == SITE
         assert (folder / "index.html").samefile(site.folder / "index.html") == linking
         assert not (folder / "gone").exists()
@@ -118,9 +125,9 @@ def test_a_site_is_put_together(
 
 def test_a_copy_is_not_copied_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, site: Standing) -> None:
     monkeypatch.setattr(os, "link", no_link)
-    assembled(tmp_path / "new", site, [*SITE], tmp_path / "older")
+    assembled(tmp_path / "new", site.folder, STAY, tmp_path / "older")
     before = {path: (tmp_path / "older" / path).stat().st_ino for path in SITE}
-    assembled(tmp_path / "new", site, [*SITE], tmp_path / "older")
+    assembled(tmp_path / "new", site.folder, STAY, tmp_path / "older")
     assert before == {path: (tmp_path / "older" / path).stat().st_ino for path in SITE}
 
 
@@ -150,10 +157,15 @@ def test_files_that_stand_there_are_not_written(tmp_path: Path, site: Standing) 
         OutputFile("a/index.html", b"page a", "site"),
         OutputFile("index.html", b"another", "site"),
         SameFile("b/c/index.html", b"", "site", digest=digest(b"page c")),
+        OutputFile("c/moved.html", b"page c", "site"),
     ):
         beside.take(beside.looked_at(file))
     assert contents(beside.folder) == {"index.html": b"another"}
-    assert beside.same == ["a/index.html", "b/c/index.html"]
+    assert beside.same == {
+        "a/index.html": "a/index.html",
+        "b/c/index.html": "b/c/index.html",
+        "c/moved.html": "b/c/index.html",
+    }
     assert beside.made["index.html"].digest == digest(b"another")
     with pytest.raises(ValueError, match="made twice"):
         beside.take(beside.looked_at(OutputFile("index.html", b"another", "site")))

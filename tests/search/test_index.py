@@ -16,9 +16,11 @@ from hypothesis import strategies as st
 
 from build_tools.model import Archive, Entity, Figure
 from build_tools.search import aliases, figures, fragments
-from build_tools.search.collect import collect, in_order
+from build_tools.search.collect import in_order
+from build_tools.search.collected import collect
 from build_tools.search.encoding import front_coded, varint, varints
 from build_tools.search.postings import order, postings
+from build_tools.search.remembered import part
 from build_tools.search.shards import Shard, separators, shards
 from tests.built_site import ROOT
 from tests.search.sample import KORVANE, SAMPLE, archive, built, document
@@ -71,7 +73,7 @@ def test_every_term_stands_in_the_shard_that_its_key_leads_to() -> None:
 @given(st.sets(st.text(min_size=1), min_size=2))
 def test_separators_part_all_keys(keys: set[str]) -> None:
     ordered = sorted((key for key in keys if _encodable(key)), key=lambda key: key.encode("utf-16-be"))
-    made = [Shard(key, key, b"") for key in ordered]
+    made = [Shard(key, key, part(b"")) for key in ordered]
     found = _separators(separators(made))
     assert len(found) == max(len(ordered) - 1, 0)
     for before, separator, after in zip(ordered, found, ordered[1:], strict=False):

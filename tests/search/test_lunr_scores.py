@@ -14,7 +14,8 @@ from playwright.sync_api import Page
 from build_tools.model import Archive
 from build_tools.search import build
 from build_tools.search.build import K1, B
-from build_tools.search.collect import BOOSTS, FIELDS, collect, in_order
+from build_tools.search.collect import BOOSTS, FIELDS, in_order
+from build_tools.search.collected import collect
 from build_tools.search.postings import Postings, postings
 from tests.benchmarks.search_corpus import corpus
 from tests.search.sample import SAMPLE, SITE

@@ -22,11 +22,19 @@ _ELSEWHERE = Document("", Path(), "", "", "", "", "", ())
 
 
 def annotated_or_kept(
-    documents: Sequence[Document], authority: Authority, kept: Kept, annotate: Annotate
+    documents: Sequence[Document],
+    authority: Authority,
+    kept: Kept,
+    annotate: Annotate,
+    told: dict[str, bytes] | None = None,
 ) -> Iterator[Annotated]:
-    """The annotations of all documents, in their order; ``annotate`` is given those that none are kept for."""
+    """The annotations of all documents, in their order; ``annotate`` is given those that none are kept for. By id it is ``told``
+    of what each was made.
+    """
     known = Portions(kept, program(), (document.id for document in documents))
     keys = _keys(documents, authority, known)
+    if told is not None:
+        told.update((name, bears) for name, (_, bears) in keys.items())
     made = iter(annotate([document for document in documents if known.get(document.id)[2] is None]))
     try:
         for document in documents:

@@ -13,6 +13,7 @@ import os
 import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -36,17 +37,26 @@ class Made(NamedTuple):
     """What the map of the site asks of a page."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Standing:
     """The files of the site in ``folder`` that are as a build left them, by path."""
 
     folder: Path
     files: Mapping[str, Made] = field(default_factory=dict)
 
+    @cached_property
+    def places(self) -> Mapping[str, str]:
+        """Where a file of that SHA-256 lies; one place where it lies in several."""
+        return {made.digest: path for path, made in self.files.items()}
+
     def holds(self, path: str, digest: str) -> bool:
         """Whether a file of that content lies there."""
         found = self.files.get(path)
         return found is not None and found.digest == digest
+
+    def place(self, path: str, digest: str) -> str:
+        """Where a file of that content lies, best at this path; empty where there is none."""
+        return path if self.holds(path, digest) else self.places.get(digest, "")
 
 
 def recorded(folder: Path, record: Path) -> Standing:
