@@ -7,8 +7,6 @@ from dataclasses import replace
 from functools import cache
 
 from build_tools.annotate.figures.dates.days import (
-    NEXT,
-    SHORT_RUN,
     Day,
     date_at,
     month_at,
@@ -32,6 +30,7 @@ from build_tools.annotate.figures.numerals.additive import word_at
 from build_tools.annotate.figures.numerals.ordinals import written_ordinal
 from build_tools.annotate.figures.view import View
 
+_WORD = re.compile(r"[^\W\d_]+|\S")
 _DIGITS = re.compile(r"\d{1,4}(?!\d)")
 _ISO = re.compile(
     r"((?:1[5-9]|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?![\d-])|((?:19|20)\d{2})/(\d{1,2})(?![\d/])"
@@ -61,10 +60,7 @@ def read_date(view: View, at: int, g: Grammar, *, roc: bool = False, year: int |
 
 def _dated_in_signs(view: View, at: int, g: Grammar, roc: bool, year: int | None) -> Draft | None:
     flat = view.flat
-    found = read_han_date(flat, at, g, roc, year)
-    if found or not _may_be_numeric(flat, at):
-        return found
-    return _numeric(flat, at, g) or _day_first(flat, at, g)
+    return read_han_date(flat, at, g, roc, year) or (_numeric(flat, at, g) if flat[at].isdecimal() else None)
 
 
 def _dated_in_words(view: View, at: int, g: Grammar, roc: bool, year: int | None) -> Draft | None:
@@ -73,7 +69,7 @@ def _dated_in_words(view: View, at: int, g: Grammar, roc: bool, year: int | None
         named = _month_first(flat, at, g) or read_nth_day(view, at, g, month_at)
         return named or (_worded(flat, at, g) if g.article else None)
     special = read_years(flat, at, g) or read_days(flat, at, g, month_at)
-    if special or not _may_be_date(flat, at, g):
+    if special or not _may_be_date(g.tag).match(flat, at):
         return special
     return _numeric(flat, at, g) or _day_first(flat, at, g)
 
@@ -82,35 +78,15 @@ _DATED = {"additive": _dated_in_words, "positional": _dated_in_signs}
 """What reads it, by the strategy of numerals."""
 
 
-def _may_be_numeric(flat: str, at: int) -> bool:
-    """Whether a mark of dates in digits follows: 2025-08-27, 27/8/2025, 2025 8 27."""
-    run = SHORT_RUN.match(flat, at)
-    return run is not None and flat[run.end() : run.end() + 1] in _DATE_MARKS
-
-
-_DATE_MARKS = frozenset("-/. –")
-
-
-def _may_be_date(flat: str, at: int, g: Grammar) -> bool:
-    """A cheap look at what follows the digits: a mark of dates, a month, or a word that leads to one."""
-    run = SHORT_RUN.match(flat, at)
-    if run is None:
-        return False
-    follows = flat[run.end() : run.end() + 1]
-    if follows != " ":
-        return bool(follows) and (follows in "-/.–'" or follows.isalpha())
-    word = NEXT.match(flat, run.end())
-    return word is not None and (not word[1][0].isalpha() or word[1] in _date_words(g.tag))
-
-
 @cache
-def _date_words(tag: str) -> frozenset[str]:
-    """First words of what may follow a day: months, "of", endings."""
+def _may_be_date(tag: str) -> re.Pattern[str]:
+    """A cheap look at what follows the digits: a mark of dates, a month, or a word that leads to one."""
     g = grammar(tag)
     dates = g.data.dates
     forms = [*g.months.forms, *g.hijri_months.forms, *dates.day_month_link, *dates.day_suffix]
     forms += [*g.data.ranges.to, *g.data.ranges.pair]
-    return frozenset(match[1] for form in forms if (match := NEXT.match(form)))
+    words = "|".join(sorted({re.escape(match[0]) for form in forms if (match := _WORD.match(form))}))
+    return re.compile(rf"\d{{1,4}}(?:[-/.–']|[^\W\d_]| {{1,3}}(?:[^\w ]|\d|(?:{words})(?![^\W\d_])))")
 
 
 def _worded(flat: str, at: int, g: Grammar) -> Draft | None:
@@ -125,7 +101,7 @@ def _worded(flat: str, at: int, g: Grammar) -> Draft | None:
 def _two_days_in_words(flat: str, at: int, g: Grammar) -> Draft | None:
     """بين الثاني والتاسع من أيار, من الثاني إلى التاسع من أيار: two days that share their month."""
     first = written_ordinal(flat, at, g)
-    if first is None or not first.definite or flat[first.end : first.end + 1] != " ":
+    if first is None or not first.definite:
         return None
     word, end = word_at(flat, first.end + 1)
     if word[:1] in g.data.ranges.pair and g.between.before(flat, _cue(flat, at)):
@@ -161,10 +137,9 @@ def _numeric(flat: str, at: int, g: Grammar) -> Draft | None:
         day, month = (
             (first, second) if first > 12 or (g.data.dates.day_first and second <= 12) else (second, first)
         )
-        made = date_at(at, match.end(), Day(_of_short(match[3]), month, day), "date-slashed")
-        return made if made and month <= 12 and day <= 31 else None
+        return date_at(at, match.end(), Day(_of_short(match[3]), month, day), "date-slashed")
     match = _SPACED.match(flat, at)
-    if match and int(match[2]) <= 12 and int(match[3]) <= 31:
+    if match:
         return date_at(at, match.end(), Day(int(match[1]), int(match[2]), int(match[3])), "date-iso")
     match = _MONTH_YEAR.match(flat, at)
     if match:
@@ -208,11 +183,11 @@ def _named_month(flat: str, at: int, g: Grammar) -> Draft | None:
     )
 
 
-def _day_first(flat: str, at: int, g: Grammar, *, paired: bool = True) -> Draft | None:
+def _day_first(flat: str, at: int, g: Grammar) -> Draft | None:
     """27 أغسطس/آب 2025, 31st Oct 1974, 05-Aug-2016; also "2017 april", and 14–16 May 2024 as one period."""
-    days = (_DAYS.match(flat, at) or _worded_days(flat, at, g)) if paired else None
+    days = _DAYS.match(flat, at) or _worded_days(flat, at, g)
     if days:
-        last = _day_first(flat, days.start("last"), g, paired=False)
+        last = _day_first(flat, days.start("last"), g)
         return _days(at, days["first"], last) if last else None
     number = _DIGITS.match(flat, at)
     if number is None:
@@ -234,8 +209,6 @@ def _day_first(flat: str, at: int, g: Grammar, *, paired: bool = True) -> Draft 
             if 1500 <= year <= 2199 and not month[2]
             else None
         )
-    if not 1 <= int(number[0]) <= 31:
-        return None
     return _with_year(flat, at, month, int(number[0]), g)
 
 
@@ -281,14 +254,11 @@ def _with_year(
         return Draft(start, end, start, end, "date", "date-hijri", value=value, digits=True, form="hijri")
     if year is None and day is None:
         return None
-    short = (
-        _SHORT_YEAR.match(flat, month[1]) if year is None and day and "-" in flat[start : month[1]] else None
-    )
+    short = _SHORT_YEAR.match(flat, month[1]) if year is None and "-" in flat[start : month[1]] else None
     if short:
         year = (_of_short(short[1]), short.end())
     end = year[1] if year else month[1]
-    if year:
-        end = era_mark(flat, end, dates.era_marks) or end
+    end = era_mark(flat, end, dates.era_marks) or end
     return date_at(
         start,
         end,
@@ -323,18 +293,8 @@ def _month_first(flat: str, at: int, g: Grammar) -> Draft | None:
     dates = g.data.dates
     if not month[2] and dates.day_suffix:
         begin = skip(flat, month[1], ["the"])
-        days = _DAYS.match(flat, begin)
-        if days and 1 <= int(days["first"]) < int(days["last"]) <= 31:
-            year = year_at(flat, skip(flat, days.end(), [","]))
-            ends = [
-                Day(year[0] if year else None, month[0], int(days[end])).edtf() for end in ("first", "last")
-            ]
-            stop = year[1] if year else days.end()
-            return Draft(
-                at, stop, at, stop, "date", "period+date-month-day", low=ends[0], high=ends[1], digits=True
-            )
         number = re.compile(r"\d{1,2}(?!\d|,\d{3}|\.\d|%)").match(flat, begin)
-        if number and 1 <= int(number[0]) <= 31:
+        if number:
             end = number.end()
             for suffix in dates.day_suffix:
                 if flat.startswith(suffix, end):

@@ -11,9 +11,6 @@ from build_tools.annotate.figures.draft import Draft
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.grammar.table import Forms
 
-SHORT_RUN = re.compile(r"\d{1,4}(?!\d)")
-NEXT = re.compile(r" {0,3}([^\W\d_]+|\S)")
-
 
 @dataclass(frozen=True, slots=True)
 class Day:

@@ -9,7 +9,6 @@ from build_tools.annotate.figures.draft import Draft
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.numerals.han_signs import signs
 
-_RUN = re.compile(r"\d{1,4} ?(\D|$)")
 _QUARTER, _HALF = 32, 40
 """EDTF counts quarters of a year from 33 on, and halves from 40."""
 
@@ -20,10 +19,6 @@ def read_han_date(flat: str, at: int, g: Grammar, roc: bool, published: int | No
     ``roc``: years of the Republican era may stand without their name. ``published``: the year that 今年 means.
     """
     char = flat[at]
-    if char.isdecimal():
-        run = _RUN.match(flat, at)
-        if run is None or run[1] not in g.data.dates.date_signs:
-            return None
     named = _era(flat, at, g)
     if named:
         return _months_of_year(flat, named, g)
@@ -44,17 +39,20 @@ def read_han_date(flat: str, at: int, g: Grammar, roc: bool, published: int | No
         if shifted and 1000 <= int(digits) <= 2199:
             return _draft(at, at + shifted.end(), int(digits), shifted, "date-han", g)
         return None
-    relative = g.data.dates.relative
-    match = g.pattern("han_relative").match(flat, at) if published and flat[at : at + 2] in relative else None
-    if match and published and match.end() > match.end("name"):
-        return _draft(at, match.end(), published + relative[match["name"]], match, "date-relative", g)
-    if match and published:
-        # 今年1至5月
-        year = f"{published + relative[match['name']]:04}"
-        named_year = Draft(at, match.end(), at, match.end(), "date", "date-relative", value=year, digits=True)
-        months = _months_of_year(flat, named_year, g)
-        return months if months is not named_year else None
-    return None
+    return _relative(flat, at, g, published) if published else None
+
+
+def _relative(flat: str, at: int, g: Grammar, published: int) -> Draft | None:
+    """今年3月, 去年1至5月: a date of the year that the text appeared in, or of the one before."""
+    match = g.pattern("han_relative").match(flat, at)
+    if match is None:
+        return None
+    year = published + g.data.dates.relative[match["name"]]
+    if match.end() > match.end("name"):
+        return _draft(at, match.end(), year, match, "date-relative", g)
+    named = Draft(at, match.end(), at, match.end(), "date", "date-relative", value=f"{year:04}", digits=True)
+    months = _months_of_year(flat, named, g)
+    return months if months is not named else None
 
 
 def han_end(flat: str, at: int, first: Draft, g: Grammar) -> tuple[str, int] | None:
@@ -124,7 +122,7 @@ def _dated(flat: str, at: int, g: Grammar, roc: bool) -> Draft | None:
     if len(match["year"]) == 4:
         dates = g.data.dates
         lasting = not match["month"] and year % 100 == 0 and flat.startswith(dates.round_lasting, match.end())
-        if 1000 <= year <= 2199 and not lasting and not flat.startswith(dates.decade_mark, match.end()):
+        if 1000 <= year <= 2199 and not lasting:
             return _draft(at, match.end(), year, match, "date-han", g)
         return None
     if not 80 <= year <= 150:
@@ -146,10 +144,7 @@ def _day(flat: str, at: int, g: Grammar) -> Draft | None:
 def _span(flat: str, at: int, g: Grammar) -> Draft | None:
     """2020年至2023年, 1961-1990年: a range of years."""
     first = flat[at : at + 4]
-    if (
-        not (len(first) == 4 and first.isdecimal() and 1500 <= int(first) <= 2199)
-        or flat[at + 4 : at + 5].isdecimal()
-    ):
+    if not (len(first) == 4 and first.isdecimal() and 1500 <= int(first) <= 2199):
         return None
     match = g.pattern("han_span").match(flat, at + 4)
     if match is None or int(match[1]) <= int(first):

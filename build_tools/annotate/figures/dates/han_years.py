@@ -27,11 +27,10 @@ def _date(start: int, end: int, value: str, trail: str) -> Draft:
     return Draft(start, end, start, end, "date", trail, value=value, digits=True)
 
 
-def _number(view: View, at: int, end: int, g: Grammar) -> int:
-    """The whole number that a stretch says; 0 when it says none."""
+def _number(view: View, at: int, g: Grammar) -> int:
+    """The whole number that begins at a place; 0 where none does."""
     number = read_positional(view, at, g)
-    whole = number and number.end == end and number.value is not None and number.value.denominator == 1
-    return int(number.value) if number and whole and number.value is not None else 0
+    return int(number.value or 0) if number else 0
 
 
 def han_century(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
@@ -40,14 +39,14 @@ def han_century(view: View, at: int, g: Grammar, context: Context) -> Draft | No
     match = g.pattern("han_century").match(flat, at)
     if match is None or flat[at - 1 : at] in tuple(g.data.dates.not_century_after):
         return None
-    nth = _number(view, at, match.end("nth"), g)
+    nth = _number(view, at, g)
     if not 1 <= nth <= _MOST_CENTURIES:
         return None
     lead = next((mark for mark in g.data.dates.before_christ if flat.endswith(mark, 0, at)), "")
     short = None if lead else g.pattern("before_christ_short").search(flat, max(0, at - 3), at)
-    lead = short[0] if short and not match["decade"] else lead
+    lead = short[0] if short else lead
     if match["decade"]:
-        tens = _number(view, match.start("decade"), match.end("decade"), g)
+        tens = _number(view, match.start("decade"), g)
         return _date(at, match.end(), f"{nth - 1:02}{tens // 10}X", "date-decade")
     return _date(at - len(lead), match.end(), edtf_century(nth, before=bool(lead)), "date-century")
 
@@ -60,14 +59,13 @@ def han_centuries(view: View, at: int, g: Grammar, context: Context) -> Draft | 
     if near and not lasting:
         return _near_centuries(view, near, g)
     match = g.pattern("han_centuries").match(flat, at)
-    if match is None or flat[at - 1 : at] in tuple(g.data.dates.not_century_after):
+    if match is None:
         return None
     lead = next((mark for mark in g.data.dates.before_christ if flat.endswith(mark, 0, at)), "")
-    both = bool(lead) and bool(match["before"])
     ends = tuple(
         (
-            _number(view, match.start(name), match.end(name), g),
-            bool(lead) and (name == "low" or both or not match["ours"]),
+            _number(view, match.start(name), g),
+            bool(lead) and (name == "low" or not match["ours"]),
         )
         for name in ("low", "high")
     )
@@ -101,9 +99,7 @@ def han_decade(view: View, at: int, g: Grammar, context: Context) -> Draft | Non
     if match["year"]:
         return _date(at, match.end(), f"{match['year'][:3]}X", "date-decade")
     lead = g.pattern("last_century").search(flat, max(0, at - 6), at)
-    tens = _number(view, at, match.end("decade"), g)
-    if not tens:
-        return None
+    tens = _number(view, at, g)
     last = (context.year or 2000) // 100 - 1
     century = last if lead else _century_named(flat, at, g) or (last if tens >= _SURELY_PAST else None)
     if century is None:
@@ -127,8 +123,8 @@ def bracketed_year(view: View, at: int, g: Grammar, context: Context) -> Draft |
 def early_span(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
     """自618年至907年, 前475年—前221年, 宋朝(960-1279年): from one year to another, of which the first may be of any age."""
     flat = view.flat
-    match = g.pattern("early_span").match(flat, at) if flat[at].isdecimal() else None
-    if match is None or (at and flat[at - 1] in ".,-–—0123456789"):
+    match = g.pattern("early_span").match(flat, at)
+    if match is None:
         return None
     low, high = int(match["low"]), int(match["high"])
     lead = next((mark for mark in g.data.dates.before_christ if flat.endswith(mark, 0, at)), "")
@@ -160,7 +156,7 @@ def early_year(view: View, at: int, g: Grammar, context: Context) -> Draft | Non
     """884年秋, 前221年: a year of three digits, which a length of time mostly rounds or leads to."""
     flat = view.flat
     match = g.pattern("early_year").match(flat, at)
-    if match is None or (at and flat[at - 1] in ".,-"):
+    if match is None:
         return None
     year, end = int(match["year"]), match.end("span")
     lead = g.pattern("before_christ_short").search(flat, max(0, at - 3), at)

@@ -44,6 +44,6 @@ def gregorian_of(year: int, month: int | None, day: int | None) -> str | None:
     if day is not None:
         return _day(year, month, day).isoformat() if 1 <= day <= 30 else None
     first = _day(year, month, 1)
-    following = _day(year, month + 1, 1) if month < 12 else _day(year + 1, 1, 1)
+    following = _day(year, month + 1, 1)
     last = following - timedelta(days=1)
     return first.strftime("%Y-%m") if first.month == last.month else f"{first:%Y-%m}/{last:%Y-%m}"

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
 from build_tools.annotate.figures.dates.calendar import read_date
 from build_tools.annotate.figures.dates.han_dates import han_end
 from build_tools.annotate.figures.dates.years import counts
 from build_tools.annotate.figures.draft import Context, Draft
-from build_tools.annotate.figures.grammar import Grammar, grammar
+from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.numerals.additive import word_at
 from build_tools.annotate.figures.numerals.connectors import ConnectorRule, follows_between
 from build_tools.annotate.figures.view import View, word_before
@@ -34,7 +33,7 @@ _FIRST_OF = {"Q": 33, "H": 40}
 
 def with_period(view: View, first: Draft, g: Grammar, connects: ConnectorRule) -> Draft:
     """The date, widened by a second one when the two are the ends of one period: ``low`` and ``high``, no value."""
-    if not isinstance(first.value, str) or "/" in first.value or first.form == "hijri":
+    if not isinstance(first.value, str):
         return first
     between = follows_between(view.flat, _before_noun(view.flat, first.start, g), g)
     link = connects(view.flat, first.end, g, between)
@@ -68,26 +67,23 @@ def _before_noun(flat: str, start: int, g: Grammar) -> int:
 
 def _second(view: View, at: int, first: Draft, form: str, g: Grammar) -> tuple[str, int] | None:
     flat = view.flat
-    begin = at
-    if g.proclitics and flat[begin] in g.proclitics and flat[begin + 1 : begin + 2].isdecimal():
-        begin += 1
-    draft = read_date(view, begin, g)
+    draft = read_date(view, at, g)
     if draft is not None:
-        return (draft.value, draft.end) if isinstance(draft.value, str) and draft.start == begin else None
-    ending = han_end(flat, begin, first, g) if g.positional else None
+        return (draft.value, draft.end) if isinstance(draft.value, str) else None
+    ending = han_end(flat, at, first, g)
     if ending is not None:
         return ending
-    day = _day_of_the_month(flat, begin, first, g)
+    day = _day_of_the_month(flat, at, first, g)
     if day is not None:
         return day
     if not isinstance(first.value, str) or not re.fullmatch(r"\d{4}", first.value):
         return None
-    early = _early_year(flat, begin, first.value, g)
+    early = _early_year(flat, at, first.value, g)
     if early is not None:
         return early
-    match = _YEAR.match(flat, begin)
+    match = _YEAR.match(flat, at)
     if match is None:
-        short = _SHORT.match(flat, begin) if form == "–" and first.end == first.start + 4 else None
+        short = _SHORT.match(flat, at) if form == "–" else None
         return (first.value[:2] + short[1], short.end()) if short and at == first.end + 1 else None
     if (
         word_at(flat, match.end() + (flat[match.end() : match.end() + 1] == " "))[0]
@@ -100,7 +96,7 @@ def _second(view: View, at: int, first: Draft, form: str, g: Grammar) -> tuple[s
 def _early_year(flat: str, at: int, first: str, g: Grammar) -> tuple[str, int] | None:
     """من عام 618 إلى عام 907, the year 618 to 907: a year that a number of years of our era follows, up to a thousand later."""
     word, end = word_at(flat, at)
-    begin = end + 1 if word in g.data.dates.year_nouns and flat[end : end + 1] == " " else at
+    begin = end + 1 if word in g.data.dates.year_nouns else at
     match = g.pattern("noun_year").match(flat, begin)
     if match is None or counts(flat, match.end(), g):
         return None
@@ -119,7 +115,7 @@ def _day_of_the_month(flat: str, at: int, first: Draft, g: Grammar) -> tuple[str
     if not int(ends[3]) < int(day[1]) <= _LAST_DAY or counts(flat, day.end(1), g):
         return None
     of_year = f"{day[2]}-" if day[2] else value[: -len("MM-DD")]
-    return f"{of_year or '--'}{ends[2]}-{int(day[1]):02}", day.end()
+    return f"{of_year}{ends[2]}-{int(day[1]):02}", day.end()
 
 
 def _filled(low: str, high: str) -> tuple[str, str] | None:
@@ -140,16 +136,6 @@ def _of_year(year: str | None, letter: str, nth: int) -> str:
     return f"{year}-{_FIRST_OF[letter] + nth - 1}" if year else f"--{letter}{nth}"
 
 
-@cache
-def _part_words(tag: str) -> frozenset[str]:
-    """First words of a part of a year: the ordinal, or in Arabic the part."""
-    g = grammar(tag)
-    table = g.data.dates.parts_of_year
-    if g.article:
-        return frozenset(name for names in table.names.values() for name in names)
-    return frozenset({*g.ordinals, *table.last})
-
-
 def _part_of_year(flat: str, at: int, g: Grammar) -> Draft | None:
     """The third quarter of 2024, الربع الثالث من عام 2024: ``2024-35``; only with its year."""
     table = g.data.dates.parts_of_year
@@ -157,8 +143,6 @@ def _part_of_year(flat: str, at: int, g: Grammar) -> Draft | None:
     ordinal = _DIGIT_ORDINAL.match(flat, at)
     if ordinal:
         word, end = ordinal[1], ordinal.end()
-    elif word not in _part_words(g.tag):
-        return None
     if flat[end : end + 1] not in (" ", "-"):
         return None
     other, end = word_at(flat, end + 1)
@@ -205,7 +189,7 @@ def read_named_period(view: View, at: int, g: Grammar, context: Context) -> Draf
             start, fiscal.end(), start, fiscal.end(), "date", "date-fiscal", value=value, digits=True
         )
     match = _QUARTER.match(flat, at)
-    if match is None or not view.text[at].isupper() or (match[1] == "h" and match[2] in "34"):
+    if match is None or (match[1] == "h" and match[2] in "34"):
         return None
     if at and (flat[at - 1].isalnum() or flat[at - 1] in "-./"):
         return None

@@ -144,15 +144,9 @@ def read_days(
 
 def _cue_before(flat: str, at: int, g: Grammar) -> int:
     """Before the blanks and the word for "year" that stand before ``at``."""
-    left = at
-    while left and flat[left - 1] == " ":
-        left -= 1
+    left = len(flat[:at].rstrip(" "))
     start = flat.rfind(" ", 0, left) + 1
-    if flat[start:left] in g.data.dates.year_nouns:
-        left = start
-        while left and flat[left - 1] == " ":
-            left -= 1
-    return left
+    return max(0, start - 1) if flat[start:left] in g.data.dates.year_nouns else left
 
 
 def read_decade(flat: str, at: int, g: Grammar) -> Draft | None:

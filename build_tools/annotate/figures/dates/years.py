@@ -171,8 +171,7 @@ def _led_to_year(view: View, at: int, g: Grammar) -> bool:
     word = word_before(flat, at)
     if flat[at] == "1" and word in g.data.dates.moved_to and _moved(flat, at - 1 - len(word), g):
         return False
-    plain = word[1:] if word and word[0] in (g.proclitics or " ") else word
-    if word in g.data.dates.old_year_after or plain in g.data.dates.old_year_after:
+    if word in g.data.dates.old_year_after or word[1:] in g.data.dates.old_year_after:
         return True
     start = at - 1 - len(word)
     return (
@@ -274,7 +273,7 @@ def century_in_words(view: View, at: int, g: Grammar, context: Context) -> Draft
     flat = view.flat
     dates = g.data.dates
     word, start = word_at(flat, at)[0], at
-    joined = at > 0 and flat[at - 1] in g.proclitics
+    joined = at > 0
     # After "for" the article has lost its first letter: للقرن.
     shortened = joined and g.article[:1] + word in dates.century_words
     paired = joined and g.pattern("century_pair_before").search(flat, max(0, at - 40), at) is not None
@@ -288,7 +287,7 @@ def century_in_words(view: View, at: int, g: Grammar, context: Context) -> Draft
     if nth is None or not 1 <= nth[0] <= 21:
         return None
     mark = g.pattern("before_christ").match(flat, nth[1])
-    our = None if mark else g.pattern("our_era").match(flat, nth[1])
+    our = g.pattern("our_era").match(flat, nth[1])
     stop = mark.end() if mark else our.end() if our else nth[1]
     # What is said after the second of two centuries holds for both.
     second = g.pattern("century_pair_after").match(flat, nth[1]) if word in dates.century_pairs else None

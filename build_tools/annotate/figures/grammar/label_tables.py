@@ -66,7 +66,6 @@ class Names(Table):
     """What may open a given name: 张万年."""
     label_any: Forms = ()
     """Designators that no noun after the number outweighs: 第."""
-    row_ends: str = ""
     """Last characters of what joins the numbers of a row; nothing said: any."""
     surnames: str = ""
     """First characters of names before which 百, 千 or 万 is a given name."""

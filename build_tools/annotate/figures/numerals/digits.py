@@ -68,7 +68,7 @@ def _grouped(view: View, at: int) -> Digits | None:
     percent = _LIST_PERCENT.match(flat, at)
     if percent:
         return Digits(Fraction(f"{percent[1]}.{percent[2]}"), percent.end(2), decimals=True)
-    if native and view.origin(at) < "\uff10":
+    if native:
         # "٣،٢": between Arabic digits the Arabic comma also is a decimal mark.
         match = _ARABIC_DECIMAL.match(flat, at)
         if match:
@@ -86,8 +86,9 @@ def _grouped(view: View, at: int) -> Digits | None:
     match = _POINTED.match(flat, at)
     if match:
         whole, _, part = match[0].partition(",")
-        text = whole.replace(".", "") + (f".{part}" if part else "")
-        return Digits(Fraction(text), match.end(), grouped=True, decimals=bool(part))
+        return Digits(
+            Fraction(f"{whole.replace('.', '')}.{part}0"), match.end(), grouped=True, decimals=bool(part)
+        )
     return None
 
 
@@ -121,7 +122,7 @@ def _comma(view: View, at: int, *, decimal_comma: bool) -> Digits | None:
     if match is None:
         return None
     native = view.origin(at) not in "0123456789"
-    if not (decimal_comma or native) or (len(match[2]) == 3 and len(match[1]) <= 3):
+    if not (decimal_comma or native):
         return None
     return Digits(Fraction(f"{match[1]}.{match[2]}"), match.end(), decimals=True)
 

@@ -46,7 +46,11 @@ class State:
 
     @property
     def scale(self) -> int:
-        return self.terms[-1][1] if self.section is None and self.pending is None else 1
+        if self.pending is not None:
+            return 1
+        if self.section is None:
+            return self.terms[-1][1]
+        return self.unit if self.unit > 10 and not self.terms and not self.vague else 1
 
 
 def is_empty(state: State) -> bool:
@@ -72,7 +76,7 @@ def take_tens(at: int, unit: int, state: State) -> int:
 
 def take_twenties(at: int, value: int, state: State) -> int:
     """廿八, 卅: two or three tens in one character."""
-    if state.pending is not None:
+    if state.pending is not None or state.unit == 10:
         return at
     low, high = state.section or (0, 0)
     state.section, state.unit, state.zero, state.scaled = (low + value, high + value), 10, False, True

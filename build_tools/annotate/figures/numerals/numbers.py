@@ -147,21 +147,19 @@ def _fraction_word(view: View, at: int, g: Grammar) -> Number | None:
     article = g.atoms[word].kind == "article" if word in g.atoms else False
     if article:
         word, end = word_at(flat, end + 1)
-    bare = strip_definite(word, g) if not article else word
+    bare = strip_definite(word, g)
     value = g.fractions.get(word) or g.fractions.get(bare)
-    if article and g.data.numerals.ordinals_are_parts:
+    if article:
         value, end = _article_part(flat, at, value, end, g)
     if value is None:
         value, end = _owned_fraction(view, at, word, g)
     if value is None:
         return None
-    if word in g.ordinals and not article and not g.article and not flat.startswith(" of ", end):
+    if word in g.ordinals and not article and not flat.startswith(" of ", end):
         # "third-quarter sales": without an article an ordinal is no part.
         return None
-    doubtful = (word if word in g.fractions else bare) in g.doubtful and not article
-    if (word if word in g.fractions else bare) in g.doubtful and _voweled(
-        view, at + (len(word) - len(bare) if word not in g.fractions else 0), end, g
-    ):
+    doubtful = (word if word in g.fractions else bare) in g.doubtful
+    if doubtful and _voweled(view, at + len(word) - len(bare), end, g):
         return Number(at, end, value, "fraction-voweled", form="fraction", sure=True)
     number = Number(at, end, value, "fraction-word", form="fraction")
     after = scale_after(view, end, g)

@@ -29,10 +29,16 @@ def read_partitive(view: View, number: Number, g: Grammar) -> Number:
     return read_ratio(view, made, g) or made
 
 
+def _past_gap(flat: str, at: int) -> int:
+    """Behind the blanks and the hyphen at a place, where there are any."""
+    gap = _GAP.match(flat, at)
+    assert gap is not None
+    return gap.end()
+
+
 def _leads_on(flat: str, end: int, g: Grammar) -> bool:
     """A cheap look at the word after a number: whether it can be part of a fraction or ratio at all."""
-    gap = _GAP.match(flat, end)
-    word, _ = word_at(flat, gap.end()) if gap and gap[0] else ("", end)
+    word, _ = word_at(flat, _past_gap(flat, end))
     return word in _part_words(g.tag)
 
 
@@ -57,28 +63,25 @@ def ordinal_at(flat: str, at: int, g: Grammar, *, plural: bool) -> tuple[int, in
     total = 0
     for _ in range(4):
         atom = g.atoms.get(word)
-        if atom is None or atom.kind not in ("unit", "ten", "times100"):
+        if atom is None:
             return None
         total = total * 100 if atom.kind == "times100" else total + int(atom.value)
-        gap = _GAP.match(flat, end)
-        word, end = word_at(flat, gap.end() if gap else end)
+        word, end = word_at(flat, _past_gap(flat, end))
         value = _ordinal(word, g, plural)
-        if value is not None and value < 10 and total and total % 10 == 0:
+        if value is not None and value < 10 and total % 10 == 0:
             return total + value, end
     return None
 
 
 def _ordinal(word: str, g: Grammar, plural: bool) -> int | None:
-    if not plural:
-        return g.ordinals.get(word)
-    return g.ordinals.get(word[:-1]) if word.endswith("s") else None
+    return g.ordinals.get(word[:-1] if plural else word)
 
 
 def _denominator(view: View, at: int, g: Grammar, *, plural: bool) -> tuple[int, int] | None:
     """A word for parts at ``at``: ``أرباع``, ``thirds``."""
     flat = view.flat
     word, end = word_at(flat, at)
-    if word in g.parts and (plural or not g.data.numerals.ordinals_are_parts or not word.endswith("s")):
+    if word in g.parts:
         return g.parts[word], end
     if g.data.numerals.ordinals_are_parts:
         found = ordinal_at(flat, at, g, plural=plural)
@@ -91,12 +94,12 @@ def _parts(view: View, number: Number, g: Grammar) -> Number | None:
     """ثلاثة أرباع, three fifths, one hundred and three and two thirds; ``None`` when no parts follow."""
     if number.value is None or number.form != "plain" or number.value.denominator != 1:
         return None
-    gap = _GAP.match(view.flat, number.end)
-    found = _denominator(view, gap.end(), g, plural=number.value != 1) if gap else None
-    if gap is None or found is None or _counted_parts(view.flat, number, found):
+    begin = _past_gap(view.flat, number.end)
+    found = _denominator(view, begin, g, plural=number.value != 1)
+    if found is None or _counted_parts(view.flat, number, found):
         return None
     below, end = found
-    ten = _hyphened_ten(view, number, gap.end(), g)
+    ten = _hyphened_ten(view, number, begin, g)
     if ten and below < 10 and number.value > ten:
         # "one hundred thirty-fifths": the hyphen binds the ten to the parts.
         value = (number.value - ten) / (ten + below)
@@ -104,7 +107,7 @@ def _parts(view: View, number: Number, g: Grammar) -> Number | None:
     following, stop = word_after(view.flat, end)
     if _spans_of_time(view.flat, number, below, following, g):
         return None
-    scale = g.atoms.get(strip_definite(following, g)) if g.article else None
+    scale = g.atoms.get(strip_definite(following, g))
     if scale and scale.kind == "scale" and not number.splits:
         # "ثلاثة أرباع المليار": a part of a scale is a number of its own.
         value = number.value / below * scale.value
@@ -139,8 +142,9 @@ def _mixed(view: View, number: Number, below: int, end: int, g: Grammar) -> Numb
         return None
     whole, after = number.splits[-1]
     rest = read_additive(view, after, g)
-    if rest is None or rest.value is None or whole.value is None:
-        return None
+    assert rest is not None
+    assert rest.value is not None
+    assert whole.value is not None
     value = whole.value + rest.value / below * whole.scale
     return replace(whole, end=end, value=value, trail="mixed-number", form="mixed", splits=())
 
@@ -148,7 +152,7 @@ def _mixed(view: View, number: Number, below: int, end: int, g: Grammar) -> Numb
 def _hyphened_ten(view: View, number: Number, at: int, g: Grammar) -> Fraction | None:
     """The last word of a numeral when it is a ten with a hyphen after it."""
     flat = view.flat
-    if number.digits or flat[at - 1] != "-":
+    if flat[at - 1] != "-":
         return None
     word = flat[max(number.start, number.end - 12) : number.end].replace("-", " ").rpartition(" ")[2]
     atom = g.atoms.get(word)
@@ -177,7 +181,7 @@ def _added(view: View, number: Number, g: Grammar) -> Number | None:
     if begin is None:
         return None
     flat = view.flat
-    if flat[begin : begin + 1].isdecimal() and "/" not in flat[begin : begin + 6]:
+    if flat[begin : begin + 1].isdecimal():
         # Rows of numbers ("5 و6 و7") are read once each.
         return None
     word, end = word_at(flat, begin)
@@ -192,7 +196,7 @@ def _added(view: View, number: Number, g: Grammar) -> Number | None:
         part, end = found.value, found.end
     unit = number.scale
     again, stop = word_after(flat, end)
-    if unit > 1 and (g.article or strip_definite(again, g) != again):
+    if unit > 1:
         # "مليار ونصف المليار", "مليون ونصف مليون": the scale said again adds nothing.
         repeated = g.atoms.get(strip_definite(again, g))
         if repeated and repeated.value == unit:
@@ -247,11 +251,14 @@ def _han_part(view: View, below: Number, g: Grammar) -> Number | None:
         return None
     percent = view.flat[below.start : below.end] in g.data.numerals.percent_below
     form: Form = "percent" if percent else "fraction"
-    factor = Fraction(sign * 100 if percent else sign)
+    # 百分之15K
+    letter = g.letters.get(view.text[top.end : top.end + 1])
+    factor = (letter or 1) * Fraction(sign * 100 if percent else sign)
     values = [None if v is None else v * factor / below.value for v in (top.value, top.low, top.high)]
     return replace(
         top,
         start=below.start,
+        end=top.end + (letter is not None),
         value=values[0],
         low=values[1],
         high=values[2],

@@ -140,7 +140,7 @@ def _step(view: View, at: int, g: Grammar, s: Signs, state: State) -> int:
         return take_twenties(at, s.twenties[char], state)
     if char in s.few:
         return _few(view.flat, at, s, state, g)
-    if (char in s.tens or char in s.scale) and _unit_here(view.flat, at, g):
+    if (char in s.tens or char in s.scale) and not is_empty(state) and _unit_here(view.flat, at, g):
         return at
     if char in s.tens:
         return take_tens(at, s.tens[char], state)
@@ -207,6 +207,9 @@ def _han_digits(flat: str, at: int, s: Signs, state: State, g: Grammar) -> int:
         return at
     if not is_empty(state):
         return _inner(flat, at, end, run, s, state, g.data.numerals.pair_sign)
+    if run == [0] and flat[end : end + 1] in s.tens:
+        state.zero = True
+        return end
     if len(run) == 1:
         if flat[end : end + 1] == "、" and _in_turn(flat, at, run[0], s, g):
             state.pending = (run[0], run[0] + 1)

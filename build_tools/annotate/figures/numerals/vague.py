@@ -106,7 +106,7 @@ def _of_powers(flat: str, at: int, g: Grammar) -> Number | None:
         for link in numerals.vague_link:
             if link and flat.startswith(f" {link} ", last):
                 gap = last + len(link) + 2
-        word, stop = word_at(flat, gap) if flat[last : last + 1] == " " else ("", last)
+        word, stop = word_at(flat, gap)
         plain = strip_definite(word, g)
         known = g.atoms.get(plain)
         if plain in powers:

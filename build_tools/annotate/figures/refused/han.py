@@ -62,7 +62,7 @@ def zero_before_digits(seen: Seen) -> Refused | None:
 def part_of_a_date(seen: Seen) -> Refused | None:
     """6月, 15日, 20时: parts of dates and times of day."""
     draft, flat, calendar = seen.draft, seen.flat, seen.g.data.counting.calendar
-    if draft.suffixed or draft.form != "plain":
+    if draft.suffixed:
         return None
     spaced = flat[draft.end : draft.end + 1] == " " and flat[draft.end + 1 : draft.end + 2] in tuple(calendar)
     return refuse(seen, spaced or seen.after in tuple(calendar))
@@ -82,8 +82,8 @@ def article(seen: Seen) -> Draft | Refused | None:
     """一个 before a noun is an article; alone it is one."""
     draft, numerals = seen.draft, seen.g.data.numerals
     one = seen.run in numerals.one
-    plain = (one or seen.run in numerals.half) and draft.noun and draft.unit is None
-    if not plain and not (one and draft.kind == "count" and draft.noun):
+    half = seen.run in numerals.half and draft.unit is None
+    if not draft.noun or not (one or half):
         return None
     alone = _ends_clause(seen.flat, draft.end, seen.g) and _edge(seen.before)
     return draft if alone else refuse(seen, True)
@@ -100,21 +100,11 @@ def bare_scale(seen: Seen) -> Refused | None:
 
     百度: degrees it counts only behind a bound."""
     draft, g, run = seen.draft, seen.g, seen.run
-    counts = draft.suffixed and draft.kind == "count" and draft.noun and draft.bound_start < 0
-    if (
-        run in g.data.numerals.loose
-        and draft.suffixed
-        and seen.before
-        and seen.before in g.data.numerals.each
-    ):
+    counts = draft.noun and draft.bound_start < 0
+    if run in g.data.numerals.loose and seen.before and seen.before in g.data.numerals.each:
         # 每百公里
         return refuse(seen, True)
-    if (
-        not counts
-        or draft.unit in g.data.counting.round_measures
-        or len(run) != 1
-        or run not in g.data.numerals.loose
-    ):
+    if not counts or draft.unit in g.data.counting.round_measures or run not in tuple(g.data.numerals.loose):
         return None
     if draft.unit in g.data.counting.seldom_round:
         return refuse(seen, seen.before not in g.data.numerals.fills or not seen.before)
@@ -145,10 +135,10 @@ def single_character(seen: Seen) -> Draft | Refused | None:
 def _paired(seen: Seen) -> bool:
     sides, start = seen.g.data.numerals.sides, seen.draft.number_start
     before, after = seen.before, seen.after
-    if after and after in sides and seen.g.pattern("paired").match(seen.flat, seen.draft.number_end):
+    if seen.g.pattern("paired").match(seen.flat, seen.draft.number_end):
         return True
-    between = before and after and before in sides and after in sides
-    return bool(between) and start > 1 and seen.flat[start - 2] in signs(seen.g.tag).digit
+    between = before in tuple(sides) and after in tuple(sides)
+    return between and seen.flat[max(0, start - 2) : start - 1] in signs(seen.g.tag).digit
 
 
 def _led_to(seen: Seen) -> bool:

@@ -41,10 +41,9 @@ _NOT_AFTER = {
     "dotted": re.compile(r"[\d.]"), "clock": re.compile(r"[\d:]"), "hour": re.compile(r"[\d.]"),
     "zone": re.compile(r"[\d.,]"), "phone": re.compile(r"[\d.,-]"),
 }  # fmt: skip
-_CODE_AFTER = re.compile(r"\d{1,12}(?!x10\^)[a-z]{1,20}\d", re.ASCII)
+_CODE = re.compile(r"\d{1,12}(?!x10\^)[a-z]{1,20}\d", re.ASCII)
 """7x24h, but not 2x10^6."""
-_SCALED = re.compile(r"\d{1,12}([a-z]{1,3})", re.ASCII)
-_CODE_BEFORE = re.compile(r"(?<![a-z0-9])[a-z]{1,20}[-_]?$", re.ASCII)
+_NO_CODE_AFTER = re.compile(r"[\w.,]$")
 _STREET_NAME = (
     r"[A-Za-z]?(?: [NSEW]\.?)?(?: [A-Z0-9][\w'’]{1,15}){1,3} "
     r"(?:Street|St|Road|Rd|Avenue|Ave|Drive|Dr|Lane|Ln|Boulevard|Blvd|Parkway|Pkwy|Terrace|Crescent|Close|Court|Place|Way|Row|Gardens|Grove|Mews|Square|Circle|Quay|Wharf)"
@@ -77,7 +76,7 @@ def blocked(view: View, g: Grammar, rules: tuple[HiddenRule, ...]) -> list[Refus
     """Stretches of the view in which no figure may begin, sorted."""
     asked = rules if ANY_DIGIT.search(view.flat) else _without_digits(rules)
     found = [told for rule in asked for told in rule(view, g)]
-    return sorted(found, key=lambda told: (told.start, told.end)) if found else found
+    return sorted(found, key=lambda told: (told.start, told.end))
 
 
 @cache
@@ -138,10 +137,9 @@ def code(view: View, g: Grammar) -> Iterator[Refused]:
     found = _DIGITS.search(flat)
     while found:
         small = found.lastgroup == "zone" and not view.text[found.end() - 3 : found.end()].isupper()
-        start = None if small or _priced(flat, found, g) else _start(flat, found)
-        if start is not None:
-            yield Refused(start, found.end(), found.lastgroup or "code")
-        found = _DIGITS.search(flat, found.end() if start is not None else found.start() + 1)
+        if not small and _begins(flat, found):
+            yield Refused(found.start(), found.end(), str(found.lastgroup))
+        found = _DIGITS.search(flat, found.end())
 
 
 def list_marker(view: View, g: Grammar) -> Iterator[Refused]:
@@ -224,9 +222,8 @@ def wickets(view: View, g: Grammar) -> Iterator[Refused]:
             flat, max(0, match.start() - 40), match.start()
         ):
             continue
-        last = _LETTERS.search(match[0][::-1])
         word = match[0].rpartition(" ")[2]
-        if word[-1].isdecimal() or word in g.atoms or last is None:
+        if word[-1].isdecimal() or word in g.atoms:
             yield Refused(*match.span(), "wickets")
 
 
@@ -241,36 +238,13 @@ def result_of_a_match(view: View, g: Grammar) -> Iterator[Refused]:
             yield Refused(*match.span(), "result_of_a_match")
 
 
-def _wordly(flat: str, at: int) -> bool:
-    return at > 0 and (flat[at - 1].isalnum() or flat[at - 1] == "_")
-
-
-def _start(flat: str, match: re.Match[str]) -> int | None:
-    """Where the stretch of a match begins; ``None`` when what stands before it makes it something else."""
-    at, name = match.start(), match.lastgroup
+def _begins(flat: str, match: re.Match[str]) -> bool:
+    """Whether the stretch of a match begins where its first digit stands, by what stands before it."""
+    at, name = match.start(), str(match.lastgroup)
     if name == "code":
-        before = _CODE_BEFORE.search(flat, max(0, at - 22), at) if at else None
-        if before:
-            return before.start()
-        return (
-            at
-            if not (at and (_wordly(flat, at) or flat[at - 1] in ".,")) and _CODE_AFTER.match(flat, at)
-            else None
-        )
-    barred = _NOT_AFTER.get(name or "")
-    return None if at and barred and barred.match(flat, at - 1) else at
-
-
-def _priced(flat: str, match: re.Match[str], g: Grammar) -> bool:
-    """Rmb900m, CHF45bn: a currency before the digits and a scale after them make no code."""
-    scale = _SCALED.fullmatch(match[0])
-    before = _CODE_BEFORE.search(flat, max(0, match.start() - 22), match.start()) if scale else None
-    return bool(scale and before and before[0] in g.prefixes.forms and scale[1] in _scales(g))
-
-
-@cache
-def _scales(g: Grammar) -> frozenset[str]:
-    return frozenset(letters.lower() for letters in g.letters)
+        return _NO_CODE_AFTER.search(flat, max(0, at - 1), at) is None and _CODE.match(flat, at) is not None
+    barred = _NOT_AFTER.get(name)
+    return not (at and barred and barred.match(flat, at - 1))
 
 
 def _hosts(flat: str) -> Iterator[tuple[int, int]]:

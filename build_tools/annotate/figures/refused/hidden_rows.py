@@ -94,7 +94,7 @@ def numbered_in_a_row(view: View, g: Grammar) -> Iterator[Refused]:
 def named_stretches(view: View, g: Grammar) -> Iterator[Refused]:
     """Every stretch of a paragraph that a row names."""
     wanted: set[int] = set()
-    for _, places in _needed(g.tag).iter(view.flat) if rows(g.tag).rows else ():
+    for _, places in _needed(g.tag).iter(view.flat):
         wanted.update(places)
     known, in_digits = compiled(g.tag), ANY_DIGIT.search(view.flat)
     for row, pattern in (known[place] for place in sorted(wanted)):

@@ -11,7 +11,6 @@ from build_tools.annotate.figures.refused.hidden import hides
 from build_tools.annotate.figures.view import View
 
 _QUOTED = re.compile(r"[«“”\"‘]([^«»“”\"‘’.،,:؛，。；：\n]{2,60})[.،,]?[»”“\"’]")
-_OPENED = re.compile(r"[«“”\"‘]")
 _TITLE_MARKS = re.compile(r"《[^》\n]{1,60}》")
 _HEAD_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,16}),? $")
 _MOST_WORDS = 6
@@ -19,8 +18,6 @@ _MOST_WORDS = 6
 
 def title(view: View, g: Grammar) -> Iterator[Refused]:
     """حملة «100 مليون صحة», the film “12 Years a Slave”, 人称“三朝元老”: a name in quotation marks after the word for what it names, or after one that names."""
-    if _OPENED.search(view.text) is None:
-        return
     for match in _QUOTED.finditer(view.text):
         words, start = match[1].split(), match.start()
         if len(words) > _MOST_WORDS or (g.data.names.titles_capitalised and not _titled(words)):
@@ -35,8 +32,7 @@ def _headed(flat: str, start: int, g: Grammar) -> bool:
     if head is None:
         return False
     word, heads = head[1], g.data.names.title_heads
-    bare = word.lstrip(g.proclitics) if g.proclitics and word not in heads else word
-    return bare in heads
+    return any(word[proclitics:] in heads for proclitics in range(3))
 
 
 def title_in_marks(view: View, g: Grammar) -> Iterator[Refused]:

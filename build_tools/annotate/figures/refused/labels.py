@@ -31,7 +31,7 @@ def label(seen: Seen) -> Refused | None:
 def year_in_a_name(seen: Seen) -> Draft | None:
     """The Government of Wales Act 2017, قانون 2017: the year of a statute."""
     draft = seen.draft
-    whole = draft.kind == "count" and not draft.noun and _YEAR.fullmatch(seen.run)
+    whole = draft.kind == "count" and _YEAR.fullmatch(seen.run)
     found = _designator(seen) if whole else None
     if found is None or seen.flat[found[0] : found[1]] not in seen.g.data.names.dated_designators:
         return None
@@ -50,15 +50,10 @@ def type_head(seen: Seen) -> Refused | None:
     if not 1 < length <= _TYPE_LENGTH:
         return None
     word = word_before(flat, draft.start)
-    head = word_before(flat, draft.start - len(word) - 1) if word else ""
-    named = head in g.data.names.type_heads or _bare(head, g) in g.data.names.type_heads
+    head = word_before(flat, draft.start - len(word) - 1)
+    named = head in g.data.names.type_heads or head[1:] in g.data.names.type_heads
     bound = g.modifiers_before.before(flat, draft.start - 1)
     return refuse(seen, named and not (bound or _verbal(word, g) or g.is_definite(word)))
-
-
-def _bare(word: str, g: Grammar) -> str:
-    """The word without a proclitic."""
-    return word[1:] if word[:1] in g.proclitics else word
 
 
 def _verbal(word: str, g: Grammar) -> bool:
@@ -78,21 +73,21 @@ def number_to_call(seen: Seen) -> Refused | None:
 
 def _may_be_label(seen: Seen) -> bool:
     draft = seen.draft
-    return not seen.unlabelled and draft.kind not in ("money", "percent") and draft.scale == 1
+    return not seen.unlabelled and draft.scale == 1
 
 
 def designated(seen: Seen) -> bool:
     """Whether a designator stands before the number and nothing that is counted outweighs it."""
     draft, flat, names = seen.draft, seen.flat, seen.g.data.names
     found = _designator(seen)
-    if found is None or (draft.form == "fraction" and not draft.digits and not names.label_any):
+    if found is None or (draft.form == "fraction" and not draft.digits):
         # "an area one-third the size"
         return False
     start, end = found
     word = flat[start:end]
     sure = word in names.sure_designators and draft.value in range(1, 10)
     labelled = draft.table == "word" and (sure or seen.view.text[start].isupper())
-    if draft.suffixed and not labelled and word not in names.label_any:
+    if draft.suffixed and not labelled:
         return False
     return "," not in seen.run
 
@@ -103,13 +98,13 @@ def _designator(seen: Seen) -> tuple[int, int] | None:
     left = draft.start
     while left and flat[left - 1] == " ":
         left -= 1
-    if draft.digits and left < draft.start and left > 1 and flat[left - 1] == ":":
+    if draft.digits and flat[left - 1 : left] == ":":
         # "Call: 1800", "للاستفسار: 920000000"
         left -= 1
     if flat[left - 1 : left] == "(" and flat[draft.number_end : draft.number_end + 1] == ")":
         # المادة (93)
         left = left - 2 if flat[left - 2 : left - 1] == " " else left - 1
-    left = _row_start(flat, left, seen.g) if draft.digits or names.label_any else left
+    left = _row_start(flat, left, seen.g) if draft.digits else left
     if names.label_any and flat[left - 1 : left] == ":":
         # 电话:119
         left -= 1
@@ -119,9 +114,6 @@ def _designator(seen: Seen) -> tuple[int, int] | None:
 
 def _row_start(flat: str, left: int, g: Grammar) -> int:
     """ "Articles 5, 6 and 7": where the first number of a row begins, for which the label is meant too."""
-    ends = g.data.names.row_ends
-    if ends and flat[left - 1 : left] not in ends:
-        return left
     for _ in range(_ROW):
         row = g.pattern("label_row").search(flat, max(0, left - 12), left)
         if row is None:
@@ -137,7 +129,7 @@ def _numbered(flat: str, draft: Draft, g: Grammar) -> bool:
     while at > 1 and flat[at - 2 : at] == "  ":
         at -= 1
     word = word_before(flat, at)
-    verb = word[:1] in g.data.names.verbs_begin and not g.is_definite(word)
+    verb = word.startswith(g.data.names.verbs_begin)
     if not word or verb or g.modifiers_before.before(flat, draft.start - 1):
         return False
     heads = g.data.names.numbered_heads
@@ -148,7 +140,7 @@ def _numbered(flat: str, draft: Draft, g: Grammar) -> bool:
         word = word_before(flat, at)
         if not word or word in g.data.lemma.leads_on:
             return False
-        if word in heads or _bare(word, g) in heads:
+        if word in heads or word[1:] in heads:
             return True
     return False
 
@@ -159,4 +151,4 @@ def names_place(flat: str, date: Draft, g: Grammar) -> bool:
     if not isinstance(date.value, str) or not date.value.startswith("--"):
         return False
     head = word_before(flat, date.start)
-    return head in heads or _bare(head, g) in heads
+    return head in heads or head[1:] in heads

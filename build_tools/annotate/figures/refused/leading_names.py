@@ -67,7 +67,7 @@ def latin_name_leads_in_to_han(seen: Seen) -> Refused | None:
         return None
     if draft.kind == "percent":
         return None
-    if draft.kind == "money" and draft.suffixed and text[draft.end - 1] >= _HAN:
+    if draft.kind == "money" and text[draft.end - 1] >= _HAN:
         # 人均GDP3万8,748美元
         return None
     if _clings(seen):
@@ -89,7 +89,7 @@ def letter_leads_in(seen: Seen) -> Refused | None:
         seen.flat, max(0, seen.draft.number_start - 2), seen.draft.number_start
     )
     clings = letter is not None and letter[0] not in seen.g.proclitics
-    return refuse(seen, clings and not _priced(seen.draft))
+    return refuse(seen, clings)
 
 
 def _priced(draft: Draft) -> bool:
@@ -116,7 +116,7 @@ def _latin_before(seen: Seen) -> re.Match[str] | None:
 
 def _letter_scale(seen: Seen) -> bool:
     last = seen.view.text[seen.draft.number_end - 1]
-    return last.isascii() and last.isalpha() and seen.draft.scale != 1
+    return last.isascii() and last.isalpha()
 
 
 def _open_after_hyphen(seen: Seen) -> bool:
@@ -124,7 +124,7 @@ def _open_after_hyphen(seen: Seen) -> bool:
 
 
 def _uncounted(draft: Draft) -> bool:
-    return not draft.suffixed and draft.scale == 1 and draft.kind in ("count", "ratio")
+    return not draft.suffixed and draft.scale == 1
 
 
 def _latin_name(seen: Seen) -> bool:
@@ -168,7 +168,7 @@ def _acronym(seen: Seen, match: re.Match[str]) -> bool:
     word = match[1]
     if not (1 < len(word) <= _ACRONYM and word.isalpha() and word.isupper()):
         return False
-    if word.lower() in seen.g.stop_words or word.lower() in seen.g.data.names.no_names:
+    if word.lower() in seen.g.stop_words:
         return False
     return _LOWER.search(seen.view.text, seen.draft.number_end, seen.draft.number_end + 120) is not None
 

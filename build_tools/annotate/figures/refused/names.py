@@ -35,7 +35,7 @@ def type_name(seen: Seen) -> Refused | None:
     draft, flat, start = seen.draft, seen.flat, seen.draft.number_start
     if seen.before not in ("-", "—") or draft.start < start:
         return None
-    if draft.kind != "count" or draft.scale != 1 or _measured(draft):
+    if draft.kind != "count" or _measured(draft):
         return None
     lead = flat[start - 2]
     return refuse(seen, lead >= _HAN and lead.isalpha())
@@ -49,14 +49,14 @@ def letters_cling(seen: Seen) -> Refused | None:
     """5x, 3×4, 247sports: letters right after the digits."""
     after = seen.after
     glued_noun = seen.draft.table == "word" and after.isalpha()
-    clings = bool(after) and ((after.isalpha() and after < "\u0500") or after in "×")
+    clings = after.isalpha() and after < "\u0500"
     return refuse(seen, glued_noun or (seen.bare and clings))
 
 
 def capital_after_hyphen(seen: Seen) -> Refused | None:
     """737-MAX: a number that leads into a name."""
     follows = seen.view.text[seen.draft.number_end + 1 : seen.draft.number_end + 2]
-    return refuse(seen, seen.bare and seen.after == "-" and follows.isalpha() and follows.isupper())
+    return refuse(seen, seen.bare and seen.after == "-" and follows.isupper())
 
 
 def latin_letter_after(seen: Seen) -> Refused | None:
@@ -68,7 +68,7 @@ def latin_letter_after(seen: Seen) -> Refused | None:
 def ends_a_quoted_name(seen: Seen) -> Refused | None:
     """«النيل سبورت 2»."""
     start = seen.draft.number_start
-    closed = seen.bare and bool(seen.after) and seen.after in '»”"'
+    closed = seen.bare and seen.after in tuple('»”"')
     return refuse(seen, closed and _QUOTED.search(seen.flat, max(0, start - 90), start) is not None)
 
 
@@ -115,7 +115,7 @@ def _named_by_capital(view: View, draft: Draft) -> bool:
         return True
     if not _CAPITAL_BEFORE.search(text, max(0, start - 24), start):
         return False
-    line = text[text.rfind("\n", 0, start) + 1 : (text.find("\n", start) + 1 or len(text) + 1) - 1]
+    line = text[text.rfind("\n", 0, start) + 1 :].partition("\n")[0]
     return _LOWER.search(line) is not None
 
 
@@ -152,7 +152,7 @@ def _in_han_phrase(flat: str, draft: Draft, g: Grammar) -> bool:
     if _in_longer_phrase(flat, draft, g):
         return True
     found = g.phrases.at(flat, start) if flat[start : start + 2] in g.phrase_heads else None
-    return found is not None and (found[1] >= draft.end or draft.end - start == 1)
+    return found is not None and found[1] >= draft.end
 
 
 def _in_longer_phrase(flat: str, draft: Draft, g: Grammar) -> bool:
@@ -172,20 +172,14 @@ def _in_longer_phrase(flat: str, draft: Draft, g: Grammar) -> bool:
 def given_name(seen: Seen) -> Refused | None:
     """种粮大户张万年: what may open a given name, after a family name."""
     fits = seen.draft.suffixed and seen.run in seen.g.data.names.given
-    return refuse(
-        seen,
-        fits
-        and bool(seen.before)
-        and seen.before in seen.g.data.names.surnames
-        and seen.draft.bound_start < 0,
-    )
+    return refuse(seen, fits and seen.before in tuple(seen.g.data.names.surnames))
 
 
 def number_in_a_name(seen: Seen) -> Refused | None:
     """憨豆特工3评论, 波音737-800客机, 36氪报道: digits glued to a word that is no measure count nothing; 3死7伤 do, and what a bound or a word for an amount leads to."""
     draft, before, after = seen.draft, seen.before, seen.after
-    plain = seen.bare and draft.scale == 1 and _PLAIN_DIGITS.fullmatch(seen.run) is not None
-    if not plain or draft.bound_start >= 0 or draft.unit is not None:
+    plain = seen.bare and _PLAIN_DIGITS.fullmatch(seen.run) is not None
+    if not plain or draft.bound_start >= 0:
         return None
     numerals = seen.g.data.numerals
     led = bool(before) and (before in numerals.leads_to_amount or before in seen.g.data.ranges.start)
@@ -195,10 +189,7 @@ def number_in_a_name(seen: Seen) -> Refused | None:
 
 def long_code(seen: Seen) -> Refused | None:
     """大車隊55688: five digits or more, ungrouped and of nothing, right behind a word that leads to no amount."""
-    draft = seen.draft
-    if draft.kind not in ("count", "ratio") or draft.suffixed or draft.noun:
-        return None
-    if len(seen.run) < 5 or not seen.run.isdecimal() or not seen.before:
+    if not seen.bare or len(seen.run) < 5 or not seen.run.isdecimal():
         return None
     return refuse(
         seen,

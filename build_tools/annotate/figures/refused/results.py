@@ -20,7 +20,6 @@ _TO_WHAT = re.compile(r"\d\+$")
 _PAID = 40
 """Characters before a sum within which the verb of paying stands."""
 _PART_LENGTH = 2
-_YEAR_LENGTH = 4
 
 
 def score(seen: Seen) -> Refused | None:
@@ -31,7 +30,8 @@ def score(seen: Seen) -> Refused | None:
         or _SIDE.search(seen.flat, max(0, seen.draft.number_start - 2), seen.draft.number_start)
     )
     left = bool(sign) and seen.draft.start == seen.draft.number_start
-    tie = seen.bare and seen.before == "(" and _TIE.search(seen.flat, 0, seen.draft.number_start)
+    start = seen.draft.number_start
+    tie = seen.bare and _TIE.search(seen.flat, max(0, start - 6), start)
     return refuse(seen, (seen.bare and (right or left)) or bool(tie) or _part_of_type(seen))
 
 
@@ -78,7 +78,7 @@ def stoppage_time(seen: Seen) -> Refused | None:
 def year_of_noun(seen: Seen) -> Draft | None:
     """The 2016 elections, in 2024 prices, 2009 World Games: a year before its noun, which a count of so many would write with a comma."""
     draft, cues = seen.draft, seen.g.data.dates.year_adjective_after
-    if not draft.noun or len(seen.run) != _YEAR_LENGTH or draft.bound_start >= 0:
+    if not draft.noun:
         return None
     if not isinstance(draft.value, Fraction) or not bare_year(replace(draft, unit=None)):
         return None
@@ -105,7 +105,7 @@ def _between_names(seen: Seen) -> bool:
 def bare_number_is_year(seen: Seen) -> Draft | None:
     """In 2024, حتى 2029: four digits of nothing, bound by no modifier but one that is also said of time."""
     draft, flat = seen.draft, seen.flat
-    if not bare_year(draft) or draft.noun or draft.start != draft.number_start:
+    if not bare_year(draft) or draft.start != draft.number_start:
         return None
     if seen.g.pattern("paid_before").search(flat, max(0, draft.start - _PAID), draft.start):
         # "Pay Miller 2000 by card"
@@ -118,7 +118,7 @@ def bare_number_is_year(seen: Seen) -> Draft | None:
 def _growth_over(seen: Seen, bound: str) -> bool:
     """A 61 percent increase over 2015, up 5% on 2019: with what growth is compared."""
     start = seen.draft.bound_start
-    if bound not in seen.g.data.dates.compared_over or start < 2:
+    if bound not in seen.g.data.dates.compared_over:
         return False
     percent = any(seen.flat.endswith(form, 0, start - 1) for form in seen.g.data.percent.get("percent", ()))
     return percent or seen.g.change.before(seen.flat, start - 1) is not None

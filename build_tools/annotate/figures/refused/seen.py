@@ -29,9 +29,7 @@ class Seen:
         """The character after the number."""
         self.run = flat[start:end]
         """The number as it is written."""
-        self.bare = (
-            draft.digits and draft.kind in ("count", "ratio") and not draft.suffixed and not draft.noun
-        )
+        self.bare = draft.digits and draft.kind in ("count", "ratio") and not draft.suffixed
         """A number in digits with nothing after it that says what it counts."""
 
     @property
@@ -68,7 +66,7 @@ def as_year(draft: Draft, end: int) -> Draft:
         draft,
         modifier="exact",
         kind="date",
-        value=(plain(draft.value) or "").zfill(4),
+        value=str(plain(draft.value)).zfill(4),
         unit=None,
         trail="year",
         end=end,

@@ -22,7 +22,7 @@ _SHORTEST = 4
 def per_so_many(seen: Seen) -> Refused | None:
     """公里/万平方公里, mg/100 ml: what a measure is told for."""
     start = seen.draft.number_start
-    unit = seen.flat[start - 2 : start - 1] if start > 1 else ""
+    unit = seen.flat[max(0, start - 2) : start - 1]
     return refuse(seen, seen.before == "/" and unit.isalpha())
 
 
