@@ -15,7 +15,7 @@ def double(view: View, drafts: list[Draft], g: Grammar, context: Context) -> lis
 
 
 def _doubled(flat: str, draft: Draft, g: Grammar) -> Draft:
-    if draft.kind != "multiple" or draft.value != 1 or draft.form == "fixed":
+    if draft.kind != "multiple" or draft.value != 1:
         return draft
     left = draft.reach
     while left and flat[left - 1] == " ":

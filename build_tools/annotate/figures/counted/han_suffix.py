@@ -12,7 +12,7 @@ from build_tools.annotate.figures.counted.han_units import (
     sentence_months,
     settled,
 )
-from build_tools.annotate.figures.counted.suffix_kind import NOTHING, Suffix
+from build_tools.annotate.figures.counted.suffix_kind import Suffix
 from build_tools.annotate.figures.counted.tael import tael
 from build_tools.annotate.figures.draft import Meaning, Number
 from build_tools.annotate.figures.grammar import Grammar
@@ -28,7 +28,7 @@ def han_suffix(view: View, number: Number, g: Grammar) -> Suffix | None:
     at = number.end + 1 if view.flat[number.end : number.end + 1] == " " else number.end
     half = half_unit(view, at, number, g)
     if half:
-        return Suffix(half[0], half[1], plus=half[2] or NOTHING)
+        return Suffix(half[0], half[1], plus=half[2])
     tens = None if number.digits or number.value is None else g.pattern("tens_of_years").match(view.flat, at)
     if tens and number.value in _TENS_OF_A_LIFE:
         return Suffix(
@@ -50,7 +50,7 @@ def _by_unit(view: View, at: int, number: Number, g: Grammar) -> Suffix | None:
         # 3处理器, 20大胜: the character begins another word; 方面 is one itself.
         classifier = classifier if classifier and classifier[1] > at + 1 else None
         found = found if found and found[1] > at + 1 else None
-    if classifier and number.digits and flat[at] in g.data.counting.those and classifier[1] == at + 1:
+    if classifier and number.digits and flat[at] in g.data.counting.those:
         # 两者 are two of them, but 超过28者 are those above 28.
         classifier = None
     if classifier and (found is None or found[0].kind == "count"):
@@ -63,11 +63,7 @@ def _by_unit(view: View, at: int, number: Number, g: Grammar) -> Suffix | None:
         return Suffix(meaning, decimals[1], plus=decimals[0])
     if meaning.table == "tenth":
         return _tenth(flat, number, end, meaning, g)
-    if (
-        meaning.kind == "percent"
-        and flat[end - 1] in g.data.counting.halved_rates
-        and flat[end : end + 1] in g.data.numerals.half
-    ):
+    if meaning.kind == "percent" and flat[end : end + 1] in g.data.numerals.half:
         return Suffix(meaning, end + 1, plus=Fraction(1, 2))
     nights = g.pattern("nights").match(flat, end) if meaning.unit == "day" else None
     if nights:
@@ -86,7 +82,7 @@ def _noun_after(flat: str, at: int, g: Grammar) -> tuple[Meaning, int, bool] | N
     """The noun after a classifier; a Latin one (个token) gives the unit but stays outside."""
     gap = at + 1 if flat[at : at + 1] == " " else at
     found = g.suffixes.at(flat, gap)
-    if found is None or found[0].unit is None or found[0].table != "noun":
+    if found is None or found[0].table != "noun":
         return None
     if found[1] - gap == 1 and flat[gap] not in g.data.counting.single_nouns:
         return None
@@ -99,17 +95,17 @@ def _classified(
     """A number with a classifier: the span ends with it, only 个 takes its noun in; the noun gives the unit."""
     end = classifier[1]
     form = flat[at:end]
-    own = found[0] if found and found[1] >= end and found[0].unit else None
-    if own and found and own.table != "noun":
-        return Suffix(own, found[1])
-    if found and own and form in g.data.counting.plain_classifiers and found[1] > end:
-        return Suffix(own, found[1], noun=True)
-    noun = _noun_after(flat, found[1] if own and found and found[1] > end else end, g)
+    own, last = found or (None, end)
+    if own and own.table != "noun":
+        return Suffix(own, last)
+    if form in g.data.counting.plain_classifiers and last > end:
+        return Suffix(own or classifier[0], last, noun=True)
+    noun = _noun_after(flat, last, g)
     if noun:
         meaning, stop, direct = noun
         inside = direct and form in g.data.counting.plain_classifiers
         return Suffix(meaning, stop if inside else end, noun=True)
-    if own and found and found[1] > end:
+    if own and last > end:
         return Suffix(own, end, noun=True)
     distant = distant_noun(flat, end, form, g) if form in g.data.counting.counted_by else None
     return Suffix(distant or own or classifier[0], end, noun=True)
@@ -134,9 +130,7 @@ def _tenth(flat: str, number: Number, end: int, meaning: Meaning, g: Grammar) ->
         plus = (
             Fraction(1, 2)
             if match[1] is None
-            else Fraction(
-                digit.get(match[1], 0) or int(match[1]) if match[1].isdecimal() else digit[match[1]], 10
-            )
+            else Fraction(int(match[1]) if match[1].isdecimal() else digit[match[1]], 10)
         )
         return Suffix(meaning, match.end(), plus=plus)
     if flat[end : end + 1] in tuple(g.data.counting.not_tenth_before):

@@ -61,7 +61,7 @@ def _day(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -> 
 def _hour(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -> tuple[Meaning, int] | None:
     """时: hours after days or in 历时, else a time of day."""
     left = view.flat[max(0, number.start - 2) : number.start].rstrip()
-    return found if number.start > 1 and left.endswith(g.data.counting.hour_cues) else None
+    return found if left.endswith(g.data.counting.hour_cues) else None
 
 
 def _quarter(
@@ -85,14 +85,12 @@ def _quarter(
 def _degree(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -> tuple[Meaning, int] | None:
     """度: kilowatt-hours where electricity is spoken of or the number is large, degrees else."""
     near = view.flat[max(0, number.start - 12) : number.start]
-    if (
-        any(cue in near for cue in g.data.counting.power_cues)
-        or number.scale >= 10000
-        or (number.value is not None and number.value > 2000)
+    if any(cue in near for cue in g.data.counting.power_cues) or (
+        number.value is not None and number.value > 2000
     ):
         return Meaning("count", unit="kilowatt-hour", table="measure", row="kilowatt-hour"), found[1]
     flat, end = view.flat, found[1]
-    small = number.value if not number.digits and number.form == "plain" else None
+    small = None if number.digits else number.value
     if (
         small is not None
         and small in range(2, 10)
@@ -200,7 +198,7 @@ def hundredths(
     """9秒83, 14分52秒31, 3成42: the decimals written after the unit, and where they end."""
     if number.value is None or number.value.denominator != 1:
         return None
-    if flat[end - 1] in g.data.counting.decimals_after and number.scale == 1:
+    if flat[end - 1] in g.data.counting.decimals_after:
         worded = g.pattern("decimals_in_words").match(flat, end)
         if worded:
             known = signs(g.tag).digit
@@ -233,8 +231,7 @@ def distant_noun(flat: str, at: int, classifier: str, g: Grammar) -> Meaning | N
     stop = _STOP.search(flat, at, at + 14)
     end = stop.start() if stop else min(len(flat), at + 14)
     allowed = g.data.counting.counted_by.get(classifier)
-    links = g.data.modifiers.attributive
-    link = flat.find(links[0], at, end) if links else -1
+    link = flat.find(g.data.modifiers.attributive[0], at, end)
     if link >= 0:
         return _noun_at(flat, link + 1, allowed, g)
     for begin in range(at, min(end, at + 7)):
@@ -246,7 +243,7 @@ def distant_noun(flat: str, at: int, classifier: str, g: Grammar) -> Meaning | N
 
 def _noun_at(flat: str, at: int, allowed: Forms | None, g: Grammar) -> Meaning | None:
     found = g.suffixes.at(flat, at)
-    if found is None or found[0].kind != "count" or found[0].table != "noun" or found[1] - at < 2:
+    if found is None or found[0].table != "noun" or found[1] - at < 2:
         return None
     if allowed is not None and found[0].unit not in allowed:
         return None

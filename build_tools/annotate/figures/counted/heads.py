@@ -24,7 +24,7 @@ def with_head(view: View, draft: Draft, g: Grammar) -> Draft | Refused | None:
     one thing by "one" after it (يوم واحد). A definite singular is not counted: its number says which one (الجولة العشرين), or
     what place (المركز العشرين).
     """
-    if not g.article or draft.kind != "count" or draft.suffixed or draft.form != "plain":
+    if not g.article or draft.suffixed or draft.form != "plain":
         return None
     if draft.start != draft.number_start or not isinstance(draft.value, Fraction):
         return None
@@ -57,14 +57,12 @@ def _article(flat: str, draft: Draft, g: Grammar) -> tuple[int | None, bool]:
         inside = match.start() and flat[match.start() - 1].isalpha()
         if not inside and set(match[0][:-2]) <= set(g.proclitics):
             return match.start(), True
-    return (start if gap == start - 1 else None), False
+    return start, False
 
 
 def _heads(flat: str, left: int, g: Grammar) -> Iterator[tuple[str, int]]:
     """The word before ``left``, as it is and without its proclitics, each with its start."""
     word = word_before(flat, left)
-    if not word:
-        return
     start = left - 1 - len(word)
     yield word, start
     swallowed = g.data.inflection.article_after_for

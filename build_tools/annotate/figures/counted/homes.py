@@ -26,7 +26,7 @@ def name_currencies(view: View, drafts: list[Draft], g: Grammar, context: Contex
     here: dict[str, str | None] = {}
     made = []
     for draft in drafts:
-        family = _family(draft.currency, families) if draft.kind == "money" else None
+        family = _family(draft.currency, families)
         if draft.table == "thousands" or (draft.assumed and draft.currency == "USD"):
             draft = _of_slang_or_dollars(draft, drafts, context)
         elif family and draft.currency and not draft.assumed:
@@ -130,7 +130,7 @@ def name_minors(view: View, drafts: list[Draft], g: Grammar, context: Context) -
     """A cent is one of the money next to it (S$3bn, and 54 cents a share); فلس without any, of the country named."""
     made: list[Draft] = []
     for place, draft in enumerate(drafts):
-        minor = _minors(g.tag).get(draft.row) if draft.minor else None
+        minor = _minors(g.tag).get(draft.row)
         if minor and draft.currency == minor.currency:
             code = _major_near(view, draft, made, drafts[place + 1 :], minor) or _by_country(
                 view, minor, g, context

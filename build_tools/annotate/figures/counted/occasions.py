@@ -23,8 +23,6 @@ _DOUBLED = 40
 def tell_times(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
     """ "scored 44 times" counts occasions; "44 times higher", زاد ثلاث مرات, "2.5 times the old figure" multiply."""
     table = g.data.multiples.times
-    if not table.words:
-        return drafts
     made: list[Draft] = []
     for draft in drafts:
         if draft.kind == "multiple" and not _multiplies(view.flat, draft, table, g):
@@ -52,7 +50,7 @@ def _multiplies(flat: str, draft: Draft, table: Times, g: Grammar) -> bool:
     if g.pattern("possessor_after").match(flat, draft.end):
         # thirty times Earth's diameter
         return True
-    start = draft.bound_start if 0 <= draft.bound_start < draft.start else draft.start
+    start = draft.reach
     if table.near:
         near = set(_SENTENCE_END.split(flat[max(0, draft.start - _REACH) : draft.start])[-1].split())
         bare = {word.lstrip(g.proclitics) for word in near}

@@ -37,7 +37,7 @@ def read_magnitude(view: View, at: int, g: Grammar, context: Context) -> Draft |
 def _long(flat: str, at: int, end: int, g: Grammar) -> bool:
     """Whether what stands before or after the word makes it a length, and no contracts, horns or time in history."""
     table = g.data.duration_extra.magnitudes
-    before = word_before(flat, at) if at and flat[at - 1] == " " else flat[max(0, at - 1) : at]
+    before = word_before(flat, at) or flat[max(0, at - 1) : at]
     if before in table.after:
         return True
     if flat.startswith(table.of, end) and not g.pattern("contracts_before").search(
@@ -61,9 +61,9 @@ def read_single_unit(view: View, at: int, g: Grammar, context: Context) -> Draft
     if not whole and not (atom and atom.kind == "article"):
         return None
     found = g.suffixes.at(view.flat, end + 1)
-    if found and found[0].unit in measures() and _AND_A_PART.match(view.flat, found[1]):
+    if found and _AND_A_PART.match(view.flat, found[1]):
         return _single(at, found[1], found[0], Fraction(1))
-    if found and found[0].kind == "count" and found[0].unit in measures():
+    if found and found[0].unit in measures():
         return _one_measure(view.flat, at, end, found, g)
     if found is None or found[0].kind not in ("duration", "money") or found[0].table == "minor":
         return None
@@ -87,7 +87,7 @@ def read_single_unit(view: View, at: int, g: Grammar, context: Context) -> Draft
 def _one_measure(flat: str, at: int, end: int, found: tuple[Meaning, int], g: Grammar) -> Draft | None:
     """Less than an ounce, more than a mile: what has a bound is an amount; not more than a mile race, nor over a barrel."""
     before = word_before(flat, at)
-    fixed = g.phrases.at(flat, at - 1 - len(before)) if before else None
+    fixed = g.phrases.at(flat, at - 1 - len(before))
     told = flat[end] == " " and _bounded(flat, at, g) and g.pattern("one_measure_after").match(flat, found[1])
     return _single(at, found[1], found[0], Fraction(1)) if told and not fixed else None
 
@@ -133,7 +133,7 @@ def _one_sum(flat: str, at: int, stop: int, meaning: Meaning, g: Grammar) -> Dra
     if (noun and noun not in g.stop_words) or word_before(flat, at):
         return None
     one = _single(at, stop, meaning, Fraction(1))
-    return replace(one, assumed="currency") if word_at(flat, at)[0] in ("a", "an", "one") else None
+    return replace(one, assumed="currency")
 
 
 def _lasting(flat: str, at: int, stop: int, g: Grammar) -> bool:
@@ -155,8 +155,6 @@ def _bounded(flat: str, at: int, g: Grammar) -> bool:
 
 def _named_time(flat: str, end: int, g: Grammar) -> bool:
     """Whether a name follows the unit, so that it says when and not how long: خلال شهر مارس, خلال يوم الأحد."""
-    if flat[end : end + 1] != " ":
-        return False
-    word, _ = word_at(flat, end + 1)
+    word, _ = word_after(flat, end)
     named = g.months.at(flat, end + 1) or g.hijri_months.at(flat, end + 1)
     return named is not None or word in g.data.dates.day_nouns

@@ -47,7 +47,7 @@ def _word_suffix(view: View, number: Number, g: Grammar) -> Suffix | None:
             found = _lexicon(view, number, hyphen.end(), g)
             if found and (not flat[found.end - 1].isalpha()):
                 found = None
-    if found is None and number.form in ("fraction", "mixed", "vague", "plain"):
+    if found is None:
         found = _linked(view, number, at, g)
     if found is None and flat[at : at + 1] in ("(", ")"):
         found = _bracketed(view, number, at, g)
@@ -78,7 +78,7 @@ def _bracketed(view: View, number: Number, at: int, g: Grammar) -> Suffix | None
         return Suffix(found[0], found[1] + 1) if found and closed else None
     opened = flat[: number.start].rstrip(" ").endswith("(")
     found = g.suffixes.at(flat, at + 2) if opened and flat[at + 1 : at + 2] == " " else None
-    if found is None or not g.data.counting.bracketed:
+    if found is None:
         return None
     return Suffix(found[0], number.end, noun=found[0].table == "noun")
 
@@ -89,9 +89,7 @@ def _past_adjective(flat: str, at: int, g: Grammar) -> Suffix | None:
     if word not in g.data.duration_extra.adjectives or flat[end : end + 1] != " ":
         return None
     found = g.suffixes.at(flat, end + 1)
-    return (
-        Suffix(found[0], found[1]) if found and found[0].kind == "duration" and found[1] > end + 2 else None
-    )
+    return Suffix(found[0], found[1]) if found and found[0].kind == "duration" else None
 
 
 def _grand(flat: str, at: int, g: Grammar) -> Suffix | None:
@@ -123,9 +121,9 @@ def _dates_follow(flat: str, at: int, end: int, number: Number, g: Grammar) -> b
     if not number.digits and number.value == 2:
         # Two of a thing is its dual.
         return True
-    after, stop = word_after(flat, end)
+    after, _ = word_after(flat, end)
     year = re.match(r" (?:1\d|20)\d{2}(?!\d)", flat[end : end + 6])
-    return bool(year) or (after in g.data.dates.day_nouns and stop > end)
+    return bool(year) or after in g.data.dates.day_nouns
 
 
 def _both_definite(flat: str, start: int, at: int, g: Grammar) -> bool:

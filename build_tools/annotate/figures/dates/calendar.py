@@ -183,11 +183,11 @@ def _named_month(flat: str, at: int, g: Grammar) -> Draft | None:
     )
 
 
-def _day_first(flat: str, at: int, g: Grammar) -> Draft | None:
+def _day_first(flat: str, at: int, g: Grammar, *, paired: bool = True) -> Draft | None:
     """27 أغسطس/آب 2025, 31st Oct 1974, 05-Aug-2016; also "2017 april", and 14–16 May 2024 as one period."""
-    days = _DAYS.match(flat, at) or _worded_days(flat, at, g)
+    days = (_DAYS.match(flat, at) or _worded_days(flat, at, g)) if paired else None
     if days:
-        last = _day_first(flat, days.start("last"), g)
+        last = _day_first(flat, days.start("last"), g, paired=False)
         return _days(at, days["first"], last) if last else None
     number = _DIGITS.match(flat, at)
     if number is None:
