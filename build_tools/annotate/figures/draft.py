@@ -176,7 +176,6 @@ def bare_year(draft: Draft) -> bool:
     return (
         draft.kind == "count"
         and draft.unit is None
-        and draft.digits
         and draft.value in YEARS
         and draft.number_end - draft.number_start == 4
     )

@@ -44,7 +44,7 @@ def named_numbers(views: Sequence[View], refused: Iterable[Sequence[Refused]]) -
 
 def is_name(view: View, draft: Draft, names: frozenset[str]) -> bool:
     """Whether what was read as a count, or as the ends of a range, is a number that the text uses as a name."""
-    if not names or draft.kind not in ("count", "duration") or not draft.digits or draft.scale != 1:
+    if draft.kind not in ("count", "duration") or draft.scale != 1:
         return False
     if draft.modifier != "exact" or draft.unit in OF_PEOPLE:
         return False

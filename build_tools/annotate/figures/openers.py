@@ -57,8 +57,8 @@ def _openers(tag: str) -> dict[str, int]:
     for forms in (g.months.forms, g.hijri_months.forms, g.fixed.forms):
         for form in forms:
             word = form.split(" ")[0].rstrip(".")
-            for index, lead in enumerate(["", *g.proclitics]):
-                openers.setdefault(lead + word, len(lead) if index else 0)
+            for lead in ("", *g.proclitics):
+                openers.setdefault(lead + word, len(lead))
     if g.article:
         written = [*g.ordinals, *g.data.ranks.ones, *g.decades, *_adverbs(g)]
         for word, skip in with_proclitics(written, g.proclitics, g.article).items():
@@ -142,8 +142,6 @@ def rules_of_han(view: View, at: int, g: Grammar) -> tuple[Rule, ...]:
     """The rules for what the next characters show."""
     if g.data.counting.discount_sign in view.flat[at + 1 : at + 7]:
         return _HAN_WORDS
-    if view.flat[at].isdecimal():
-        return ()
     return _HAN_PARTS if view.flat[at + 1 : at + 2] == g.data.numerals.part_mark[:1] else _HAN_PLAIN
 
 

@@ -42,7 +42,7 @@ def _written_rank(flat: str, at: int, g: Grammar) -> Draft | Refused | None:
     if any(word in (head, head[1:], head[2:]) for word in heads.anniversary) and found.value > 1:
         return _years(at, end, end, found.value)
     aged = any(flat.startswith(f" {form}", end) for form in heads.aged)
-    if found.definite and (aged or head in heads.age or head.lstrip(g.proclitics) in heads.age):
+    if found.definite and (aged or head.lstrip(g.proclitics) in heads.age):
         return _years(at, end, end, found.value)
     other = any(flat.startswith(f" {form}", end) for form in heads.not_before)
     if other or any(word in (head, head[1:]) for word in heads.none):

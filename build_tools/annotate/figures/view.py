@@ -7,7 +7,7 @@ offset into the view leads to one offset of the source.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import compress
@@ -24,7 +24,6 @@ _SAME = {
 """Spellings that mean the same to a figure. The full-width comma stays: in Chinese it is a clause mark first."""
 
 _TATWEEL = unicodedata.lookup("ARABIC TATWEEL")
-_KEPT = frozenset("，、。；！？…％‰“”「」")
 
 FIRST_HAN = chr(0x4E00)
 """The first of the unified Chinese characters."""
@@ -59,8 +58,6 @@ class _Table(dict[int, str]):
             return " "
         if char in self.han:
             return _SAME.get(self.han[char], self.han[char])
-        if char in _KEPT:
-            return char
         plain = unicodedata.normalize("NFKC", char)
         return _SAME.get(plain, plain) if len(plain) == 1 and category[0] == "L" else char
 
@@ -79,17 +76,15 @@ class View:
     flat: str
 
     @cached_property
-    def back(self) -> tuple[int, ...] | None:
-        """Offset in the paragraph of each character of the view; ``None`` where the two run in step."""
+    def back(self) -> Sequence[int]:
+        """Offset in the paragraph of each character of the view."""
         if len(self.text) == len(self.source):
-            return None
+            return range(len(self.source))
         kept = map(_TABLE.__getitem__, map(ord, self.source))
         return tuple(compress(range(len(self.source)), kept))
 
     def outer(self, start: int, end: int) -> tuple[int, int]:
         """The span in the document's source of the view's span."""
-        if self.back is None:
-            return self.base + start, self.base + end
         last = self.back[end - 1] + 1
         # Vowel signs and tatweel belong to the letter before them; invisible direction marks do not.
         while last < len(self.source) and (
@@ -101,16 +96,15 @@ class View:
     def hiding(self, spans: Iterable[tuple[int, int]]) -> View:
         """The view with a mark in place of each character of some spans of the document, which is no word then."""
         hidden = {at - self.base for start, end in spans for at in range(start, end)}
-        places = range(len(self.text)) if self.back is None else self.back
         text, flat = (
-            "".join(_HIDDEN if place in hidden else char for place, char in zip(places, seen, strict=True))
+            "".join(_HIDDEN if place in hidden else char for place, char in zip(self.back, seen, strict=True))
             for seen in (self.text, self.flat)
         )
         return replace(self, text=text, flat=flat)
 
     def origin(self, index: int) -> str:
         """The source character behind character ``index`` of the view."""
-        return self.source[index if self.back is None else self.back[index]]
+        return self.source[self.back[index]]
 
 
 def view(paragraph: str, base: int = 0) -> View:

@@ -161,13 +161,13 @@ def read_year_words(view: View, at: int, g: Grammar, context: Context) -> Draft 
     flat = view.flat
     word, end = word_at(flat, at)
     atom = g.atoms.get(word)
-    if atom is None or not 15 <= atom.value <= 20 or flat[end : end + 1] != " ":
+    if atom is None or flat[end : end + 1] != " ":
         return None
     rest = read_additive(view, end + 1, g)
     if rest is None or rest.digits or rest.value not in _SECOND_HALVES:
         return None
     follows = word_after(flat, rest.end)[0]
-    if g.suffixes.at(flat, rest.end + 1) or g.phrases.at(flat, at) or follows.rstrip("s") in g.ordinals:
+    if g.suffixes.at(flat, rest.end + 1) or follows.rstrip("s") in g.ordinals:
         return None
     if view.text[at].isupper() and view.text[end + 1].isupper():
         return Refused(at, rest.end, "title_in_words")

@@ -210,7 +210,7 @@ def _owned_fraction(view: View, at: int, word: str, g: Grammar) -> tuple[Fractio
 def _voweled(view: View, at: int, end: int, g: Grammar) -> bool:
     """Whether vowel signs say that a word is the fraction: خُمس, عُشر."""
     sign = g.data.numerals.fraction_sign
-    if not sign or view.back is None:
+    if not sign:
         return False
     start, stop = view.back[at], view.back[end - 1]
     return sign in view.source[start + 1 : min(stop, start + 3)]
