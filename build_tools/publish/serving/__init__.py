@@ -129,6 +129,8 @@ class _Show:
         site, residents = self._folder / f"site-{self._number}", Residents(self._settings.site.languages)
         settings, given = self._settings, prepared[0] if prepared else None
         self._work = Apart(lambda: _told(lambda: self._build(settings, site, given, residents)))
+        if self._first is not None:
+            self._first.ready(settings)
         while not self._work.waited(_PAUSE):
             # Only where that can be shown first: else a site that takes long would never be shown.
             if self._residents is not None and snapshot(settings) != before:
@@ -155,8 +157,6 @@ class _Show:
         if former is not None:  # the next build brings its folder up to date
             shutil.rmtree(self._folder / OLDER, ignore_errors=True)
             former.rename(self._folder / OLDER)
-        if self._first is not None:
-            self._first.ready(self._settings)
 
     def _read(self, saved: Collection[Path], prepared: list[Prepared]) -> tuple[Problem, ...]:
         """Show the texts that were saved; where there is more to show than texts, read everything, and add what is prepared."""

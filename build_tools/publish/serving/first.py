@@ -7,6 +7,7 @@ records, or where they have faults, there is nothing to show first.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,11 +30,12 @@ class First:
         """What changed before, and could not be shown."""
 
     def ready(self, settings: Settings) -> None:
-        """Load what texts are annotated with and pages are made with, when nobody waits for it."""
+        """Load what texts are annotated with and pages are made with, while the whole site is made."""
         seeds, archive = self._prepared.seeds, self._prepared.archive
         if self._annotator is None and seeds is not None:
+            with suppress(Exception):  # which the whole build tells, whatever it is
+                pages_of(archive, settings.site, list(archive.documents)[:1])
             self._annotator = Annotator(seeds.authority)
-            pages_of(archive, settings.site, list(archive.documents)[:1])
 
     def pages(self, settings: Settings, changed: Collection[Path]) -> dict[str, dict[str, str]] | None:
         """The pages of the texts that changed, by language and path in ``docs/``; ``None`` where there is nothing to show."""
