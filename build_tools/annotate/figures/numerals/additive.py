@@ -83,11 +83,11 @@ def next_step(view: View, at: int, g: Grammar) -> Step | None:
     if g.glued:
         if hyphen:
             return None
-        plainly = _step(view, at, begin, g, joined=False, hyphen=False)
-        if plainly or flat[begin : begin + 1] not in g.data.numerals.joiners:
-            return plainly
+        # Joined first: in "مئة وأحد عشر" the joining word and eleven look like one.
+        joined = flat[begin : begin + 1] in g.data.numerals.joiners
         after = begin + 1 + (flat[begin + 1 : begin + 2] == " ")
-        return _step(view, at, after, g, joined=True, hyphen=False)
+        step = _step(view, at, after, g, joined=True, hyphen=False) if joined else None
+        return step or _step(view, at, begin, g, joined=False, hyphen=False)
     word, end = word_at(flat, begin)
     if word in g.data.numerals.joiners:
         space = _GAP.match(flat, end)

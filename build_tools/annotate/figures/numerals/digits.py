@@ -10,7 +10,7 @@ from functools import lru_cache
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.view import View
 
-_LONGEST = 25
+_TOO_LONG = re.compile(r"\d{26}")
 """More digits than this are no number that a report states, and would make arithmetic slow."""
 
 _GROUPED = re.compile(r"\d{1,3}([,٬'،，])\d{3}(?:\1\d{3}){0,7}(?!\d)([.٫]\d{1,30})?(?!\d)")
@@ -22,12 +22,10 @@ _COMMA = re.compile(r"(\d{1,30}),(\d{1,30})(?![\d,])")
 _ARABIC_DECIMAL = re.compile(r"(\d{1,3})،(\d{1,2})(?![\d،])")
 _LIST_PERCENT = re.compile(r"(\d{1,3})\u060c(\d{1,2})(?= ?%)")
 """30،5%: before a percent sign the Arabic comma is a decimal mark."""
-_MARKS = frozenset(",٬'،， .٫·")
-"""What may stand between the digits of one number."""
 _LIST_COMMAS = "\u060c\uff0c"
 """The Arabic and the full-width comma."""
 _ENUMERATION = "\u3001"
-_RUN = re.compile(r"\d+")
+_ALONE = re.compile(r"\d+(?![,٬'،， .٫·]?\d)")
 _BEFORE = re.compile(r"(?:^|(?<![^\W_]))([^\W\d_]+ |[(“\"«]|[.:;!?] |)$")
 _COUNTED = re.compile(r" ?[^\W\d_]{2}")
 
@@ -44,13 +42,11 @@ class Digits:
 def read_digits(view: View, at: int, g: Grammar) -> Digits | None:
     """The number in digits that starts at ``at`` (a digit, or a decimal mark before one); ``None`` where they are too many."""
     flat = view.flat
-    run = _RUN.match(flat, at)
-    if run:
-        end = run.end()
-        if end - at > _LONGEST:
-            return None
-        if flat[end : end + 1] not in _MARKS or not flat[end + 1 : end + 2].isdecimal():
-            return Digits(Fraction(int(run[0])), end)
+    if _TOO_LONG.match(flat, at):
+        return None
+    alone = _ALONE.match(flat, at)
+    if alone:
+        return Digits(Fraction(int(alone[0])), alone.end())
     return (
         _grouped(view, at)
         or _comma(view, at, decimal_comma=g.data.numerals.decimal_comma)

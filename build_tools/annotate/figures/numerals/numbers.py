@@ -47,7 +47,7 @@ _GLUED_FRACTION = re.compile(r"[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 @lru_cache(maxsize=32)
 def read_number(view: View, at: int, g: Grammar) -> Number | None:
     """The number that starts at ``at``, a digit or a word without its proclitics; ``None`` when there is none."""
-    if view.flat[at].isalpha() and g.data.numerals.articles and _idle_article(view.flat, at, g):
+    if _idle_article(view.flat, at, g):
         return None
     rules = NUMBERS[g.data.numerals.strategy]
     number = _read_core(view, at, g, rules)

@@ -38,7 +38,9 @@ def written_ordinal(flat: str, at: int, g: Grammar) -> Ordinal | None:
 def _below_hundred(flat: str, at: int, g: Grammar) -> Ordinal | None:
     word, end = word_at(flat, at)
     bare, definite = without_article(word, g)
-    ones = g.ordinals.get(bare) or (1 if bare in g.data.ranks.ones else None)
+    # "واحد وعشرون" is a number, "الواحد والعشرون" a rank.
+    first = bare in g.data.ranks.ones and (definite or bare not in g.atoms)
+    ones = g.ordinals.get(bare) or (1 if first else None)
     if ones is None:
         return None
     if ones < 10:

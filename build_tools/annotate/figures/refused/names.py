@@ -151,7 +151,7 @@ def _in_han_phrase(flat: str, draft: Draft, g: Grammar) -> bool:
     start = draft.number_start
     if _in_longer_phrase(flat, draft, g):
         return True
-    found = g.phrases.at(flat, start) if flat[start : start + 2] in g.phrase_heads else None
+    found = g.phrases.at(flat, start)
     return found is not None and found[1] >= draft.end
 
 
