@@ -9,6 +9,7 @@ rule is kept as it is.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
@@ -67,10 +68,7 @@ def unite(site: Path, own: Sequence[str], overrides: Path) -> int:
 
     Returns how many bytes were saved.
     """
-    pages = list(_sampled(site))
-    scripts = "\n".join(
-        path.read_text("utf-8") for path in sorted(site.rglob("*.js")) if "lunr" not in path.parts
-    )
+    pages, scripts = _read(site)
     classes = {
         name
         for page in pages
@@ -100,12 +98,21 @@ def minified(sheet: str) -> str:
     return _SPACE.sub(lambda found: next(filter(None, found.groups()), " "), sheet).strip()
 
 
-def _sampled(site: Path) -> Iterator[str]:
-    folders: dict[Path, list[Path]] = {}
-    for path in sorted(site.rglob("*.html")):
-        folders.setdefault(path.parent.parent, []).append(path)
-    for paths in folders.values():
-        yield from (path.read_text("utf-8") for path in islice(paths, PAGES_A_FOLDER))
+def _read(site: Path) -> tuple[list[str], str]:
+    """Some pages of each folder, and all scripts one after the other. A site may have tens of thousands of folders, so it is
+    walked through once."""
+    folders: dict[str, list[str]] = {}
+    scripts: list[str] = []
+    for place, _, names in os.walk(site):
+        for name in names:
+            path = f"{place}{os.sep}{name}"
+            if name.endswith(".html"):
+                folders.setdefault(os.path.dirname(place), []).append(path)
+            elif name.endswith(".js") and "lunr" not in path.split(os.sep):
+                scripts.append(path)
+    sampled = (path for paths in folders.values() for path in islice(sorted(paths), PAGES_A_FOLDER))
+    pages = [Path(path).read_text("utf-8") for path in sampled]
+    return pages, "\n".join(Path(path).read_text("utf-8") for path in sorted(scripts))
 
 
 def _rules(sheet: str, classes: set[str], colours: set[tuple[str, str]], scripts: str) -> Iterator[str]:
