@@ -25,7 +25,7 @@ from build_tools.annotate.figures.refused import (
 )
 from build_tools.annotate.figures.refused.hidden import HiddenRule
 from build_tools.annotate.figures.refused.seen import Refusals, RefusedRule
-from build_tools.annotate.figures.together.bounds import BoundRule, bound_after, bound_before
+from build_tools.annotate.figures.together.bounds import BoundRule, bound_after, bound_before, estimated
 from build_tools.annotate.figures.together.changes import lend_to_changes
 from build_tools.annotate.figures.together.compound import add_parts
 from build_tools.annotate.figures.together.elided import drop_rates, lend_nouns, lend_times, name_ages
@@ -141,7 +141,7 @@ REFUSED = Refusals(
 )
 """What makes a number none, or something else than it seems: of one in digits and of one in words."""
 
-BOUNDS: tuple[BoundRule, ...] = (bound_before, bound_after)
+BOUNDS: tuple[BoundRule, ...] = (bound_before, estimated, bound_after)
 """What bounds a figure; all are asked."""
 
 RANGES = RangeRules(

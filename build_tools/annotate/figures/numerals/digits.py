@@ -22,6 +22,7 @@ _COMMA = re.compile(r"(\d{1,30}),(\d{1,30})(?![\d,])")
 _ARABIC_DECIMAL = re.compile(r"(\d{1,3})،(\d{1,2})(?![\d،])")
 _LIST_PERCENT = re.compile(r"(\d{1,3})\u060c(\d{1,2})(?= ?%)")
 """30،5%: before a percent sign the Arabic comma is a decimal mark."""
+_ARABIC_COMMA = "\u060c"
 _LIST_COMMAS = "\u060c\uff0c"
 """The Arabic and the full-width comma."""
 _ENUMERATION = "\u3001"
@@ -104,7 +105,7 @@ def _groups(match: re.Match[str], flat: str) -> bool:
     group = match[0].partition(match[1])[2][:3]
     before = flat[max(0, match.start() - 1) : match.start()]
     return (not before or before not in _LIST_COMMAS + _ENUMERATION) and (
-        len(match[0]) > 5 or group == "000" or group[0] == "0"
+        match[1] == _ARABIC_COMMA or len(match[0]) > 5 or group == "000" or group[0] == "0"
     )
 
 

@@ -18,6 +18,8 @@ _MOST_SKIPPED = 3
 """Words that may stand between a modifier and its figure, and one more."""
 
 
+_OF_WHAT = 40
+"""How far before a number, in characters, it may be said that it is estimated."""
 BoundRule = Callable[[View, Draft, Grammar], Draft]
 """The draft with the modifier that its neighbourhood gives it; the span grows by no modifier."""
 
@@ -29,6 +31,16 @@ def with_bounds(view: View, draft: Draft, g: Grammar, rules: tuple[BoundRule, ..
     for rule in rules:
         draft = rule(view, draft, g)
     return draft
+
+
+def estimated(view: View, draft: Draft, g: Grammar) -> Draft:
+    """An estimated population of 4,196,457: what is estimated stands between the word and its number."""
+    led = g.pattern("estimated_of").search(view.flat, max(0, draft.start - _OF_WHAT), draft.start)
+    return (
+        replace(draft, modifier="about", bound_start=led.start())
+        if led and draft.modifier == "exact"
+        else draft
+    )
 
 
 def bound_before(view: View, draft: Draft, g: Grammar) -> Draft:
