@@ -9,7 +9,7 @@ from build_tools.annotate.figures.draft import Context, Draft, Refused
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.numerals.han_signs import signs
 from build_tools.annotate.figures.numerals.positional import read_positional
-from build_tools.annotate.figures.view import View
+from build_tools.annotate.figures.view import View, left_of, right_of
 
 _CLAUSE_END = re.compile(r"[，。；,;]")
 
@@ -25,7 +25,7 @@ def read_numbered(view: View, at: int, g: Grammar, context: Context) -> Draft | 
     noun = g.rank_after.at(flat, number.end)
     left = at - 1 if at and flat[at - 1] == " " else at
     cued = _ranked(flat, left, number.end, g)
-    alone = flat.strip() == flat[at : number.end]
+    alone = left_of(flat, at) == 0 and right_of(flat, number.end) == len(flat)
     if noun and flat.startswith(tuple(g.data.ranks.not_before), noun[1]):
         noun = None
     joined = None if noun else g.pattern("joined_rank").match(flat, number.end)
