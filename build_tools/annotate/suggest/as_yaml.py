@@ -65,13 +65,13 @@ def measures_as_yaml(proposals: Iterable[MeasureProposal]) -> str:
 
 def _entity(proposal: Proposal, name: str) -> Iterator[str]:
     names = dict(proposal.names) or {proposal.language: proposal.form}
-    aliases: dict[str, list[str]] = {}
+    aliases: dict[str, list[str | dict[str, str]]] = {}
     for language, forms in proposal.others.items():
         rest = list(forms)
         if language not in names:
             names[language] = rest.pop(0)
         if rest:
-            aliases[language] = rest
+            aliases[language] = [_as_written(form) for form in rest]
     yield "- decision: open"
     if proposal.near:
         yield f"  alias_of: {_flow(proposal.near)}"
@@ -90,6 +90,11 @@ def _entity(proposal: Proposal, name: str) -> Iterator[str]:
     yield f"  seen: {_flow(evidence(proposal))}"
     for context in proposal.contexts:
         yield f"  # {context.document} p{context.paragraph}: {_one_line(context.snippet)}".rstrip()
+
+
+def _as_written(form: str) -> str | dict[str, str]:
+    """An alias; one that ends with a point in its capitals only, since ``miss.`` ends many a sentence."""
+    return {"form": form, "case": "exact"} if form.endswith(".") and form.count(".") == 1 else form
 
 
 def _measure(proposal: MeasureProposal) -> Iterator[str]:

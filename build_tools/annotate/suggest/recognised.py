@@ -10,7 +10,7 @@ from babel import Locale
 
 from build_tools import languages
 from build_tools.annotate.names.forms import fold_name
-from build_tools.annotate.suggest import cities, subdivisions, terms, territories, towns
+from build_tools.annotate.suggest import cities, states, subdivisions, terms, territories, towns
 from build_tools.annotate.suggest.joining import both
 from build_tools.annotate.suggest.proposal import Proposal, Sighting
 from build_tools.annotate.suggest.rules import suggest_rules
@@ -145,13 +145,15 @@ def _city(proposal: Proposal, key: str, seen: frozenset[str]) -> Proposal:
 
 
 def _subdivision(proposal: Proposal, code: str) -> Proposal:
-    part = subdivisions.subdivisions()[code]
+    of_states = states.counties()
+    part = of_states[code][1] if code in of_states else subdivisions.subdivisions()[code]
     described = {}
     for tag in languages.tags():
         country = str(Locale.parse(tag).territories.get(part.country, part.country))
         described[tag] = suggest_rules(tag).subdivision.format(country=country)
     forms = [form for listed in part.forms.values() for form in listed]
-    return _known(proposal, dict(part.names), forms, described, {}, subdivisions.SOURCE)
+    source = states.SOURCE if code in of_states else subdivisions.SOURCE
+    return _known(proposal, dict(part.names), forms, described, {}, source)
 
 
 def _known(

@@ -53,7 +53,12 @@ class SuggestRules(BaseModel):
     territories: Mapping[str, tuple[str, ...]]
     """ISO 3166 code → short names beside that of the CLDR, as written."""
     states: Mapping[str, str]
-    """How newspapers shorten a state of the United States after the name of a town → its code."""
+    """How newspapers shorten a state of the United States → its code: in English after the name of a town, in Chinese
+    in a text that names the country."""
+    sides: frozenset[str]
+    """Chinese: what a side of a place begins with, ``乌克兰东部``."""
+    counties: frozenset[str]
+    """Nouns of its counties."""
     city: str
     """Description of a city; ``{country}`` stands for its country."""
     state: str
@@ -93,6 +98,7 @@ class SuggestRules(BaseModel):
         "towns",
         "towns_plain",
         "leading",
+        "counties",
         "common",
         "native",
         "institutions",

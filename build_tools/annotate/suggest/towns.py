@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -16,12 +16,13 @@ from typing import Any
 from build_tools.annotate.names.chinese_words import is_common
 from build_tools.annotate.names.forms import fold_name
 from build_tools.annotate.names.scripts import script_of
-from build_tools.annotate.suggest import cities, geonames, known_places, sound
+from build_tools.annotate.suggest import cities, geonames, known_places, sound, states
 from build_tools.annotate.suggest.cities import SHORTEST, City
 from build_tools.annotate.suggest.evidence import Country
 from build_tools.annotate.suggest.proposal import Sighting
 from build_tools.annotate.suggest.rules import suggest_rules
 from build_tools.annotate.suggest.spans import Spans
+from build_tools.annotate.suggest.states import NAME, WITH_REGION
 from build_tools.annotate.suggest.text import Text, Word, is_any
 
 _PEOPLE = 1000
@@ -52,7 +53,8 @@ def sightings_in(texts: Sequence[Text]) -> Callable[[Text], Iterator[Sighting]]:
     sought = known_places.sought_in(texts)
     for text in texts:
         countries = known_places.named_countries(text, sought)
-        famous[id(text)] = list(known_places.sightings(text, countries, sought))
+        sightings = list(known_places.sightings(text, countries, sought))
+        famous[id(text)] = states.with_states(text, countries, sightings)
         cues[id(text)] = list(_cues(text, [*countries.found, *map(_country, famous[id(text)])]))
     table = Table(cue for listed in cues.values() for cue in listed)
 
@@ -87,29 +89,22 @@ _ROWS: dict[str, Row] = {}
 
 
 class Table:
-    """The towns that cues can mean; the file of all towns is gone through once, and nothing else of it is kept."""
+    """The towns that cues can mean; of the file of all towns nothing else is kept."""
 
     def __init__(self, cues: Iterable[Cue]) -> None:
-        asked = list(cues)
+        asked = list(cues) if geonames.is_there() else []
         forms = {cue.form for cue in asked}
-        sounds = {(country, _sound(cue)) for cue in asked if _sound(cue) for country in cue.countries}
-        countries = {country for country, _ in sounds}
         self._named: dict[str, list[Row]] = defaultdict(list)
-        self._sounding: dict[tuple[str, str], list[Row]] = defaultdict(list)
-        for row in geonames.cities(_PEOPLE) if asked and geonames.is_there() else ():
-            named = forms.intersection((row["name"], *row["alternatenames"]))
-            for form in named:
+        for row in geonames.named(_PEOPLE, forms) if forms else ():
+            for form in forms.intersection((row["name"], *row["alternatenames"])):
                 self._named[form].append(row)
-            heard = row["countrycode"] in countries and (
-                row["countrycode"],
-                sound.consonants(sound.of_latin(fold_name(row["name"]))),
-            )
-            if heard in sounds:
-                self._sounding[heard].append(row)
-            if named or heard in sounds:
-                _ROWS[str(row["geonameid"])] = row
+        unknown = [cue for cue in asked if not self.best(cue)]
+        self._sounding = _sounding(
+            {(country, _sound(cue)) for cue in unknown if _sound(cue) for country in cue.countries}
+        )
         for rows in (*self._named.values(), *self._sounding.values()):
             rows.sort(key=lambda row: -row["population"])
+            _ROWS.update((_key(row), row) for row in rows)
 
     def best(self, cue: Cue) -> str:
         """The GeoNames id of the largest town that a cue can mean; empty where there is none."""
@@ -124,6 +119,18 @@ class Table:
         for row in self._sounding.get((country, _sound(cue)), ()):
             if sound.alike(fold_name(row["name"]), fold_name(cue.form)):
                 yield row
+
+
+def _sounding(sounds: Collection[tuple[str, str]]) -> dict[tuple[str, str], list[Row]]:
+    """Country and consonants → the towns of the country whose names have them."""
+    found: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    countries = {country for country, _ in sounds}
+    for row in geonames.cities(_PEOPLE) if sounds else ():
+        if row["countrycode"] in countries:
+            heard = (row["countrycode"], sound.consonants(sound.of_latin(fold_name(row["name"]))))
+            if heard in sounds:
+                found[heard].append(row)
+    return found
 
 
 def _key(row: Row) -> str:
@@ -164,15 +171,11 @@ def _cues(text: Text, countries: Sequence[Country]) -> Iterator[Cue]:
             yield cue
 
 
-_NAME = r"[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_a-z][^\W\d_]+){0,2}"
-_WITH_REGION = re.compile(rf"(?<![\w-])(?P<town>{_NAME}), (?P<region>{_NAME}\.?|(?:[A-Z]\.){{2}})(?!\w)")
-
-
 @cache
 def _latin_led() -> re.Pattern[str]:
     """``in Tulsa``, ``a woman, 43, of Tulsa``."""
     words = sorted(form for word in suggest_rules("en").leading for form in (word, word.capitalize()))
-    return re.compile(rf"(?:\b(?:{'|'.join(words)})|\b\d\d, of) (?P<town>{_NAME})")
+    return re.compile(rf"(?:\b(?:{'|'.join(words)})|\b\d\d, of) (?P<town>{NAME})")
 
 
 @cache
@@ -180,7 +183,7 @@ def _latin_noun() -> re.Pattern[str]:
     """``the town of Xingtai``, ``the capital Skopje``."""
     rules = suggest_rules("en")
     nouns, plain = "|".join(sorted(rules.towns)), "|".join(sorted(rules.towns_plain))
-    return re.compile(rf"\b(?:(?:{nouns}) of|(?:{plain})(?: of)?) (?P<town>{_NAME})")
+    return re.compile(rf"\b(?:(?:{nouns}) of|(?:{plain})(?: of)?) (?P<town>{NAME})")
 
 
 def _country(sighting: Sighting) -> Country:
@@ -197,7 +200,7 @@ def _codes(named: Iterable[Country]) -> frozenset[str]:
 def _latin(text: Text, named: Sequence[Country]) -> Iterator[Cue]:
     """``Biarritz, France``; ``the town of Gyeongju``; ``near Tulsa`` where the country is named and nobody is called so."""
     source, countries = text.document.text, _codes(named)
-    for match in _WITH_REGION.finditer(source):
+    for match in WITH_REGION.finditer(source):
         where = _region(match["region"])
         if where:
             country, state = where
