@@ -13,6 +13,7 @@ import yaml
 
 from build_tools import languages
 from build_tools.annotate.names.chinese_words import tag_of
+from build_tools.annotate.names.lexicon import lexicon
 from build_tools.annotate.names.rules import rules_of
 from build_tools.folding import fold_text
 
@@ -382,6 +383,7 @@ def is_common(name: str) -> bool:
     return (
         fold_text(name) in rules.ordinary_index
         or bare in rules.words | rules.adjectives | rules.followers
+        or "n" in lexicon("ar").classes(fold_text(name))
         or name in PUBLIC_BODIES | {"طلبات", "مصدر"}  # orders, source: words of which firms have their names
     )
 

@@ -62,6 +62,11 @@ def finder_of(records: str) -> NameFinder:
     return NameFinder(make_authority(json.loads(records)))
 
 
+def finder_for(block: Mapping[str, Any]) -> NameFinder:
+    """The finder for a block's own records, or for those that all blocks share."""
+    return finder_of(json.dumps(block["entities"])) if "entities" in block else common_finder()
+
+
 def read_marked(marked: str) -> tuple[str, list[Span]]:
     """The plain text and the marked spans; ``?`` as entity means undecided."""
     plain, spans, position = "", [], 0
@@ -78,10 +83,11 @@ def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
 
 
 def vectors(path: Path) -> Iterator[tuple[str, Mapping[str, Any], str]]:
-    """Of each text in a file: where it stands, its block, and the text with its marks."""
+    """Of each text in a file: where it stands, its block, and the text with its marks; ``- gap: TEXT`` is an open one."""
     for block in yaml.safe_load(path.read_text("utf-8")):
         for number, text in enumerate(block["texts"], 1):
-            yield f"{path.name}: {block['rule']} {number}", block, text
+            place = f"{path.name}: {block['rule']} {number}"
+            yield (place, block, text) if isinstance(text, str) else (place, {**block, **text}, text["gap"])
 
 
 # A file at a time: what pytest does for a case takes longer than the finding.
@@ -104,7 +110,7 @@ def test_names_are_found_where_marked_and_nowhere_else(path: Path) -> None:
 
 def found_in(block: Mapping[str, Any], marked: str) -> tuple[str, str]:
     """A text with the names that are found in it, and with those that are to be found."""
-    finder = finder_of(json.dumps(block["entities"])) if "entities" in block else common_finder()
+    finder = finder_for(block)
     text, expected = read_marked(marked)
     mentions, undecided = finder.find(text, block["language"], paragraphs_of(text))
     assert all(text[m.start : m.end] == m.surface for m in mentions)

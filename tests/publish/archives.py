@@ -128,7 +128,9 @@ def of_vectors() -> Iterator[tuple[str, str, str]]:
         texts_of: dict[str, list[str]] = {}
         for block in yaml.safe_load(path.read_text("utf-8")):
             texts = texts_of.setdefault(block["language"], [])
-            texts.extend(_MARKED.sub(r"\1", text) for text in block["texts"])
+            texts.extend(
+                _MARKED.sub(r"\1", text if isinstance(text, str) else text["gap"]) for text in block["texts"]
+            )
         for language, texts in texts_of.items():
             yield f"names-{path.stem}-{language}", language, "\n\n".join(texts)
 

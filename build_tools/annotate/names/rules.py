@@ -76,6 +76,8 @@ class NameRules(Data):
     """Class of words → what may be glued to them."""
     thing_table: str
     """Table of nouns with the class of things that each belongs to, or empty."""
+    senses: str
+    """Table of what speaks for a name and for a word, with what each weighs, or empty."""
     classes: tuple[ThingClass, ...]
     """What stands beside words of those classes."""
     measures: frozenset[str]
@@ -219,6 +221,11 @@ class NameRules(Data):
         if not self.thing_table:
             return {}
         return {fold_text(row[0]): row[1] for row in languages.columns(self.thing_table)}
+
+    @cached_property
+    def weights(self) -> Mapping[str, float]:
+        """Evidence → what it weighs for the name, below zero for the word; by ``senses``."""
+        return {row[0]: float(row[1]) for row in languages.columns(self.senses)} if self.senses else {}
 
     @cached_property
     def heads_of_things(self) -> Mapping[str, str]:

@@ -20,7 +20,10 @@ from build_tools.annotate.names.chinese_words import at_border, tag_of
 from build_tools.annotate.names.page import Hit
 
 _OF_AGENTS = frozenset("把将")
-_QUOTES = '"“”「」『』《》〈〉'
+_QUOTES = '"“”「」『』'
+_OF_TITLES = "《》〈〉"
+WORKS = ("publication", "product")
+"""Types whose names stand in the marks of titles."""
 _AT = frozenset("到去在上进回从")
 
 
@@ -38,7 +41,8 @@ def beside_name(hit: Hit) -> int:
     if after == "的" and _has_role(hit):
         # 百度的无人车, 字节的产品经理
         return BESIDE
-    if before and after and before in _QUOTES and after in _QUOTES:
+    quotes = _QUOTES + _OF_TITLES * (hit.form.type in WORKS)
+    if before and after and before in quotes and after in quotes:
         return BESIDE
     dealt = before in _AT and hit.following(rules.dealings) and not is_somewhere(hit)
     if dealt and class_of(hit.form.name, rules) != "landscape":

@@ -26,6 +26,19 @@ def counted(hit: Hit) -> bool:
     return text[hit.end : hit.end + 1] != "的" and not before_noun(hit)
 
 
+def measured(hit: Hit) -> bool:
+    """``一头雄鹿的模型``, ``也是个快手``: a measure word of things directly before, counted or not, whatever follows."""
+    rules, text = hit.rules, hit.page.view.text
+    if text[hit.start - 1 : hit.start] not in rules.measure_ends:
+        return False
+    measure = hit.preceding(rules.measures)
+    before = text[hit.start - len(measure) - 1 : hit.start - len(measure)]
+    return bool(measure) and (len(measure) > 1 or before in COUNTING | _WHOLE or before in _BEING)
+
+
+_BEING = frozenset("是有成当做")
+
+
 def before_noun(hit: Hit) -> bool:
     """Whether another noun follows at once, which what stands before the form may belong to."""
     words = words_of(hit)
