@@ -31,6 +31,7 @@ from build_tools.annotate.figures.numerals.ordinals import written_ordinal
 from build_tools.annotate.figures.view import View
 
 _WORD = re.compile(r"[^\W\d_]+|\S")
+_DIGITS_MARKED = re.compile(r"\d{1,4}[-/. –]")
 _DIGITS = re.compile(r"\d{1,4}(?!\d)")
 _ISO = re.compile(
     r"((?:1[5-9]|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?![\d-])|((?:19|20)\d{2})/(\d{1,2})(?![\d/])"
@@ -60,7 +61,9 @@ def read_date(view: View, at: int, g: Grammar, *, roc: bool = False, year: int |
 
 def _dated_in_signs(view: View, at: int, g: Grammar, roc: bool, year: int | None) -> Draft | None:
     flat = view.flat
-    return read_han_date(flat, at, g, roc, year) or (_numeric(flat, at, g) if flat[at].isdecimal() else None)
+    return read_han_date(flat, at, g, roc, year) or (
+        _numeric(flat, at, g) if _DIGITS_MARKED.match(flat, at) else None
+    )
 
 
 def _dated_in_words(view: View, at: int, g: Grammar, roc: bool, year: int | None) -> Draft | None:

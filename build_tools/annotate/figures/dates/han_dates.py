@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from build_tools.annotate.figures.draft import Draft
 from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.grammar.schema import tables
 from build_tools.annotate.figures.numerals.han_signs import signs
 
 _QUARTER, _HALF = 32, 40
 """EDTF counts quarters of a year from 33 on, and halves from 40."""
+
+
+@cache
+def _may_be_date(tag: str) -> re.Pattern[str]:
+    """A cheap look at what follows digits: a sign of dates."""
+    return re.compile(rf"\d{{1,4}} ?(?:[{re.escape(tables(tag).dates.date_signs)}]|$)|\D")
 
 
 def read_han_date(flat: str, at: int, g: Grammar, roc: bool, published: int | None) -> Draft | None:
@@ -18,6 +26,8 @@ def read_han_date(flat: str, at: int, g: Grammar, roc: bool, published: int | No
 
     ``roc``: years of the Republican era may stand without their name. ``published``: the year that 今年 means.
     """
+    if not _may_be_date(g.tag).match(flat, at):
+        return None
     char = flat[at]
     named = _era(flat, at, g)
     if named:

@@ -63,8 +63,11 @@ def _step(view: View, gap_start: int, at: int, g: Grammar, *, joined: bool, hyph
         read = read_digits(view, at, g)
         return _in_digits(read, at, joined, gap_start) if read else None
     word, end = word_at(flat, at)
-    forms = (word, strip_definite(word, g), after_article(flat, at, word, g))
-    atom = next((g.atoms[form] for form in forms if form in g.atoms), None)
+    atom = (
+        g.atoms.get(word)
+        or g.atoms.get(strip_definite(word, g))
+        or g.atoms.get(after_article(flat, at, word, g))
+    )
     return Step(atom, at, end, joined, gap_start, hyphen=hyphen) if atom else None
 
 
@@ -100,9 +103,9 @@ def _scales(step: Step | None) -> bool:
     return step is not None and step.atom.kind in ("scale", "many", "times100")
 
 
-def steps(view: View, at: int, g: Grammar) -> Iterator[Step]:
-    """The steps of the longest possible numeral from ``at``."""
-    step = first_step(view, at, g)
+def steps(view: View, first: Step | None, g: Grammar) -> Iterator[Step]:
+    """The steps of the longest possible numeral that a step opens."""
+    step = first
     while step is not None:
         yield step
         step = next_step(view, step.end, g)
@@ -121,7 +124,7 @@ def read_additive(view: View, at: int, g: Grammar) -> Number | None:
     splits: list[tuple[Number, int]] = []
     last = first
     suspect: Suspect | None = None
-    for step in steps(view, at, g):
+    for step in steps(view, first, g):
         if step.joined:
             splits.append((_number(total, first, last.end, (), suspect), step.start))
         # $450 million 12 years later: digits behind a scale are its own only before another scale (4 thousand 3 hundred).

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from build_tools.annotate.figures.draft import Number
 from build_tools.annotate.figures.grammar import Grammar
-from build_tools.annotate.figures.numerals.additive import steps, word_at
+from build_tools.annotate.figures.numerals.additive import first_step, steps, word_at
 from build_tools.annotate.figures.numerals.sums import empty_sum
 from build_tools.annotate.figures.view import View
 
@@ -65,7 +65,7 @@ def _digits(view: View, at: int, g: Grammar) -> tuple[str, int]:
     if len(digits) > 1:
         return digits, end
     total = empty_sum(units_first=g.units_first)
-    for step in steps(view, begin, g):
+    for step in steps(view, first_step(view, begin, g), g):
         if step.digits or step.atom.kind not in ("unit", "teen", "ten", "tail") or not total.take(step):
             break
         digits, end = str(total.value), step.end
