@@ -69,14 +69,16 @@ def tasks(
         if of_many is None:
             whole = partial(_versions, pages, contexts)
             if asked and remembered:
-                whole = partial(_recalled, pages, contexts, asked, partial(remembered, kind, 0, 1))
+                whole = partial(
+                    _recalled, pages, contexts, asked, partial(remembered, kind, 0, 1, asked.answer)
+                )
             made.append(Task(whole))
             continue
         for number in range(portions):
             mine = partial(_mine, of_many.keys, archive, number, portions)
             files: Callable[[], Iterator[OutputFile]]
             if asked and remembered:
-                memory = partial(remembered, kind, number, portions)
+                memory = partial(remembered, kind, number, portions, asked.answer)
                 files = partial(_remembered, kind, of_many, mine, contexts, asked, memory)
             else:
                 files = partial(_made, of_many, mine, contexts)
@@ -141,11 +143,11 @@ def _remembered(
         many.common(context)
     with opened() as memory:
         for key in keys():
-            same = memory.same(key, asked.digest)
+            same = memory.same(key)
             if same is not None:
                 yield from same
                 continue
             with asked.noting() as facts:
                 files = list(_made(many, lambda key=key: iter((key,)), contexts))  # type: ignore[misc]
-            memory.keep(key, list(facts), asked.digest(facts), files)
+            memory.keep(key, list(facts), files)
             yield from files

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -12,14 +12,15 @@ from build_tools.model import OutputFile, SameFile, Site
 from build_tools.publish.kept.pages import remembered
 from build_tools.publish.pages import Pages
 from build_tools.render.lookup.asked import Fact
+from build_tools.render.lookup.remembered import Answer
 
 SITE = Site("https://a.example/", ("en",))
 FACTS: list[Fact] = [("archive.documents", "one"), ("lookup.neighbours()", ("one",))]
 PAGE = OutputFile("documents/one.md", b"<p>one</p>")
 
 
-def _answered(facts: Iterable[Fact]) -> bytes:
-    return hashlib.sha256(repr(list(facts)).encode()).digest()
+def _answered(fact: Fact) -> bytes:
+    return hashlib.sha256(repr(fact).encode()).digest()
 
 
 class Archive:
@@ -32,20 +33,20 @@ class Archive:
         built.stage(PAGE.path, PAGE.content)
         built.commit()
         with self._opened() as memory:
-            memory.keep("one", FACTS, _answered(FACTS), [PAGE])
+            memory.keep("one", FACTS, [PAGE])
 
     def _pages(self) -> Pages:
         self.work = self.work / "next"
         self.work.mkdir()
         return Pages(self.docs, self.work)
 
-    def _opened(self, site: Site = SITE, portions: int = 1):  # type: ignore[no-untyped-def]
-        return remembered(self.cache, site, self._pages().there)("document", 0, portions)
+    def _opened(self, site: Site = SITE, portions: int = 1, answer: Answer = _answered):  # type: ignore[no-untyped-def]
+        return remembered(self.cache, site, self._pages().there)("document", 0, portions, answer)
 
     def known(self, key: str = "one", *, site: Site = SITE, portions: int = 1, answer: bytes = b"") -> bool:
         """Whether the page is taken over; then as it was written."""
-        with self._opened(site, portions) as memory:
-            found = memory.same(key, lambda facts: answer or _answered(facts))
+        with self._opened(site, portions, lambda fact: answer or _answered(fact)) as memory:
+            found = memory.same(key)
         assert found in (None, [SameFile(PAGE.path, b"", digest=hashlib.sha256(PAGE.content).hexdigest())])
         return found is not None
 
@@ -58,6 +59,45 @@ def made(tmp_path: Path) -> Archive:
 def test_what_is_as_it_was_is_known(made: Archive) -> None:
     assert made.known()
     assert made.known(), "and stays so"
+
+
+def test_each_page_has_its_own_questions_and_all_hold_what_is_answered_now(made: Archive) -> None:
+    new: dict[Fact, bytes] = {FACTS[0]: b"new", FACTS[1]: b"old", ("use.forms", "x"): b"x"}
+    asking = {"one": FACTS, "two": FACTS[:1], "three": FACTS[1:], "four": [("use.forms", "x")]}
+
+    def taken(answers: dict[Fact, bytes], names: Sequence[str] = tuple(asking)) -> list[str]:
+        """Which pages of these are taken over; the others are made."""
+        with made._opened(answer=lambda fact: answers[fact]) as memory:
+            found = [one for one in names if memory.same(one)]
+            for one in names:
+                if one not in found:
+                    memory.keep(one, asking[one], [PAGE])
+            return found
+
+    assert taken({**new, FACTS[0]: b"old"}) == []
+    assert taken({**new, FACTS[0]: b"old"}) == list(asking)
+    assert taken(new) == ["three", "four"], "a page that is made says nothing of one that is asked for later"
+    assert taken(new) == list(asking)
+    assert taken(new, ["three", "four"]) == ["three", "four"]
+    assert taken({**new, FACTS[1]: b"new"}) == ["four"], "nobody asks what no page asked any more"
+    assert taken({**new, ("use.forms", "x"): b"y"}, ["four", "three"]) == []
+
+
+def test_pages_of_a_build_that_failed_are_not_remembered(made: Archive) -> None:
+    def fail() -> None:
+        with made._opened(answer=lambda fact: b"new") as memory:
+            memory.keep("one", FACTS, [PAGE])
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    assert made.known()
+
+
+def test_what_it_was_given_makes_another_page(made: Archive) -> None:
+    with made._opened() as memory:
+        memory.keep("one", FACTS, [PAGE], b"given")
+    assert not made.known()
 
 
 def test_another_answer_site_or_key_is_another_page(made: Archive) -> None:

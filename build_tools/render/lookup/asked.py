@@ -10,7 +10,7 @@ out is either noted or a part of what was.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields, replace
 from functools import cached_property
@@ -61,22 +61,17 @@ class Asked:
         if self._noted is not None:
             self._noted.update(facts)
 
-    def digest(self, facts: Iterable[Fact]) -> bytes:
-        """One of the answers to all of them, in their order."""
-        known, whole = self._digests, hashlib.sha256()
-        for fact in facts:
-            one = known.get(fact)
-            if one is None:
-                one = known[fact] = self._digest(*fact)
-            whole.update(one)
-        return whole.digest()[:_DIGEST]
-
-    def _digest(self, view: str, key: Hashable) -> bytes:
-        answers = self._answers.get(view)
-        if answers is None:  # a view that an earlier build had
-            return b""
-        said = repr(_comparable(answers(key)))
-        return hashlib.sha256(said.encode("utf-8", "surrogatepass")).digest()[:_DIGEST]
+    def answer(self, fact: Fact) -> bytes:
+        """A digest of the answer to a question; empty where nobody answers it any more, or yet."""
+        found = self._digests.get(fact)
+        if found is None:
+            view, key = fact
+            answers = self._answers.get(view)
+            if answers is None:
+                return b""
+            said = repr(_comparable(answers(key))).encode("utf-8", "surrogatepass")
+            found = self._digests[fact] = hashlib.sha256(said).digest()[:_DIGEST]
+        return found
 
     def view(self, name: str, value: T, shown: Callable[[Any, Any], Any] | None = None) -> T:
         """A mapping of which each question is noted; ``shown`` makes of a key and its value what is given out, and notes it.

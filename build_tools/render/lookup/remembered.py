@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, fields, is_dataclass
 from decimal import Decimal
@@ -22,21 +22,24 @@ from build_tools.model import (
 )
 from build_tools.render.lookup.asked import Asked, Fact
 
-Digest = Callable[[Iterable[Fact]], bytes]
+Answer = Callable[[Fact], bytes]
+"""A digest of the answer to a question."""
 
 
 class Memory(Protocol):
     """What earlier builds noted of a portion of the pages of a kind."""
 
-    def same(self, key: str, digest: Digest) -> Sequence[SameFile] | None:
-        """The files of a key, where all that was asked for them is answered as it was: ``digest`` tells it. ``None`` where it
-        is not, and of files that are not there any more."""
+    def same(self, key: str, told: bytes = b"") -> Sequence[SameFile] | None:
+        """The files of a key that were made of the same, where all that was asked for them is answered as it was. ``None`` where
+        it is not, and of files that are not there any more."""
 
-    def keep(self, key: str, facts: Sequence[Fact], digest: bytes, files: Sequence[OutputFile]) -> None: ...
+    def keep(
+        self, key: str, facts: Sequence[Fact], files: Sequence[OutputFile], told: bytes = b""
+    ) -> None: ...
 
 
-Remembered = Callable[[str, int, int], AbstractContextManager[Memory]]
-"""Opens what is remembered of a kind: of which portion, and of how many."""
+Remembered = Callable[[str, int, int, Answer], AbstractContextManager[Memory]]
+"""Opens what is remembered of a kind: of which portion, and of how many; with what answers now."""
 
 
 @dataclass(frozen=True)
@@ -53,16 +56,13 @@ class Recalled:
         if told is None:
             return make()
 
-        def digest(facts: Iterable[Fact]) -> bytes:
-            return told + self.asked.digest(facts)
-
-        same = self.memory.same(key, digest)
+        same = self.memory.same(key, told)
         if same:
             return same[0]
         with self.asked.noting() as facts:
             file = make()
         if file.place == "docs":
-            self.memory.keep(key, list(facts), digest(facts), [file])
+            self.memory.keep(key, list(facts), [file], told)
         return file
 
 
