@@ -38,6 +38,8 @@ def _is_doubtful(hit: Hit) -> bool:
         return False
     if not at_border(hit.page.word_borders(hit.start) or (), hit.start):
         return False  # a dictionary's word that ends with the name
+    if hit.page.view.text[hit.end : hit.end + 1] == "的" and hit.end + 1 in hit.page.outsets:
+        return False  # what owns another name
     if form.name in hit.page.other_senses or is_word(hit) or measured(hit) or counted(hit) or many(hit):
         return True
     if form.type != "person" and hit.preceding(hit.rules.callings):
