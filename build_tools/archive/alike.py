@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from build_tools.archive.evidence.figures import is_telling
 from build_tools.archive.evidence.kind import Material
@@ -67,7 +67,7 @@ class _Likeness:
     def likest(self, name: str) -> tuple[Alike, ...]:
         others = {*self._names.nearest(name), *self._numbers.nearest(name), *self._nearest.get(name, ())}
         parts = {other: self._weighed(name, other) for other in others}
-        ranked = sorted((o for o in parts if parts[o].kinds), key=lambda o: (-parts[o].score, o))
+        ranked = sorted((o for o in parts if parts[o].says_why), key=lambda o: (-parts[o].score, o))
         return tuple(self._told(name, other) for other in ranked[:MOST] if parts[other].score >= LEAST)
 
     def _weighed(self, left: str, right: str) -> _Parts:
@@ -111,6 +111,11 @@ class _Parts:
         return round(self.names + self.figures + self.meaning, 4)
 
     @property
+    def says_why(self) -> bool:
+        """Whether anything can be told as a reason."""
+        return max(self.names, self.figures, self.meaning) >= REASON
+
+    @property
     def kinds(self) -> tuple[EvidenceKind, ...]:
         """What speaks for it, the weightiest first."""
         parts: dict[EvidenceKind, float] = {
@@ -124,7 +129,8 @@ class _Parts:
 
     @property
     def turned(self) -> _Parts:
-        return replace(self, places=self.places and (self.places[1], self.places[0]))
+        turned = self.places and (self.places[1], self.places[0])
+        return _Parts(self.names, self.figures, self.meaning, turned)
 
 
 class Shared:
@@ -144,6 +150,13 @@ class Shared:
         self._length = {
             name: math.sqrt(little + sum(self._rarity[f] ** 2 for f in own)) for name, own in features.items()
         }
+        self._leads = {
+            feature: [(name, square / self._length[name]) for name in self._holders[feature]]
+            if len(self._holders[feature]) <= COMMON
+            else []
+            for feature, square in self._square.items()
+        }
+        """Feature → the documents that it leads to, each with what it adds."""
 
     def both(self, left: str, right: str) -> tuple[Feature, ...]:
         """What two documents share, the rarest first."""
@@ -163,10 +176,8 @@ class Shared:
         """The documents that share most with one, of features that few have."""
         counts: dict[str, float] = defaultdict(float)
         for feature in self._own[name]:
-            if len(self._holders[feature]) <= COMMON:
-                square = self._square[feature]
-                for other in self._holders[feature]:
-                    counts[other] += square / self._length[other]
+            for other, adds in self._leads[feature]:
+                counts[other] += adds
         counts.pop(name, None)
         return sorted(counts, key=lambda other: (-counts[other], other))[:CANDIDATES]
 

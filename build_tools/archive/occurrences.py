@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from build_tools.archive.places import paragraph_at, sentence_starts
+from build_tools.archive.places import paragraph_from, paragraph_starts, sentence_starts
 from build_tools.model import (
     AnnotatedDocument,
     Authority,
@@ -35,8 +35,9 @@ def entity_uses(
     named_in: dict[str, dict[Place, None]] = defaultdict(dict)
     for annotated in documents:
         document = annotated.document
+        starts = paragraph_starts(document.paragraphs)
         for mention in annotated.mentions:
-            place = Place(document.id, paragraph_at(document.paragraphs, mention.start))
+            place = Place(document.id, paragraph_from(starts, mention.start))
             paragraph = document.paragraphs[place.paragraph - 1]
             occurrences[mention.entity].append(Occurrence(place, mention, language_of(document, paragraph)))
             if not paragraph.boilerplate:

@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from build_tools import languages
-from build_tools.archive.places import paragraph_at
+from build_tools.archive.places import paragraph_from, paragraph_starts
 from build_tools.model import AnnotatedDocument, Figure, FigureUse
 
 Feature = tuple[str, ...]
@@ -36,6 +36,8 @@ _SLACK = Decimal("0.15")
 """How far, as a share of it, a number may lie from the rounder one."""
 SMALL = 10
 """Whole numbers below this tell little: of two reports about anything many state a three."""
+_KNOWN = 1 << 16
+"""Values of which is kept what they share."""
 _LONG = 3
 """From this many significant digits on a number is known again without its unit."""
 
@@ -97,11 +99,12 @@ class Signatures:
 def signatures(annotated: AnnotatedDocument, uses: Iterable[FigureUse]) -> Signatures:
     """The features of each paragraph of a document; boilerplate has none."""
     paragraphs = annotated.document.paragraphs
+    starts = paragraph_starts(paragraphs)
     entities: dict[int, set[Feature]] = defaultdict(set)
     numbers: dict[int, dict[Feature, int]] = defaultdict(dict)
     stated: list[tuple[Feature, Figure]] = []
     for mention in annotated.mentions:
-        entities[paragraph_at(paragraphs, mention.start)].add(("entity", mention.entity))
+        entities[paragraph_from(starts, mention.start)].add(("entity", mention.entity))
     for use in uses:
         feature = figure_feature(use.figure)
         if feature is None or paragraphs[use.place.paragraph - 1].boilerplate:
@@ -165,29 +168,33 @@ def figure_feature(figure: Figure) -> Feature | None:
 
     Equal are also 1.5 years and 18 months, 200 basis points and 2 percentage points, two fifths and 40 percent.
     """
-    text = figure.value
-    if text is None:
+    if figure.value is None:
         if figure.modifier == "vague" or (figure.low is None and figure.high is None):
             return None
         return "figure", figure.kind, figure.currency or "", f"{figure.low}..{figure.high}"
-    if figure.kind == "date":
+    return _feature(figure.kind, figure.value, figure.currency or "", figure.unit or "")
+
+
+@lru_cache(_KNOWN)
+def _feature(kind: str, text: str, currency: str, given: str) -> Feature | None:
+    """What equal figures of a value share. Of all figures many are equal, and each is asked for more than once."""
+    if kind == "date":
         return "figure", "date", "", text
-    value = Decimal(text)
-    kind, unit = figure.kind, figure.currency or ""
+    value, unit = Decimal(text), currency
     if kind == "duration":
-        value, unit = _duration(value, figure.unit or "")
-    elif kind == "percent" and figure.unit == "basis-point":
-        unit = figure.unit
+        value, unit = _duration(value, given)
+    elif kind == "percent" and given == "basis-point":
+        unit = given
     elif kind == "ratio" and 0 < value < 1:
         kind, value = "percent", round(value * 100, 2)
-    elif kind == "count" and figure.unit in _measures():
-        unit = figure.unit or ""
+    elif kind == "count" and given in _measures():
+        unit = given
     if kind == "multiple" and value >= 2:
         return "few", kind, "", _plain(value)
     small = value == value.to_integral_value() and abs(value) < SMALL
     if small and kind in ("count", "rank", "multiple", "ratio"):
         # With what it counts, a small number still tells a little: three times, five people.
-        return ("few", kind, figure.unit, _plain(value)) if figure.unit else None
+        return ("few", kind, given, _plain(value)) if given else None
     return "few" if small and kind != "money" else "figure", kind, unit, _plain(value)
 
 
