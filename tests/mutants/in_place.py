@@ -32,6 +32,7 @@ SECONDS = 3
 OTHERS = (
     "tests/figures/test_reading.py", "tests/figures/test_told.py", "tests/figures/test_whose_money.py", "tests/figures/test_labels.py",
     "tests/figures/test_beside_names.py", "tests/figures/test_names_with_numbers.py", "tests/figures/test_tables.py",
+    "tests/figures/test_building.py",
 )  # fmt: skip
 """Tests of figures beside the vectors."""
 
