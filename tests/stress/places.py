@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import signal
@@ -9,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
@@ -19,6 +20,8 @@ import pytest
 from build_tools import publish
 from build_tools.file_names import EXCHANGE
 from build_tools.publish import Settings
+from build_tools.publish.kept.standing import Made
+from build_tools.publish.squeeze.unchanged import is_filled
 from tests.tiny import contents, tiny_archive
 
 KILLS = int(os.environ.get("STRESS", "0"))
@@ -195,14 +198,26 @@ def place(kind: str, tmp_path: Path) -> Iterator[Place]:
         yield Place(root, root / "site", (around,))
 
 
-def quick_mkdocs(settings: Settings, target: Path, **_: object) -> None:
-    """Stands for MkDocs where builds are quick: each page as it is, and as many files as a small site has."""
+def quick_mkdocs(
+    settings: Settings, target: Path, *, standing: Mapping[str, Made], **_: object
+) -> tuple[list[str], dict[str, Made]]:
+    """Stands for MkDocs where builds are quick: each page as it is unless it stands so already, and as many files as a small
+    site has."""
     target.mkdir()
-    for path, content in contents(settings.docs).items():
-        if not path.startswith("."):
-            page = target / path.removesuffix(".md") / "index.html"
-            page.parent.mkdir(parents=True, exist_ok=True)
-            page.write_bytes(content)
+    same: list[str] = []
+    made: dict[str, Made] = {}
+    for source, content in contents(settings.docs).items():
+        if source.startswith("."):
+            continue
+        path, key = f"{source.removesuffix('.md')}/index.html", hashlib.sha256(content).hexdigest()
+        if path in standing and standing[path].of == key:
+            same.append(path)
+            continue
+        if not is_filled(content.decode("utf-8")):
+            made[path] = Made(key, key)
+        (target / path).parent.mkdir(parents=True, exist_ok=True)
+        (target / path).write_bytes(content)
     for name in ("404.html", "index.html", *(f"assets/{number}.css" for number in range(40))):
         (target / name).parent.mkdir(exist_ok=True)
         (target / name).write_text(name, "utf-8")
+    return same, made
