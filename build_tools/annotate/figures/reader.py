@@ -165,6 +165,11 @@ def _quantity(reading: Reading, at: int) -> Told:
     ranged = with_range(view, draft, number, g, context, language.RANGES)
     seen = Seen(view, with_bounds(view, ranged, g, language.BOUNDS), g, bool(early))
     told = verdict(seen, language.REFUSED.of(draft))
+    if isinstance(told, Refused) and ranged.end > draft.end:
+        # 下半年或1999年初: what is no range with the next may be a number of its own, and leaves the next to itself.
+        told = verdict(
+            Seen(view, with_bounds(view, draft, g, language.BOUNDS), g), language.REFUSED.of(draft)
+        )
     if not isinstance(told, Refused):
         return told
     if not number.digits and not _digit_row(view, number, g):

@@ -19,6 +19,8 @@ _GAP = re.compile(r" {0,3}")
 _HYPHEN = re.compile(r" ?- ?")
 _NAME_BEFORE = re.compile(r"[a-z0-9,;] [A-Z][A-Za-z]+ $")
 """A word with a capital inside a sentence: Ascend 910C is no temperature."""
+_LAW_REPORTS = re.compile(r" (?:2d|3d|4th)(?!\w)")
+"""What follows the letter of a series of law reports, which is no degree: 483 F 3d 475."""
 _MOST_TIMES = 100
 """The 777X is no multiple."""
 _SHORT = frozenset("smhdpxt°²c")
@@ -169,6 +171,8 @@ def _case_unit(view: View, number: Number, at: int, g: Grammar) -> Suffix | None
     units = g.data.counting.case_units if glued else g.data.counting.spaced_units if apart else {}
     unit = units.get(view.text[at : at + 1])
     if unit is None or view.flat[at + 1 : at + 2].isalnum() or _after_name(view, number):
+        return None
+    if _LAW_REPORTS.match(view.flat, at + 1):
         return None
     if apart and not alone_after(view.flat, number, at + 1, g):
         return None

@@ -6,6 +6,7 @@ import re
 
 from build_tools.annotate.figures.draft import Draft, Refused
 from build_tools.annotate.figures.grammar import Grammar
+from build_tools.annotate.figures.grammar.units import measures
 from build_tools.annotate.figures.refused.seen import Seen, refuse
 from build_tools.annotate.figures.view import View
 
@@ -24,7 +25,9 @@ _TYPE = 3
 """Digits of a type's number, of which so many seconds would be minutes."""
 _QUOTED = re.compile(r"[«“\"](?:[^\W\d_]{1,20} ){1,4}$")
 _QUOTES = frozenset(('""', "“”", "«»", "《》", "〈〉", "「」", "『』", "‘’"))
-_PART_NUMBER = re.compile(r"\d-\d{1,4}s$")
+_TIMES = re.compile(r"×(?:\d{1,4}(?:\.\d{1,3})?[× ]?)*")
+"""What a number is multiplied with, up to the unit of the product's sides."""
+_PART_NUMBER = re.compile(r"\d{3}-\d{1,4}s$")
 _CAPITAL_AFTER = re.compile(r" [A-Z](?![A-Za-z])")
 _HAN = "\u2e80"
 """The first of the characters that are no letters of an alphabet."""
@@ -46,11 +49,20 @@ def _measured(draft: Draft) -> bool:
 
 
 def letters_cling(seen: Seen) -> Refused | None:
-    """5x, 3×4, 247sports: letters right after the digits."""
+    """5x, 3×4, 247sports: letters right after the digits; but 26×31毫米 are the sides of a thing."""
     after = seen.after
     glued_noun = seen.draft.table == "word" and after.isalpha()
-    clings = after.isalpha() and after < "\u0500"
+    clings = _crossed(seen) or (after.isalpha() and after < "\u0500")
     return refuse(seen, glued_noun or (seen.bare and clings))
+
+
+def _crossed(seen: Seen) -> bool:
+    """Whether the number is multiplied with one that bears no measure for both: 1280×960, no 26×31毫米."""
+    times = _TIMES.match(seen.flat, seen.draft.number_end)
+    if times is None or "×" not in seen.g.data.ranges.rows.sides:
+        return times is not None
+    unit = seen.g.suffixes.at(seen.flat, times.end())
+    return unit is None or unit[0].unit not in measures()
 
 
 def capital_after_hyphen(seen: Seen) -> Refused | None:
@@ -80,11 +92,12 @@ def alone_in_quotes(seen: Seen) -> Refused | None:
 
 
 def plural_of_a_name(seen: Seen) -> Refused | None:
-    """A350-1000s, 787-9s, its new 787s: an s after the digits of a type that is no second."""
+    """A350-1000s, F-16s, its new 787s, under-21s, the mid-80s: an s after the digits of a type, an age or a decade that is no second."""
     draft = seen.draft
     if draft.unit != "second" or seen.after != "s":
         return None
-    part = _PART_NUMBER.search(seen.flat, max(0, draft.number_start - 8), draft.end) is not None
+    hyphened = seen.before == "-" and seen.flat[max(0, draft.number_start - 2)].isalnum()
+    part = hyphened or _PART_NUMBER.search(seen.flat, draft.number_start, draft.end) is not None
     of_type = len(seen.run) >= _TYPE and seen.run.isdecimal() and draft.bound_start < 0
     lasting = seen.word_before in (*seen.g.data.duration_extra.cue, "")
     return refuse(seen, part or (of_type and not lasting))

@@ -17,6 +17,7 @@ _MALFORMED = re.compile(r"(?:<>|><|=>|=<) ?$")
 _TYPE = re.compile(r"(?<![\d.,])\d{3}-$")
 _ADDED = re.compile(r"\+\d")
 _TO_WHAT = re.compile(r"\d\+$")
+_MULTIPLIED = re.compile(r"× ?\d|\d ?×")
 _PAID = 40
 """Characters before a sum within which the verb of paying stands."""
 _PART_LENGTH = 2
@@ -103,12 +104,15 @@ def _between_names(seen: Seen) -> bool:
 
 
 def bare_number_is_year(seen: Seen) -> Draft | None:
-    """In 2024, حتى 2029: four digits of nothing, bound by no modifier but one that is also said of time."""
+    """In 2024, حتى 2029: four digits of nothing, bound by no modifier but one that is also said of time; not 2084顶帐篷."""
     draft, flat = seen.draft, seen.flat
-    if not bare_year(draft) or draft.start != draft.number_start:
+    if not bare_year(draft) or draft.noun or draft.start != draft.number_start:
         return None
     if seen.g.pattern("paid_before").search(flat, max(0, draft.start - _PAID), draft.start):
         # "Pay Miller 2000 by card"
+        return None
+    if _MULTIPLIED.search(flat, max(0, draft.start - 2), draft.end + 2):
+        # "1080 × 1920"
         return None
     bound = draft.bound_start >= 0 and flat[draft.bound_start : draft.start].strip()
     told = not bound or bound in seen.g.data.dates.year_bounds or _growth_over(seen, bound)

@@ -15,7 +15,12 @@ def imply_money(view: View, drafts: list[Draft], g: Grammar, context: Context) -
     words = g.data.money.implied_before
     made: list[Draft] = []
     for draft in drafts:
-        if draft.naked and _scaled(view, draft, g) and not _counts(view.flat, draft, g):
+        if (
+            draft.kind == "count"
+            and not draft.suffixed
+            and _scaled(view, draft, g)
+            and not _counts(view.flat, draft, g)
+        ):
             before = _before_in_sentence(view, draft, g)
             inherited = _inherited(view, made, draft, g)
             if inherited:
