@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from build_tools.archive.alike import alike
 from build_tools.archive.compare import comparisons, located
@@ -17,12 +18,20 @@ from build_tools.archive.places import figure_uses
 from build_tools.archive.rights import publishable, without_withheld_quotes
 from build_tools.archive.stories import stories
 from build_tools.meaning import Meaning
-from build_tools.model import AnnotatedDocument, Archive, Comparison, Question, Seeds
+from build_tools.model import Alike, AnnotatedDocument, Archive, Comparison, Question, Seeds
 from build_tools.problems import DataError
 
+Likest = Callable[[], Mapping[str, tuple[Alike, ...]]]
 
-def gather(seeds: Seeds, annotated: Sequence[AnnotatedDocument], meaning: Meaning | None = None) -> Archive:
-    """Everything the pages, the exports and the index are made of, cut to what may be published.
+
+def gather(
+    seeds: Seeds,
+    annotated: Sequence[AnnotatedDocument],
+    meaning: Meaning | None = None,
+    apart: Callable[[Likest], Likest] = lambda work: work,
+) -> Archive:
+    """Everything the pages, the exports and the index are made of, cut to what may be published. ``apart`` may begin a piece of
+    the work in another process; what it returns waits for it.
 
     Raises ``DataError`` when a statement of a measure quotes what its document does not hold.
     """
@@ -35,6 +44,7 @@ def gather(seeds: Seeds, annotated: Sequence[AnnotatedDocument], meaning: Meanin
     )
     authority = without_withheld_quotes(seeds.authority, [a.document for a in oldest_first])
     figures = {a.document.id: figure_uses(a) for a in oldest_first}
+    likest = apart(partial(alike, oldest_first, figures, meaning))
     links = with_differing(passages(oldest_first, figures, authority.types, meaning), figures)
     newest_first = sorted(
         oldest_first, key=lambda a: sort_key(a.document.record.source.published), reverse=True
@@ -49,7 +59,7 @@ def gather(seeds: Seeds, annotated: Sequence[AnnotatedDocument], meaning: Meanin
         questions=_answered(seeds.questions, compared),
         passages=links,
         stories=stories(oldest_first, figures, links),
-        alike=alike(oldest_first, figures, meaning),
+        alike=likest(),
     )
 
 

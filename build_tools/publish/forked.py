@@ -13,6 +13,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from build_tools.publish.parent import watch_parent
@@ -40,11 +41,36 @@ def shared(work: Callable[[int], T], tasks: int, jobs: int) -> Iterator[T]:
     yield from map(work, range(done, tasks))
 
 
+def apart(work: Callable[[], T], jobs: int) -> Callable[[], T]:
+    """Begin ``work`` in another process, where there are several ``jobs``. What is returned waits for what it gives."""
+    if jobs < 2 or sys.platform != "linux":
+        return work
+    gc.freeze()
+    pool = ProcessPoolExecutor(1, multiprocessing.get_context("fork"), _begin, (lambda _: work(),))
+    with _of_threads_unheard():
+        begun = pool.submit(_one, 0)
+
+    def result() -> T:
+        try:
+            with pool:
+                return begun.result()  # type: ignore[no-any-return]
+        except BrokenProcessPool:
+            return work()
+
+    return result
+
+
 def _asked(pool: ProcessPoolExecutor, tasks: int) -> Iterator[Any]:
-    with warnings.catch_warnings():
-        # The threads of this process show how far it is; no copy of it needs what they hold.
-        warnings.simplefilter("ignore", DeprecationWarning)
+    with _of_threads_unheard():
         return pool.map(_one, range(tasks))
+
+
+@contextmanager
+def _of_threads_unheard() -> Iterator[None]:
+    """The threads of this process show how far it is; no copy of it needs what they hold."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        yield
 
 
 _given: list[Callable[[int], Any]] = []

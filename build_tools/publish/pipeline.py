@@ -15,6 +15,7 @@ from build_tools.model import AnnotatedDocument, Archive, OutputFile, Seeds
 from build_tools.problems import DataError, Problem
 from build_tools.publish import originals
 from build_tools.publish.encoding import FOLDER, browser_encoder, kept_encoder
+from build_tools.publish.forked import apart
 from build_tools.publish.kept import FOLDER as KEPT
 from build_tools.publish.kept import Kept
 from build_tools.publish.kept.annotations import Annotated, annotated_or_kept
@@ -81,7 +82,9 @@ def gathered(
     meaning = _said(annotated, settings, progress, jobs)
     progress("gather", 0, 0)
     with one_thread():
-        return Prepared(gather(seeds, annotated, meaning), warnings, meaning, seeds, annotated)
+        # Not where there is an encoder: its threads are in no copy of this process.
+        archive = gather(seeds, annotated, meaning, partial(apart, jobs=1 if meaning else jobs))
+    return Prepared(archive, warnings, meaning, seeds, annotated)
 
 
 def _said(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import sys
 
 import pytest
 
-from build_tools.publish.forked import shared
+from build_tools.publish.forked import apart, shared
 
 
 def test_results_come_in_order_from_other_processes() -> None:
@@ -41,3 +42,33 @@ def test_an_error_is_that_of_the_work() -> None:
 
     with pytest.raises(ZeroDivisionError):
         list(shared(work, 3, 2))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux")
+def test_work_apart_goes_on_beside() -> None:
+    asked, told = multiprocessing.Pipe()
+    result = apart(lambda: (told.poll(20) and told.recv(), os.getpid()), 2)
+    asked.send("meanwhile")
+    said, where = result()
+    assert said == "meanwhile"
+    assert where != os.getpid()
+
+
+def test_work_apart_of_one_process_is_done_here() -> None:
+    assert apart(os.getpid, 1)() == os.getpid()
+
+
+def test_work_apart_whose_process_dies_is_done_here() -> None:
+    here = os.getpid()
+
+    def work() -> str:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return "done"
+
+    assert apart(work, 2)() == "done"
+
+
+def test_an_error_apart_is_that_of_the_work() -> None:
+    with pytest.raises(ZeroDivisionError):
+        apart(lambda: 1 // 0, 2)()
