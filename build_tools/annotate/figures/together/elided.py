@@ -171,9 +171,9 @@ def _linked(view: View, part: Draft, whole: Draft, g: Grammar) -> bool:
 
 
 def _stands_alone(view: View, draft: Draft, g: Grammar) -> bool:
-    """Whether no word follows that may be the noun itself ("eight crew"), or is bound to the number (200-strong)."""
+    """Whether no word follows that may be the noun itself ("eight crew"), or is bound to the number (200-strong, two-sided)."""
     word, _ = word_at(view.flat, draft.end + 1)
-    return not word or _leads_on(word, g)
+    return not word or (view.flat[draft.end] != "-" and _leads_on(word, g))
 
 
 def _leads_on(word: str, g: Grammar) -> bool:
