@@ -61,8 +61,9 @@ def _adverb(flat: str, at: int, g: Grammar) -> Ordinal | None:
     """جاء رابعا: an ordinal with the ending of an adverb, where one may be placed; else it is "fourthly"."""
     word, end = word_at(flat, at)
     value = g.ordinals.get(word[:-1]) if word.endswith(g.data.ranks.adverbial) else None
-    placed = _placed_before(flat, at, g)
-    return Ordinal(value, end, compound=False, definite=False) if value and placed else None
+    if not value or not _placed_before(flat, at, g):
+        return None
+    return Ordinal(value, end, compound=False, definite=False)
 
 
 def _placed_before(flat: str, at: int, g: Grammar) -> bool:

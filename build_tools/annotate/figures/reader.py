@@ -88,7 +88,7 @@ def read_paragraph(view: View, g: Grammar, context: Context) -> tuple[list[Draft
             told = with_date_bounds(view, with_period(view, told, g, _LANGUAGES[g.tag].RANGES.connector), g)
         reading.take(told, at)
     found = reading.found
-    for stage in _LANGUAGES[g.tag].TOGETHER:
+    for stage in _LANGUAGES[g.tag].TOGETHER if found else ():
         found = stage(view, found, g, context)
     return found, reading.refused
 
@@ -104,7 +104,7 @@ def _read_time(reading: Reading, at: int, inside: Refused | None) -> Told:
                 break
     if date is not None and names_place(view.flat, date, g):
         return Refused(date.start, date.end, names_place.__name__)
-    if date is None:
+    if date is None and view.flat[at].isdecimal():
         compact = read_compact(view, at, g)
         return compact and with_bounds(view, compact, g, _LANGUAGES[g.tag].BOUNDS)
     return date
@@ -159,7 +159,7 @@ def _quantity(reading: Reading, at: int) -> Told:
     if headed is not None and headed.start >= reading.floor:
         return with_bounds(view, headed, g, language.BOUNDS)
     early = language.EARLY if number.bare and draft.naked else ()
-    told = verdict(Seen(view, draft, g), early)
+    told = verdict(Seen(view, draft, g), early) if early else draft
     if isinstance(told, Refused):
         return replace(told, end=draft.end)
     ranged = with_range(view, draft, number, g, context, language.RANGES)

@@ -85,6 +85,8 @@ class View:
 
     def outer(self, start: int, end: int) -> tuple[int, int]:
         """The span in the document's source of the view's span."""
+        if len(self.text) == len(self.source):
+            return self.base + start, self.base + end
         last = self.back[end - 1] + 1
         # Vowel signs and tatweel belong to the letter before them; invisible direction marks do not.
         while last < len(self.source) and (

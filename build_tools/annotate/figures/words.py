@@ -48,6 +48,8 @@ def _compares(flat: str, at: int, end: int, g: Grammar) -> bool:
 def _verb(flat: str, at: int, g: Grammar) -> tuple[Fraction, int] | None:
     """To double his fortune, would triple: an infinitive, with what it makes more of."""
     table = g.data.multiples
+    if not table.verbs:
+        return None
     word, end = word_at(flat, at)
     value = next((times for times, forms in table.verbs.items() if word in forms), None)
     if value is None or word_before(flat, at) not in table.verbs_after:

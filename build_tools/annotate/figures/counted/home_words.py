@@ -95,12 +95,23 @@ def most_named(
     return ranked[0][0]
 
 
+@cache
+def _letter_of_number(letter: str) -> re.Pattern[str]:
+    return re.compile(rf"{letter}(?<![a-z\d].)\W*\d")
+
+
+def _occurs(mark: str, text: str) -> bool:
+    """Whether a text has a bare name of money: a letter, which nearly every text has somewhere, only before a number."""
+    letter = len(mark) == 1 and mark.isalpha()
+    return _letter_of_number(mark).search(text) is not None if letter else mark in text
+
+
 def homes_of(text: str, tag: str, record: str | None = None) -> tuple[tuple[str, str], ...]:
     """Every family of currencies whose bare name occurs in a text, with the one that the text, or else the record, speaks of."""
     money = grammar(tag).data.money
     found = []
     for family, marks in money.bare_words.items():
-        if any(mark in text for mark in marks):
+        if any(_occurs(mark, text) for mark in marks):
             home = home_of(family, text if record is None else record, tag)
             if home:
                 found.append((family, home))

@@ -55,6 +55,8 @@ class Grammar:
     parts: Mapping[str, int]
     vague_powers: Mapping[str, int]
     """Words for an unknown number of a power of ten: dozens, مئات."""
+    idioms: Lexicon[int]
+    """The same, as they stand in a text without blanks."""
     magnitudes: Mapping[str, int]
     """Words for many years, with the years of one: decades."""
     stop_words: frozenset[str]
@@ -83,6 +85,7 @@ class Grammar:
     from_words: Lexicon[bool]
     to_words: Lexicon[str]
     change: Lexicon[bool]
+    moving: Lexicon[bool]
     fixed: Lexicon[Fraction]
     negative: Lexicon[bool]
     date_words: frozenset[str]
@@ -183,6 +186,7 @@ def _how_much(data: Figures) -> dict[str, Any]:
         "doubtful": frozenset(numerals.doubtful_fractions),
         "parts": dict(turned(numerals.parts)),
         "vague_powers": vague_powers,
+        "idioms": Lexicon(vague_powers),
         "links": links_of(numerals),
         "ordinals": ordinals,
         "negative": _flags(numerals.negative, numerals.proclitics),
@@ -238,6 +242,7 @@ def _around(data: Figures) -> dict[str, Any]:
         "from_words": _flags(ranges.start, pro),
         "to_words": Lexicon({form: name for name, forms in to_words.items() for form in forms}),
         "change": _flags((form.replace("_", " ") for form in ranges.change), pro),
+        "moving": _flags(ranges.moving),
         "equivalent": _flags(ranges.equivalent),
         "date_words": frozenset(dates.date_words),
         "decades": dict(turned(dates.decades)),

@@ -69,6 +69,8 @@ def _dozens(view: View, number: Number, g: Grammar) -> Number:
 
 def _idle_article(flat: str, at: int, g: Grammar) -> bool:
     """Whether an article stands here that no word of a number follows, as nearly all of them do."""
+    if not flat.startswith(g.data.numerals.articles, at):
+        return False
     word, end = word_at(flat, at)
     if word not in g.data.numerals.articles:
         return False

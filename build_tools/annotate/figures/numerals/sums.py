@@ -40,11 +40,13 @@ class Sum:
     @property
     def group(self) -> Fraction | None:
         parts = [part for part in (self.hundreds, self.tens, self.units, self.digits) if part is not None]
-        return sum(parts, Fraction(0)) if parts else None
+        return sum(parts[1:], parts[0]) if parts else None
 
     @property
     def value(self) -> Fraction:
-        return sum((value for value, _ in self.terms), Fraction(0)) + (self.group or 0)
+        group = self.group
+        parts = [*(value for value, _ in self.terms), *([] if group is None else [group])]
+        return sum(parts[1:], parts[0])
 
     @property
     def scale(self) -> Fraction:

@@ -58,11 +58,8 @@ def vague(view: View, at: int, g: Grammar) -> Number | None:
 
 def idiom(view: View, at: int, g: Grammar) -> Number | None:
     """成千上万, 数以百计: thousands, hundreds."""
-    flat = view.flat
-    form = next((form for form in g.vague_powers if flat.startswith(form, at)), None)
-    return (
-        _magnitude(at, at + len(form), Fraction(10) ** g.vague_powers[form], "vague-amount") if form else None
-    )
+    found = g.idioms.at(view.flat, at)
+    return _magnitude(at, found[1], Fraction(10) ** found[0], "vague-amount") if found else None
 
 
 def _couple(flat: str, at: int, end: int, g: Grammar) -> Number:

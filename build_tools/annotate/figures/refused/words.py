@@ -44,10 +44,12 @@ def magnitude(seen: Seen) -> Draft | None:
     """A magnitude-6.1 quake, of magnitude 7, 4.1 on the Richter scale: what the words beside it measure."""
     draft = seen.draft
     small = isinstance(draft.value, Fraction) and 0 < draft.value <= _GREATEST_QUAKE
+    if not small or not seen.bare:
+        return None
     led = seen.g.pattern("magnitude_before").search(
         seen.flat, max(0, draft.number_start - 20), draft.number_start
     ) or seen.g.pattern("magnitude_after").match(seen.flat, draft.number_end)
-    if not small or not seen.bare or not led:
+    if not led:
         return None
     return replace(draft, unit="magnitude", suffixed=True, trail=f"{draft.trail}+head:magnitude")
 

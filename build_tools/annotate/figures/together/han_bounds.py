@@ -106,9 +106,8 @@ def _carrier(flat: str, at: int, draft: Draft, g: Grammar) -> int | None:
 
 def _before_change(flat: str, at: int, g: Grammar) -> int | None:
     """大概降低3%, 已超过增长5%: where a verb of change begins that has a bound of two characters before it."""
-    verb = max((one for one in g.data.ranges.moving if flat.endswith(one, 0, at)), key=len, default="")
-    begin = at - len(verb)
-    return begin if len(verb) > 1 and _long_bound(flat, begin, g) else None
+    verb = g.moving.before(flat, at)
+    return verb[1] if verb and verb[1] < at - 1 and _long_bound(flat, verb[1], g) else None
 
 
 def _long_bound(flat: str, at: int, g: Grammar) -> tuple[Modifier, int] | None:

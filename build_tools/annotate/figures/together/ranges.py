@@ -38,9 +38,12 @@ def with_range(
     view: View, first: Draft, number: Number | None, g: Grammar, context: Context, rules: RangeRules
 ) -> Draft:
     """The draft, widened by a second number when the two are the ends of one range."""
+    splits = number.splits if number else ()
+    if not splits and _link(view.flat, first, g, rules, between=True) is None:
+        return first
     between = follows_between(view.flat, first.start, g)
     made = _joined(view, first, g, context, rules, between=between)
-    for kept, _ in reversed(number.splits if number and between else ()):
+    for kept, _ in reversed(splits if between else ()):
         shorter = None if made else quantity_of(view, kept, g, context)
         made = _joined(view, shorter, g, context, rules, between=True) if shorter else made
     return made or first
@@ -50,8 +53,7 @@ def _joined(
     view: View, first: Draft, g: Grammar, context: Context, rules: RangeRules, *, between: bool
 ) -> Draft | None:
     flat, closing = view.flat, g.data.ranges.closing
-    note = g.pattern("range_note").match(flat, first.end)
-    link = rules.connector(flat, note.end() if note else first.end, g, between)
+    link = _link(flat, first, g, rules, between=between)
     if link is None:
         return None
     begin = rules.opens(view, link.end, g)
@@ -65,6 +67,12 @@ def _joined(
     if link.kind == "pair" and not between and not any(flat.startswith(word, second.end) for word in closing):
         return None
     return _merged(view, first, second, link, g, rules)
+
+
+def _link(flat: str, first: Draft, g: Grammar, rules: RangeRules, *, between: bool) -> Connector | None:
+    """What links the first number, and a note in brackets behind it, to the next."""
+    note = g.pattern("range_note").match(flat, first.end)
+    return rules.connector(flat, note.end() if note else first.end, g, between)
 
 
 def _behind(second: Draft, link: Connector) -> Draft:
