@@ -102,6 +102,8 @@ class NameRules(Data):
     """Conjunctions that open a clause after a comma."""
     calendar: frozenset[str]
     """Days and months, where they have capitals."""
+    dating: frozenset[str]
+    """What leads to a month that may be a name as well: ``في``, ``مطلع``."""
     demonstratives: frozenset[str]
     """Words that stand before a noun and not before a name."""
     governors: frozenset[str]

@@ -7,7 +7,7 @@ for the name was learned from the marked texts of the tests (``python -m tests.n
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from build_tools.annotate.names.page import Hit, Judgement
 
@@ -25,6 +25,17 @@ def weighed(hit: Hit, evidence: Iterable[str]) -> Judgement | None:
     return Judgement.TORN if balance > -_TORN else Judgement.WORD
 
 
-def kin(hit: Hit, start: int, end: int) -> bool:
+def of_place(hit: Hit) -> Iterator[str]:
+    """The evidence that is the same in every language: other names of the type near, and how far on the text is."""
+    start, end = hit.page.view.bounds(hit.start)
+    if _kin(hit, *hit.page.sentence(hit.start)):
+        yield "kin in sentence"
+    if _kin(hit, start, end):
+        yield "kin in paragraph"
+    if not start:
+        yield "first paragraph"
+
+
+def _kin(hit: Hit, start: int, end: int) -> bool:
     """Whether a view range has another name that another entity of the type may bear."""
     return any(name != hit.form.name for _, name in hit.page.kin(hit, start, end))

@@ -24,7 +24,7 @@ from build_tools.annotate.names.arabic.hints import (
 from build_tools.annotate.names.arabic.looks import looks_adjectival, looks_feminine, relational
 from build_tools.annotate.names.page import Hit
 from build_tools.annotate.names.rules import NameRules
-from build_tools.annotate.names.senses import kin
+from build_tools.annotate.names.senses import of_place
 from build_tools.folding import fold_text
 
 _THAT = "ان"
@@ -153,17 +153,11 @@ def _is_feminine(verb: str) -> bool:
 
 def _of_text(hit: Hit) -> Iterator[str]:
     page = hit.page
-    if kin(hit, *page.sentence(hit.start)):
-        yield "kin in sentence"
-    start, end = page.view.bounds(hit.start)
-    if kin(hit, start, end):
-        yield "kin in paragraph"
+    yield from of_place(hit)
     if in_company(hit):
         yield "in company"
     if in_headline(hit):
         yield "in headline"
-    if not start:
-        yield "first paragraph"
     if hit.outset - 1 in page.edges:
         yield "after name"
     if page.opens_sentence(hit.outset):

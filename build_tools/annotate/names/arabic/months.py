@@ -26,11 +26,5 @@ def months() -> frozenset[str]:
 def month(hit: Hit) -> Judgement | None:
     """``في ماي``, ``15 ماي``, ``ماي 2018``, ``شهر ماي``: a date's month is nobody's name."""
     before, after = hit.before, hit.after
-    dated = before[:1].isdigit() or after[:1].isdigit() or before in _DATING
+    dated = before[:1].isdigit() or after[:1].isdigit() or before in hit.rules.dating
     return Judgement.WORD if dated and not hit.proclitic else None
-
-
-_DATING = frozenset(
-    map(fold_text, ["في", "شهر", "خلال", "منذ", "حتى", "مطلع", "نهاية", "أوائل", "أواخر", "منتصف", "بداية"])
-)
-"""What leads to dates."""

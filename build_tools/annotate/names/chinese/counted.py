@@ -12,31 +12,32 @@ _COUNTED = frozenset("一二三四五六七八九")
 COUNTING = frozenset("一两二三四五六七八九十百千万几数0123456789这那该某")
 _WHOLE = frozenset("整满每各半多成大小")
 """What stands before a measure word in place of a number: ``整座``, ``满桌``, ``成堆``."""
+_BEING = frozenset("是有成当做")
+"""Verbs before a measure word that counts one: ``是个``."""
 
 
 def counted(hit: Hit) -> bool:
     """``三斤小米``, ``整座金山``, but not ``一种苹果手机``: a measure word of things, with no other noun that it counts."""
-    rules, text = hit.rules, hit.page.view.text
-    if text[hit.start - 1 : hit.start] not in rules.measure_ends:
-        return False
-    measure = hit.preceding(rules.measures)
-    before = text[hit.start - len(measure) - 1 : hit.start - len(measure)]
-    if not measure or (len(measure) == 1 and before not in COUNTING | _WHOLE):
-        return False
-    return text[hit.end : hit.end + 1] != "的" and not before_noun(hit)
+    return (
+        _measured(hit, COUNTING | _WHOLE)
+        and hit.page.view.text[hit.end : hit.end + 1] != "的"
+        and not before_noun(hit)
+    )
 
 
 def measured(hit: Hit) -> bool:
     """``一头雄鹿的模型``, ``也是个快手``: a measure word of things directly before, counted or not, whatever follows."""
-    rules, text = hit.rules, hit.page.view.text
-    if text[hit.start - 1 : hit.start] not in rules.measure_ends:
+    return _measured(hit, COUNTING | _WHOLE | _BEING)
+
+
+def _measured(hit: Hit, leads: frozenset[str]) -> bool:
+    """Whether a measure word of things stands directly before: one of two characters, or one that something ``leads``."""
+    text = hit.page.view.text
+    if text[hit.start - 1 : hit.start] not in hit.rules.measure_ends:
         return False
-    measure = hit.preceding(rules.measures)
-    before = text[hit.start - len(measure) - 1 : hit.start - len(measure)]
-    return bool(measure) and (len(measure) > 1 or before in COUNTING | _WHOLE or before in _BEING)
-
-
-_BEING = frozenset("是有成当做")
+    measure = hit.preceding(hit.rules.measures)
+    start = hit.start - len(measure)
+    return len(measure) > 1 or (bool(measure) and text[start - 1 : start] in leads)
 
 
 def before_noun(hit: Hit) -> bool:
@@ -60,7 +61,7 @@ def echoed(hit: Hit) -> bool:
     size = len(name)
     before, after = text[max(0, hit.start - size) : hit.start], text[hit.end : hit.end + size]
     if len(set(name)) == 1:
-        return any(len(half) == size and len(set(half)) == 1 and tag_of(name) for half in (after,))
+        return len(after) == size and len(set(after)) == 1 and bool(tag_of(name))
     return any(
         len(half) == size
         and half != name

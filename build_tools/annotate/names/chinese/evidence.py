@@ -19,7 +19,7 @@ from build_tools.annotate.names.chinese.counted import measured
 from build_tools.annotate.names.chinese.marks import CLAUSE
 from build_tools.annotate.names.chinese_words import NAME_TAGS, is_common, tag_of
 from build_tools.annotate.names.page import Hit
-from build_tools.annotate.names.senses import kin
+from build_tools.annotate.names.senses import of_place
 
 SHORT = 2
 """Characters of the names that are most often words."""
@@ -111,15 +111,8 @@ def _class(char: str, word: str) -> str:
 
 
 def _of_text(hit: Hit) -> Iterator[str]:
-    page = hit.page
-    if kin(hit, *page.sentence(hit.start)):
-        yield "kin in sentence"
-    start, end = page.view.bounds(hit.start)
-    if kin(hit, start, end):
-        yield "kin in paragraph"
-    if not start:
-        yield "first paragraph"
-    headline, ended, _ = page.view.text[:_HEADLINE].partition("\n")
+    yield from of_place(hit)
+    headline, ended, _ = hit.page.view.text[:_HEADLINE].partition("\n")
     if ended and hit.form.name in headline:
         yield "in headline"
 
