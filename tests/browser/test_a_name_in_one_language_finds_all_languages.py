@@ -31,9 +31,14 @@ def test_what_names_a_technology_in_other_languages_stands_below(page: Page, add
     own, others = "003_04e41d7397bdb8f1", {"000_3da771af4504faa0", "002_d9f66c3f087b2b70"}
     page.goto(f"{address}zh/search/?q={quote('聊天机器人')}")
     assert found_on_the_page(page) == [own]
-    beside = page.locator("#search-beside")
-    expect(beside.locator("h2", has_text="其他语言")).to_contain_text("2")
-    expect(beside.locator("li h3")).to_have_count(2)
+    crossed = page.locator("#search-crossed")
+    expect(crossed.locator("h2", has_text="其他语言")).to_contain_text("2")
+    expect(crossed.locator("li h3")).to_have_count(2)
+    assert crossed.evaluate("""one => Boolean(
+        document.getElementById("search-results").compareDocumentPosition(one) & 4
+        && one.compareDocumentPosition(document.getElementById("search-near")) & 4)"""), (
+        "below what is in its language, above what is only near in meaning"
+    )
     page.goto(f"{address}zh/")
     type_into_the_box(page, "聊天机器人")
     first, *rest = found_in_the_box(page)

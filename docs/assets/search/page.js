@@ -135,7 +135,7 @@ function button(text, action) {
 
 /** Nothing but what the status says. */
 function cleared(status) {
-  for (const id of ["results", "rest", "further", "names", "missing", "beside"]) at(id).replaceChildren();
+  for (const id of ["results", "crossed", "rest", "further", "names", "missing", "beside"]) at(id).replaceChildren();
   at("names").hidden = at("missing").hidden = true;
   at("status").textContent = status;
 }
@@ -163,18 +163,20 @@ function show({ found, names, choices, asked }, read) {
   if (found.total > found.hits.length || found.elsewhere > found.crossed.length)
     button(words.more, () => answer({ more: true }));
   if (found.more) button(words.further, () => answer({ deeper: true }));
-  // What does not hold the query as well as these stands below them, and says why.
-  const groups = [
-    [words.elsewhere, found.elsewhere, found.crossed],
+  const grouped = (rows) =>
+    rows
+      .filter(([, , hits]) => hits.length)
+      .map(
+        ([text, n, hits]) =>
+          `<h2>${say(text, n)}</h2><ol class="search-results">${listed(hits.map((hit) => ({ ...hit, below: true })))}</ol>`,
+      )
+      .join("");
+  at("crossed").innerHTML = grouped([[words.elsewhere, found.elsewhere, found.crossed]]);
+  // What does not hold the query as well stands below all others, and says why.
+  at("beside").innerHTML = grouped([
     [words.scattered, found.scattered, found.apart],
     [words.weak, found.weak, found.translated],
-  ].filter(([, , hits]) => hits.length);
-  at("beside").innerHTML = groups
-    .map(
-      ([text, n, hits]) =>
-        `<h2>${say(text, n)}</h2><ol class="search-results">${listed(hits.map((hit) => ({ ...hit, below: true })))}</ol>`,
-    )
-    .join("");
+  ]);
   options(choices, read);
 }
 
