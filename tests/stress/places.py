@@ -41,6 +41,8 @@ TEXTS = {
 class Run(Protocol):
     """A command at work."""
 
+    pid: int
+
     def kill(self) -> None: ...
 
     def wait(self) -> int: ...
@@ -53,8 +55,8 @@ class Forked:
 
     def __init__(self, function: Callable[[], object]) -> None:
         self._code: int | None = None
-        self._pid = os.fork()
-        if self._pid == 0:
+        self.pid = os.fork()
+        if self.pid == 0:
             code = 1
             try:
                 function()
@@ -64,7 +66,7 @@ class Forked:
 
     def kill(self) -> None:
         if self.poll() is None:
-            os.kill(self._pid, signal.SIGKILL)
+            os.kill(self.pid, signal.SIGKILL)
             self.wait()
 
     def poll(self) -> int | None:
@@ -77,7 +79,7 @@ class Forked:
 
     def _ended(self, options: int) -> int | None:
         if self._code is None:
-            pid, status = os.waitpid(self._pid, options)
+            pid, status = os.waitpid(self.pid, options)
             if pid:
                 self._code = os.waitstatus_to_exitcode(status)
         return self._code
@@ -88,6 +90,7 @@ class Process:
 
     def __init__(self, *arguments: str, cwd: Path) -> None:
         self._process = subprocess.Popen([ARCHIVE, *arguments], cwd=cwd, stderr=subprocess.DEVNULL)
+        self.pid = self._process.pid
 
     def kill(self) -> None:
         self._process.kill()
@@ -159,16 +162,32 @@ class Place:
         }
         return sorted(str(path) for path in found if path.name != ".archive-site")
 
-    def wait_for_children(self) -> None:
-        """Until MkDocs has noticed that whoever started it is gone."""
+    def wait_for_children(self, server: Run | None = None) -> None:
+        """Until MkDocs has noticed that whoever started it is gone; that of the ``server`` may stay."""
         deadline = time.monotonic() + 20
-        while self._children():
+        while self._orphans(server):
             assert time.monotonic() < deadline, "MkDocs lives on"
             time.sleep(0.05)
 
-    def _children(self) -> bool:
-        pattern = f"publish.child.*{self.config}"
-        return subprocess.run(["pgrep", "-f", pattern], capture_output=True, check=False).returncode == 0
+    def _orphans(self, server: Run | None) -> bool:
+        """Whether MkDocs is at work on this archive for anyone but the ``server``."""
+        listed = subprocess.run(
+            ["ps", "-eo", "pid=,ppid=,args="], capture_output=True, text=True, check=True
+        ).stdout
+        parents, at_work = {}, []
+        for line in listed.splitlines():
+            pid, parent, command = line.split(None, 2)
+            parents[pid] = parent
+            if "publish.child" in command and str(self.config) in command:
+                at_work.append(pid)
+        own = str(server.pid) if server else None
+        return any(own not in _ancestors(pid, parents) for pid in at_work)
+
+
+def _ancestors(pid: str, parents: Mapping[str, str]) -> Iterator[str]:
+    while pid in parents:
+        pid = parents[pid]
+        yield pid
 
 
 @contextmanager

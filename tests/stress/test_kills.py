@@ -60,20 +60,20 @@ class Trial:
         assert where.build().wait() == 0
         assert where.content() == self.sites["B"]
 
-    def run(self, killed: Callable[[Trial], None], *, tidy: bool = True) -> None:
-        """``killed`` starts what is to be killed, and kills it. ``tidy``: nobody else works here meanwhile."""
+    def run(self, killed: Callable[[Trial], None], *, server: Run | None = None) -> None:
+        """``killed`` starts what is to be killed, and kills it; the ``server`` works here meanwhile."""
         for number in range(KILLS or 1):
             text = "AB"[number % 2]
             self.place.write(text)
             outside = self.place.outside()
             killed(self)
-            self.place.wait_for_children()
+            self.place.wait_for_children(server)
             if not self.place.is_finished_later():
                 assert self.place.content() in self.sites.values(), f"half a site after kill {number}"
             assert self.place.build().wait() == 0
             assert self.place.content() == self.sites[text], f"another site after kill {number}"
             assert self.place.outside() == outside
-            if tidy:
+            if server is None:
                 assert self.place.leftovers() == []
 
     def wait_for_a_moment(self, victim: Run) -> None:
@@ -117,7 +117,7 @@ def test_builds_killed_beside_a_server(tmp_path: Path, alone: tuple[Sites, float
         server = where.serve(port)
         try:
             until(lambda: _answers(port))
-            trial.run(one_build, tidy=False)
+            trial.run(one_build, server=server)
             until(lambda: _answers(port))
             assert server.poll() is None
         finally:
