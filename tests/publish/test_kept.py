@@ -126,6 +126,24 @@ def test_only_what_changed_is_annotated(tmp_path: Path) -> None:
     assert _annotated(documents, AUTHORITY, path)[1] == ["d2", "d3"], "what was not asked for was dropped"
 
 
+def test_the_authority_file_is_not_hashed_for_every_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hashed: list[int] = []
+
+    def counted(*parts: str | bytes) -> bytes:
+        hashed.append(sum(map(len, parts)))
+        return key(*parts)
+
+    monkeypatch.setattr("build_tools.publish.kept.annotations.key", counted)
+    documents = [_document(f"d{number}", random.Random(number)) for number in range(40)]
+    path = tmp_path / "kept.sqlite"
+    _annotated(documents, AUTHORITY, path)
+    hashed.clear()
+    _annotated(documents, AUTHORITY, path)
+    assert sum(length >= len(repr(AUTHORITY)) for length in hashed) == 1
+
+
 def test_a_name_concerns_the_texts_in_which_it_can_occur(tmp_path: Path) -> None:
     texts = {
         "finch": "Finch sold it.",

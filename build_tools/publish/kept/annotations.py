@@ -72,7 +72,7 @@ def _keys(
     Of the authority file that is what bears on the document; texts are looked through for it only after a change of the
     file.
     """
-    common, whole = key(repr(authority.types)), repr(authority)
+    common, whole = key(repr(authority.types)), key(repr(authority))
     bearing: Bearing | None = None
     found: dict[str, tuple[bytes, bytes]] = {}
     for document in documents:
