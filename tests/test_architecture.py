@@ -53,7 +53,12 @@ ARROWS = 50
 """Most pairs of rooms of which one imports from the other: a plan that can still be drawn. May only fall."""
 
 WRITERS = ("writing", "publish", "intake", "accepting")
-GENERATORS = ("build_tools.languages.generate", "build_tools.render.locale.renew")
+GENERATORS = (
+    "build_tools.languages.generate",
+    "build_tools.languages.meanings",
+    "build_tools.languages.wordnet",
+    "build_tools.render.locale.renew",
+)
 """They make shipped data and stand beside it, for whoever works on the program; the program itself knows none of them,
 so they may know all of it."""
 STARTER = "build_tools.convert.process"
@@ -347,7 +352,7 @@ def test_figures_hold_no_word_of_arabic_or_chinese() -> None:
     assert found == []
 
 
-DICTIONARIES = frozenset([*CODE.glob("languages/*/lexicon.tsv"), CODE / "languages/zh/taiwan.tsv", CODE / "languages/subdivisions.tsv", CODE / "languages/countries.tsv", CODE / "languages/features.tsv"])  # fmt: skip
+DICTIONARIES = frozenset([*CODE.glob("languages/*/lexicon.tsv"), *CODE.glob("languages/*/meanings.tsv"), CODE / "languages/en/classes.tsv", CODE / "languages/zh/taiwan.tsv", CODE / "languages/subdivisions.tsv", CODE / "languages/countries.tsv", CODE / "languages/features.tsv"])  # fmt: skip
 """Words of a language, and parts of countries, as they were published, whatever else is called so."""
 BRANDS = ("organization", "product", "publication", "model", "chip")
 

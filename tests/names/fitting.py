@@ -1,6 +1,6 @@
 """Learns what the evidence for a name and for a word weighs: ``python -m tests.names.fitting TAG [FILE…]``.
 
-From every mark of ``vectors/*.yml``, or of the files that are named, it prints the table of
+From every mark of ``vectors/*.yml`` and ``marked/*.yml``, or of the files that are named, it prints the table of
 ``languages/TAG/senses.tsv``: a logistic regression with a ridge penalty. A form that is marked is a name, one that is
 not marked is a word. With ``--cross`` it prints how well each tenth of the texts is read by what the others taught.
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 import random
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from unittest.mock import patch
@@ -18,10 +18,11 @@ from unittest.mock import patch
 import numpy as np
 
 from build_tools.annotate.names import senses
+from build_tools.annotate.names.meanings import Around, measures
 from build_tools.annotate.names.page import Hit, Judgement
-from tests.names.test_vectors import VECTORS, finder_for, paragraphs_of, read_marked, vectors
+from tests.names.test_vectors import MARKED, VECTORS, finder_for, paragraphs_of, read_marked, vectors
 
-_PENALTY = 1.0
+_PENALTY = 5.0
 _BALANCE = 0.3
 """How far the two senses count alike in all, whichever is the more frequent: 0 not, 1 quite."""
 _RARE = 3
@@ -38,7 +39,8 @@ class Example:
     text: str
     """Which text it is of."""
     around: str
-    evidence: frozenset[str]
+    evidence: Mapping[str, float]
+    """What is found there, by name, and how much of it: one where it is there or not."""
     is_name: bool
 
 
@@ -55,13 +57,16 @@ def _of_text(place: str, finder: object, language: str, marked: str) -> Iterator
     named = {(start, end) for start, end, entity in spans if entity != "-"}
     met: dict[Span, Example] = {}
 
-    def taught(hit: Hit, evidence: Iterable[str]) -> Judgement | None:
+    def taught(hit: Hit, evidence: Iterable[str], words: Around) -> Judgement | None:
         start, end = hit.page.view.source(hit.start, hit.end)
         if any(low <= start and end <= high and (low, high) != (start, end) for low, high in named):
             return None  # part of a longer name
         around = f"{text[max(0, start - 20) : start]}⟦{text[start:end]}⟧{text[end : end + 20]}"
         is_name = (start, end) in named
-        met[start, end] = Example(place, around.replace("\n", " "), frozenset(evidence), is_name)
+        found = dict.fromkeys(evidence, 1.0)
+        for one, amount in measures(words):
+            found[one] = found.get(one, 0.0) + amount
+        met[start, end] = Example(place, around.replace("\n", " "), found, is_name)
         if not is_name:
             hit.page.other_senses.setdefault(hit.form.name, set()).add(hit.start)
         return None if is_name else Judgement.WORD
@@ -78,8 +83,9 @@ def fitted(known: Sequence[Example]) -> dict[str, float]:
     column = {one: at for at, one in enumerate(names)}
     table = np.zeros((len(known), len(names)))
     for row, example in enumerate(known):
-        for one in example.evidence & column.keys():
-            table[row, column[one]] = 1
+        for one, amount in example.evidence.items():
+            if one in column:
+                table[row, column[one]] = amount
     truth = np.array([float(example.is_name) for example in known])
     counted = (truth.sum() / (len(truth) - truth.sum())) ** (_BALANCE * (1 - truth))
     weights = np.zeros(len(names))
@@ -97,7 +103,7 @@ def fitted(known: Sequence[Example]) -> dict[str, float]:
 
 
 def is_taken(example: Example, weights: dict[str, float]) -> bool:
-    return sum(weights.get(one, 0.0) for one in example.evidence) > 0
+    return sum(weights.get(one, 0.0) * amount for one, amount in example.evidence.items()) > 0
 
 
 def crossed(known: Sequence[Example]) -> list[tuple[Example, bool]]:
@@ -123,7 +129,8 @@ def told(read: Iterable[tuple[Example, bool]]) -> str:
 def main(arguments: Sequence[str]) -> None:
     options = [one for one in arguments if one.startswith("--")]
     tag, *files = (one for one in arguments if not one.startswith("--"))
-    every = sorted(path for path in VECTORS.glob("*.yml") if path.name != "authority.yml")
+    vectors_and_reports = (*VECTORS.glob("*.yml"), *MARKED.glob("*.yml"))
+    every = sorted(path for path in vectors_and_reports if path.name != "authority.yml")
     known = list(examples([Path(file) for file in files] or every, tag))
     if "--cross" in options:
         read = crossed(known)

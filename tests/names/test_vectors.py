@@ -16,6 +16,8 @@ from build_tools.annotate.names import NameFinder
 from build_tools.model import Alias, Authority, Entity, Paragraph, Relation
 
 VECTORS = Path(__file__).parent / "vectors"
+MARKED = Path(__file__).parent / "marked"
+"""Whole reports that are read as well as ``test_marked`` says, not every one quite."""
 _MARKED = re.compile(r"⟦([^|⟧]*)\|([^⟧]+)⟧")
 
 Span = tuple[int, int, str]

@@ -78,6 +78,10 @@ class NameRules(Data):
     """Table of nouns with the class of things that each belongs to, or empty."""
     senses: str
     """Table of what speaks for a name and for a word, with what each weighs, or empty."""
+    meanings: str
+    """Table of what words mean, or empty."""
+    word_classes: str
+    """Table of words with their classes, the most frequent first, or empty."""
     classes: tuple[ThingClass, ...]
     """What stands beside words of those classes."""
     measures: frozenset[str]
@@ -223,6 +227,11 @@ class NameRules(Data):
         if not self.thing_table:
             return {}
         return {fold_text(row[0]): row[1] for row in languages.columns(self.thing_table)}
+
+    @cached_property
+    def classes_of(self) -> Mapping[str, str]:
+        """Word → its classes, the most frequent first: ``n``, ``v``, ``a``, ``r``; by ``word_classes``."""
+        return {row[0]: row[1] for row in languages.columns(self.word_classes)} if self.word_classes else {}
 
     @cached_property
     def weights(self) -> Mapping[str, float]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from build_tools.annotate.names.arabic.classes import bare, dictionary, is_noun, is_plain_noun, is_verb
 from build_tools.annotate.names.arabic.looks import enclosed, looks_adjectival, relational
+from build_tools.annotate.names.arabic.marks import CLAUSE
 from build_tools.annotate.names.arabic.subjects import (
     acts_as_company,
     claims,
@@ -19,7 +20,6 @@ from build_tools.annotate.names.arabic.subjects import (
 )
 from build_tools.annotate.names.page import Hit
 
-_CLAUSE = "،,:"
 _HEADLINE = 120
 """Characters of the longest first line that is taken for a headline."""
 _FEMININE = ("ه", "ات")
@@ -210,8 +210,8 @@ def around(hit: Hit) -> tuple[int, int]:
     """Whether the clause speaks of business or sport, and whether the sentence speaks of what the word means."""
     page, rules, text = hit.page, hit.rules, hit.page.view.text
     start, end = page.sentence(hit.start)
-    low = max(start, *(text.rfind(mark, start, hit.start) for mark in _CLAUSE))
-    high = min([end, *(at for mark in _CLAUSE if (at := text.find(mark, hit.end, end)) >= 0)])
+    low = max(start, *(text.rfind(mark, start, hit.start) for mark in CLAUSE))
+    high = min([end, *(at for mark in CLAUSE if (at := text.find(mark, hit.end, end)) >= 0)])
     entry = rules.ordinary_index.get(hit.form.name)
     words = rules.place_words if hit.form.type == "place" else rules.name_cues
     for_name = page.has_any(words, low, hit.start) or page.has_any(words, hit.end, high)

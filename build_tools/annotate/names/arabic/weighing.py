@@ -5,6 +5,7 @@ from __future__ import annotations
 from build_tools.annotate.names import senses
 from build_tools.annotate.names.arabic.classes import dictionary
 from build_tools.annotate.names.arabic.evidence import evidence
+from build_tools.annotate.names.arabic.meant import words_around
 from build_tools.annotate.names.forms import Form
 from build_tools.annotate.names.page import Hit, Judgement
 from build_tools.annotate.names.rules import NameRules
@@ -17,19 +18,16 @@ def glued_word(hit: Hit) -> Judgement | None:
     return Judgement.WORD if dictionary().listed(hit.proclitic + hit.form.name) == "n" else None
 
 
-def is_noun_too(form: Form, rules: NameRules) -> bool:
-    """Whether a form of one word, without conditions, is a common noun or adjective of the dictionary."""
-    if (
-        form.alias is not None
-        or form.general
-        or " " in form.name
-        or not rules.lexicon
-        or form.origin == "longer"
-    ):
+def is_word_too(form: Form, rules: NameRules) -> bool:
+    """Whether a form of one word, without conditions, is a noun, an adjective or a verb of the dictionary."""
+    if form.alias is not None or form.general or " " in form.name or not rules.lexicon:
+        return False
+    if form.origin == "longer":
         return False
     stem = form.name.removeprefix(rules.article)
-    borrowed = form.name in rules.ordinary_index
-    return borrowed or (len(stem) > 2 and "n" in dictionary().classes(stem))
+    return form.name in rules.ordinary_index or (
+        len(stem) > 1 and not set(dictionary().classes(stem)).isdisjoint("nv")
+    )
 
 
 def weighed(hit: Hit) -> Judgement | None:
@@ -39,4 +37,4 @@ def weighed(hit: Hit) -> Judgement | None:
     substantive = stem != form.name and stem in rules.adjectives and form.type != "person"
     if substantive or (form.type == "place" and not hit.proclitic and hit.preceding(rules.place_words)):
         return None  # «الفيدرالي» without its noun, «ميناء العقبة»
-    return senses.weighed(hit, evidence(hit))
+    return senses.weighed(hit, evidence(hit), words_around(hit))

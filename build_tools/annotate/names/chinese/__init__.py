@@ -9,7 +9,7 @@ from build_tools.annotate.names.clubs import city_of_club, city_of_players
 from build_tools.annotate.names.neighbours import another_countrys, ordinary
 from build_tools.annotate.names.page import Rule, is_short_form, is_word_too
 
-_LONGEST_WORD = 3
+_LONGEST_WORD = 4
 """Characters of the longest form that is weighed."""
 
 RULES: tuple[Rule, ...] = (

@@ -1,9 +1,10 @@
-"""What stands beside a Chinese form where it is a name: how much of it speaks for that."""
+"""What stands beside a Chinese form where it is a name."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping
 
 from build_tools.annotate.names.chinese.beside_words import is_somewhere
 from build_tools.annotate.names.chinese.classes import (
@@ -15,7 +16,7 @@ from build_tools.annotate.names.chinese.classes import (
 from build_tools.annotate.names.chinese.counted import (
     one_of_its_kind,
 )
-from build_tools.annotate.names.chinese.marks import BESIDE, CLAUSE, JOINTS
+from build_tools.annotate.names.chinese.marks import CLAUSE, JOINTS
 from build_tools.annotate.names.chinese_words import at_border, tag_of
 from build_tools.annotate.names.page import Hit
 
@@ -27,36 +28,44 @@ WORKS = ("publication", "product")
 _AT = frozenset("到去在上进回从")
 
 
-def beside_name(hit: Hit) -> int:
-    rules, page, text = hit.rules, hit.page, hit.page.view.text
-    told = hit.following(rules.verbs | rules.kinds | rules.name_cues)
-    if len(hit.following(rules.classed(class_of(hit.form.name, rules)).after)) > len(told):
-        told = ""  # 小米收购价, but 小米收购
-    if len(told) > 1:
-        # 卖苹果, but 卖苹果手机; an adverb goes before every verb: 牦牛正在吃草.
-        return 1 if tag_of(told)[:1] in ("d", "t") else BESIDE + 1
+def name_hints(hit: Hit) -> Iterator[str]:
+    """What stands beside the form where it is a name, each by its own name."""
+    rules, text = hit.rules, hit.page.view.text
     before, after = text[hit.start - 1 : hit.start], text[hit.end : hit.end + 1]
-    if told and at_border(page.word_borders(hit.start) or (), hit.end + 1):
-        return BESIDE
+    yield from _told(hit)
     if after == "的" and _has_role(hit):
-        # 百度的无人车, 字节的产品经理
-        return BESIDE
+        yield "owns"  # 百度的无人车, 字节的产品经理
     quotes = _QUOTES + _OF_TITLES * (hit.form.type in WORKS)
     if before and after and before in quotes and after in quotes:
-        return BESIDE
+        yield "quoted"
     dealt = before in _AT and hit.following(rules.dealings) and not is_somewhere(hit)
     if dealt and class_of(hit.form.name, rules) != "landscape":
-        return BESIDE
-    if _numbered_among_names(hit) or _acts_at_a_time(hit) or one_of_its_kind(hit):
-        return BESIDE
-    if _set_against(hit) or _owns_beyond(hit):
-        return BESIDE - 1
+        yield "dealt with"
+    for name, holds in _HINTS.items():
+        if holds(hit):
+            yield name
     if hit.preceding(rules.against) and not _follows_of_people(hit):
-        return BESIDE - 1
+        yield "after verb of names"
     if after in _OF_AGENTS and (before in CLAUSE or after_time(hit)):
-        return BESIDE - 1
-    joined = hit.start - (before in JOINTS) in page.edges or hit.end + (after in JOINTS) in page.outsets
-    return BESIDE - 1 if joined else 0
+        yield "agent"
+    if hit.start - (before in JOINTS) in hit.page.edges or hit.end + (after in JOINTS) in hit.page.outsets:
+        yield "joined" if before in JOINTS or after in JOINTS else "beside another"
+
+
+def _told(hit: Hit) -> Iterator[str]:
+    """``苹果手机``, ``小米发布``: what follows says what it is, what it does or what it owns."""
+    rules = hit.rules
+    told = hit.following(rules.verbs | rules.kinds | rules.name_cues)
+    if len(hit.following(rules.classed(class_of(hit.form.name, rules)).after)) > len(told):
+        return  # 小米收购价, but 小米收购
+    if len(told) > 1 and tag_of(told)[:1] in ("d", "t"):
+        yield "told adverb"  # an adverb goes before every verb: 牦牛正在吃草
+    elif len(told) > 1:
+        for name, words in (("verb", rules.verbs), ("kind", rules.kinds), ("cue", rules.name_cues)):
+            if told in words:
+                yield f"told {name}"
+    elif told and at_border(hit.page.word_borders(hit.start) or (), hit.end + 1):
+        yield "told short"
 
 
 def _owns_beyond(hit: Hit) -> bool:
@@ -150,3 +159,12 @@ _NUMBER_AFTER = re.compile(r"[ ,，、;；]*[0-9]{1,3}[.．、)）:：]? ?")
 
 _NUMBERING = 8
 """Characters that a number in a list takes at most."""
+
+
+_HINTS: Mapping[str, Callable[[Hit], bool]] = {
+    "numbered": _numbered_among_names,
+    "acts at a time": _acts_at_a_time,
+    "one of its kind": one_of_its_kind,
+    "set against": _set_against,
+    "owns beyond": _owns_beyond,
+}

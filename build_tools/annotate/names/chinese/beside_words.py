@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping
 
 from build_tools.annotate.names.chinese.classes import (
     akin,
@@ -23,42 +24,42 @@ from build_tools.annotate.names.chinese.counted import (
     many,
     one_of_a_sort,
 )
-from build_tools.annotate.names.chinese.marks import BESIDE, CLAUSE, JOINTS
+from build_tools.annotate.names.chinese.marks import CLAUSE, JOINTS
 from build_tools.annotate.names.chinese_words import tag_of
 from build_tools.annotate.names.page import Hit
 from build_tools.annotate.names.scripts import HAN, KINDS
 
 
-def beside_word(hit: Hit) -> int:
-    rules = hit.rules
+def word_hints(hit: Hit) -> Iterator[str]:
+    """What stands beside the form where it is a word, each by its own name."""
+    rules, text = hit.rules, hit.page.view.text
     entry = rules.classed(class_of(hit.form.name, rules))
-    text = hit.page.view.text
     done = text[hit.start - 1 : hit.start] in _ASPECTS and hit.page.around.left(hit.start - 1)
-    if hit.following(entry.after) or hit.preceding(entry.before) or counted_otherwise(hit):
-        return BESIDE
-    if done and done.longest_of(entry.before):
-        return BESIDE  # 爬了泰山
-    if is_somewhere(hit):
-        return BESIDE - 1
-    if counted(hit):
-        return BESIDE + 1
-    if many(hit) or echoed(hit) or _one_that(hit) or _in_office(hit):
-        return BESIDE
-    if hit.following(rules.word_heads) or _somebodys_own(hit) or one_of_a_sort(hit):
-        return BESIDE
-    if _in_a_place(hit) or among_places(hit):
-        return BESIDE - 1
+    if hit.following(entry.after):
+        yield "made of it"
+    if hit.preceding(entry.before) or (done and done.longest_of(entry.before)):
+        yield "done with it"  # 爬了泰山
+    if hit.following(rules.word_heads):
+        yield "head"
     described = text[hit.start - 1 : hit.start] == "的" or hit.following(rules.degrees)
     if described and (hit.form.name in rules.things or is_place(hit.form.name)):
-        # 高原上的牦牛, 松鼠很多: said of things, seldom of names.
-        return BESIDE - 1
+        yield "described"  # 高原上的牦牛, 松鼠很多: said of things, seldom of names
+    for name, holds in _HINTS.items():
+        if holds(hit):
+            yield name
+    yield from _of_words(hit)
+
+
+def _of_words(hit: Hit) -> Iterator[str]:
+    """What the dictionary's words on either side are: ``玉米、小米``, ``小米粥``."""
+    rules = hit.rules
     words = words_of(hit)
     at = bisect_left(words, (hit.start, 0))
     if _is_adverbial(hit, words, at):
-        return BESIDE - 1
+        yield "adverbial"
     after = next((w for s, w in texts(hit, words[at + 1 : at + 2]) if s == hit.end), "")
     if after and thing_class(after, rules) and (len(after) > 1 or tag_of(after)[:1] == "n"):
-        return BESIDE
+        yield "before thing"
     for step, place in ((-2, at - 2), (2, at + 2)):
         joint = at + step // 2
         if 0 <= place < len(words) and 0 <= joint < len(words):
@@ -67,8 +68,7 @@ def beside_word(hit: Hit) -> int:
             places = is_place(hit.form.name) and is_place(other)
             places = places and not any(hit.page.kin(hit, start, start + 1))
             if between in JOINTS and (places or akin(hit.form.name, other, rules)):
-                return BESIDE
-    return 0
+                yield "joined with its like"
 
 
 _ASPECTS = ("了", "过", "着")
@@ -168,3 +168,18 @@ def is_somewhere(hit: Hit) -> bool:
 
 
 _THERE = re.compile("[^，,。；;！？!?\n]{1,12}[，,](?:那里|那儿|那边|当地)")
+
+
+_HINTS: Mapping[str, Callable[[Hit], bool]] = {
+    "numbered otherwise": counted_otherwise,
+    "somewhere": is_somewhere,
+    "counted": counted,
+    "many": many,
+    "echoed": echoed,
+    "one that": _one_that,
+    "in office": _in_office,
+    "somebody's own": _somebodys_own,
+    "one of a sort": one_of_a_sort,
+    "in a place": _in_a_place,
+    "among places": among_places,
+}

@@ -12,17 +12,19 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from build_tools.annotate.names.chinese.around import describes_another, in_sentence, is_plain_object
-from build_tools.annotate.names.chinese.beside_names import WORKS, after_time, beside_name
-from build_tools.annotate.names.chinese.beside_words import beside_word
+from build_tools.annotate.names.chinese.beside_names import WORKS, after_time, name_hints
+from build_tools.annotate.names.chinese.beside_words import word_hints
 from build_tools.annotate.names.chinese.classes import NUMERALS, texts, words_of
 from build_tools.annotate.names.chinese.counted import measured
 from build_tools.annotate.names.chinese.marks import CLAUSE
-from build_tools.annotate.names.chinese_words import NAME_TAGS, is_common, tag_of
+from build_tools.annotate.names.chinese_words import NAME_TAGS, at_border, is_common, tag_of
 from build_tools.annotate.names.page import Hit
 from build_tools.annotate.names.senses import of_place
 
 SHORT = 2
 """Characters of the names that are most often words."""
+_WEAK = frozenset(["told adverb", "joined", "beside another", "set against", "owns beyond", "after verb of names", "agent", "somewhere", "in a place", "among places", "described", "adverbial"])  # fmt: skip
+"""Hints that other forms have beside them as well."""
 CALLED_BY_WORDS = ("organization", "product", "publication", "person")
 """Types of what is called by a word of the language."""
 _HEADLINE = 120
@@ -35,7 +37,7 @@ def evidence(hit: Hit) -> Iterator[str]:
     """The names of all that speaks for the one or the other; each stands in ``zh/senses.tsv`` with its weight."""
     yield "always"
     yield from _of_form(hit)
-    yield from _of_levels(hit)
+    yield from _of_hints(hit)
     yield from _of_neighbours(hit)
     yield from _of_text(hit)
 
@@ -55,18 +57,30 @@ def _of_form(hit: Hit) -> Iterator[str]:
         yield "calling"
     if measured(hit):
         yield "measured"
+    yield f"{tag[:2] if tag[:1] == 'n' else tag[:1]}, {hit.form.type}"
+    if is_word(hit):
+        yield "word"
+    if not at_border(hit.page.word_borders(hit.start) or (), hit.start):
+        yield "cut left"  # a dictionary's word that ends with the name
+    if not at_border(hit.page.word_borders(hit.start) or (), hit.end):
+        yield "cut right"
 
 
-def _of_levels(hit: Hit) -> Iterator[str]:
-    """How strong the hints beside the form and in its sentence are, each level once more."""
+def _of_hints(hit: Hit) -> Iterator[str]:
+    """What is beside the form, and how near in its sentence other hints are, each level once more."""
+    names, words = list(name_hints(hit)), list(word_hints(hit))
+    yield from (f"name: {hint}" for hint in names)
+    yield from (f"word: {hint}" for hint in words)
+    if names:
+        yield "beside name"
+    if any(hint not in _WEAK for hint in names):
+        yield "beside name, plainly"
+    if words:
+        yield "beside word"
+    if any(hint not in _WEAK for hint in words):
+        yield "beside word, plainly"
     name_near, word_near = in_sentence(hit)
-    levels = {
-        "beside name": beside_name(hit),
-        "beside word": beside_word(hit),
-        "sentence name": name_near,
-        "sentence word": word_near,
-    }
-    for kind, level in levels.items():
+    for kind, level in (("sentence name", name_near), ("sentence word", word_near)):
         yield from (f"{kind} {step}" for step in range(1, level + 1))
 
 
@@ -137,10 +151,10 @@ def in_its_grammar(hit: Hit) -> bool:
         return True
     if not word and tag[:1] not in ("n", "r"):
         return False
-    if before in NUMERALS and tag[:1] in "nqm" and word:
+    if before in NUMERALS and tag[:1] in "nqm" and word and not before.isascii():
         return True
     governed = hit.preceding(rules.governors)
-    if governed in rules.measures and tag[:1] not in "vad":
+    if governed in rules.measures:
         return False  # what they count is asked of the words beside
     if governed and (tag[:1] in "vad" or governed in rules.degrees):
         return word or governed in rules.degrees

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from build_tools.annotate.names import senses
-from build_tools.annotate.names.chinese.beside_words import among_places, is_somewhere
-from build_tools.annotate.names.chinese.classes import is_place, words_before
+from build_tools.annotate.names.chinese.classes import words_before
 from build_tools.annotate.names.chinese.counted import counted, counted_otherwise, echoed, many, measured
 from build_tools.annotate.names.chinese.evidence import (
-    CALLED_BY_WORDS,
     SHORT,
     evidence,
     in_its_grammar,
     is_word,
 )
-from build_tools.annotate.names.chinese_words import at_border, tag_of
+from build_tools.annotate.names.chinese.meant import words_around
+from build_tools.annotate.names.chinese_words import tag_of
 from build_tools.annotate.names.page import Hit, Judgement
 
 
@@ -26,33 +25,30 @@ def weighed(hit: Hit) -> Judgement | None:
     if known and in_its_grammar(hit):
         page.other_senses.setdefault(name, set()).add(hit.start)
         return Judgement.WORD
-    if hit.form.type == "place":
-        return None
-    return senses.weighed(hit, evidence(hit)) if _is_doubtful(hit) else None
+    return senses.weighed(hit, evidence(hit), words_around(hit)) if _is_doubtful(hit) else None
 
 
 def _is_doubtful(hit: Hit) -> bool:
     """Whether the form, or what stands around it, may be a word."""
-    form = hit.form
+    form, tag = hit.form, tag_of(hit.form.name)
     if form.type == "person" and hit.preceding(hit.rules.titles):
         return False
-    if not at_border(hit.page.word_borders(hit.start) or (), hit.start):
-        return False  # a dictionary's word that ends with the name
     if hit.page.view.text[hit.end : hit.end + 1] == "的" and hit.end + 1 in hit.page.outsets:
         return False  # what owns another name
-    if form.name in hit.page.other_senses or is_word(hit) or measured(hit) or counted(hit) or many(hit):
-        return True
-    if form.type != "person" and hit.preceding(hit.rules.callings):
-        return True
-    tag = tag_of(form.name)
-    if tag_of("".join(words_before(hit, 1)))[:2] == "ns":
-        return False  # 上海海港, 北京国安
-    if tag[:2] in ("nz", "nr") and len(form.name) <= SHORT and form.type in CALLED_BY_WORDS:
-        return True  # 三星, 吉祥, but not 世界杯
-    if not tag and form.name not in hit.rules.things:
+    if form.type == "place" and (tag in ("", "ns", "nt", "nz", "nrt", "j") or len(form.name) > SHORT):
         return False
-    if (form.type != "person" and is_place(form.name)) or echoed(hit):
+    if form.name in hit.rules.things or (form.type != "place" and form.name in hit.page.other_senses):
         return True
-    if counted_otherwise(hit) or is_somewhere(hit) or among_places(hit):
-        return True
-    return form.type != "person" and len(hit.following(hit.rules.word_heads)) > 1
+    if len(form.name) > SHORT and (form.type == "person" or (tag == "nz" and len(form.name) > SHORT + 1)):
+        return False  # the whole name of somebody, or what the dictionary has as that of something
+    if tag_of("".join(words_before(hit, 1)))[:2] == "ns" and not is_word(hit):
+        return False  # 上海海港, 北京国安
+    return tag not in ("", "nt", "j") or any(said(hit) for said in _SAID_OF_WORDS)
+
+
+def _is_called(hit: Hit) -> bool:
+    return hit.form.type != "person" and bool(hit.preceding(hit.rules.callings))
+
+
+_SAID_OF_WORDS = (measured, counted, many, echoed, counted_otherwise, _is_called)
+"""What is said of words of the language, whether the dictionary has the form or not."""

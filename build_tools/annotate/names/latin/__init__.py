@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from build_tools.annotate.names.clubs import city_of_players
 from build_tools.annotate.names.forms import Form
-from build_tools.annotate.names.latin import articles, longer, persons, words, written
+from build_tools.annotate.names.latin import articles, longer, persons, weighing, words, written
 from build_tools.annotate.names.neighbours import another_countrys, is_tongue, ordinary, tongue
 from build_tools.annotate.names.page import Rule, is_short_form, is_word_too
 from build_tools.annotate.names.rules import NameRules
@@ -31,8 +31,8 @@ def _word_of_no_person(form: Form, _: NameRules) -> bool:
     return form.type != "person" and " " not in form.name
 
 
-def _no_known_word(form: Form, rules: NameRules) -> bool:
-    return _word_of_no_person(form, rules) and form.alias is None and not rules.is_word(form.name)
+def _may_be_word(form: Form, rules: NameRules) -> bool:
+    return form.alias is None and (rules.is_word(form.name) or _word_of_no_person(form, rules))
 
 
 def _acronym(form: Form, _: NameRules) -> bool:
@@ -65,6 +65,5 @@ RULES: tuple[Rule, ...] = (
         articles.with_article, lambda form, _: form.type not in ("person", "place") and " " not in form.name
     ),
     Rule(words.defined_otherwise, _acronym),
-    Rule(words.headline, _is_word),
-    Rule(words.small_too, _no_known_word),
+    Rule(weighing.weighed, _may_be_word),
 )

@@ -3,60 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 
-from build_tools.annotate.names.latin.looks import AUXILIARIES, capital, shouted_line, title_case
+from build_tools.annotate.names.latin.looks import AUXILIARIES, capital
 from build_tools.annotate.names.page import Hit, Judgement
-from build_tools.annotate.names.rules import NameRules
-
-
-def headline(hit: Hit) -> Judgement | None:
-    """A word that is a name too, where every word has a capital or the sentence begins: its neighbours decide."""
-    if not hit.page.is_latin:
-        return None
-    shouted = hit.surface.isupper() and not hit.form.written.isupper()
-    in_capitals = hit.surface.isupper() and shouted_line(hit)
-    acronym = hit.form.written.isupper() and len(hit.form.written) > 1
-    if not (in_capitals or shouted or hit.page.opens_sentence(hit.start) or title_case(hit)):
-        return None
-    if acronym and not in_capitals:
-        return None
-    if in_capitals and acronym and _asks(hit):
-        return Judgement.WORD
-    if in_capitals:
-        return Judgement.UNSURE
-    if _heads_compound(hit):
-        return Judgement.WORD
-    if hit.form.origin == "short" and _describes(hit):
-        return Judgement.WORD
-    if _is_participle_or_adverbial(hit):
-        return Judgement.WORD
-    if _stands_alone(hit):
-        return None
-    # «Target prices fell» in a text that has «target» as a word.
-    rules, after = hit.rules, hit.after
-    plain = after not in rules.owned_by_names | rules.function_words and not after.endswith("ed")
-    noun = plain and (after in rules.words or _is_unknown_plural(after, rules) or _before_auxiliary(hit))
-    # Countries describe: «China talks».
-    torn = noun and not capital(hit, hit.end + 1)
-    torn = torn and (hit.form.type != "place" or _written_small(hit) or _has_noun_and_verb(hit))
-    torn = torn or (_is_plural_with_verb(hit) and not _has_cue(hit))
-    torn = torn or (not title_case(hit) and (after in _OF_PARTS or _heads_compound_subject(hit)))
-    torn = torn or bool(hit.following(rules.word_heads))
-    torn = torn or _ends_phrase(hit) or _is_participle_phrase(hit) or _paired_with_noun(hit) or _is_owned(hit)
-    return Judgement.TORN if torn else Judgement.UNSURE
-
-
-def small_too(hit: Hit) -> Judgement | None:
-    """A name that no dictionary has as a word, in a text that writes it small as well: ``Meta descriptions``."""
-    if not hit.page.is_latin or not _written_small(hit) or title_case(hit):
-        return None
-    judgement = headline(hit)
-    return None if judgement is Judgement.UNSURE else judgement
-
-
-def _is_unknown_plural(word: str, rules: NameRules) -> bool:
-    """``middens``: what the dictionary lacks, as it seems in the plural."""
-    return word.isalpha() and word.endswith("s") and not any(word[:-cut] in rules.words for cut in (1, 2))
 
 
 def _before_auxiliary(hit: Hit) -> bool:
@@ -162,11 +112,6 @@ _DETERMINERS = frozenset(
 _PARTICLES = frozenset(["up", "off", "out", "into", "away"])
 
 
-def _written_small(hit: Hit) -> bool:
-    """Whether the text has the same word in small letters, too."""
-    return hit.form.name in hit.page.small_words
-
-
 def _has_noun_and_verb(hit: Hit) -> bool:
     """``Shell fragments were found``: a plural or a gerund and its verb follow, of which a company need not be said."""
     noun, verb, *_ = (*hit.right.words, "", "")
@@ -176,7 +121,7 @@ def _has_noun_and_verb(hit: Hit) -> bool:
     return (verb in AUXILIARIES or verb in hit.rules.verbs) and (plural or noun.endswith("ing"))
 
 
-def _asks(hit: Hit) -> bool:
+def asks(hit: Hit) -> bool:
     """``WHO IS TO BLAME?``: a question word at the head of a question in capitals."""
     start, end = hit.page.sentence(hit.start)
     asked = hit.page.view.text[start:end].rstrip("\"'”’) \n").endswith("?")
@@ -248,14 +193,6 @@ def _is_plural_with_verb(hit: Hit) -> bool:
 _SINGULAR = frozenset(["has", "is", "was", "does"])
 
 
-def _has_cue(hit: Hit) -> bool:
-    """Whether the sentence has a word of business or sport, or another name of the type."""
-    start, end = hit.page.sentence(hit.start)
-    if hit.page.has_any(hit.rules.name_cues, start, end):
-        return True
-    return any(name != hit.form.name and capital(hit, at) for at, name in hit.page.kin(hit, start, end))
-
-
 def _has_verb_and_object(hit: Hit) -> bool:
     """``Delta cancelled nine flights``, ``Tide costs more``: a verb and its object, whose subject would need an article."""
     verb, following, *_ = (*hit.right.words, "", "")
@@ -307,3 +244,21 @@ def month_or_day(hit: Hit) -> Judgement | None:
 
 
 _OF_TIME = frozenset(["in", "on", "of", "since", "until", "till", "by", "from", "through", "last", "next", "this", "early", "late", "mid", "every", "each", "before", "after"])  # fmt: skip
+
+
+SHAPES: Mapping[str, Callable[[Hit], bool]] = {
+    "heads compound": _heads_compound,
+    "participle or adverbial": _is_participle_or_adverbial,
+    "stands alone": _stands_alone,
+    "noun before auxiliary": _before_auxiliary,
+    "plural with verb": _is_plural_with_verb,
+    "noun and verb": _has_noun_and_verb,
+    "compound subject": _heads_compound_subject,
+    "ends phrase": _ends_phrase,
+    "participle phrase": _is_participle_phrase,
+    "paired with noun": _paired_with_noun,
+    "is owned": _is_owned,
+    "verb and object": _has_verb_and_object,
+    "describes": _describes,
+}
+"""How the clause may be built at whose head the form stands."""

@@ -1,0 +1,4 @@
+"""Marks between Arabic clauses."""
+
+CLAUSE = "،,:"
+"""Marks at which clauses end."""

@@ -1,0 +1,31 @@
+"""The words around a Chinese form that mean something."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from build_tools.annotate.names import meanings
+from build_tools.annotate.names.chinese.classes import words_of
+from build_tools.annotate.names.chinese.marks import CLAUSE
+from build_tools.annotate.names.chinese_words import tag_of
+from build_tools.annotate.names.meanings import Around, Word
+from build_tools.annotate.names.page import Hit
+
+_FORMAL = frozenset("upcyexwm")
+"""First letters of the dictionary's tags of words that mean nothing by themselves."""
+
+
+def words_around(hit: Hit) -> Around:
+    page, text = hit.page, hit.page.view.text
+    start, end = page.sentence(hit.start)
+    low = max(start, *(text.rfind(mark, start, hit.start) + 1 for mark in CLAUSE))
+    high = min([end, *(at for mark in CLAUSE if (at := text.find(mark, hit.end, end)) >= 0)])
+    spans = [span for span in words_of(hit) if low <= span[0] < high]
+    return meanings.words_around(text, spans, (hit.start, hit.end), _meant)
+
+
+@lru_cache(maxsize=65536)
+def _meant(word: str) -> Word | None:
+    kind = tag_of(word)[:1]
+    numbers = () if kind in _FORMAL and kind else meanings.meanings("zh").of(word)
+    return Word(numbers, kind) if numbers else None
