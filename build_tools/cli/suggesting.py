@@ -36,7 +36,7 @@ from build_tools.read.proposals import read_proposals
 @click.option("--measures", is_flag=True, help="Propose comparisons instead: equal or close values of one entity in several documents.")  # fmt: skip
 @click.option("--stories", is_flag=True, help="Propose stories instead: documents without one that tell the same report; --accept ID puts those of a proposal into it.")  # fmt: skip
 @click.option("--accept", "accepted", metavar="ID", multiple=True, help=f"Make an entity of the proposal ID of DIR/{PROPOSALS}, in DIR/entities; with alias_of: ID, further names of that one.")  # fmt: skip
-@click.option("--all-known", is_flag=True, help="Make entities of all places, languages and currencies in the texts that CLDR or GeoNames knows, and of such proposals.")  # fmt: skip
+@click.option("--all-known", is_flag=True, help="Make entities of all places, languages and currencies in the texts that CLDR or GeoNames knows or the texts call such, and of such proposals.")  # fmt: skip
 @click.option("--reject", "rejected", metavar="ID", multiple=True, help="Keep the proposal ID from being proposed again.")  # fmt: skip
 @click.option("--model", "models", metavar="NAME", multiple=True, help="A further source of names that is installed: spacy:MODEL, stanza:LANGUAGE or gliner:MODEL.")  # fmt: skip
 def suggest(

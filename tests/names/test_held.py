@@ -11,7 +11,7 @@ from build_tools.annotate.suggest import geonames
 from build_tools.annotate.suggest.held import Held
 from build_tools.annotate.suggest.spans import Spans
 from build_tools.annotate.suggest.text import Text
-from build_tools.annotate.suggest.towns import _somebody
+from build_tools.annotate.suggest.towns import somebody
 from tests.names.test_suggest import annotated
 
 
@@ -64,6 +64,6 @@ def test_rows_are_read_from_a_file_of_one_line_and_from_any_other(
 
 def test_who_has_a_given_name_is_somebody_wherever_it_stands() -> None:
     told = "In Tulsa, Ann Volta met Mr. Rio Grande-Alto. Volta went. Near Oslo she slept."
-    somebody = _somebody(told)
-    assert {"Volta", "Rio", "Rio Grande", "Rio Grande-Alto"} <= somebody
-    assert not {"Tulsa", "Oslo"} & somebody
+    persons = somebody(told)
+    assert {"Volta", "Rio", "Rio Grande", "Rio Grande-Alto"} <= persons
+    assert not {"Tulsa", "Oslo"} & persons

@@ -77,6 +77,8 @@ def borders_of_words(hit: Hit) -> Judgement | None:
     plain = hit.form.type == "place"
     if plain and not head and _said_of_place(text[word_start:word_end], rest, hit.rules):
         return None
+    if plain and _two_places(head, text[word_start:word_end], rest, hit.rules):
+        return None
     if tag_of(text[word_start:word_end])[:1] in ("i", "l"):
         return Judgement.WORD  # 大同小异
     # The longer word may only say of the name what it is: 中国政府, 高雄市; or where it is at home: 上海申花.
@@ -99,6 +101,19 @@ def _said_of_place(word: str, rest: str, rules: NameRules) -> bool:
         return rest.endswith(rules.offices)
     made = rest[-1] in rules.heads_of_things  # 北京烤鸭
     return not made and tag_of(rest)[:2] in ("n", "v", "vn") and tag_of(word)[:2] in ("n", "ns", "nr")
+
+
+_DIVISIONS = "省市县区州"
+"""What places that others lie in end with."""
+
+
+def _two_places(head: str, word: str, rest: str, rules: NameRules) -> bool:
+    """``湖南长沙市``, ``中华人民共和国香港特别行政区``: a longer word that names a place and what it lies in, side by side."""
+    if tag_of(word)[:2] not in ("ns", "nt"):
+        return False
+    if head:
+        return tag_of(head) == "ns" and (rest in rules.kinds if rest else word[-1] in _DIVISIONS)
+    return len(rest) > _ACCIDENT and tag_of(rest) == "ns" and rest[-1] in _DIVISIONS
 
 
 def is_common(word: str) -> bool:

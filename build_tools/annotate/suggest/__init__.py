@@ -19,6 +19,7 @@ from build_tools.annotate.suggest import (
     latin,
     marks,
     recognised,
+    said,
     sound,
     towns,
     transliterated,
@@ -26,7 +27,7 @@ from build_tools.annotate.suggest import (
 from build_tools.annotate.suggest.as_yaml import NAMES_HEAD, evidence, measures_as_yaml, proposals_as_yaml
 from build_tools.annotate.suggest.belonging import known_surnames, with_surnames
 from build_tools.annotate.suggest.closeness import near_known
-from build_tools.annotate.suggest.collect import Candidate, attest, gather, rank
+from build_tools.annotate.suggest.collect import Candidate, attest, gather, is_known, rank
 from build_tools.annotate.suggest.joining import joined
 from build_tools.annotate.suggest.measures import MeasureProposal, suggest_measures
 from build_tools.annotate.suggest.models import model_finder
@@ -74,7 +75,7 @@ def suggest(
     ``finders`` are further sources of sightings, such as a model that the user has installed.
     """
     texts = [Text(one) for one in annotated]
-    every = (*FINDERS, towns.sightings_in(texts), *finders)
+    every = (*FINDERS, said.beside(towns.sightings_in(texts)), *finders)
     candidates = gather((text, seen) for text in texts for finder in every for seen in finder(text))
     known = _known(authority)
     candidates = {key: one for key, one in candidates.items() if key not in known}
@@ -137,7 +138,7 @@ def _shorten(texts: Iterable[Text], candidates: dict[str, Candidate]) -> None:
 def _titled(candidates: dict[str, Candidate]) -> None:
     """``Foreign Minister Ana Volta of Peru``: the minister is one, and the place another."""
     titles = suggest_rules("en").before["person"]
-    places = {key for key, one in candidates.items() if recognised.is_place(one.details)}
+    places = {key for key, one in candidates.items() if is_known(one.details)}
     for key in [key for key in candidates if " of " in key]:
         head, _, tail = key.rpartition(" of ")
         if tail in places and titles.intersection(head.split(" ")):
@@ -152,7 +153,7 @@ def _within_known(candidates: dict[str, Candidate]) -> None:
     Around Chinese parts of countries, ``救援队抵达湖北省``, and ``德克萨斯州`` of ``德克萨斯``; around every place of three
     characters, ``登陆吕宋岛``; and an Arabic adjective behind one of two words, ``مملكة البحرين الشقيقة``.
     """
-    places = [key for key, one in candidates.items() if recognised.is_place(one.details)]
+    places = [key for key, one in candidates.items() if is_known(one.details)]
     chinese = [key for key in places if script_of(key) == "Hans"]
     parts = tuple(key for key in chinese if recognised.is_part(candidates[key].details))
     ends = (*parts, *(key for key in chinese if len(key) > _SHORT))

@@ -11,6 +11,7 @@ from build_tools.annotate.names import NameFinder
 from build_tools.annotate.names.forms import fold_name
 from build_tools.annotate.names.scripts import script_of
 from build_tools.annotate.suggest.proposal import WEIGHTS, Context, Proposal, Reason, Sighting
+from build_tools.annotate.suggest.rules import suggest_rules
 from build_tools.annotate.suggest.text import Text
 from build_tools.model import Authority, Entity
 
@@ -77,7 +78,18 @@ class Candidate:
 _SHARE = 0.34
 """Part of a form's places that something must speak for: a word is a name by accident in a few of many."""
 _ANYWHERE = frozenset(
-    ["short", "near", "model", "territory", "city", "subdivision", "adjective", "language", "currency"]
+    [
+        "short",
+        "near",
+        "model",
+        "said",
+        "territory",
+        "city",
+        "subdivision",
+        "adjective",
+        "language",
+        "currency",
+    ]
 )
 """Reasons that speak for every place."""
 
@@ -126,7 +138,25 @@ def attest(candidates: Mapping[str, Candidate], texts: Sequence[Text]) -> dict[s
         for start, end, key in sorted(spans):
             if not text.is_taken(start, end):
                 places[key].append(_context(text, start, end))
+    hidden = {
+        key: one
+        for key, one in candidates.items()
+        if key not in places and is_known(one.details) and not _foreign_sounds(key)
+    }
+    if hidden and len(hidden) < len(candidates):
+        # A guess that goes on around a known place does not hide it: 大同市杏儿沟.
+        places.update(attest(hidden, texts))
     return places
+
+
+def _foreign_sounds(key: str) -> bool:
+    """Whether all characters of a Chinese form write foreign sounds, so that it may be the head of a longer name: 布伦特伍德."""
+    return script_of(key) == "Hans" and set(key) <= set(suggest_rules("zh").sounds)
+
+
+def is_known(details: Mapping[str, Counter[str]]) -> bool:
+    """Whether what is told of a form, reason → detail, is that it is a place that a table knows or the text says to be one."""
+    return any(kind in details for kind in ("territory", "city", "subdivision", "said"))
 
 
 def _context(text: Text, start: int, end: int) -> Context:

@@ -73,6 +73,7 @@ WEIGHTS: Mapping[str, float] = {
     "territory": 4.0,
     "city": 4.0,
     "subdivision": 4.0,
+    "said": 3.0,
     "adjective": 0.5,
     "language": 0.5,
     "currency": 0.5,
@@ -100,7 +101,8 @@ WEIGHTS: Mapping[str, float] = {
     "near": 2.0,
     "model": 3.0,
 }
-"""What each reason counts. ``territory``: a country or region of CLDR; ``city``: a city of GeoNames; ``adjective``,
+"""What each reason counts. ``territory``: a country or region of CLDR; ``city``: a city of GeoNames; ``said``: the text itself says
+that it is a place; ``adjective``,
 ``language``, ``currency``: an adjective of a country, a language or a currency of CLDR, which few archives list first; ``listed-with``: in an enumeration of names;
 ``latin``: Latin script in a text of another; ``latin-several``: several such words; ``capitals``: capitals inside a
 sentence; ``title``, ``cue``: such a word beside it; ``ending``: ends like names of institutions; ``bracket``: set equal

@@ -14,8 +14,11 @@ from build_tools.annotate.suggest import cities, states, subdivisions, terms, te
 from build_tools.annotate.suggest.joining import both
 from build_tools.annotate.suggest.proposal import Proposal, Sighting
 from build_tools.annotate.suggest.rules import suggest_rules
+from build_tools.annotate.suggest.said import REASON, UNTOLD
 from build_tools.annotate.suggest.text import Text
 
+TEXTS = "the texts' own words"
+"""The source of places that no table has."""
 KINDS = ("territory", "city", "subdivision", "adjective", "language", "currency")
 """Reasons whose detail is the code of something known."""
 
@@ -31,11 +34,6 @@ def sightings(text: Text) -> Iterator[Sighting]:
         for mention in text.mentions(finder):
             if not any(mention.start < end and start < mention.end for start, end in amounts):
                 yield Sighting(mention.start, mention.end, reason, kind, mention.entity)
-
-
-def is_place(details: Mapping[str, Counter[str]]) -> bool:
-    """Whether what is told of a form, reason → code, is that it is a place."""
-    return any(details.get(kind) for kind in ("territory", "city", "subdivision"))
 
 
 def is_part(details: Mapping[str, Counter[str]]) -> bool:
@@ -72,7 +70,8 @@ def _same(proposals: Iterable[Proposal]) -> list[tuple[Proposal, frozenset[str]]
 
 
 def _key(proposal: Proposal) -> str:
-    return next((code for _, code in _told(proposal)), "")
+    said = (detail for reason in proposal.reasons if reason.code == REASON for detail in reason.details)
+    return next((code for _, code in _told(proposal)), "") or next(said, "")
 
 
 def _told(proposal: Proposal) -> list[tuple[str, str]]:
@@ -107,7 +106,36 @@ def filled(proposal: Proposal, seen: frozenset[str] = frozenset()) -> Proposal:
         if kind in ("language", "currency"):
             return _term(proposal, kind, code)
         return _territory(proposal, code)
+    if any(reason.code == REASON for reason in proposal.reasons):
+        return _said(proposal, seen)
     return proposal
+
+
+def _said(proposal: Proposal, seen: frozenset[str]) -> Proposal:
+    """A place that no table has: with its names as the texts have them, and its country where they tell it."""
+    codes = {
+        detail.partition(" ")[0]
+        for reason in proposal.reasons
+        if reason.code == REASON
+        for detail in reason.details
+    }
+    codes.discard(UNTOLD)
+    described = {}
+    for tag in languages.tags() if len(codes) == 1 else ():
+        country = str(Locale.parse(tag).territories.get(*codes, *codes))
+        described[tag] = suggest_rules(tag).somewhere.format(country=country)
+    return replace(
+        proposal,
+        type="place",
+        known=TEXTS,
+        names={proposal.language: proposal.form},
+        description=described,
+        others={
+            tag: kept
+            for tag, forms in proposal.others.items()
+            if tag == proposal.language and (kept := tuple(form for form in forms if fold_name(form) in seen))
+        },
+    )
 
 
 def _territory(proposal: Proposal, code: str) -> Proposal:

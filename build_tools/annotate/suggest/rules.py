@@ -30,6 +30,20 @@ class SuggestRules(BaseModel):
     """Words after which a place is named."""
     attributes: frozenset[str]
     """What belongs to a city, directly after its name: ``Tulsa police``, ``塔尔萨警方``; in Arabic it is among ``place``."""
+    localities: frozenset[str]
+    """Nouns of places of every size that stand beside their names: what a text calls so is a place that no table need have."""
+    localities_sure: frozenset[str]
+    """Arabic: those of the nouns after which a word of the language is a name, too."""
+    landmarks: frozenset[str]
+    """Nouns of waters, heights and islands, which are parts of their names."""
+    localities_before: frozenset[str]
+    """Chinese: nouns of towns before foreign names: ``港口城市加来``."""
+    localities_inside: str
+    """Chinese: characters before which the noun is a part of a word or of what is called after the place, ``市区``."""
+    no_localities: frozenset[str]
+    """Words beside those nouns that are no names of places: ``贫困县``, *school district*."""
+    name_heads: frozenset[str]
+    """Arabic: first words of names of two, ``دير الزور``."""
     towns: frozenset[str]
     """Nouns of towns: before their names, in Chinese after them."""
     towns_plain: frozenset[str]
@@ -65,6 +79,8 @@ class SuggestRules(BaseModel):
     """Description of a state of a country."""
     subdivision: str
     """Description of a part of a country."""
+    somewhere: str
+    """Description of a place of which a text tells only in what country it lies."""
     divisions_before: tuple[str, ...]
     """Nouns for parts of countries at the head of their names, the longest first."""
     divisions_after: tuple[str, ...]
@@ -95,6 +111,12 @@ class SuggestRules(BaseModel):
         "speech",
         "place",
         "attributes",
+        "localities",
+        "localities_sure",
+        "landmarks",
+        "localities_before",
+        "no_localities",
+        "name_heads",
         "towns",
         "towns_plain",
         "leading",

@@ -56,7 +56,7 @@ def _shortened(text: Text) -> Iterator[tuple[tuple[int, int], str]]:
             if match["region"] in states:
                 yield match.span("region"), states[match["region"]]
     for form, code in states.items() if text.script == "Hans" else ():
-        for match in re.finditer(form, text.view.text):
+        for match in re.finditer(f"{form}(?![{text.rules.sounds}])", text.view.text):  # 北卡罗来纳
             yield text.view.source(*match.span()), code
 
 

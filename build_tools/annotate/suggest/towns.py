@@ -55,7 +55,7 @@ def sightings_in(texts: Sequence[Text]) -> Callable[[Text], Iterator[Sighting]]:
         countries = known_places.named_countries(text, sought)
         sightings = list(known_places.sightings(text, countries, sought))
         famous[id(text)] = states.with_states(text, countries, sightings)
-        cues[id(text)] = list(_cues(text, [*countries.found, *map(_country, famous[id(text)])]))
+        cues[id(text)] = list(_cues(text, [*countries.found, *map(country, famous[id(text)])]))
     table = Table(cue for listed in cues.values() for cue in listed)
 
     def find(text: Text) -> Iterator[Sighting]:
@@ -186,7 +186,7 @@ def _latin_noun() -> re.Pattern[str]:
     return re.compile(rf"\b(?:(?:{nouns}) of|(?:{plain})(?: of)?) (?P<town>{NAME})")
 
 
-def _country(sighting: Sighting) -> Country:
+def country(sighting: Sighting) -> Country:
     """The country that a known place is in, or is."""
     in_city = sighting.reason == "city"
     code = town(sighting.detail).country if in_city else sighting.detail.partition("-")[0]
@@ -208,7 +208,7 @@ def _latin(text: Text, named: Sequence[Country]) -> Iterator[Cue]:
             yield Cue(
                 *match.span("town"), town.title() if town.isupper() else town, frozenset([country]), state
             )
-    somebody = _somebody(source)
+    persons = somebody(source)
     for pattern, plain in ((_latin_noun(), False), (_latin_led(), True)):
         for match in pattern.finditer(source):
             words = match["town"].split(" ")
@@ -216,7 +216,7 @@ def _latin(text: Text, named: Sequence[Country]) -> Iterator[Cue]:
                 form = " ".join(words[:count])
                 start = match.start("town")
                 if plain and (
-                    not countries or form in somebody or source[start + len(form) :][:2].strip().isupper()
+                    not countries or form in persons or source[start + len(form) :][:2].strip().isupper()
                 ):
                     continue
                 yield Cue(start, start + len(form), form, countries, plain=plain)
@@ -226,7 +226,7 @@ _GIVEN = re.compile(r"(?<![.!?\n] )\b[A-Z][\w.]+ ")
 _FOLLOWING = re.compile(r"\w+(?:([ -])\w+)?(?:([ -])\w+)?")
 
 
-def _somebody(source: str) -> set[str]:
+def somebody(source: str) -> set[str]:
     """Up to three words that have a word with a capital before them somewhere, as surnames have a given name."""
     found: set[str] = set()
     leading = suggest_rules("en").leading
@@ -287,7 +287,10 @@ def _chinese(text: Text, named: Sequence[Country]) -> Iterator[Cue]:
     if not countries:
         return
     starts = {country.end for country in named}
-    starts |= {match.end() for match in re.finditer("|".join(sorted(text.rules.place)), source)}
+    starts |= {
+        match.end()
+        for match in re.finditer("|".join(sorted(text.rules.place | text.rules.localities_before)), source)
+    }
     for start in sorted(starts):
         for cue in _runs(source, start, start + 2, start + _HAN_LONGEST, countries):
             # 布伦特伍德, 希尔斯伯勒县
