@@ -10,6 +10,8 @@ from pathlib import Path
 
 from build_tools import writing
 from build_tools.publish import exchange
+from build_tools.publish.assembled import OLDER
+from build_tools.publish.kept import FOLDER as KEPT
 from build_tools.publish.settings import Settings
 from build_tools.writing import lock
 
@@ -57,7 +59,8 @@ def sweep(cache: Path) -> None:
     for folder in cache.glob(f"{SERVE}*/"):
         if not lock.is_held(folder / IN_USE):
             shutil.rmtree(folder, ignore_errors=True)
-    writing.sweep(cache)
+    # What is unfinished in the older site goes when the next one is made there; to walk through it takes seconds.
+    writing.sweep(cache, but=cache / KEPT / OLDER)
 
 
 def clear_cache(cache: Path) -> None:

@@ -122,10 +122,14 @@ def sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def sweep(folder: Path) -> None:
-    """Remove the unfinished files that killed programs left anywhere below ``folder``. For the one writer there."""
+def sweep(folder: Path, *, but: Path | None = None) -> None:
+    """Remove the unfinished files that killed programs left anywhere below ``folder``, ``but`` not in one folder. For the
+    one writer there."""
     for place, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if not os.path.ismount(os.path.join(place, name))]
+        inside = (os.path.join(place, name) for name in folders)
+        folders[:] = [
+            os.path.basename(path) for path in inside if path != str(but) and not os.path.ismount(path)
+        ]
         for name in files:
             if name.startswith(UNFINISHED):
                 with suppress(OSError):

@@ -166,3 +166,11 @@ def test_sweeping_goes_into_every_folder(tmp_path: Path) -> None:
     left.write_text("x", "utf-8")
     sweep(tmp_path)
     assert not left.exists()
+
+
+def test_sweeping_leaves_one_folder_out(tmp_path: Path) -> None:
+    for folder in ("kept/older", "kept/olderly"):
+        (tmp_path / folder).mkdir(parents=True)
+        (tmp_path / folder / f"{UNFINISHED}1").write_text("half", "utf-8")
+    sweep(tmp_path, but=tmp_path / "kept/older")
+    assert [path.parent.name for path in tmp_path.rglob(f"{UNFINISHED}*")] == ["older"]
