@@ -5,7 +5,7 @@ from __future__ import annotations
 from build_tools.annotate.figures.counted.han_growth import double
 from build_tools.annotate.figures.counted.homes import name_currencies
 from build_tools.annotate.figures.counted.proportions import read_proportion
-from build_tools.annotate.figures.dates import han_years, year_spans
+from build_tools.annotate.figures.dates import han_dates, han_years, year_spans
 from build_tools.annotate.figures.dates.calendar import written_date
 from build_tools.annotate.figures.dates.date_rule import DateRules
 from build_tools.annotate.figures.dates.periods import year_and_part
@@ -59,12 +59,19 @@ DATES = DateRules(
         han_years.early_span,
         year_and_part,
         written_date,
+        han_dates.han_later_day,
         han_years.early_year,
         han_years.bracketed_year,
         year_spans.year_span,
         read_proportion,
     ),
-    words=(han_years.han_centuries, han_years.han_century, han_years.han_decade, written_date),
+    words=(
+        han_years.han_centuries,
+        han_years.han_century,
+        han_years.han_decade,
+        written_date,
+        han_dates.han_later_day,
+    ),
 )
 """Dates, and what else is read even where digits are hidden, each as it may begin at a place."""
 

@@ -24,8 +24,10 @@ def with_head(view: View, draft: Draft, g: Grammar) -> Draft | Refused | None:
     one thing by "one" after it (يوم واحد). A definite singular is not counted: its number says which one (الجولة العشرين), or
     what place (المركز العشرين).
     """
-    if not g.article or draft.suffixed or draft.form != "plain":
+    if not g.article or draft.form != "plain":
         return None
+    if draft.suffixed:
+        return _before_another(view, draft, g)
     if draft.start != draft.number_start or not isinstance(draft.value, Fraction):
         return None
     left, definite = _article(view.flat, draft, g)
@@ -43,6 +45,20 @@ def with_head(view: View, draft: Draft, g: Grammar) -> Draft | Refused | None:
         made = by_article(view, draft, word, start, g)
         if made is not None:
             return made
+    return None
+
+
+def _before_another(view: View, draft: Draft, g: Grammar) -> Draft | None:
+    """قدّمت الولايات الـ18 دعوى: a number with its own article counts the definite plural before it, whatever follows."""
+    if not (draft.digits and draft.noun and draft.start == draft.number_start):
+        return None
+    left, definite = _article(view.flat, draft, g)
+    if left is None or not definite:
+        return None
+    for word, start in _heads(view.flat, left, g):
+        meaning = g.head_plurals.get(word)
+        if meaning is not None and g.is_definite(word):
+            return _counted(replace(draft, end=draft.number_end), meaning, start)
     return None
 
 

@@ -118,7 +118,7 @@ def homes_of(text: str, tag: str, record: str | None = None) -> tuple[tuple[str,
     if record is not None:
         return tuple(found)
     found.extend(_own_dollar(text, tag))
-    if any(f" {word}" in text for word in money.thousands) and "GBP" in money.families:
+    if any(f" {word}" in text for word in money.thousands):
         home = home_of("GBP", text, tag)
         found.extend([("slang", home)] if home else [])
     return tuple(found)

@@ -20,16 +20,14 @@ _SENTENCE_END = re.compile(r"[.؛!؟?](?= |$)")
 def name_currencies(view: View, drafts: list[Draft], g: Grammar, context: Context) -> list[Draft]:
     """A bare ريال, dinar or 克朗 is that of the country named last, in the paragraph, in the text or in the record; else it stays open."""
     families = g.data.money.families
-    if not families:
-        return drafts
-    named: dict[str, str] = {}
+    named: dict[str, str | None] = {}
     here: dict[str, str | None] = {}
     made = []
     for draft in drafts:
         family = _family(draft.currency, families)
         if draft.table == "thousands" or (draft.assumed and draft.currency == "USD"):
             draft = _of_slang_or_dollars(draft, drafts, context)
-        elif family and draft.currency and not draft.assumed:
+        elif family and not draft.assumed:
             named[family] = draft.currency
         elif family and draft.assumed:
             near = named.get(family) or _part_near(family, draft, drafts) or _by_minor(family, drafts, g)
@@ -41,9 +39,9 @@ def name_currencies(view: View, drafts: list[Draft], g: Grammar, context: Contex
 def _of_slang_or_dollars(draft: Draft, drafts: list[Draft], context: Context) -> Draft:
     """Twenty grand are of the money near by or of the country; a bare dollar is of the country whose own affairs are told."""
     homes = dict(context.homes)
-    dollar = homes.get("USD") if draft.assumed and draft.currency == "USD" else None
+    dollar = homes.get("USD")
     if draft.table == "thousands":
-        dollar = _money_near(draft, drafts) or homes.get("slang") or dollar
+        dollar = _money_near(drafts) or homes.get("slang") or dollar
     return replace(draft, currency=dollar, assumed="currency-of-text") if dollar else draft
 
 
@@ -64,7 +62,7 @@ def _decided(draft: Draft, family: str, near: str | None, g: Grammar, context: C
 
 def _part_near(family: str, draft: Draft, drafts: list[Draft]) -> str | None:
     """£3 and 4 shillings: the money near by of which the word names a part."""
-    near = _money_near(draft, drafts)
+    near = _money_near(drafts)
     return near if near in languages.table("currencies")["parts_of"].get(family, {}) else None
 
 
@@ -83,11 +81,9 @@ def in_parts(draft: Draft, times: Fraction) -> Draft:
     )
 
 
-def _money_near(draft: Draft, drafts: list[Draft]) -> str | None:
+def _money_near(drafts: list[Draft]) -> str | None:
     """The currency of the other sums of a paragraph; ``None`` where none stands there."""
-    return next(
-        (one.currency for one in drafts if one.kind == "money" and one is not draft and not one.assumed), None
-    )
+    return next((one.currency for one in drafts if one.kind == "money" and not one.assumed), None)
 
 
 def _home_here(family: str, view: View, g: Grammar, known: dict[str, str | None]) -> str | None:

@@ -71,7 +71,7 @@ def counted_noun(view: View, at: int, number: Number, g: Grammar) -> Noun | None
         if match is None or match[0] in stop:
             return None
         found = g.suffixes.at(flat, here)
-        if place and found and found[0].kind == "count" and found[0].table == "noun":
+        if place and found and found[0].table == "noun":
             return Noun(found[0].unit or match[0], found[1], direct=False)
         if place and found and found[0].kind != "count":
             return None
@@ -96,7 +96,7 @@ def counted_noun(view: View, at: int, number: Number, g: Grammar) -> Noun | None
         ):
             return Noun(word[:-3] + "man", match.end(), direct=place == 0)
         plural = not last.endswith(endings) or last in g.data.lemma.plurals_in_is
-        if last.endswith("s") and len(last) > 3 and plural and last not in stop:
+        if last.endswith("s") and len(last) > 3 and plural:
             if flat[match.end() : match.end() + 1] == "'":
                 return None
             lemma = word[: len(word) - len(last)] + singular(last, g)

@@ -6,11 +6,17 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from build_tools.annotate.figures.draft import Draft
+from build_tools.annotate.figures.draft import Context, Draft
 from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.grammar.schema import tables
 from build_tools.annotate.figures.numerals.han_signs import signs
+from build_tools.annotate.figures.view import View
 
+_LAST_DAY = 31
+_LONGEST = 40
+"""Characters of a list of days behind its month."""
+_MONTH = re.compile(r"((?:\d{4}|-)-\d\d)")
+_DAY = re.compile(r"((?:\d{4}|-)-\d\d)-(\d\d)")
 _QUARTER, _HALF = 32, 40
 """EDTF counts quarters of a year from 33 on, and halves from 40."""
 
@@ -31,11 +37,11 @@ def read_han_date(flat: str, at: int, g: Grammar, roc: bool, published: int | No
     char = flat[at]
     named = _era(flat, at, g)
     if named:
-        return _months_of_year(flat, named, g)
+        return _days_of_month(flat, _months_of_year(flat, named, g), g)
     if char.isdecimal():
         return (
             _span(flat, at, g)
-            or _months_of_year(flat, _dated(flat, at, g, roc), g)
+            or _days_of_month(flat, _months_of_year(flat, _dated(flat, at, g, roc), g), g)
             or _bracketed(flat, at, g)
             or _day(flat, at, g)
         )
@@ -47,7 +53,9 @@ def read_han_date(flat: str, at: int, g: Grammar, roc: bool, published: int | No
         digits = "".join(str(known.digit[one]) for one in match[0])
         shifted = g.pattern("han_date").match(digits + flat[match.end() : match.end() + 14])
         if shifted and 1000 <= int(digits) <= 2199:
-            return _draft(at, at + shifted.end(), int(digits), shifted, "date-han", g)
+            return _days_of_month(
+                flat, _draft(at, at + shifted.end(), int(digits), shifted, "date-han", g), g
+            )
         return None
     return _relative(flat, at, g, published) if published else None
 
@@ -59,7 +67,7 @@ def _relative(flat: str, at: int, g: Grammar, published: int) -> Draft | None:
         return None
     year = published + g.data.dates.relative[match["name"]]
     if match.end() > match.end("name"):
-        return _draft(at, match.end(), year, match, "date-relative", g)
+        return _days_of_month(flat, _draft(at, match.end(), year, match, "date-relative", g), g)
     named = Draft(at, match.end(), at, match.end(), "date", "date-relative", value=f"{year:04}", digits=True)
     months = _months_of_year(flat, named, g)
     return months if months is not named else None
@@ -147,8 +155,51 @@ def _dated(flat: str, at: int, g: Grammar, roc: bool) -> Draft | None:
 
 
 def _day(flat: str, at: int, g: Grammar) -> Draft | None:
-    match = g.pattern("han_day").match(flat, at)
-    return _draft(at, match.end(), None, match, "date-han-day", g) if match else None
+    match = g.pattern("han_day").match(flat, at) or g.pattern("han_month").match(flat, at)
+    draft = _draft(at, match.end(), None, match, "date-han-day", g) if match else None
+    made = _days_of_month(flat, draft, g)
+    # A month without a year is no date.
+    return made if made is None or made.value is None or _DAY.fullmatch(str(made.value)) else None
+
+
+def _days_of_month(flat: str, draft: Draft | None, g: Grammar) -> Draft | None:
+    """5月3至4日, 5月3、4日, 5月30日、31日: days that share their month. Those that follow one another are one stretch; of others
+    the first is the date, and ``han_later_day`` reads the rest."""
+    told = _DAY.fullmatch(draft.value) if draft and isinstance(draft.value, str) else None
+    told = told or (_MONTH.fullmatch(draft.value) if draft and isinstance(draft.value, str) else None)
+    if draft is None or told is None:
+        return draft
+    of_month, known = told[1], told[2] if told.re is _DAY else None
+    match = g.pattern("han_days" if known is None else "han_more_days").match(flat, draft.end)
+    if match is None:
+        return draft
+    days = [_number(one, g) for one in g.pattern("han_number").findall(match[0])]
+    days = days if known is None else [int(known), *days]
+    stretch = match["to"] or all(day == days[0] + nth for nth, day in enumerate(days))
+    if not (1 <= days[0] < days[-1] <= _LAST_DAY) or (match["to"] and len(days) > 2):
+        return draft
+    if stretch:
+        return replace(
+            draft, end=match.end(), number_end=match.end(), value=None, low=f"{of_month}-{days[0]:02}",
+            high=f"{of_month}-{days[-1]:02}", trail=f"period+{draft.trail}",
+        )  # fmt: skip
+    if known is not None:
+        return draft
+    end = match.end("first")
+    return replace(draft, end=end, number_end=end, value=f"{of_month}-{days[0]:02}")
+
+
+def han_later_day(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
+    """5月3日和8日, 5月3、8日: a further day of the month that stands before the first one of its list."""
+    day = g.pattern("han_listed_day").match(view.flat, at)
+    lead = g.pattern("han_days_before").search(view.flat, max(0, at - _LONGEST), at) if day else None
+    if day is None or lead is None:
+        return None
+    parts = _draft(at, day.end(), int(lead["year"]) if lead["year"] else None, lead, "date-listed-day", g)
+    number = _number(day[1], g)
+    if parts is None or not 1 <= number <= _LAST_DAY:
+        return None
+    return replace(parts, value=f"{parts.value}-{number:02}")
 
 
 def _span(flat: str, at: int, g: Grammar) -> Draft | None:

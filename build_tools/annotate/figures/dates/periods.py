@@ -37,17 +37,15 @@ def with_period(view: View, first: Draft, g: Grammar, connects: ConnectorRule) -
         return first
     between = follows_between(view.flat, _before_noun(view.flat, first.start, g), g)
     link = connects(view.flat, first.end, g, between)
-    paired = link is not None and link.kind == "pair" and not between
-    if link is None or (paired and _DAY_TOLD.search(first.value) is None) or link.kind == "or":
-        return first
-    if link.end >= len(view.flat):
+    if link is None or link.kind == "or" or link.end >= len(view.flat):
         return first
     second = _second(view, link.end, first, link.form, g)
     if second is None:
         return first
     high, end = second
     ends = _filled(first.value, high)
-    if ends is None or (paired and not _next_day(*ends)):
+    between = between or view.flat.startswith(tuple(g.data.ranges.closing), end)
+    if ends is None or (link.kind == "pair" and not between and not _next_day(*ends)):
         return first
     return replace(
         first, end=end, number_end=end, value=None, low=ends[0], high=ends[1], trail=f"period+{first.trail}"
@@ -56,7 +54,8 @@ def with_period(view: View, first: Draft, g: Grammar, connects: ConnectorRule) -
 
 def _next_day(low: str, high: str) -> bool:
     """Whether a day is the one after another, so that "5 and 6 December" are one stretch; 5 and 12 December are two days."""
-    return low[:-2] == high[:-2] and int(high[-2:]) == int(low[-2:]) + 1
+    days = _DAY_TOLD.search(low) is not None
+    return days and low[:-2] == high[:-2] and int(high[-2:]) == int(low[-2:]) + 1
 
 
 def _before_noun(flat: str, start: int, g: Grammar) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -141,6 +141,13 @@ def _flags(forms: Iterable[str], proclitics: str = "") -> Lexicon[bool]:
     return Lexicon(dict.fromkeys(forms, True), proclitics=proclitics)
 
 
+def _swallowed(forms: Iterable[str], data: Figures) -> Iterator[str]:
+    """للأربع كرات: the forms with an article after the preposition that swallows its first letter, from the article on."""
+    article, swallowing = data.numerals.definite, data.inflection.article_after_for
+    if article and swallowing:
+        yield from (swallowing[1:] + form[len(article) :] for form in forms if form.startswith(article))
+
+
 def _modifiers(table: Mapping[Modifier, Iterable[str]], proclitics: str) -> Lexicon[Modifier]:
     return Lexicon({form: name for name, forms in table.items() for form in forms}, proclitics=proclitics)
 
@@ -249,7 +256,7 @@ def _around(data: Figures) -> dict[str, Any]:
         "months": Lexicon(dict(turned(dates.months))),
         "hijri_months": Lexicon(dict(turned(dates.hijri_months))),
         "designators": _flags(names.designators, pro),
-        "phrases": _flags(names.phrases, pro),
+        "phrases": _flags((*names.phrases, *_swallowed(names.phrases, data)), pro),
         "phrase_heads": frozenset(form[:2] for form in names.phrases),
         "rank_after": _flags(ranks.after),
         "rank_before": _flags(ranks.before, pro),
