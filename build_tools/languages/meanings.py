@@ -18,7 +18,6 @@ from typing import Any
 import numpy as np
 
 from build_tools import languages
-from build_tools.annotate.names.chinese_words import NAME_TAGS
 from build_tools.folding import fold_text
 from build_tools.meaning import universal
 from build_tools.meaning.encoder import directions
@@ -42,7 +41,7 @@ _SPELLED = {"ه": "هة", "ي": "يى", "ا": "اأإآ"}
 def chinese(dictionary: Path) -> Iterator[str]:
     for line in dictionary.read_text("utf-8").splitlines():
         word, count, tag = line.split(" ")
-        plain = tag[0] in _CONTENT and tag[:2] not in NAME_TAGS and len(word) <= _LONGEST
+        plain = tag[0] in _CONTENT and tag[:2] not in ("nt", "ns") and len(word) <= _LONGEST
         if int(count) >= _FREQUENT and plain and fold_text(word) == word:
             yield word
 

@@ -9,7 +9,7 @@ import pytest
 
 from build_tools.annotate.names import NameFinder, neighbours
 from build_tools.annotate.names.arabic import adjectives
-from build_tools.annotate.names.latin import words
+from build_tools.annotate.names.latin import evidence
 from build_tools.annotate.names.page import Judgement
 from build_tools.annotate.names.rules import rules_of
 from build_tools.annotate.suggest import Proposal, cities, transliterated
@@ -68,7 +68,7 @@ def test_a_city_of_a_hundred_thousand_is_one() -> None:
 
 @pytest.mark.parametrize(("word", "plural"), [("middens", True), ("zyzzyvan", False), ("boats", False)])
 def test_a_plural_that_the_dictionary_lacks_has_an_s(word: str, plural: bool) -> None:
-    assert words._is_unknown_plural(word, rules_of("en")) is plural
+    assert evidence.is_unknown_plural(word, rules_of("en")) is plural
 
 
 def test_letters_of_countries_are_read_without_a_dictionary_too() -> None:

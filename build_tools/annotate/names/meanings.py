@@ -11,6 +11,7 @@ from base64 import b64decode
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from math import hypot
 
 from build_tools import languages
 from build_tools.annotate.names.rules import rules_of, writing_of
@@ -56,6 +57,14 @@ class Meanings:
         self.of = lru_cache(maxsize=16384)(self._of)
         """The numbers of a folded word; empty where the table lacks it and its parts."""
 
+    def likeness(self, one: str, other: str) -> float:
+        """The cosine of the angle between two words; 0 where one has no numbers."""
+        first, second = self.of(one), self.of(other)
+        if not first or not second:
+            return 0.0
+        lengths = hypot(*first) * hypot(*second)
+        return sum(x * y for x, y in zip(first, second, strict=True)) / lengths
+
     def _of(self, word: str) -> Numbers:
         written = self._table.get(word)
         if written is not None:
@@ -77,12 +86,13 @@ def meanings(tag: str) -> Meanings:
 
 def measures(around: Around) -> Iterator[tuple[str, float]]:
     """What the words mean by which a form is weighed: where they stand and which of their numbers it is, and how much."""
-    for place, words, scale in _places(around):
+    for place, words, scale in places(around):
         for word in words:
             yield from ((f"{place} {at}", scale * number) for at, number in enumerate(word.numbers))
 
 
-def _places(around: Around) -> Iterator[tuple[str, Sequence[Word], float]]:
+def places(around: Around) -> Iterator[tuple[str, Sequence[Word], float]]:
+    """Where words stand by which a form is weighed, and how the sum of their numbers is scaled."""
     clause = [*around.left, *around.right]
     yield "clause", clause, _CLAUSE / max(1, len(clause))
     yield "form", [around.form] if around.form else [], _ROLE

@@ -10,6 +10,7 @@ from build_tools.annotate.names.chinese.classes import (
     akin,
     class_of,
     is_place,
+    joined,
     texts,
     thing_class,
     words_before,
@@ -24,7 +25,7 @@ from build_tools.annotate.names.chinese.counted import (
     many,
     one_of_a_sort,
 )
-from build_tools.annotate.names.chinese.marks import CLAUSE, JOINTS
+from build_tools.annotate.names.chinese.marks import CLAUSE
 from build_tools.annotate.names.chinese_words import tag_of
 from build_tools.annotate.names.page import Hit
 from build_tools.annotate.names.scripts import HAN, KINDS
@@ -60,15 +61,11 @@ def _of_words(hit: Hit) -> Iterator[str]:
     after = next((w for s, w in texts(hit, words[at + 1 : at + 2]) if s == hit.end), "")
     if after and thing_class(after, rules) and (len(after) > 1 or tag_of(after)[:1] == "n"):
         yield "before thing"
-    for step, place in ((-2, at - 2), (2, at + 2)):
-        joint = at + step // 2
-        if 0 <= place < len(words) and 0 <= joint < len(words):
-            (_, between), (start, other) = texts(hit, [words[joint], words[place]])
-            # 阿里山与玉山
-            places = is_place(hit.form.name) and is_place(other)
-            places = places and not any(hit.page.kin(hit, start, start + 1))
-            if between in JOINTS and (places or akin(hit.form.name, other, rules)):
-                yield "joined with its like"
+    for start, other in joined(hit):
+        places = is_place(hit.form.name) and is_place(other)  # 阿里山与玉山
+        places = places and not any(hit.page.kin(hit, start, start + 1))
+        if places or akin(hit.form.name, other, rules):
+            yield "joined with its like"
 
 
 _ASPECTS = ("了", "过", "着")

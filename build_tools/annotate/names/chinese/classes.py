@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import pairwise
 
+from build_tools.annotate.names.chinese.marks import JOINTS
 from build_tools.annotate.names.chinese_words import tag_of
 from build_tools.annotate.names.page import Hit
 from build_tools.annotate.names.rules import NameRules
@@ -67,3 +69,14 @@ def words_before(hit: Hit, count: int) -> list[str]:
     words = words_of(hit)
     at = bisect_left(words, (hit.start, 0))
     return [text for _, text in texts(hit, words[max(0, at - count) : at])]
+
+
+def joined(hit: Hit) -> Iterator[tuple[int, str]]:
+    """The dictionary's words that the form is coordinated with, and where they stand: ``玉米和小米、大米``."""
+    words = words_of(hit)
+    at = bisect_left(words, (hit.start, 0))
+    for joint, place in ((at - 1, at - 2), (at + 1, at + 2)):
+        if 0 <= place < len(words):
+            (_, between), (start, other) = texts(hit, [words[joint], words[place]])
+            if between in JOINTS:
+                yield start, other

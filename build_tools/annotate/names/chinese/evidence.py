@@ -14,10 +14,11 @@ from collections.abc import Iterator
 from build_tools.annotate.names.chinese.around import describes_another, in_sentence, is_plain_object
 from build_tools.annotate.names.chinese.beside_names import WORKS, after_time, name_hints
 from build_tools.annotate.names.chinese.beside_words import word_hints
-from build_tools.annotate.names.chinese.classes import NUMERALS, texts, words_of
+from build_tools.annotate.names.chinese.classes import NUMERALS, joined, texts, words_of
 from build_tools.annotate.names.chinese.counted import measured
 from build_tools.annotate.names.chinese.marks import CLAUSE
 from build_tools.annotate.names.chinese_words import NAME_TAGS, at_border, is_common, tag_of
+from build_tools.annotate.names.meanings import meanings
 from build_tools.annotate.names.page import Hit
 from build_tools.annotate.names.senses import of_place
 
@@ -79,6 +80,12 @@ def _of_hints(hit: Hit) -> Iterator[str]:
         yield "beside word"
     if any(hint not in _WEAK for hint in words):
         yield "beside word, plainly"
+    for _, other in joined(hit):
+        yield (
+            "joined with name" if tag_of(other)[:2] in ("nt", "nz") or other.isascii() else "joined with word"
+        )
+        likeness = meanings("zh").likeness(hit.form.name, other)
+        yield from (f"joined with its like {step}" for step in range(1, 5) if likeness > step / 8)
     name_near, word_near = in_sentence(hit)
     for kind, level in (("sentence name", name_near), ("sentence word", word_near)):
         yield from (f"{kind} {step}" for step in range(1, level + 1))

@@ -12,7 +12,8 @@ from build_tools.annotate.names.chinese.evidence import (
     is_word,
 )
 from build_tools.annotate.names.chinese.meant import words_around
-from build_tools.annotate.names.chinese_words import tag_of
+from build_tools.annotate.names.chinese_words import NAME_TAGS, tag_of
+from build_tools.annotate.names.forms import Form
 from build_tools.annotate.names.page import Hit, Judgement
 
 
@@ -35,15 +36,31 @@ def _is_doubtful(hit: Hit) -> bool:
         return False
     if hit.page.view.text[hit.end : hit.end + 1] == "的" and hit.end + 1 in hit.page.outsets:
         return False  # what owns another name
-    if form.type == "place" and (tag in ("", "ns", "nt", "nz", "nrt", "j") or len(form.name) > SHORT):
+    if form.type == "place" and (_is_proper(tag) or len(form.name) > SHORT):
         return False
     if form.name in hit.rules.things or (form.type != "place" and form.name in hit.page.other_senses):
         return True
-    if len(form.name) > SHORT and (form.type == "person" or (tag == "nz" and len(form.name) > SHORT + 1)):
-        return False  # the whole name of somebody, or what the dictionary has as that of something
+    if _is_whole(form, tag):
+        return False
     if tag_of("".join(words_before(hit, 1)))[:2] == "ns" and not is_word(hit):
         return False  # 上海海港, 北京国安
     return tag not in ("", "nt", "j") or any(said(hit) for said in _SAID_OF_WORDS)
+
+
+def _is_proper(tag: str) -> bool:
+    return tag[:2] in NAME_TAGS or tag in ("", "j")
+
+
+def _is_whole(form: Form, tag: str) -> bool:
+    """The whole name of somebody, or what the dictionary has as that of something: ``三星电子``, ``立法院``."""
+    if len(form.name) <= SHORT:
+        return False
+    office = form.type == "organization" and form.name[-1] in _INSTITUTIONS
+    return office or form.type == "person" or (_is_proper(tag) and len(form.name) > SHORT + 1)
+
+
+_INSTITUTIONS = frozenset("院部署局会厅社行队委")
+"""Last characters of the names of authorities, societies and teams: ``立法院``."""
 
 
 def _is_called(hit: Hit) -> bool:

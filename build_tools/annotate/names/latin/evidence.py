@@ -18,7 +18,6 @@ from build_tools.annotate.names.senses import of_place
 _MARKS = {",": ",", ";": ";", ":": ":", ".": ".", "!": ".", "?": ".", "\n": ".", "": ".", "-": "-", "\u2010": "-"}  # fmt: skip
 _DASHES = "–—"
 _QUOTES = "\"“”'‘’"
-_ARTICLES = {"the": "the", "a": "a", "an": "a"}
 _POSSESSIVES = frozenset(["its", "his", "her", "their", "our", "my", "your"])
 _SINGULAR = frozenset(["has", "is", "was", "does"])
 _PLURAL = frozenset(["have", "are", "were", "do"])
@@ -71,7 +70,8 @@ def _of_neighbours(hit: Hit, where: str) -> Iterator[str]:
     owns = text[hit.end : hit.end + 2] in ("'s", "’s")
     if owns:
         yield "owns"
-    left, right = _left(hit), "owns" if owns else _right(hit)
+    everywhere = where in ("headline", "shouted")
+    left, right = _left(hit, everywhere), "owns" if owns else _right(hit, everywhere)
     yield f"left {left}"
     yield f"right {right}"
     yield f"{where}, left {left}"
@@ -87,68 +87,58 @@ def _of_neighbours(hit: Hit, where: str) -> Iterator[str]:
         yield "quoted"
 
 
-def _left(hit: Hit) -> str:
-    text = hit.page.view.text
-    before = hit.before
+def _left(hit: Hit, everywhere: bool) -> str:
+    """What stands before; ``everywhere``: every word of the line has a capital."""
+    text, before, rules = hit.page.view.text, hit.before, hit.rules
     if not before:
         mark = text[hit.start - 1 : hit.start]
-        mark = text[hit.start - 2 : hit.start - 1] if mark == " " else mark
-        return (
-            "dash"
-            if mark in _DASHES and mark
-            else "quote"
-            if mark and mark in _QUOTES
-            else _MARKS.get(mark, "mark")
-        )
+        return _mark(text[hit.start - 2 : hit.start - 1] if mark == " " else mark)
+    if hit.start - 1 in hit.page.edges:
+        return "known name"
     start = text.rfind(before, 0, hit.start)
-    if capital(hit, start) and before not in hit.rules.function_words and not hit.page.opens_sentence(start):
-        return (
-            "title"
-            if before in hit.rules.titles
-            else "known name"
-            if hit.start - 1 in hit.page.edges
-            else "capital"
-        )
-    return _class(before, hit.rules)
+    explained = everywhere or hit.page.opens_sentence(start) or before in rules.function_words
+    if not explained and capital(hit, start):
+        return "title" if before in rules.titles else "capital"
+    return _class(before, rules)
 
 
-def _right(hit: Hit) -> str:
+def _right(hit: Hit, everywhere: bool) -> str:
+    """What stands after."""
     text = hit.page.view.text
     if not hit.after:
         mark = text[hit.end : hit.end + 1]
-        mark = text[hit.end + 1 : hit.end + 2] if mark == " " else mark
-        return (
-            "dash"
-            if mark in _DASHES and mark
-            else "quote"
-            if mark and mark in _QUOTES
-            else _MARKS.get(mark, "mark")
-        )
+        return _mark(text[hit.end + 1 : hit.end + 2] if mark == " " else mark)
     if hit.end + 1 in hit.page.outsets:
         return "known name"
-    if capital(hit, hit.end + 1) and hit.after not in hit.rules.function_words:
+    explained = everywhere or hit.after in hit.rules.function_words
+    if not explained and capital(hit, hit.end + 1):
         return "capital"
     return _class(hit.after, hit.rules)
 
 
+def _mark(mark: str) -> str:
+    if mark and mark in _DASHES:
+        return "dash"
+    return "quote" if mark and mark in _QUOTES else _MARKS.get(mark, "mark")
+
+
+_FORMS = (
+    ("the", frozenset(["the"])),
+    ("a", frozenset(["a", "an"])),
+    ("possessive", _POSSESSIVES),
+    ("singular auxiliary", _SINGULAR),
+    ("plural auxiliary", _PLURAL),
+    ("auxiliary", AUXILIARIES),
+    ("conjunction", _CONJUNCTIONS),
+    ("preposition", _PREPOSITIONS),
+)
+
+
 def _class(word: str, rules: NameRules) -> str:
     """What a word beside the form is, by the lists and by its usual class and form."""
-    if word in _ARTICLES:
-        return _ARTICLES[word]
-    if word in _POSSESSIVES:
-        return "possessive"
-    if word in AUXILIARIES:
-        return (
-            "singular auxiliary"
-            if word in _SINGULAR
-            else "plural auxiliary"
-            if word in _PLURAL
-            else "auxiliary"
-        )
-    if word in _CONJUNCTIONS:
-        return "conjunction"
-    if word in _PREPOSITIONS:
-        return "preposition"
+    for name, words_of_it in _FORMS:
+        if word in words_of_it:
+            return name
     if word in rules.subordinators:
         return "subordinator"
     if word[:1].isdigit():
@@ -159,18 +149,20 @@ def _class(word: str, rules: NameRules) -> str:
     if word in rules.owned_by_names:
         return f"owned {kind}"
     if kind == "v":
-        return (
-            "past verb"
-            if word.endswith("ed")
-            else "gerund"
-            if word.endswith("ing")
-            else "present verb"
-            if word.endswith("s")
-            else "verb"
-        )
+        return next((name for ending, name in _VERBS if word.endswith(ending)), "verb")
     if kind == "n":
         return "plural" if word.endswith("s") and word[:-1] in rules.classes_of else "noun"
+    if is_unknown_plural(word, rules):
+        return "plural"
     return {"a": "adjective", "r": "adverb"}.get(kind, "unknown")
+
+
+def is_unknown_plural(word: str, rules: NameRules) -> bool:
+    """``middens``: what the dictionary lacks, as it seems in the plural."""
+    return word.isalpha() and word.endswith("s") and not any(word[:-cut] in rules.words for cut in (1, 2))
+
+
+_VERBS = (("ed", "past verb"), ("ing", "gerund"), ("s", "present verb"))
 
 
 def _of_hints(hit: Hit, where: str) -> Iterator[str]:
