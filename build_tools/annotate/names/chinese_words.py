@@ -55,6 +55,8 @@ def borders_of_words(hit: Hit) -> Judgement | None:
         return None
     han_left = start > 0 and KINDS[text[start]] is HAN and KINDS[text[start - 1]] is HAN
     han_right = end < len(text) and KINDS[text[end - 1]] is HAN and KINDS[text[end]] is HAN
+    if han_left and hit.form.type == "place" and _of_two_pairs(text, start, end):
+        return Judgement.WORD
     whole = end - start > _ACCIDENT and at_border(borders, start) and at_border(borders, end)
     if end - start <= _LONGEST_WORD and not whole and (han_left or han_right) and _crossed(hit):
         return Judgement.WORD
@@ -134,6 +136,12 @@ def _crossed(hit: Hit) -> bool:
     if hit.end not in memory:
         memory[hit.end] = _two_words(hit.page.view.text, hit.start, hit.end)
     return bool(memory[hit.end])
+
+
+def _of_two_pairs(text: str, start: int, end: int) -> bool:
+    """``沿海城市``: three characters of which the first ends one word of two, and the others are another."""
+    pairs = (text[start - 1 : start + 1], text[start + 1 : end])
+    return end - start == _LONGEST_WORD and all(map(_dictionary().has_word, pairs))
 
 
 def _two_words(text: str, start: int, end: int) -> bool:

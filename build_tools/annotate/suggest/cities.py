@@ -139,7 +139,9 @@ def finder(held: Held) -> NameFinder | None:
                 small = not city.capital and city.people < _PEOPLE_ARABIC
                 if script_of(folded) == "Arab" and small and is_native(folded, "ar"):
                     continue
-                if folded not in countries and (city.capital or not is_word(folded)):
+                if folded not in countries and (
+                    city.capital or not is_word(folded) or _is_given_name(folded, city)
+                ):
                     taken.setdefault(folded, key)
     entities = {}
     for key, city in known.items():
@@ -152,6 +154,15 @@ def finder(held: Held) -> NameFinder | None:
         if forms:
             entities[key] = Entity(key, "place", {forms[0].language: forms[0].form}, tuple(forms[1:]))
     return NameFinder(Authority(entities))
+
+
+def _is_given_name(folded: str, city: City) -> bool:
+    """``Sydney``: whether somebody's given name is a city of a million, too, which the text has to tell from a person."""
+    rules = rules_for("Latn", "en")
+    return city.people >= _MILLION and folded in rules.given_names and not rules.is_word(folded)
+
+
+_MILLION = 1_000_000
 
 
 @cache

@@ -119,6 +119,17 @@ def _language(key: str, text: Text) -> str:
 
 def attest(candidates: Mapping[str, Candidate], texts: Sequence[Text]) -> dict[str, list[Context]]:
     """Where each candidate stands by itself: by the longest candidate, under the rules of names."""
+    places = _places(candidates, texts)
+    hidden = {
+        key: one
+        for key, one in candidates.items()
+        if key not in places and is_known(one.details) and not _foreign_sounds(key)
+    }
+    # A guess that goes on around a known place does not hide it: 大同市杏儿沟.
+    return {**places, **_places(hidden, texts)} if hidden else places
+
+
+def _places(candidates: Mapping[str, Candidate], texts: Sequence[Text]) -> dict[str, list[Context]]:
     entities = {
         key: Entity(
             key,
@@ -138,14 +149,6 @@ def attest(candidates: Mapping[str, Candidate], texts: Sequence[Text]) -> dict[s
         for start, end, key in sorted(spans):
             if not text.is_taken(start, end):
                 places[key].append(_context(text, start, end))
-    hidden = {
-        key: one
-        for key, one in candidates.items()
-        if key not in places and is_known(one.details) and not _foreign_sounds(key)
-    }
-    if hidden and len(hidden) < len(candidates):
-        # A guess that goes on around a known place does not hide it: 大同市杏儿沟.
-        places.update(attest(hidden, texts))
     return places
 
 

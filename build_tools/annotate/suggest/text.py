@@ -87,6 +87,12 @@ class Text:
             self._found[finder] = finder.find(document.text, document.language, document.paragraphs)[0]
         return self._found[finder]
 
+    def forget(self, *finders: NameFinder | None) -> None:
+        """Lets go of finders that are asked no more: each holds a dictionary of its own."""
+        for finder in finders:
+            if finder is not None:
+                self._found.pop(finder, None)
+
     @cached_property
     def _found(self) -> dict[NameFinder, Sequence[Mention]]:
         return {}

@@ -16,7 +16,7 @@ from typing import Any
 from build_tools.annotate.names.chinese_words import is_common
 from build_tools.annotate.names.forms import fold_name
 from build_tools.annotate.names.scripts import script_of
-from build_tools.annotate.suggest import cities, geonames, known_places, sound, states
+from build_tools.annotate.suggest import cities, evidence, geonames, known_places, sound, states
 from build_tools.annotate.suggest.cities import SHORTEST, City
 from build_tools.annotate.suggest.evidence import Country
 from build_tools.annotate.suggest.proposal import Sighting
@@ -56,6 +56,8 @@ def sightings_in(texts: Sequence[Text]) -> Callable[[Text], Iterator[Sighting]]:
         sightings = list(known_places.sightings(text, countries, sought))
         famous[id(text)] = states.with_states(text, countries, sightings)
         cues[id(text)] = list(_cues(text, [*countries.found, *map(country, famous[id(text)])]))
+        text.forget(sought.cities, sought.parts)
+    del sought
     table = Table(cue for listed in cues.values() for cue in listed)
 
     def find(text: Text) -> Iterator[Sighting]:
@@ -66,8 +68,9 @@ def sightings_in(texts: Sequence[Text]) -> Callable[[Text], Iterator[Sighting]]:
                 continue
             key = table.best(cue) or table.by_sound(cue)
             if key:
-                taken.add(cue.start, cue.end)
-                yield Sighting(cue.start, cue.end, "city", "place", key)
+                end = cue.end + evidence.noun_behind(text, cue.end)
+                taken.add(cue.start, end)
+                yield Sighting(cue.start, end, "city", "place", key)
 
     return find
 
@@ -93,7 +96,7 @@ class Table:
 
     def __init__(self, cues: Iterable[Cue]) -> None:
         asked = list(cues) if geonames.is_there() else []
-        forms = {cue.form for cue in asked}
+        forms = {form for cue in asked for form in _written(cue)}
         self._named: dict[str, list[Row]] = defaultdict(list)
         for row in geonames.named(_PEOPLE, forms) if forms else ():
             for form in forms.intersection((row["name"], *row["alternatenames"])):
@@ -108,7 +111,8 @@ class Table:
 
     def best(self, cue: Cue) -> str:
         """The GeoNames id of the largest town that a cue can mean; empty where there is none."""
-        return next((_key(row) for row in self._named.get(cue.form, ()) if _is_meant(cue, row)), "")
+        rows = (row for form in _written(cue) for row in self._named.get(form, ()))
+        return next((_key(row) for row in rows if _is_meant(cue, row)), "")
 
     def by_sound(self, cue: Cue) -> str:
         """``مدينة هاتيسبرج`` in a text that names the country: the largest town of it that sounds so; empty without one."""
@@ -125,12 +129,21 @@ def _sounding(sounds: Collection[tuple[str, str]]) -> dict[tuple[str, str], list
     """Country and consonants → the towns of the country whose names have them."""
     found: dict[tuple[str, str], list[Row]] = defaultdict(list)
     countries = {country for country, _ in sounds}
-    for row in geonames.cities(_PEOPLE) if sounds else ():
-        if row["countrycode"] in countries:
-            heard = (row["countrycode"], sound.consonants(sound.of_latin(fold_name(row["name"]))))
-            if heard in sounds:
-                found[heard].append(row)
+    for row in geonames.cities(_PEOPLE, countries) if sounds else ():
+        heard = (row["countrycode"], sound.consonants(sound.of_latin(fold_name(row["name"]))))
+        if heard in sounds:
+            found[heard].append(row)
     return found
+
+
+def _written(cue: Cue) -> tuple[str, ...]:
+    """The form of a cue, and in Chinese those with a noun, which GeoNames may have only: ``分宜`` for ``分宜县``."""
+    if len(cue.form) == _PAIR and script_of(fold_name(cue.form)) == "Hans":
+        return (cue.form, f"{cue.form}县", f"{cue.form}市")
+    return (cue.form,)
+
+
+_PAIR = 2
 
 
 def _key(row: Row) -> str:

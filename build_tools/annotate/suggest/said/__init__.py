@@ -41,13 +41,14 @@ def beside(known: Callable[[Text], Iterator[Sighting]]) -> Callable[[Text], Iter
 
 def _said(text: Text, sightings: Sequence[Sighting]) -> Iterator[Sighting]:
     reader = _READERS.get(text.script)
-    if reader is None or not sightings:
+    if reader is None or not (sightings or text.script != "Latn"):
         return
     around = Known.of(sightings, text.mentions(terms.adjective_finder()))
     taken = Spans([*((one.start, one.end) for one in sightings), *around.adjectives])
     for one in reader(text, around):
         form = text.document.text[one.start : one.end]
-        if not taken.overlap(one.start, one.end) and not text.is_taken(one.start, one.end):
+        free = one.longer or not taken.overlap(one.start, one.end)
+        if free and not text.is_taken(one.start, one.end):
             taken.add(one.start, one.end)
             yield Sighting(
                 one.start,

@@ -38,17 +38,70 @@ def named(text: Text, known: Known) -> Iterator[Named]:
             ends[last] = ends.get(first, "")
             yield Named(first, last, ends[last])
     yield from _landmarks(text)
+    yield from _listed(text, ends)
+    for match in _DATELINE.finditer(view.text):
+        if tag_of(match["name"]) in (*_CALLED, "v"):
+            yield Named(*view.source(*match.span("name")))
     yield from _foreign(text)
 
 
 def _landmarks(text: Text) -> Iterator[Named]:
     """``鄱阳湖``: what ends in a noun of waters, heights and islands, and the dictionary has as the name of a place."""
     nouns, view = text.rules.landmarks, text.view
-    at = 0
-    for word in rjieba.cut(view.text, hmm=False) if nouns else ():
+    for at, word in _words(view.text) if nouns else ():
         if len(word) > 2 and word.endswith(tuple(nouns)) and tag_of(word) in _PLACES:
             yield Named(*view.source(at, at + len(word)))
+
+
+_DATELINE = re.compile(
+    r"[社网报讯](?P<name>[\u3400-\u9fff]{2,5})(?:[(（][\u3400-\u9fff]{2,6}[)）])?"
+    r"[\d０-９一二三四五六七八九十]{1,3}(?:月[\d０-９一二三四五六七八九十]{1,3})?日(?:电|专电|讯|消息)"
+)
+"""``新华社达沃斯（瑞士）1月29日电``: where a report comes from."""
+
+
+def _listed(text: Text, ends: Container[int]) -> Iterator[Named]:
+    """``江西分宜至新余段``: what the dictionary has as a place, behind a known one or joined to another."""
+    view = text.view
+    words = list(_words(view.text))
+    before: tuple[int, bool] = (-1, False)
+    joint = ""
+    for n, (start, word) in enumerate(words):
+        place = _is_listed(text, word)
+        following = words[n + 1][1] if n + 1 < len(words) else ""
+        if place:
+            other = words[n + 2][1] if n + 2 < len(words) and following in _JOINTS else ""
+            behind = view.source(start, start + 1)[0] in ends
+            joined = joint in _JOINTS and before[1] and before[0] == start - len(joint)
+            if behind or joined or (other and _is_listed(text, other)):
+                yield Named(*view.source(start, start + len(word)))
+        if word in _JOINTS:
+            joint = word
+        else:
+            before, joint = (start + len(word), place or view.source(start, start + len(word))[1] in ends), ""
+
+
+_JOINTS = ("、", "和", "与", "及", "至", "到")
+
+
+def _words(text: str) -> Iterator[tuple[int, str]]:
+    at = 0
+    for word in rjieba.cut(text, hmm=False):
+        yield at, word
         at += len(word)
+
+
+def _is_listed(text: Text, word: str) -> bool:
+    """Whether the dictionary has a word as the name of a place that is no building, street or side."""
+    return (
+        len(word) > 1
+        and tag_of(word) in _PLACES
+        and word[-1] not in _BUILT
+        and word[0] not in text.rules.sides
+    )
+
+
+_BUILT = "宫寺庙路街站桥港门塔楼场陵院馆堂园房部国"
 
 
 def _foreign(text: Text) -> Iterator[Named]:
@@ -88,7 +141,7 @@ def _start(text: Text, match: re.Match[str], ends: Container[int]) -> int | None
 def _begins(text: Text, start: int, whole: str, noun: str) -> bool:
     """Whether a name can begin there without a known place before it: one that the dictionary has, or none of words."""
     name, before = whole.removesuffix(noun), text.view.text[max(0, start - 3) : start]
-    if tag_of(whole) in _PLACES and len(whole) > 2:
+    if len(whole) > 2 and (tag_of(whole) in _PLACES or (tag_of(whole) in _LOOSELY and noun in "县州镇乡")):
         return True
     if name[0] in text.names.function_words:
         return False
@@ -133,17 +186,26 @@ def _may_be_name(text: Text, whole: str, noun: str, *, behind: bool) -> bool:
     if tag_of(whole) in _PLACES:
         ends = any(word.endswith(noun) and whole.endswith(word) for word in text.rules.no_localities)
         return not ends and (len(name) > 1 or noun in ("县", "州"))
-    if tag_of(whole) or len(name) < 2 or not name.isalpha() or name.isascii():
+    listed = tag_of(whole)
+    if listed and not (
+        listed in _LOOSELY and (behind or noun in "县州镇乡") and tag_of(name) in (*_CALLED, "n")
+    ):
+        return False
+    if len(name) < 2 or not name.isalpha() or name.isascii():
         return False
     if any(one in name[1:] for one in text.rules.localities):
         return False  # 湘黔三省市
     words = rjieba.cut(name, hmm=False)
     last = rjieba.cut(whole, hmm=False)[-1]
-    if (last != noun and tag_of(last) != "ns") or not text.rules.no_localities.isdisjoint((name, *words)):
+    if (last != noun and tag_of(last) not in ("ns", *_LOOSELY)) or not text.rules.no_localities.isdisjoint(
+        (name, *words)
+    ):
         return False  # 港口城市
     if not behind and any(len(word) > 1 and tag_of(word) not in _NAMES for word in words):
         return False
     return all(tag_of(word) in _NAMES or len(word) == 1 or (behind and tag_of(word) == "m") for word in words)
 
 
+_LOOSELY = ("nr", "nz")
+"""Tags that the dictionary gives to many a county: 恩施州."""
 _NEVER = frozenset("的了个些这那各该每某本全几多两余被把在为是于等第和与及、")

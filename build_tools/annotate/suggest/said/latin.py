@@ -35,9 +35,14 @@ def named(text: Text, known: Known) -> Iterator[Named]:
         if one and match.end() in known.starts:
             yield Named(*one, known.starts[match.end()])
     for match in _landmark().finditer(source):
-        one = _trimmed(text, match, somebody)
+        inside = source[match.start() - 2 : match.start()].strip(_ENDS) != ""
+        one = _trimmed(text, match, somebody, words_too=inside)
         if one:
             yield Named(one[0], match.end())
+    for match in _town().finditer(source):
+        one = _trimmed(text, match, somebody)
+        if one and (match["part"] or match.end("noun") + 2 in known.starts):
+            yield Named(*one)
     for match in _JOINED.finditer(source):
         one = _trimmed(text, match, somebody)
         if (
@@ -48,6 +53,7 @@ def named(text: Text, known: Known) -> Iterator[Named]:
             yield Named(*one)
 
 
+_ENDS = ' \n.!?"“:'
 _JOINED = re.compile(rf"(?:,? and | or )(?P<name>{NAME})(?! [A-Z])(?![\w-])")
 _LED = re.compile(rf"\b(?:{_LEADING}|of|to|from) (?:the )?$")
 
@@ -59,7 +65,7 @@ def _with_noun(source: str, where: tuple[int, int], match: re.Match[str], known:
         yield told
         return
     name = source[slice(*where)]
-    yield Named(where[0], match.end(), told.country, fold_name(name))
+    yield Named(where[0], match.end(), told.country, name=fold_name(name))
     alone = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-]| [A-Z])", source)
     if alone:
         yield Named(*alone.span(), told.country)
@@ -95,15 +101,24 @@ def _landmark() -> re.Pattern[str]:
 
 
 @cache
+def _town() -> re.Pattern[str]:
+    """``Quang Huy Town, Phu Yen District``: in capitals only before what it lies in."""
+    nouns = "|".join(noun.title() for noun in _CLUBS)
+    return re.compile(
+        rf"(?<![\w-])(?P<name>{NAME}) (?P<noun>{nouns}), (?=(?P<part>{NAME} (?:{_nouns()})\b)?)"
+    )
+
+
+@cache
 def _of() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_nouns()}|resort|port|capital) of (?P<name>{NAME})(?![\w-])")
+    return re.compile(rf"\b(?:{_nouns()}|resort|port|capital|home ?town) of (?P<name>{NAME})(?![\w-])")
 
 
 @cache
 def _apposed() -> re.Pattern[str]:
     """``in Vian, a small town``."""
     return re.compile(
-        rf"\b(?:{_LEADING}) (?P<name>{NAME}), (?:a|an|the) (?:[\w-]+ ){{0,3}}(?:{_nouns(small=True)})\b"
+        rf"\b(?:{_LEADING}) (?P<name>{NAME}), (?:a|an|the) (?:[\w-]+ ){{0,3}}(?:{_nouns(small=True)}|capital|resort|port)\b"
     )
 
 
@@ -119,8 +134,13 @@ def _inside() -> re.Pattern[str]:
     )
 
 
-def _trimmed(text: Text, match: re.Match[str], somebody: set[str]) -> tuple[int, int] | None:
-    """Offsets of the name without words that lead to it; ``None`` where what is left is no name of a place."""
+def _trimmed(
+    text: Text, match: re.Match[str], somebody: set[str], *, words_too: bool = False
+) -> tuple[int, int] | None:
+    """Offsets of the name without words that lead to it; ``None`` where what is left is no name of a place.
+
+    ``words_too``: whether words of the language can be one, as in ``Blue Mountains``.
+    """
     rules, names = text.rules, text.names
     words = match["name"].split(" ")
     folded = [fold_text(word) for word in words]
@@ -132,7 +152,7 @@ def _trimmed(text: Text, match: re.Match[str], somebody: set[str]) -> tuple[int,
     plain = [names.is_word(word) or word in names.given_names for word in folded]
     if (
         not folded
-        or all(plain)
+        or (all(plain) and not words_too)
         or name in somebody
         or (words[0].isupper() and not words[0].istitle() and len(words[0]) < _ACRONYM)
     ):

@@ -17,6 +17,8 @@ class Named:
     start: int
     end: int
     country: str = ""
+    longer: bool = False
+    """Whether it is the whole name where a table knows a part of it as another: ``أبو صيدا``."""
     name: str = ""
     """The folded name without its noun, where that is a part of the range."""
 
@@ -27,6 +29,8 @@ class Known:
 
     starts: Mapping[int, str]
     ends: Mapping[int, str]
+    places: Mapping[int, int]
+    """Where the name of a place begins → where it ends."""
     towns: Mapping[int, int]
     """Where the name of a town or a part of a country ends → where it begins."""
     only: str
@@ -42,6 +46,7 @@ class Known:
         return cls(
             {one.start: one.code for one in found},
             {one.end: one.code for one in found},
+            {one.start: one.end for one in sightings},
             {one.end: one.start for one in sightings if one.reason != "territory"},
             next(iter(countries)) if len(countries) == 1 else "",
             tuple((one.start, one.end) for one in adjectives),
