@@ -54,6 +54,7 @@ OPENERS = Openers(places=places_of_han, rules=rules_of_han)
 DATES = DateRules(
     digits=(
         han_years.han_centuries,
+        han_years.han_decades,
         han_years.han_century,
         han_years.han_decade,
         han_years.early_span,
@@ -67,6 +68,7 @@ DATES = DateRules(
     ),
     words=(
         han_years.han_centuries,
+        han_years.han_decades,
         han_years.han_century,
         han_years.han_decade,
         written_date,

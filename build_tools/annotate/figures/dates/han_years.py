@@ -98,13 +98,37 @@ def han_decade(view: View, at: int, g: Grammar, context: Context) -> Draft | Non
         return None
     if match["year"]:
         return _date(at, match.end(), f"{match['year'][:3]}X", "date-decade")
-    lead = g.pattern("last_century").search(flat, max(0, at - 6), at)
     tens = _number(view, at, g)
-    last = (context.year or 2000) // 100 - 1
-    century = last if lead else _century_named(flat, at, g) or (last if tens >= _SURELY_PAST else None)
+    start, century = _century_of(flat, at, tens, g, context)
+    return None if century is None else _date(start, match.end(), f"{century}{tens // 10}X", "date-decade")
+
+
+def han_decades(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
+    """上世纪八九十年代, 20世纪80至90年代, 七、八十年代: from one decade to another of the same century."""
+    match = g.pattern("han_decades").match(view.flat, at)
+    if match is None:
+        return None
+    if match["low"]:
+        low, high = (signs(g.tag).digit[match[name]] for name in ("low", "high"))
+    else:
+        low, high = (_number(view, match.start(name), g) // 10 for name in ("first", "last"))
+    if not low < high or (match["to"] in (None, "、") and high != low + 1):
+        return None
+    start, century = _century_of(view.flat, at, low * 10, g, context)
+    if match["nth"]:
+        start, century = at, _number(view, at, g) - 1
     if century is None:
         return None
-    return _date(lead.start() if lead else at, match.end(), f"{century}{tens // 10}X", "date-decade")
+    made = _date(start, match.end(), "", "date-decades")
+    return replace(made, value=None, low=f"{century:02}{low}X", high=f"{century:02}{high}X")
+
+
+def _century_of(flat: str, at: int, tens: int, g: Grammar, context: Context) -> tuple[int, int | None]:
+    """Where a decade begins, with the word for the last century before it, and the first digits of its years."""
+    lead = g.pattern("last_century").search(flat, max(0, at - 6), at)
+    last = (context.year or 2000) // 100 - 1
+    century = last if lead else _century_named(flat, at, g) or (last if tens >= _SURELY_PAST else None)
+    return lead.start() if lead else at, century
 
 
 def _century_named(flat: str, at: int, g: Grammar) -> int | None:

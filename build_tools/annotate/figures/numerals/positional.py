@@ -206,6 +206,11 @@ def _han_digits(flat: str, at: int, s: Signs, state: State, g: Grammar) -> int:
     if state.pending is not None:
         return at
     if not is_empty(state):
+        of_ten = len(run) == 1 and flat[at - 1] in s.tens and flat[end : end + 1] == "、"
+        if of_ten and flat[end + 2 : end + 3] not in s.tens and _in_turn(flat, at, run[0], s, g):
+            # 十七、八岁; not 二十五、六十人
+            state.pending = (run[0], run[0] + 1)
+            return end + 2
         return _inner(flat, at, end, run, s, state, g.data.numerals.pair_sign)
     if run == [0] and flat[end : end + 1] in s.tens:
         state.zero = True
