@@ -10,10 +10,10 @@ import gc
 import multiprocessing
 import sys
 import warnings
-from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, TypeVar
 
 from build_tools.publish.parent import watch_parent
@@ -21,24 +21,50 @@ from build_tools.publish.parent import watch_parent
 T = TypeVar("T")
 
 
-def shared(work: Callable[[int], T], tasks: int, jobs: int) -> Iterator[T]:
+def shared(work: Callable[[int], T], tasks: int, jobs: int, *, here: bool = True) -> Iterator[T]:
     """What ``work`` gives for each number below ``tasks``, in their order, with up to ``jobs`` processes.
 
-    A task may be done twice: when a process dies, as the system kills one where memory is short, this one does the rest.
+    This one is among them, since a copy more would hold once more what all of them touch; not where it is not to work
+    ``here``: what the work loads, and leaves behind, then goes with the copies. A task may be done twice: when a process
+    dies, as the system kills one where memory is short, this one does the rest.
     """
-    done = 0
-    if jobs > 1 and tasks > 1 and sys.platform == "linux":
-        gc.freeze()  # the copies share what nobody looks through
-        context = multiprocessing.get_context("fork")
+    copies = min(jobs, tasks) - here
+    if jobs < 2 or copies < 1 or sys.platform != "linux":
+        yield from map(work, range(tasks))
+        return
+    gc.freeze()  # the copies share what nobody looks through
+    with ProcessPoolExecutor(copies, multiprocessing.get_context("fork"), _begin, (work,)) as pool:
+        begun = _asked(pool, tasks)
         try:
-            with ProcessPoolExecutor(min(jobs, tasks), context, _begin, (work,)) as pool:
-                for result in _asked(pool, tasks):
-                    yield result
-                    done += 1
-            return
-        except BrokenProcessPool:
-            pass
-    yield from map(work, range(done, tasks))
+            yield from _in_order(work, begun, here=here)
+        finally:
+            for one in begun:
+                one.cancel()
+
+
+def _in_order(work: Callable[[int], T], begun: Sequence[Future[T]], *, here: bool) -> Iterator[T]:
+    """The results of all tasks; those that no copy has begun are done here meanwhile."""
+    own: dict[int, T] = {}
+    told = 0
+    for number in range(len(begun)):
+        if here and begun[number].cancel():
+            own[number] = work(number)
+        while told in own or begun[told].done():
+            yield _result(work, begun, own, told)
+            told += 1
+            if told == len(begun):
+                return
+    for left in range(told, len(begun)):
+        yield _result(work, begun, own, left)
+
+
+def _result(work: Callable[[int], T], begun: Sequence[Future[T]], own: dict[int, T], number: int) -> T:
+    if number in own:
+        return own.pop(number)
+    try:
+        return begun[number].result()
+    except BrokenProcessPool:
+        return work(number)
 
 
 def apart(work: Callable[[], T], jobs: int) -> Callable[[], T]:
@@ -60,9 +86,13 @@ def apart(work: Callable[[], T], jobs: int) -> Callable[[], T]:
     return result
 
 
-def _asked(pool: ProcessPoolExecutor, tasks: int) -> Iterator[Any]:
-    with _of_threads_unheard():
-        return pool.map(_one, range(tasks))
+def _asked(pool: ProcessPoolExecutor, tasks: int) -> list[Future[Any]]:
+    """What becomes of each task; of those that a dead process can no longer be given, nothing, until it is done here."""
+    begun: list[Future[Any]] = []
+    with _of_threads_unheard(), suppress(BrokenProcessPool):
+        for task in range(tasks):
+            begun.append(pool.submit(_one, task))
+    return [*begun, *(Future() for _ in range(tasks - len(begun)))]
 
 
 @contextmanager

@@ -12,12 +12,30 @@ import pytest
 from build_tools.publish.forked import apart, shared
 
 
-def test_results_come_in_order_from_other_processes() -> None:
+def test_results_come_in_order() -> None:
     held = {"what is not sent": object()}
-    found = list(shared(lambda number: (number, len(held), os.getpid()), 9, 2))
-    assert [result[:2] for result in found] == [(number, 1) for number in range(9)]
-    if sys.platform == "linux":
-        assert os.getpid() not in {result[2] for result in found}
+    assert list(shared(lambda number: (number, len(held)), 9, 3)) == [(number, 1) for number in range(9)]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux")
+def test_this_process_is_one_of_those_that_work() -> None:
+    both, met = multiprocessing.get_context("fork").Barrier(2), set[int]()
+
+    def work(_: int) -> int:
+        if os.getpid() not in met:
+            met.add(os.getpid())
+            both.wait(20)  # for the other one that works at the same time
+        return os.getpid()
+
+    found = set(shared(work, 12, 2))
+    assert len(found) == 2
+    assert os.getpid() in found
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux")
+def test_this_process_works_only_where_it_is_to() -> None:
+    found = set(shared(lambda _: os.getpid(), 9, 2, here=False))
+    assert os.getpid() not in found
 
 
 @pytest.mark.parametrize(("tasks", "jobs"), [(3, 1), (1, 4), (0, 4)])

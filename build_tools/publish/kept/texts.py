@@ -36,7 +36,7 @@ def reading(folder: Path, jobs: int) -> Reading:
                 return [(name, *_read(read, name, (known.get(name) or (None,))[-1])) for name in left[number]]
 
             odd: dict[str, Read] = {}
-            for some in shared(portion, len(left), jobs):
+            for some in shared(portion, len(left), jobs, here=False):
                 for name, found, division in some:
                     if keys[name] is None:
                         odd[name] = found
