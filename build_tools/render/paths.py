@@ -7,6 +7,7 @@ default language and ``documents/NAME.ar.md`` in another; its address ``document
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -31,6 +32,11 @@ SIGNS = "signs"
 _SHARED = re.compile(r"entities/[^/]+/mentions(?:/page/\d+)?")
 _quoted = lru_cache(65536)(quote)
 _slug = lru_cache(65536)(slug)
+
+
+@lru_cache(65536)
+def _folders(address: str) -> Sequence[str]:
+    return address.split("/")[:-1]
 
 
 def document(identifier: str) -> str:
@@ -108,12 +114,13 @@ def link(source: str, target: str, fragment: str = "") -> str:
     """The relative reference from the page at address ``source`` to ``target`` (an address or a file), quoted."""
     if source == target:
         return f"#{quote(fragment)}" if fragment else "./"
-    folders, parts = source.split("/")[:-1], target.split("/")
+    folders, others = _folders(source), _folders(target)
     shared = 0
-    while shared < min(len(folders), len(parts) - 1) and folders[shared] == parts[shared]:
+    while shared < min(len(folders), len(others)) and folders[shared] == others[shared]:
         shared += 1
-    relative = "../" * (len(folders) - shared) + _quoted("/".join(parts[shared:]))
-    return (relative or "./") + (f"#{quote(fragment)}" if fragment else "")
+    rest = target.split("/", shared)[shared] if shared else target
+    relative = "../" * (len(folders) - shared) + _quoted(rest)
+    return (relative or "./") + (f"#{_quoted(fragment)}" if fragment else "")
 
 
 def absolute(site: Site, target: str, fragment: str = "") -> str:

@@ -19,6 +19,7 @@ TEMPLATES = {
     "{% set kept = namespace(all=[]) %}{% for one in many %}{% set kept.all = kept.all + [name(one)] %}{% endfor %}{{ kept.all | join(', ') }}",
     "lacking": "{% from 'parts' import name %}{{ name() }}",
     "unknown": "{{ nobody }}",
+    "without": "{{ text.nobody }}",
 }
 
 
@@ -53,3 +54,15 @@ def test_what_is_undefined_is_an_error(name: str) -> None:
     for environment in (_plain(), _own()):
         with pytest.raises(UndefinedError):
             _rendered(environment, name)
+
+
+def test_what_a_value_does_not_have_is_an_error() -> None:
+    with pytest.raises(AttributeError):
+        _rendered(_own(), "without")
+
+
+def test_what_a_template_offers_is_made_once() -> None:
+    templates = _own()
+    made = templates.get_template("parts").module
+    _rendered(templates, "page")
+    assert templates.get_template("parts").module is made

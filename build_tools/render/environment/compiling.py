@@ -11,9 +11,10 @@ from io import StringIO
 from typing import Any
 
 import markupsafe
-from jinja2 import Environment, nodes
+from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
-from jinja2.runtime import Macro
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup
 
@@ -59,6 +60,12 @@ class Compiler(CodeGenerator):
             whole = f"{begins.removeprefix(_CALL)}({arguments.removeprefix(', ')})"
         self.write(whole)
 
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        # As in Python: what templates are given are objects, and of a mapping its entries are asked for in brackets.
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(f").{node.attr}")
+
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         made = self._written(lambda: super(Compiler, self).macro_def(macro_ref, frame))
         self.write(made.replace("Macro(", "environment.macro(", 1))
@@ -84,9 +91,17 @@ class Compiler(CodeGenerator):
             self.stream = stream
 
 
+class Alike(Template):
+    """A template that is given no names beside those of its environment, so that what it offers others is made once."""
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        return super()._get_default_module()
+
+
 class Templates(Environment):
     """An environment of such templates."""
 
+    template_class = Alike
     code_generator_class = Compiler
     shown = staticmethod(shown)
     macro = QuickMacro

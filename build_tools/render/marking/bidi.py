@@ -139,6 +139,7 @@ def _letters(text: str) -> bool:
     return any(bidirectional(char) in ("R", "AL") for char in text)
 
 
+@lru_cache(maxsize=1 << 14)
 def pieces(text: str, language: str | None, before: str = "", after: str = "") -> Sequence[tuple[str, bool]]:
     """A text cut into what is to be isolated (``True``) and what is not: Latin names in Arabic prose.
 
@@ -158,4 +159,4 @@ def pieces(text: str, language: str | None, before: str = "", after: str = "") -
         at = end
     if at < len(text):
         found.append((text[at:], False))
-    return found
+    return tuple(found)
