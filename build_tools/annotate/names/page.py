@@ -52,6 +52,8 @@ class Hit:
     surface: str
     judgement: Judgement = Judgement.NAME
 
+    words: list[tuple[int, int]] | None = None
+    """Starts and ends of the dictionary's words in the paragraph, once somebody asked for them."""
     _left: Beside | None = None
     _right: Beside | None = None
 
@@ -196,7 +198,9 @@ class Page:
 
     def kin(self, hit: Hit, start: int, end: int) -> Iterator[tuple[int, str]]:
         """Places and folded names in a view range, apart from the hit, that another entity of the type may have."""
-        for low, high, forms in self._sorted_places[bisect_left(self._sorted_places, (start,)) :]:
+        places = self._sorted_places
+        for at in range(bisect_left(places, (start,)), len(places)):
+            low, high, forms = places[at]
             if low >= end:
                 return
             if high <= hit.start or low >= hit.end:

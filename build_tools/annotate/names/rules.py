@@ -263,6 +263,22 @@ class NameRules(Data):
                 found[thing] = entry.joined(found[thing]) if thing in found else entry
         return found
 
+    def joint(self, *lists: str) -> frozenset[str]:
+        """The words of several lists, by the names of their keys; put together once."""
+        found = self._joint.get(lists)
+        if found is None:
+            found = self._joint[lists] = frozenset().union(*(getattr(self, name) for name in lists))
+        return found
+
+    @cached_property
+    def _joint(self) -> dict[tuple[str, ...], frozenset[str]]:
+        return {}
+
+    @cached_property
+    def akin(self) -> dict[tuple[str, str], bool]:
+        """Pairs of words, and whether they are of one class: worked out once, as they are asked for."""
+        return {}
+
     def classed(self, thing: str) -> Ordinary:
         """What stands beside words of a class; nothing for a class that has no entry."""
         return self._classed.get(thing, NOTHING)

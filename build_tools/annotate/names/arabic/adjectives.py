@@ -66,11 +66,7 @@ def plain_adjective(hit: Hit) -> Judgement | None:
         return None
     if before in _UPON_HIM and _is_found(hit):
         return Judgement.WORD
-    if (
-        not before
-        or before in rules.function_words
-        or hit.preceding(rules.verbs | rules.kinds | rules.titles)
-    ):
+    if not before or before in rules.function_words or hit.preceding(rules.joint("verbs", "kinds", "titles")):
         return None
     return None if hit.after in rules.verbs or enclosed(hit) else Judgement.WORD
 
@@ -82,7 +78,7 @@ def described(hit: Hit) -> Judgement | None:
     after = hit.after
     if definite != (after.startswith(rules.article) and len(after) > 4):
         return None
-    if definite and hit.before and not hit.proclitic and hit.preceding(rules.kinds | rules.titles):
+    if definite and hit.before and not hit.proclitic and hit.preceding(rules.joint("kinds", "titles")):
         return None  # «مهاجم الرائد السابق»: the adjective may be that of the noun before
     stem = after.removeprefix(rules.article) if definite else after
     if stem in rules.followers:

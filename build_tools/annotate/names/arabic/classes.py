@@ -28,10 +28,7 @@ def is_verb(word: str, rules: NameRules) -> bool:
 def is_plain_noun(word: str, rules: NameRules) -> bool:
     """Whether a word before the form is a noun that says nothing of names."""
     plain = bare(word)
-    if (
-        not plain
-        or plain in rules.function_words | rules.place_words | rules.titles | rules.kinds | rules.verbs
-    ):
+    if not plain or plain in rules.joint("function_words", "place_words", "titles", "kinds", "verbs"):
         return False
     stem = plain.removeprefix(rules.article)
     return plain not in rules.name_cues and "n" in (*dictionary().classes(stem), dictionary().class_of(stem))

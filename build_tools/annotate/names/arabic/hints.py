@@ -30,7 +30,7 @@ def for_name(hit: Hit) -> str:
     if enclosed(hit) or _in_brackets(hit):
         return "enclosed"
     rules, place = hit.rules, hit.form.type == "place"
-    told = hit.preceding(rules.place_words if place else rules.kinds | rules.name_cues | _titles(hit))
+    told = hit.preceding(rules.place_words if place else _said_before(hit))
     if told and (not hit.proclitic or hit.proclitic == rules.elided_article):
         return f"told what it is{', place' * place}"
     if not is_definite(hit) and (_described_as_definite(hit) or hit.after in rules.relatives):
@@ -66,7 +66,7 @@ def _of_subject(hit: Hit) -> str:
         return "acts as company"
     # «أما فيزا فأعلنت»
     done = hit.after.removeprefix("ف") if bare(hit.before) == _AS_FOR else hit.after
-    if done in rules.verbs | rules.name_cues:
+    if done in rules.joint("verbs", "name_cues"):
         return "before verb"
     if acts:
         return "acts"
@@ -108,7 +108,7 @@ def for_word(hit: Hit) -> Iterator[str]:
         if _is_somebodys(hit) or _has_genitive(hit) or _is_predicate(hit):
             yield "possessed"
     else:
-        if before and hit.preceding(rules.degrees | rules.governors):
+        if before and hit.preceding(rules.joint("degrees", "governors")):
             yield "governed"
         yield from _of_indefinite(hit, before)
 
@@ -259,8 +259,10 @@ def _described_as_definite(hit: Hit) -> bool:
     return after.startswith(hit.rules.article) and relational(after, hit.rules)
 
 
-def _titles(hit: Hit) -> frozenset[str]:
-    return hit.rules.titles if hit.form.type == "person" else frozenset()
+def _said_before(hit: Hit) -> frozenset[str]:
+    """What says of a name directly before it what it is."""
+    lists = ("kinds", "name_cues", "titles") if hit.form.type == "person" else ("kinds", "name_cues")
+    return hit.rules.joint(*lists)
 
 
 def _beside_name(hit: Hit) -> bool:

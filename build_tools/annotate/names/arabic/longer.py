@@ -58,7 +58,7 @@ def club_of_place(hit: Hit) -> Judgement | None:
     before = hit.before
     if hit.proclitic or not before or not page.heads(hit.outset, rules.clubs) or hit.outset - 1 in page.edges:
         return None
-    plain = rules.function_words | rules.kinds | rules.titles | rules.verbs | rules.place_words
+    plain = rules.joint("function_words", "kinds", "titles", "verbs", "place_words")
     word = before in plain or page.definite(before) or relational(before, rules) or before[:1].isdigit()
     return None if word or page.entity_has(hit.form.entity, before) else Judgement.WORD
 
@@ -70,7 +70,7 @@ def stranger(hit: Hit) -> Judgement | None:
         return None
     if hit.page.around.right(hit.end).word != hit.page.view.text[hit.end + 1 : hit.end + 1 + len(after)]:
         return None
-    known = after in rules.verbs | rules.function_words | rules.kinds | rules.titles or after in rules.words
+    known = after in rules.joint("verbs", "function_words", "kinds", "titles") or after in rules.words
     proclitic = any(stem in rules.function_words for stem in hit.page.around.stems(after))
     native = is_native(after, rules) or after.startswith((rules.article, "و", "ب", "ل"))
     before = hit.before in rules.function_words

@@ -26,7 +26,7 @@ def common_noun(hit: Hit) -> Judgement | None:
     if enclosed(hit):
         return None
     before = "" if hit.proclitic else hit.before
-    if before and hit.preceding(rules.verbs | rules.kinds | rules.titles):
+    if before and hit.preceding(rules.joint("verbs", "kinds", "titles")):
         return None
     if before and hit.preceding(rules.governors):
         return Judgement.WORD
@@ -45,7 +45,7 @@ def place_of_noun(hit: Hit) -> Judgement | None:
     after, before = hit.after, hit.before
     if hit.proclitic or not hit.page.definite(after) or after.startswith("لل") or relational(after, rules):
         return None
-    if not before or before in rules.function_words or hit.preceding(rules.kinds | rules.titles):
+    if not before or before in rules.function_words or hit.preceding(rules.joint("kinds", "titles")):
         return None
     return None if after.removeprefix(rules.article) in rules.followers else Judgement.WORD
 
@@ -61,5 +61,5 @@ def elsewhere_quoted(hit: Hit) -> Judgement | None:
         doubtful = is_native(name, rules)
     if not doubtful or hit.after in rules.verbs:
         return None
-    named = not hit.proclitic and hit.preceding(rules.verbs | rules.kinds)
+    named = not hit.proclitic and hit.preceding(rules.joint("verbs", "kinds"))
     return None if named else Judgement.WORD

@@ -33,8 +33,10 @@ def in_sentence(hit: Hit) -> tuple[int, int]:
         # 亚马逊在巴西招聘三千人: who opens a clause that has such a verb.
         for_name = 2
     for_word = max(int(_among_nouns(hit)), _best(page, entry.near, start, end, low, high))
-    for at, word in texts(hit, words_of(hit)):
-        if start <= at < end and not hit.start <= at < hit.end and akin(hit.form.name, word, rules):
+    words = words_of(hit)
+    first = bisect_left(words, (start, 0))
+    for at, word in texts(hit, words[first : bisect_left(words, (end, 0))]):
+        if not hit.start <= at < hit.end and akin(hit.form.name, word, rules):
             for_word = max(for_word, 2 if low <= at < high else 1)
     return for_name, for_word
 
@@ -67,7 +69,7 @@ def _among_nouns(hit: Hit) -> bool:
         if not 0 <= place < len(words):
             continue
         (_, word), (_, joint) = texts(hit, [words[place], words[place - 1]])
-        plain = tag_of(word) == "n" and word not in rules.kinds | rules.name_cues | rules.titles
+        plain = tag_of(word) == "n" and word not in rules.joint("kinds", "name_cues", "titles")
         if plain and len(word) > 1 and (not joints or joint in joints):
             return True
     return False
@@ -76,7 +78,7 @@ def _among_nouns(hit: Hit) -> bool:
 def is_plain_object(hit: Hit) -> bool:
     """``改善民生，``: the object of a verb that names seldom have before them."""
     verb = "".join(words_before(hit, 1))
-    if tag_of(verb) != "v" or verb in hit.rules.verbs | hit.rules.against:
+    if tag_of(verb) != "v" or verb in hit.rules.joint("verbs", "against"):
         return False
     return tag_of(hit.form.name)[:1] == "n"
 

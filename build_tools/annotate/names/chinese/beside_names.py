@@ -55,7 +55,7 @@ def name_hints(hit: Hit) -> Iterator[str]:
 def _told(hit: Hit) -> Iterator[str]:
     """``苹果手机``, ``小米发布``: what follows says what it is, what it does or what it owns."""
     rules = hit.rules
-    told = hit.following(rules.verbs | rules.kinds | rules.name_cues)
+    told = hit.following(rules.joint("verbs", "kinds", "name_cues"))
     if len(hit.following(rules.classed(class_of(hit.form.name, rules)).after)) > len(told):
         return  # 小米收购价, but 小米收购
     if told and len(hit.following(rules.word_heads)) >= len(told):
@@ -81,7 +81,7 @@ def _owns_beyond(hit: Hit) -> bool:
         end = words[at][1]
     else:
         return False
-    return len(hit.page.around.right(end).longest_of(hit.rules.kinds | hit.rules.name_cues)) > 1
+    return len(hit.page.around.right(end).longest_of(hit.rules.joint("kinds", "name_cues"))) > 1
 
 
 def _set_against(hit: Hit) -> bool:
@@ -104,7 +104,7 @@ def _follows_of_people(hit: Hit) -> bool:
 def _has_role(hit: Hit) -> bool:
     """Whether what follows ``的`` is what names have: products, or persons in their service."""
     rules = hit.rules
-    possessed = rules.kinds | rules.name_cues
+    possessed = rules.joint("kinds", "name_cues")
     phrases = hit.page.around.right(hit.end + 1).phrases
     if any(len(phrase) > 1 and (phrase in possessed or phrase.endswith(rules.roles)) for phrase in phrases):
         return True

@@ -102,7 +102,7 @@ def _one_that(hit: Hit) -> bool:
 def _in_office(hit: Hit) -> bool:
     """``挪威国王``: what somebody is, directly after a country."""
     rules = hit.rules
-    if hit.form.name not in rules.titles or hit.following(rules.kinds | rules.name_cues):
+    if hit.form.name not in rules.titles or hit.following(rules.joint("kinds", "name_cues")):
         return False
     place = next(iter(words_before(hit, 1)), "")
     known = place in rules.nationalities or place in rules.foreign or tag_of(place) == "ns"
@@ -128,7 +128,7 @@ def _in_a_place(hit: Hit) -> bool:
 def among_places(hit: Hit) -> bool:
     """``从拉萨到阿里``, ``前往阿里``: where a road goes, for a form that is no place of the authority file."""
     text, before = hit.page.view.text, words_before(hit, 3)
-    if hit.form.type == "place" or hit.following(hit.rules.kinds | hit.rules.name_cues):
+    if hit.form.type == "place" or hit.following(hit.rules.joint("kinds", "name_cues")):
         return False
     if (
         len(before) == _FROM_TO

@@ -21,6 +21,13 @@ def is_place(name: str) -> bool:
 
 def akin(name: str, word: str, rules: NameRules) -> bool:
     """Whether two words are of one class of things, or of one head: ``小米`` and ``玉米``."""
+    found = rules.akin.get((name, word))
+    if found is None:
+        found = rules.akin[name, word] = _akin(name, word, rules)
+    return found
+
+
+def _akin(name: str, word: str, rules: NameRules) -> bool:
     if word == name:
         return False
     mine = class_of(name, rules)
@@ -48,6 +55,8 @@ def thing_class(word: str, rules: NameRules) -> str:
 
 def words_of(hit: Hit) -> list[tuple[int, int]]:
     """Starts and ends of the dictionary's words in the paragraph, the form itself being one."""
+    if hit.words is not None:
+        return hit.words
     page = hit.page
     low, _ = page.view.bounds(hit.start)
     key = ("dictionary words", low)
@@ -56,6 +65,7 @@ def words_of(hit: Hit) -> list[tuple[int, int]]:
         borders = page.word_borders(hit.start) or ()
         words = page.memory[key] = list(pairwise(borders))
     assert isinstance(words, list)
+    hit.words = words
     return words
 
 

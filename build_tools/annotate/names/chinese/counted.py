@@ -44,7 +44,7 @@ def before_noun(hit: Hit) -> bool:
     """Whether another noun follows at once, which what stands before the form may belong to."""
     words = words_of(hit)
     at = bisect_left(words, (hit.start, 0)) + 1
-    if len(hit.following(hit.rules.kinds | hit.rules.name_cues)) > 1:
+    if len(hit.following(hit.rules.joint("kinds", "name_cues"))) > 1:
         return True
     return any(start == hit.end and tag_of(word)[:1] == "n" for start, word in texts(hit, words[at : at + 1]))
 

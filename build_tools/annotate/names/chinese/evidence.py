@@ -111,7 +111,7 @@ def _of_neighbours(hit: Hit) -> Iterator[str]:
         yield "titled"
     if left == "v" and right == "|":
         yield "ends clause"
-    if left == "v" and last not in rules.verbs | rules.against:
+    if left == "v" and last not in rules.joint("verbs", "against"):
         yield "plain verb"
     if before and after and before in "《〈" and after in "》〉" and hit.form.type not in WORKS:
         yield "title"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 
 from build_tools.annotate.names import meanings
@@ -20,7 +21,8 @@ def words_around(hit: Hit) -> Around:
     start, end = page.sentence(hit.start)
     low = max(start, *(text.rfind(mark, start, hit.start) + 1 for mark in CLAUSE))
     high = min([end, *(at for mark in CLAUSE if (at := text.find(mark, hit.end, end)) >= 0)])
-    spans = [span for span in words_of(hit) if low <= span[0] < high]
+    words = words_of(hit)
+    spans = words[bisect_left(words, (low, 0)) : bisect_left(words, (high, 0))]
     return meanings.words_around(text, spans, (hit.start, hit.end), _meant)
 
 

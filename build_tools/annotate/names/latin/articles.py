@@ -18,7 +18,9 @@ def with_article(hit: Hit) -> Judgement | None:
         return None
     after = hit.after
     verb = (
-        after.endswith("s") and after[:-1] in rules.words and after not in rules.possessions | rules.name_cues
+        after.endswith("s")
+        and after[:-1] in rules.words
+        and after not in rules.joint("possessions", "name_cues")
     )
     heads = not after or after in rules.function_words or after in AUXILIARIES or verb or _rose_by(hit)
     if not heads or hit.form.name.endswith("s") or page.view.text[hit.end : hit.end + 1] in _JOINED:
@@ -33,7 +35,7 @@ def _rose_by(hit: Hit) -> bool:
     """``The Orinoco rose by a metre``: a verb and how, or where."""
     verb, following, *_ = (*hit.right.words, "", "")
     rules = hit.rules
-    nouns = rules.possessions | rules.name_cues | rules.titles
+    nouns = rules.joint("possessions", "name_cues", "titles")
     return verb in rules.verbs and verb not in nouns and following in rules.function_words
 
 

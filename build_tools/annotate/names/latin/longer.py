@@ -14,7 +14,7 @@ def longer_name(hit: Hit) -> Judgement | None:
     if not page.is_latin or title_case(hit) or hit.surface.isupper():
         return None
     after = hit.after
-    known = rules.verbs | rules.titles | rules.calendar
+    known = rules.joint("verbs", "titles", "calendar")
     if after and after not in known and capital(hit, hit.end + 1) and hit.end + 1 not in page.outsets:
         return Judgement.WORD
     before = hit.before

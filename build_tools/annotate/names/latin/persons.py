@@ -48,7 +48,7 @@ def _goes_on(hit: Hit) -> bool:
         return False
     if after in ("bin", "ibn", "bint"):
         return True
-    known = rules.verbs | rules.titles | rules.calendar | rules.function_words
+    known = rules.joint("verbs", "titles", "calendar", "function_words")
     return (
         after not in known and capital(hit, hit.end + 1) and not title_case(hit) and not hit.surface.isupper()
     )

@@ -44,7 +44,9 @@ def _paired_with_noun(hit: Hit) -> bool:
     small = not capital(hit, hit.end + len(joint) + 2)
     rules = hit.rules
     return (
-        small and rules.is_word(other) and other not in rules.owned_by_names | rules.function_words | _OTHERS
+        small
+        and rules.is_word(other)
+        and other not in rules.joint("owned_by_names", "function_words") | _OTHERS
     )
 
 
@@ -57,7 +59,7 @@ def _is_owned(hit: Hit) -> bool:
     """``Misses Its Sales Target``: somebody's, in a line that has capitals everywhere."""
     noun, owner, *_ = (*hit.left.words, "", "")
     owned = noun in _POSSESSIVES or (owner in _POSSESSIVES and hit.rules.is_word(noun))
-    return owned and noun not in hit.rules.name_cues | hit.rules.titles
+    return owned and noun not in hit.rules.joint("name_cues", "titles")
 
 
 _OF_PARTS = frozenset(["of", "on", "from", "with", "by", "to", "about", "over", "under", "after", "before", "between", "through"])  # fmt: skip
@@ -68,7 +70,7 @@ def _heads_compound_subject(hit: Hit) -> bool:
     """``Seed banks store wheat``: a plural that no company has, and its verb."""
     noun, verb, *_ = (*hit.right.words, "", "")
     rules = hit.rules
-    owned = rules.possessions | rules.verbs | rules.name_cues
+    owned = rules.joint("possessions", "verbs", "name_cues")
     if not noun.endswith("s") or noun not in rules.words or noun in owned or noun.removesuffix("s") in owned:
         return False
     return verb in rules.words and verb not in rules.function_words and not verb.endswith(("ly", "s"))
