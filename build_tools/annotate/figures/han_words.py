@@ -15,12 +15,12 @@ _CLAUSE_END = re.compile(r"[，。；,;]")
 
 
 def read_numbered(view: View, at: int, g: Grammar, context: Context) -> Draft | Refused | None:
-    """第三大, 排名第5, 第一和第四名, 第18轮: a rank where something is ranked; any other 第 makes the number a label, dropped."""
+    """第三大, 排名第5, 第三四名, 第十几位, 第一和第四名, 第18轮: a rank where something is ranked; any other 第 makes the number a label, dropped."""
     flat = view.flat
     if flat[at] != g.data.numerals.ordinal_sign:
         return None
     number = read_positional(view, at + 2 if flat[at + 1 : at + 2] == " " else at + 1, g)
-    if number is None or number.value is None:
+    if number is None:
         return None
     noun = g.rank_after.at(flat, number.end)
     left = at - 1 if at and flat[at - 1] == " " else at
@@ -34,7 +34,19 @@ def read_numbered(view: View, at: int, g: Grammar, context: Context) -> Draft | 
         shared = None
     end = noun[1] if noun else number.end
     if noun or cued or alone or shared:
-        return Draft(at, end, at, number.end, "rank", "rank-numbered", value=number.value, suffixed=True)
+        return Draft(
+            at,
+            end,
+            at,
+            number.end,
+            "rank",
+            "rank-numbered",
+            value=number.value,
+            low=number.low,
+            high=number.high,
+            modifier=number.modifier,
+            suffixed=True,
+        )
     return Refused(at, number.end, "numbered_by_ordinal")
 
 

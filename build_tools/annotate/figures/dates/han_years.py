@@ -52,7 +52,7 @@ def han_century(view: View, at: int, g: Grammar, context: Context) -> Draft | No
 
 
 def han_centuries(view: View, at: int, g: Grammar, context: Context) -> Draft | None:
-    """9至10世纪, 二三世纪, 公元前4世纪到前2世纪: from one century to another."""
+    """9至10世纪, 二三世纪, 十八、十九世纪, 公元前4世纪到前2世纪: from one century to another, or to the next one."""
     flat = view.flat
     near = g.pattern("near_centuries").match(flat, at)
     lasting = flat.endswith((*g.data.dates.not_century_after, *g.data.dates.lasting_before), 0, at)
@@ -70,6 +70,8 @@ def han_centuries(view: View, at: int, g: Grammar, context: Context) -> Draft | 
         for name in ("low", "high")
     )
     rises = (ends[0][0] < ends[1][0]) != ends[1][1] or ends[0][1] != ends[1][1]
+    if match["pair"] and abs(ends[1][0] - ends[0][0]) != 1:
+        return None
     if not rises or not all(1 <= nth <= _MOST_CENTURIES for nth, _ in ends):
         return None
     low, high = (edtf_century(nth, before=before) for nth, before in ends)

@@ -80,6 +80,8 @@ class Recent(Table):
     """Before so many of these it is "the last"."""
     since: Forms = ()
     """After a length of time these make it "the last": 近十年来."""
+    heading: Forms = ()
+    """So many of these, alone at the head of a sentence, are "the last" too: 近两年,她很少出门."""
     lasting_after: Forms = ()
     """After these it is "nearly"."""
 

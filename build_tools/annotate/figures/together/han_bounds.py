@@ -20,6 +20,9 @@ from build_tools.model import Modifier
 _MOST_RECENT = 12
 """近 before more than so many matches is "nearly"."""
 _MOST_SKIPPED = 3
+_LONGEST_UNIT = 2
+"""Characters of a unit of time alone: 年, 个月."""
+_SENTENCE_END = "\n.。;；!！?？"
 
 
 def han_bound_before(view: View, draft: Draft, g: Grammar) -> Draft:
@@ -49,6 +52,7 @@ def _bounded(flat: str, draft: Draft, found: tuple[Modifier, int], left: int, g:
     recent = g.data.modifiers.recent
     if form in recent.words and (
         _is_recent(flat, start, draft, recent)
+        or _heads_sentence(flat, start, draft, recent)
         or (draft.kind == "duration" and flat.startswith(recent.since, draft.end))
     ):
         return draft
@@ -81,6 +85,14 @@ def _is_recent(flat: str, start: int, draft: Draft, recent: Recent) -> bool:
         and not draft.digits
         and flat[start - 1 : start] not in recent.lasting_after
     )
+
+
+def _heads_sentence(flat: str, start: int, draft: Draft, recent: Recent) -> bool:
+    """Whether 近 and a length of time stand alone before a comma: 近两年,她很少出门; not 近两年时间,他都在外地."""
+    if draft.unit not in recent.heading or draft.end - draft.number_end > _LONGEST_UNIT:
+        return False
+    before = flat[max(0, start - 2) : start].rstrip()[-1:]
+    return (not before or before in _SENTENCE_END) and flat.startswith((",", "，"), draft.end)
 
 
 def _carrier(flat: str, at: int, draft: Draft, g: Grammar) -> int | None:
