@@ -56,6 +56,7 @@ def build(
         counted = postings(
             words, (*attached, *first_letters_of_names(names), *word_ends(words.inside, names))
         )
+        del words
         cut = list(shards(counted, attached, memory))
         files = {f"s/{number}.bin": shard.part for number, shard in enumerate(cut)}
         files.update(_shown(documents, site, memory))

@@ -18,18 +18,18 @@ def varint(number: int) -> bytes:
     return bytes(made)
 
 
-def varints(numbers: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.int64]]:
+def varints(numbers: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint8]]:
     """The numbers one after the other as :func:`varint` writes them, and the bytes that each takes."""
-    sizes = np.ones(len(numbers), np.int64)
+    sizes = np.ones(len(numbers), np.uint8)
     bound = 1 << 7
     greatest = int(numbers.max()) if len(numbers) else 0
     while greatest >= bound:
         sizes += numbers >= bound
         bound <<= 7
-    ends = np.cumsum(sizes)
-    made = np.zeros(int(ends[-1]) if len(ends) else 0, np.uint8)
+    at = np.cumsum(sizes, dtype=np.int64)
+    made = np.zeros(int(at[-1]) if len(at) else 0, np.uint8)
     rest = numbers.copy()
-    at = ends - sizes
+    at -= sizes
     for step in range(int(sizes.max()) if len(sizes) else 0):
         here = sizes > step
         more = sizes > step + 1

@@ -65,17 +65,20 @@ def postings(collected: Collected, extra: Iterable[str] = ()) -> Postings:
 
     slots = max(len(collected.counts), 1)
     rows, times, lengths = _rows(collected, sizes, rank[np.frombuffer(flat, np.uint32)], slots)
-    starts = np.flatnonzero(np.diff(rows, prepend=-1))
-    unique = rows[starts]
+    new = np.ones(len(rows), bool)
+    np.not_equal(rows[1:], rows[:-1], out=new[1:])
+    starts = np.flatnonzero(new)
+    rows = rows[starts]
     frequency = (np.add.reduceat(times, starts) if len(starts) else times).astype(np.int32)
-    del rows
-    slot = (unique % slots).astype(np.int32)
+    del new, starts, times
+    slot = (rows % slots).astype(np.int32)
+    rows //= slots
     return Postings(
         terms=tuple(sorted_terms),
         keys=tuple(map(skeleton, sorted_terms)),
-        term=(unique // slots).astype(np.int32),
+        term=rows.astype(np.int32),
         document=slot // len(FIELDS),
-        field=(slot % len(FIELDS)).astype(np.int32),
+        field=(slot % len(FIELDS)).astype(np.uint8),
         frequency=frequency,
         lengths=lengths[: len(collected.counts)].reshape(-1, len(FIELDS)),
     )
@@ -85,21 +88,32 @@ def _rows(collected: Collected, sizes: array[int], flat: Column, slots: int) -> 
     """A sorted number for each term of each word, ``term * slots + slot``, how often it stands there, and the terms of
     each slot."""
     numbers = collected.numbers
-    size_of = np.frombuffer(sizes, np.uint32).astype(np.int64)
-    first_of = np.cumsum(size_of) - size_of
+    size_of = np.frombuffer(sizes, np.uint32)
+    first_of = np.cumsum(size_of, dtype=np.int64) - size_of
     size = size_of[numbers]
-    slot = np.repeat(np.arange(len(collected.counts)), collected.counts)
-    # The n-th term of a word stands n places after its first one; words have few terms, so n is walked through.
-    parts, often = [], []
-    for n in range(int(size.max()) if len(size) else 0):
-        has = size > n
-        parts.append(flat[first_of[numbers[has]] + n] * slots + slot[has])
-        often.append(collected.times[has])
-    rows = np.concatenate(parts) if parts else np.empty(0, np.int64)
-    times = np.concatenate(often) if often else np.empty(0, np.uint32)
-    in_order = np.argsort(rows, kind="stable")
+    slot = np.repeat(np.arange(len(collected.counts), dtype=np.int32), collected.counts)
     lengths = np.bincount(slot, weights=size * collected.times, minlength=slots).astype(np.int64)
-    return rows[in_order], times[in_order], lengths
+    rows = np.empty(int(size.sum(dtype=np.int64)), np.int64)
+    # How often is in the lowest bits of what is sorted: a column that says where each was would be as large again.
+    bits = 63 - ((int(flat.max(initial=0)) + 1) * slots).bit_length()
+    often = np.minimum(collected.times, (1 << min(bits, 32)) - 1)
+    bits = int(often.max(initial=0)).bit_length()
+    # The n-th term of a word stands n places after its first one; words have few terms, so n is walked through.
+    at = 0
+    for n in range(int(size.max(initial=0))):
+        has = size > n
+        part = flat[first_of[numbers[has]] + n]
+        part *= slots
+        part += slot[has]
+        part <<= bits
+        part |= often[has]
+        rows[at : at + len(part)] = part
+        at += len(part)
+    del size, slot, often
+    rows.sort()
+    times = (rows & ((1 << bits) - 1)).astype(np.uint32)
+    rows >>= bits
+    return rows, times, lengths
 
 
 def _terms_of_words(collected: Collected) -> Iterator[Sequence[str]]:

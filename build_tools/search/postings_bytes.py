@@ -24,14 +24,16 @@ class Blocks:
         new = np.ones(len(term), bool)
         new[1:] = (term[1:] != term[:-1]) | (document[1:] != document[:-1])
         first = np.flatnonzero(new)
-        fields = np.diff(first, append=len(term))
+        fields = np.diff(first, append=len(term)).astype(np.uint8)
         documents = np.bincount(term[first], minlength=len(postings.terms))
         ends = _starts(documents)
-        gaps, gap_sizes = varints(_gaps(term[first], document[first]))
-        codes, code_sizes = _codes(postings, first, fields)
-        self._gaps, self._codes = gaps.tobytes(), codes.tobytes()
-        self._gap_ends: list[int] = _starts(gap_sizes)[ends].tolist()
-        self._code_ends: list[int] = _starts(code_sizes)[ends].tolist()
+        self._gap_ends: list[int]
+        self._code_ends: list[int]
+        gaps, sizes = varints(_gaps(term[first], document[first]))
+        self._gaps, self._gap_ends = gaps.tobytes(), _starts(sizes)[ends].tolist()
+        del new, gaps
+        codes, sizes = _codes(postings, first, fields)
+        self._codes, self._code_ends = codes.tobytes(), _starts(sizes)[ends].tolist()
         self._documents = documents.astype(np.int64)
         self._counts: list[int] = documents.tolist()
         self._terms = postings.terms
@@ -63,7 +65,9 @@ class Blocks:
 
 def _starts(sizes: Column) -> Column:
     """Where each of some stretches of these sizes begins, and where the last one ends."""
-    return np.concatenate(([0], np.cumsum(sizes)))
+    starts = np.zeros(len(sizes) + 1, np.int64)
+    np.cumsum(sizes, out=starts[1:])
+    return starts
 
 
 def _gaps(term: Column, document: Column) -> Column:
@@ -86,8 +90,10 @@ def _codes(postings: Postings, first: Column, fields: Column) -> tuple[Column, C
     numbers, sizes = varints(frequency)
     written = ~np.repeat(short, fields)
     pair_sizes = np.add.reduceat(np.where(written, sizes, 0), first) + 1
-    is_lead = np.zeros(int(pair_sizes.sum()), bool)
-    is_lead[np.cumsum(pair_sizes) - pair_sizes] = True
+    starts = _starts(pair_sizes)
+    is_lead = np.zeros(int(starts[-1]), bool)
+    is_lead[starts[:-1]] = True
+    del starts
     made = np.empty(len(is_lead), np.uint8)
     made[is_lead] = np.where(short, frequency[first], np.where(alone, _ONE_BYTE, masks + 128))
     made[~is_lead] = numbers[np.repeat(written, sizes)]
