@@ -30,6 +30,8 @@ CALLED_BY_WORDS = ("organization", "product", "publication", "person")
 """Types of what is called by a word of the language."""
 _HEADLINE = 120
 """Characters of the longest first line that is taken for a headline."""
+_SAYING = frozenset(["说", "称", "表示", "指出", "认为", "强调", "透露", "坚称", "声称", "回应", "披露", "证实", "介绍", "解释", "显示", "发现"])  # fmt: skip
+"""Verbs after which another clause opens without a mark: ``采购经理说公牛的批发价没动``."""
 _ACTING = frozenset("vdtpcr|")
 """Classes of words before which what opens a clause is its subject."""
 
@@ -109,6 +111,8 @@ def _of_neighbours(hit: Hit) -> Iterator[str]:
         yield "opens clause"
     if hit.form.type == "person" and hit.preceding(rules.titles):
         yield "titled"
+    if last in _SAYING and left == "v":
+        yield "after saying"
     if left == "v" and right == "|":
         yield "ends clause"
     if left == "v" and last not in rules.joint("verbs", "against"):
