@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import markdown
 import pytest
 from markdown.extensions.toc import slugify_unicode
+from mkdocs.structure.files import File
 
-from build_tools.publish.squeeze.ready import converted
+from build_tools.publish.squeeze.ready import converted, text_of
 
 PAGES = {
     "blocks and headings": "<h1>Title</h1>\n<p>text</p>\n\n## A heading\n\n<ul>\n<li>one</li>\n</ul>\n\n## Another\n\n<p>end</p>\n",
@@ -41,3 +44,10 @@ def test_a_heading_never_takes_an_anchor_of_the_page() -> None:
     done = converted('<h3 id="names">x</h3>\n\n## names\n\n<p>text</p>\n')
     assert done is not None
     assert done[1] == [("names", "names_1")]
+
+
+@pytest.mark.parametrize("content", ["نص\n\nb\n", "\ufeffa\r\nb\r\n", "a\rb\r\r\nc\u2028d"])
+def test_a_file_is_read_as_mkdocs_reads_it(tmp_path: Path, content: str) -> None:
+    (tmp_path / "a.md").write_bytes(content.encode())
+    file = File("a.md", str(tmp_path), str(tmp_path / "site"), use_directory_urls=True)
+    assert text_of(file) == file.content_string

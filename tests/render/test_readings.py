@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import localcontext
 from typing import Any
 
 import pytest
 from babel import Locale
+from babel.numbers import format_decimal
 
 from build_tools.model import Figure
 from build_tools.render.wording import numbers
@@ -126,4 +128,6 @@ def test_no_number_is_too_great_to_be_shown(power: int, language: str, more: dic
 @pytest.mark.parametrize("number", [0, 7, 999, 1000, 12345, 1234567, 10**40])
 def test_a_whole_number_is_written_as_its_decimal_is(language: str, number: int) -> None:
     locale = Locale.parse(language)
-    assert numbers.plain(number, locale) == numbers.plain(str(number), locale)
+    with localcontext(prec=100):
+        expected = format_decimal(number, "#,##0", locale, numbering_system="latn")
+    assert numbers.plain(number, locale) == numbers.plain(str(number), locale) == expected

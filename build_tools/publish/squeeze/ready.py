@@ -11,7 +11,7 @@ import re
 
 from markdown.extensions.toc import slugify_unicode, unique  # type: ignore[import-untyped]
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import meta
@@ -33,7 +33,7 @@ class ReadyPage(Page):
         source = config.plugins.on_page_read_source(page=self, config=config)
         if source is None:
             try:
-                source = self.file.content_string
+                source = text_of(self.file)
             except (OSError, ValueError):
                 super().read_source(config)  # which says what is wrong with it
                 return
@@ -57,6 +57,12 @@ class ReadyPage(Page):
             self.present_anchor_ids, self.links_to_anchors = anchors(self.content or ""), {}
         else:
             super().render(config, files)
+
+
+def text_of(file: File) -> str:
+    """The same as ``content_string``, which is read by pieces."""
+    text = file.content_bytes.decode("utf-8-sig")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def anchors(html: str) -> set[str]:

@@ -167,7 +167,8 @@ def _made(file: Streamed, config: MkDocsConfig, env: Environment, nav: Navigatio
     page = ReadyPage(None, file, config)
     page.read_source(config)
     page.markdown = config.plugins.on_page_markdown(page.markdown or "", page=page, config=config, files=files)  # fmt: skip
-    page.render(config, files)
+    if not page.ready:  # of one that is, nothing is left but to look for its anchors, and nobody asks
+        page.render(config, files)
     page.content = config.plugins.on_page_content(page.content or "", page=page, config=config, files=files)
     return _templated(page, config, env, nav), listed(page.meta)
 

@@ -65,6 +65,9 @@ def plain(value: str | int | Decimal, locale: Locale) -> str:
     if isinstance(value, int) and value >= 0:  # a long text has as many of these as paragraphs
         return f"{value:,}".replace(",", _group_symbol(locale))
     number = Decimal(value)
+    whole = number.is_finite() and number.as_tuple().exponent == 0
+    if whole and not number.is_signed() and number.adjusted() < _DIGITS:
+        return plain(int(number), locale)
     places = max(0, -int(number.normalize().as_tuple().exponent)) if number.is_finite() else 0
     pattern = "#,##0" + ("." + "0" * places if places else "")
     return _formatted(number, pattern, locale)
