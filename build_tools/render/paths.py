@@ -34,7 +34,7 @@ _quoted = lru_cache(65536)(quote)
 _slug = lru_cache(65536)(slug)
 
 
-@lru_cache(65536)
+@lru_cache(4096)
 def _folders(address: str) -> Sequence[str]:
     return address.split("/")[:-1]
 
