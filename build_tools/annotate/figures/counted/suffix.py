@@ -47,8 +47,6 @@ def _word_suffix(view: View, number: Number, g: Grammar) -> Suffix | None:
         hyphen = _HYPHEN.match(flat, number.end)
         if hyphen:
             found = _lexicon(view, number, hyphen.end(), g)
-            if found and (not flat[found.end - 1].isalpha()):
-                found = None
     if found is None:
         found = _linked(view, number, at, g)
     if found is None and flat[at : at + 1] in ("(", ")"):
@@ -194,7 +192,7 @@ def _is_no_unit(view: View, number: Number, at: int, found: tuple[Meaning, int],
     compound = (
         flat[end : end + 1] == "-" and flat[end + 1 : end + 2].isalpha() and not flat.startswith("-old", end)
     )
-    if compound and at > number.end and flat[at - 1] == " " and meaning.kind in ("duration", "count"):
+    if compound and flat[at - 1] == " " and meaning.kind in ("duration", "count"):
         # "three season-ticket holders": the first part of a compound is no unit.
         return True
     return _is_stray_letter(view, number, at, form, g)
@@ -234,7 +232,7 @@ def _weighs(flat: str, form: str, end: int, number: Number, g: Grammar) -> bool:
 def _of_the_next(flat: str, form: str, at: int, end: int, number: Number) -> bool:
     """Two $ 500 checks, the 4BSD system: a sign before another number, a code glued to a single digit."""
     sign = not form[-1].isalnum() and at > number.end and flat[end : end + 2].strip()[:1].isdecimal()
-    single = number.digits and number.scale == 1 and number.value is not None and number.value < 10
+    single = number.digits and number.value is not None and number.value < 10
     return sign or (single and at == number.end and len(form) == 3 and form.isascii() and form.isalpha())
 
 
@@ -248,7 +246,7 @@ def _scaled_code(view: View, at: int, g: Grammar) -> Suffix | None:
     if sign and sign[0].kind == "money" and not text[at + 1].isalpha():
         return Suffix(sign[0], sign[1], times=letter)
     code = text[at + 1 : at + 4]
-    if not (code.isupper() and code.isascii() and len(code) == 3) or text[at + 4 : at + 5].isalnum():
+    if not code.isupper() or text[at + 4 : at + 5].isalnum():
         return None
     found = g.suffixes.at(view.flat, at + 1)
     return Suffix(found[0], found[1], times=letter) if found and found[0].kind == "money" else None

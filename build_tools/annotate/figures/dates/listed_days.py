@@ -24,10 +24,10 @@ def listed_day(view: View, at: int, g: Grammar, context: Context) -> Draft | Non
     if match is None:
         return None
     last = listed_day(view, match.end(), g, context) or written_date(view, match.end(), g, context)
-    if last is None or not isinstance(last.value, str) or last.form == "hijri" or last.start != match.end():
+    if last is None or not isinstance(last.value, str) or last.form == "hijri":
         return None
     day, later = int(match[1]), last.value.rpartition("-")
-    if not 0 < day < int(later[2]) or not flat[last.start].isdecimal():
+    if not 0 < day < int(later[2]):
         return None
     end = match.end(1)
     return replace(
@@ -39,9 +39,11 @@ def day_of_same_month(view: View, at: int, g: Grammar, context: Context) -> Draf
     """May 2 and 3, 2011: a further day of the month that stands before the first one of its list."""
     flat = view.flat
     day = _DAY.match(flat, at) if flat[at].isdecimal() and opens(flat, at) else None
-    lead = g.pattern("days_listed_before").search(flat, max(0, at - _LONGEST), at) if day else None
+    if day is None or counts(flat, day.end(), g):
+        return None
+    lead = g.pattern("days_listed_before").search(flat, max(0, at - _LONGEST), at)
     month = g.months.at(flat, lead.start(1)) if lead else None
-    if day is None or month is None or lead is None or month[1] != lead.end(1) or counts(flat, day.end(), g):
+    if month is None:
         return None
     year = year_at(flat, skip(flat, day.end(), [","]))
     return date_at(

@@ -105,7 +105,7 @@ def _groups(match: re.Match[str], flat: str) -> bool:
     group = match[0].partition(match[1])[2][:3]
     before = flat[max(0, match.start() - 1) : match.start()]
     return (not before or before not in _LIST_COMMAS + _ENUMERATION) and (
-        match[1] == _ARABIC_COMMA or len(match[0]) > 5 or group == "000" or group[0] == "0"
+        match[1] == _ARABIC_COMMA or len(match[0]) > 5 or group[0] == "0"
     )
 
 

@@ -62,8 +62,6 @@ def take_tens(at: int, unit: int, state: State) -> int:
     """Take 十, 百 or 千, the unit of what waits before it; where reading goes on, ``at`` itself when it does not fit."""
     if state.modifier != "exact" or (state.unit > 1 and unit >= state.unit):
         return at
-    if state.pending is not None and state.pending[0] == 0:
-        return at
     low, high = state.pending or (1, 1)
     if state.pending_digits and not state.digits:
         return at
@@ -93,6 +91,9 @@ def take_scale(at: int, scale: int, state: State) -> int:
         return at + 1
     if not open_value:
         state.pending = (1, 1)
+    if state.section is None:
+        # 一亿五万: what a scale follows itself is counted by that one, not in tenths of the last.
+        state.unit = 0
     terms, state.terms = state.terms, []
     low, high = state.close()
     if terms and scale >= terms[-1][1]:
@@ -110,7 +111,7 @@ def take_point(flat: str, at: int, s: Signs, state: State) -> int:
     end = at + 1
     while flat[end : end + 1] in s.digit and end - at < 30:
         end += 1
-    if end == at + 1 or is_empty(state):
+    if end == at + 1:
         return at
     # 五点二十分 is a time of day: the digits after 点 must not go on as a numeral.
     if flat[end : end + 1] in s.tens:

@@ -201,9 +201,10 @@ def _added(view: View, number: Number, g: Grammar) -> Number | None:
         repeated = g.atoms.get(strip_definite(again, g))
         if repeated and repeated.value == unit:
             end = stop
+    value = number.value + part * unit
     made = replace(
         number,
-        value=number.value + part * unit,
+        value=value,
         end=end,
         trail="mixed-number",
         form="mixed",
@@ -212,8 +213,8 @@ def _added(view: View, number: Number, g: Grammar) -> Number | None:
     # "two and a half million", "one and a half times"
     scale_word, stop = word_after(flat, end)
     atom = g.atoms.get(strip_definite(scale_word, g))
-    if unit == 1 and atom and atom.kind in ("scale", "many") and made.value is not None:
-        made = replace(made, value=made.value * atom.value, end=stop, scale=atom.value)
+    if unit == 1 and atom and atom.kind in ("scale", "many"):
+        made = replace(made, value=value * atom.value, end=stop, scale=atom.value)
     return made
 
 

@@ -57,7 +57,7 @@ def read_positional(view: View, at: int, g: Grammar) -> Number | None:
         return None
     low, high = state.close()
     form: Form = "vague" if state.vague else "plain"
-    same = low == high and not state.vague
+    same = low == high
     rule = (
         "digits" if state.digits and not state.scaled else "digits-scale" if state.digits else "han-numeral"
     )
@@ -107,7 +107,7 @@ def _read(view: View, at: int, g: Grammar, s: Signs, state: State) -> int:
     while here < limit:
         begin = here
         # A blank may stand between digits and their scale (760 万, 7万 5千), nowhere else.
-        if flat[here] == " " and here > at:
+        if flat[here] == " ":
             if not _parted(flat, here, s):
                 break
             begin = here + 1
@@ -124,8 +124,7 @@ def _parted(flat: str, blank: int, s: Signs) -> bool:
     if before.isdecimal():
         return after in s.scale or after in s.tens
     digits = _RUN.match(flat, blank + 1)
-    scaled = digits is not None and flat[digits.end() : digits.end() + 1] in s.tens
-    return scaled and (before in s.scale or before in s.tens)
+    return digits is not None and flat[digits.end() : digits.end() + 1] in s.tens
 
 
 def _step(view: View, at: int, g: Grammar, s: Signs, state: State) -> int:
@@ -279,7 +278,7 @@ def _few(flat: str, at: int, s: Signs, state: State, g: Grammar) -> int:
             return at
         if at and flat[at - 1] in g.data.numerals.not_few_after.get(flat[at], ""):
             return at
-    elif state.section is None or state.unit < 10:
+    elif state.section is None:
         return at
     state.pending, state.vague = (1, 10), True
     return at + 1
