@@ -87,6 +87,7 @@ HIDDEN: tuple[HiddenRule, ...] = (
     sections.section_head,
     hidden.citation,
     hidden.won_by,
+    hidden.sets_of_a_match,
     hidden.sides_of_a_result,
     hidden.result_of_a_match,
     hidden_titles.title,

@@ -91,6 +91,7 @@ HIDDEN: tuple[HiddenRule, ...] = (
     sections.section_head,
     hidden.citation,
     hidden.won_by,
+    hidden.sets_of_a_match,
     hidden_titles.title_in_marks,
     hidden_titles.title,
     hidden.sides_of_a_result,

@@ -91,6 +91,7 @@ HIDDEN: tuple[HiddenRule, ...] = (
     hidden.citation,
     hidden.spaced_score,
     hidden.won_by,
+    hidden.sets_of_a_match,
     hidden.street_address,
     hidden.number_to_text,
     hidden.wickets,

@@ -40,7 +40,7 @@ _SLASHED = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2((?:1\d|20)\d{2})(?!\d)")
 _SPACED = re.compile(r"((?:19|20)\d{2}) (\d{1,2}) (\d{1,2})(?!\d|[,.]\d)")
 _MONTH_YEAR = re.compile(r"(\d{1,2})-((?:19|20)\d{2})(?![\d-])")
 _SEASON = re.compile(r"((?:1\d|20)\d{2})(?:[/–-]| [–-] )(\d{2})(?!\d|[-/]\d|,\d|\.\d)")
-_DAYS = re.compile(r"(?P<first>\d{1,2})(?: ?[-–] ?)(?P<last>\d{1,2})(?!\d)")
+_DAYS = re.compile(r"(?P<first>\d{1,2})(?: ?[-–] ?|/)(?P<last>\d{1,2})(?!\d)")
 _MONTH_DASH = re.compile(r" ?[-–—] ?")
 _SHORT_YEAR = re.compile(r"-(\d{2})(?![\w-])")
 _SHORT_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{2})(?![\d/])")
@@ -189,7 +189,8 @@ def _named_month(flat: str, at: int, g: Grammar) -> Draft | None:
 def _day_first(flat: str, at: int, g: Grammar, *, paired: bool = True) -> Draft | None:
     """27 أغسطس/آب 2025, 31st Oct 1974, 05-Aug-2016; also "2017 april", and 14–16 May 2024 as one period."""
     days = (_DAYS.match(flat, at) or _worded_days(flat, at, g)) if paired else None
-    if days:
+    if days and ("/" not in days[0] or int(days["last"]) == int(days["first"]) + 1):
+        # 14/15 April is a night.
         last = _day_first(flat, days.start("last"), g, paired=False)
         return _days(at, days["first"], last) if last else None
     number = _DIGITS.match(flat, at)

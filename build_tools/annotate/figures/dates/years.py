@@ -214,12 +214,23 @@ def decade_in_words(view: View, at: int, g: Grammar, context: Context) -> Draft 
     return _of_tens(view.flat, at, end, tens, g) if tens else None
 
 
+_AGE_BEFORE = 24
+"""Characters of an age before another one of its list: twenties and early thirties."""
+
+
 def _of_tens(flat: str, at: int, end: int, tens: int, g: Grammar) -> Draft | None:
     """Ten years of a life or of the last century, by the words before them; ``None`` where they measure something else."""
     ages = g.data.ages
     begin = at - 1 if flat[at - 1 : at] == "'" else at
-    before = word_before(flat, begin)
-    owner = word_before(flat, begin - 1 - len(before)) if before in ages.parts else before
+    first = begin
+    while listed := g.pattern("ages_listed").search(flat, max(0, first - _AGE_BEFORE), first):
+        first = listed.start()
+    century = flat[max(0, first - 2) : first]
+    if first < begin and century.isdecimal():
+        # The 1960s, 70s and 80s.
+        return year_date(at, end, "date-decade", f"{century}{tens // 10}X")
+    before = word_before(flat, first)
+    owner = word_before(flat, first - 1 - len(before)) if before in ages.parts else before
     if owner in ages.owners and begin == at:
         made = year_date(at, end, "age-decade", ends=(str(tens), str(tens + 9)))
         return replace(

@@ -59,6 +59,10 @@ _NEAR_MARKER = re.compile(r"\d ?[.)–-]")
 """What every marker in digits holds."""
 _CITATION = re.compile(r"(?<=[\w.,;:!?)”\"»。，]) ?\[\d{1,3}(?: ?[,–،，-] ?\d{1,3}){0,9}\]")
 _SPACED_SCORE = re.compile(r"(?<=[^\W\d_] )(\d{1,3} [-–] \d{1,3})(?= [A-Z]|[.,;:)]|$)")
+_SETS = re.compile(
+    r"(?<![a-z\d.,/–-])\d{1,2}[-–]\d{1,2}(?:[,،、]? ?\(?\d{1,2}[-–]\d{1,2}\)?){1,6}(?![a-z\d%–-]|[.,]\d)"
+)
+_PAIR = re.compile(r"(\d{1,2})[-–](\d{1,2})")
 _WON_BY = re.compile(r"(?<![A-Za-z\d&.,])\d{1,2} ?& ?\d{1,2}(?![A-Za-z\d&%]|[.,]\d)")
 _TAG = re.compile(r"</?[a-z][a-z0-9]{0,15}(?: [^<>\n]{0,200})?/?>")
 _COORDINATES = re.compile(
@@ -190,6 +194,17 @@ def won_by(view: View, g: Grammar) -> Iterator[Refused]:
         yield from hides("won_by", (match.span() for match in _WON_BY.finditer(view.flat)))
 
 
+def sets_of_a_match(view: View, g: Grammar) -> Iterator[Refused]:
+    """6-4, 3-6, 7-5: pairs in a row of which one falls are results, and none of them a range."""
+    if "-" in view.flat or "–" in view.flat:
+        rows = (
+            match
+            for match in _SETS.finditer(view.flat)
+            if any(int(a) > int(b) for a, b in _PAIR.findall(match[0]))
+        )
+        yield from hides("sets_of_a_match", (match.span() for match in rows))
+
+
 def sides_of_a_result(view: View, g: Grammar) -> Iterator[Refused]:
     """5 مقابل 4, 2 - 1击败: two small bare numbers with what stands between the sides of a result."""
     found = (match.span() for match in g.pattern("sides_of_a_result").finditer(view.flat))
@@ -268,6 +283,7 @@ _OF_DIGITS = frozenset(
         citation,
         spaced_score,
         won_by,
+        sets_of_a_match,
         sides_of_a_result,
         number_to_text,
         street_address,
