@@ -273,7 +273,7 @@ def _linked(view: View, number: Number, at: int, g: Grammar) -> Suffix | None:
         return None
     meaning, end = found
     if number.form == "plain" and (
-        meaning.kind != "count" or number.digits or strip_definite(flat[here:end], g) == flat[here:end]
+        meaning.kind != "count" or not _of_several(flat, here, end, g, digits=number.digits)
     ):
         return None
     measured = meaning.unit in measures()
@@ -288,6 +288,18 @@ def _linked(view: View, number: Number, at: int, g: Grammar) -> Suffix | None:
     ):
         return None
     return Suffix(meaning, end, noun=meaning.kind == "count")
+
+
+def _of_several(flat: str, at: int, end: int, g: Grammar, *, digits: bool) -> bool:
+    """من الجنود, من ضباط الشرطة: a noun with its article, or a plural bound to one that has it; not من مدينة الرياض."""
+    noun = flat[at:end]
+    if strip_definite(noun, g) != noun:
+        return not digits
+    first, _, last = noun.rpartition(" ")
+    if first:
+        # اثنان من رجال الأعمال
+        return g.is_definite(last)
+    return noun in g.head_plurals and g.is_definite(word_after(flat, end)[0])
 
 
 COUNTED = {"additive": _word_suffix, "positional": han_suffix}

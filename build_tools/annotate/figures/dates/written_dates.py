@@ -14,7 +14,7 @@ from build_tools.annotate.figures.grammar import Grammar
 from build_tools.annotate.figures.grammar.lexicon import joined_letters
 from build_tools.annotate.figures.grammar.table import Forms
 from build_tools.annotate.figures.numerals.additive import word_at
-from build_tools.annotate.figures.numerals.ordinals import without_article, written_ordinal
+from build_tools.annotate.figures.numerals.ordinals import Ordinal, without_article, written_ordinal
 from build_tools.annotate.figures.view import View, word_before
 
 _HIJRI = re.compile(r"(\d{1,4})(?:[/-](\d{3,4}))?(?![.,]?\d)")
@@ -28,7 +28,7 @@ def day_in_words(flat: str, at: int, g: Grammar) -> tuple[int, int] | None:
     """The day of the month that an ordinal names (السابع من, أول), and where the name of the month may begin."""
     word, end = word_at(flat, at)
     first = word in g.data.dates.first_day
-    found = None if first else written_ordinal(flat, at, g)
+    found = None if first else written_ordinal(flat, at, g) or _round_day(word, end, g)
     if not first and (found is None or found.value > 31):
         return None
     if found is not None and found.definite:
@@ -44,6 +44,15 @@ def day_in_words(flat: str, at: int, g: Grammar) -> tuple[int, int] | None:
         if flat.startswith(f"{link} ", begin):
             return value, begin + len(link) + 1
     return (value, begin) if first or (found and found.value == 1) else None
+
+
+def _round_day(word: str, end: int, g: Grammar) -> Ordinal | None:
+    """العشرين من مايو, الثلاثين من أيار: a ten with the article, which looks like no other ordinal."""
+    bare, definite = without_article(word, g)
+    atom = g.atoms.get(bare) if definite else None
+    if atom is None or atom.kind != "ten":
+        return None
+    return Ordinal(int(atom.value), end, compound=False, definite=True)
 
 
 def _made(start: int, end: int, value: str | None, rule: str) -> Draft | None:

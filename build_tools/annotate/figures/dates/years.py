@@ -173,11 +173,24 @@ def _led_to_year(view: View, at: int, g: Grammar) -> bool:
         return False
     if word in g.data.dates.old_year_after or word[1:] in g.data.dates.old_year_after:
         return True
+    if word in g.data.dates.old_year_in and _clause_goes_on(flat, at + 4, g):
+        return True
     start = at - 1 - len(word)
     return (
         word in g.data.dates.old_year_of
         and g.pattern("named_before").search(view.text, max(0, start - 24), start) is not None
     )
+
+
+def _clause_goes_on(flat: str, end: int, g: Grammar) -> bool:
+    """توفي في 1886، ولد في 1519 وتوفي: whether no noun can follow, but an end, a preposition or a verb joined to the one before."""
+    word, _ = word_after(flat, end)
+    if not word:
+        return not flat[end : end + 2].strip(" ")[:1].isalnum()
+    if word in g.data.counting.noun_link:
+        return False
+    verb = word[0] in g.data.numerals.joiners and word[1:].startswith(g.data.names.verbs_begin)
+    return verb or word in g.data.lemma.leads_on
 
 
 def _moved(flat: str, left: int, g: Grammar) -> bool:

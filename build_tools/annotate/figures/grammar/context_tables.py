@@ -276,6 +276,8 @@ class Dates(Table):
     """Marks of years before our era."""
     old_year_after: Forms = ()
     """After these four bare digits are a year, of whatever age."""
+    old_year_in: Forms = ()
+    """After these too, where nothing follows that could be counted."""
     old_year_of: Forms = ()
     """After these too, where a name stands before: the Treaty of 1842."""
     lengths: Forms = ()
