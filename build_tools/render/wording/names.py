@@ -40,9 +40,11 @@ def locale_of(tag: str) -> Locale | None:
 
 def choose(texts: Localized, language: str, fallbacks: Iterable[str] = ()) -> Name | None:
     """The text in ``language``, else in the first of ``fallbacks`` that has one, else in any."""
-    for tag in (language, *fallbacks, *sorted(texts)):
-        if texts.get(tag):
-            return Name(texts[tag], tag)
+    if text := texts.get(language):  # as mostly
+        return Name(text, language)
+    for tag in (*fallbacks, *sorted(texts)):
+        if text := texts.get(tag):
+            return Name(text, tag)
     return None
 
 
