@@ -13,6 +13,8 @@ from build_tools.annotate.figures.numerals.han_signs import signs
 from build_tools.annotate.figures.view import FIRST_HAN, View
 
 _QUARTERS = 4
+_NOTHING = Meaning("count", table="noun")
+"""What a classifier says that counts things of any kind."""
 _STOP = re.compile(r"[\s\d，。、；：！？,.;:!?()“”「」《》…—]")
 
 
@@ -159,6 +161,19 @@ def _knife(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -
     return found
 
 
+def _lot(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -> tuple[Meaning, int]:
+    """口: contracts where an exchange is spoken of, wells and what else else: 空单3万口, 一家3口."""
+    near = view.flat[max(0, number.start - 24) : number.start] + view.flat[found[1] : found[1] + 6]
+    return found if any(word in near for word in g.data.counting.lot_cues) else (_NOTHING, found[1])
+
+
+def _match(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -> tuple[Meaning, int]:
+    """场: shows where a clause says so (演出了11场, 近百场演出), matches else."""
+    clause = _STOP.split(view.flat[max(0, number.start - 6) : number.start])[-1]
+    near = clause + view.flat[found[1] : found[1] + 3]
+    return (_NOTHING, found[1]) if any(word in near for word in g.data.counting.show_cues) else found
+
+
 _OPEN = {
     "minute or money": _fen,
     "day": _day,
@@ -171,6 +186,8 @@ _OPEN = {
     "interest": _interest,
     "ping": _ping,
     "knife": _knife,
+    "lot": _lot,
+    "match or show": _match,
 }
 """How units that stay open are settled, by the names that the language's table gives its words."""
 

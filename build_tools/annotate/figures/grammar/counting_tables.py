@@ -192,6 +192,10 @@ class Counting(Table):
     """Where 呎 is a square foot."""
     rate_cues: Forms = ()
     """Where rates of interest are spoken of."""
+    lot_cues: Forms = ()
+    """Where 口 is a contract on an exchange and not a mouth or a well."""
+    show_cues: Forms = ()
+    """Where 场 is a show and no match."""
     sentence_cues: Forms = ()
     """Words of a court before its years and months: 判1年2月."""
     open_units: dict[str, str] = {}
