@@ -20,6 +20,7 @@ from build_tools.publish.kept import FOLDER as KEPT
 from build_tools.publish.kept import Kept
 from build_tools.publish.kept.annotations import Annotated, annotated_or_kept
 from build_tools.publish.kept.indexed import indexed
+from build_tools.publish.kept.members import Members
 from build_tools.publish.kept.pages import There, remembered
 from build_tools.publish.kept.standing import Standing
 from build_tools.publish.kept.texts import reading
@@ -124,9 +125,12 @@ def tasks(
     ``standing`` site has."""
     archive, meaning = prepared.archive, prepared.meaning
     known = remembered(settings.cache / KEPT, settings.site, there) if there else None
-    pages = making.tasks(archive, settings.site, portions=PORTIONS if jobs > 1 else 1, remembered=known)
+    standing = standing or Standing(settings.site_dir)
+    before = Members(settings.cache / KEPT, prepared.keys, standing)
+    portions = PORTIONS if jobs > 1 else 1
+    pages = making.tasks(archive, settings.site, portions=portions, remembered=known, before=before)
     return [
-        partial(_index, prepared, settings, standing or Standing(settings.site_dir)),
+        partial(_index, prepared, settings, standing),
         *(task.files for task in pages if not task.part),
         partial(_encoder, settings, meaning),
         partial(originals.files, archive),

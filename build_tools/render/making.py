@@ -11,7 +11,7 @@ from zlib import crc32
 
 from build_tools.model import Archive, OutputFile, Site
 from build_tools.render.context import Context, PageKind, context_of
-from build_tools.render.exports import EXPORTS, FORMATS
+from build_tools.render.exports import EXPORTS, FORMATS, NOTHING, Before
 from build_tools.render.lookup import Lookup
 from build_tools.render.lookup.asked import Asked
 from build_tools.render.lookup.remembered import Memory, Recalled, Remembered, Said
@@ -48,10 +48,11 @@ def tasks(
     exports: bool = True,
     portions: int = 1,
     remembered: Remembered | None = None,
+    before: Before = NOTHING,
 ) -> list[Task]:
     """The work of ``render`` in pieces, in its order. Several ``portions`` are for processes that begin as copies of this
     one; what all of them need is then made here. With ``remembered``, pages of many that would come out as in an earlier
-    build are only named."""
+    build are only named; of what was packed ``before``, what did not change is taken over."""
     asked = Asked(archive) if remembered else None
     shown, lookup = (asked.archive, asked.lookup) if asked else (archive, Lookup(archive))
     wanted = site.languages if languages is None else languages
@@ -85,7 +86,7 @@ def tasks(
             made.append(Task(files, portions > 1))
     if exports:
         for name, export in zip(FORMATS, EXPORTS, strict=True):
-            made.append(Task(partial(files_of, export.files, name, archive, site)))
+            made.append(Task(partial(files_of, export.files_after(before), name, archive, site)))
         made.append(Task(partial(files_of, cards.files, "cards", archive, site)))
     return made
 

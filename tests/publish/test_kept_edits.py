@@ -16,11 +16,13 @@ from build_tools.model import SameFile
 from build_tools.publish import Settings, read_settings
 from build_tools.publish.kept import FOLDER as KEPT
 from build_tools.publish.kept.indexed import indexed
+from build_tools.publish.kept.members import Members
 from build_tools.publish.kept.pages import remembered
 from build_tools.publish.kept.standing import Made, Standing
 from build_tools.publish.pipeline import Prepared, prepare
 from build_tools.publish.progress import silent
 from build_tools.render import making
+from build_tools.render.exports import texts, web_annotations
 from tests.publish.edited import KINDS, Edited
 from tests.publish.forked import fork_mkdocs
 from tests.tiny import contents
@@ -48,10 +50,26 @@ def _made(settings: Settings, docs: dict[str, bytes]) -> tuple[Prepared, dict[st
         for file in chain(search.build(archive, site, memory=memory), *(task.files() for task in pages)):
             same += isinstance(file, SameFile)
             files[file.path] = before[file.digest] if isinstance(file, SameFile) else file.content
+    files.update(_packed(settings, prepared))
     if docs:
         shown = [path for path in files if path.startswith("search/") and "/f/" in path]
         assert {hashlib.sha256(files[path]).hexdigest() for path in shown} & before.keys()
     return prepared, files, same
+
+
+def _packed(settings: Settings, prepared: Prepared) -> dict[str, bytes]:
+    """The packed downloads, which stand in the next build's site."""
+    folder, site = settings.cache / "packed", replace(settings.site, packed=True)
+    zips = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.zip")}
+    there = {name: Made(hashlib.sha256(path.read_bytes()).hexdigest()) for name, path in zips.items()}
+    before = Members(settings.cache / KEPT, prepared.keys, Standing(folder, there))
+    made: dict[str, bytes] = {}
+    for export in (texts, web_annotations):
+        made.update((file.path, file.content) for file in export.files(prepared.archive, site, before))
+    for name in (texts.ALL, web_annotations.ALL):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(made[name])
+    return made
 
 
 def _clean(archive: Edited, folder: Path) -> dict[str, bytes]:

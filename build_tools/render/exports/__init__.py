@@ -10,8 +10,9 @@ from importlib import import_module
 from build_tools.model import Site
 from build_tools.render import paths
 from build_tools.render.formats import Download, Export
+from build_tools.render.formats.packing import NOTHING, Before
 
-__all__ = ["EXPORTS", "FORMATS", "Download", "Export", "of_archive", "of_document"]
+__all__ = ["EXPORTS", "FORMATS", "NOTHING", "Before", "Download", "Export", "of_archive", "of_document"]
 
 FORMATS = (
     "texts",

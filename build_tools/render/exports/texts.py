@@ -12,7 +12,7 @@ from build_tools.model import AnnotatedDocument, Archive, OutputFile, Site
 from build_tools.render import paths
 from build_tools.render.citing.reference import Reference, reference
 from build_tools.render.formats import Download, Export
-from build_tools.render.formats.packing import zipped
+from build_tools.render.formats.packing import NOTHING, Before, Member, key_of, zipped_again
 from build_tools.render.wording.vocabulary import N_
 
 ZIP = "application/zip"
@@ -25,24 +25,26 @@ _LINE_START = re.compile(r"(?m)^(?:([#+=>|:-])|(\d{1,9})([.)]))")
 ALL = "data/texts.zip"
 
 
-def files(archive: Archive, site: Site) -> Iterator[OutputFile]:
+def files(archive: Archive, site: Site, before: Before = NOTHING) -> Iterator[OutputFile]:
     """``documents/NAME.txt`` and ``documents/NAME.md`` for every document whose text is published; of a packed archive the
     latter are in ``data/texts.zip``."""
     for key, annotated in archive.documents.items():
         if annotated.document.paragraphs:
             yield OutputFile(f"{paths.document(key)}.txt", annotated.document.text.encode(), "site")
     if site.packed:
-        yield OutputFile(ALL, zipped(_marked_down(archive, site)), "site")
+        yield OutputFile(ALL, zipped_again(ALL, _marked_down(archive, site, before), before), "site")
     else:
-        for name, content in _marked_down(archive, site):
-            yield OutputFile(name, content, "site")
+        for one in _marked_down(archive, site, before):
+            yield OutputFile(one.name, one.content(), "site")
 
 
-def _marked_down(archive: Archive, site: Site) -> Iterator[tuple[str, bytes]]:
+def _marked_down(archive: Archive, site: Site, before: Before) -> Iterator[Member]:
     for key, annotated in archive.documents.items():
         if annotated.document.paragraphs:
             cited = reference(archive, site, annotated, site.languages[0])
-            yield f"{paths.document(key)}.md", markdown(annotated, cited).encode()
+            made_of = key_of(before.documents.get(key, b""), repr(cited).encode())
+            name = f"{paths.document(key)}.md"
+            yield Member(name, made_of, lambda one=annotated, cited=cited: markdown(one, cited).encode())  # type: ignore[misc]
 
 
 def markdown(annotated: AnnotatedDocument, cited: Reference) -> str:
@@ -99,4 +101,4 @@ def of_archive(site: Site) -> tuple[Download, ...]:
     return (Download(ALL, ZIP, N_("All texts as Markdown"), description),) if site.packed else ()
 
 
-EXPORT = Export(files, of_document, of_archive)
+EXPORT = Export(files, of_document, of_archive, again=files)

@@ -22,7 +22,7 @@ from build_tools.archive.places import paragraph_at
 from build_tools.model import AnnotatedDocument, Archive, Figure, Mention, OutputFile, Site
 from build_tools.render import paths
 from build_tools.render.formats import Download, Export
-from build_tools.render.formats.packing import zipped
+from build_tools.render.formats.packing import NOTHING, Before, Member, key_of, zipped_again
 from build_tools.render.json_text import compact
 from build_tools.render.wording.vocabulary import N_
 
@@ -38,21 +38,22 @@ FAR = 256
 Node = dict[str, Any]
 
 
-def files(archive: Archive, site: Site) -> Iterator[OutputFile]:
+def files(archive: Archive, site: Site, before: Before = NOTHING) -> Iterator[OutputFile]:
     """``documents/NAME.annotations.jsonld`` for every document whose text is published; of a packed archive all of them are
     in ``data/annotations.zip``."""
     if site.packed:
-        yield OutputFile(ALL, zipped(_collections(archive, site)), "site")
+        yield OutputFile(ALL, zipped_again(ALL, _collections(archive, site, before), before), "site")
     else:
-        for name, content in _collections(archive, site):
-            yield OutputFile(name, content, "site")
+        for one in _collections(archive, site, before):
+            yield OutputFile(one.name, one.content(), "site")
 
 
-def _collections(archive: Archive, site: Site) -> Iterator[tuple[str, bytes]]:
+def _collections(archive: Archive, site: Site, before: Before) -> Iterator[Member]:
     for key, annotated in archive.documents.items():
         if annotated.document.paragraphs:
-            content = compact(collection(annotated, site))
-            yield f"{paths.document(key)}.annotations.jsonld", f"{content}\n".encode()
+            made_of = key_of(before.documents.get(key, b""), site.url.encode())
+            name = f"{paths.document(key)}.annotations.jsonld"
+            yield Member(name, made_of, lambda one=annotated: f"{compact(collection(one, site))}\n".encode())  # type: ignore[misc]
 
 
 def collection(annotated: AnnotatedDocument, site: Site) -> Node:
@@ -192,4 +193,4 @@ def of_archive(site: Site) -> tuple[Download, ...]:
     return (Download(ALL, "application/zip", NAME, description),) if site.packed else ()
 
 
-EXPORT = Export(files, of_document, of_archive)
+EXPORT = Export(files, of_document, of_archive, again=files)

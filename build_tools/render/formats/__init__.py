@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from build_tools.model import AnnotatedDocument, Archive, OutputFile, Site
+from build_tools.render.formats.packing import Before
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +49,10 @@ class Export:
     files: Callable[[Archive, Site], Iterator[OutputFile]] = _no_files
     of_document: Callable[[str, Site], tuple[Download, ...]] = _of_no_document
     of_archive: Callable[[Site], tuple[Download, ...]] = _of_no_archive
+    again: Callable[[Archive, Site, Before], Iterator[OutputFile]] | None = None
+    """The same as ``files`` with what the last build packed, of a format that can take it over."""
+
+    def files_after(self, before: Before) -> Callable[[Archive, Site], Iterator[OutputFile]]:
+        """``files``, or ``again`` with what was packed ``before``."""
+        again = self.again
+        return self.files if again is None else lambda archive, site: again(archive, site, before)
