@@ -169,6 +169,11 @@ def _han(text: str, start: int, end: int) -> bool:
     return end <= len(text) and all(KINDS[char] is HAN for char in text[start:end])
 
 
+def guessed_words(text: str) -> list[str]:
+    """The words of a text, with those that the segmenter guesses from its characters, as names of people."""
+    return list(_dictionary().cut(text, hmm=True))
+
+
 def at_border(borders: tuple[int, ...], offset: int) -> bool:
     n = bisect_left(borders, offset)
     return n < len(borders) and borders[n] == offset

@@ -75,8 +75,7 @@ class NameFinder:
             hits = inferred
             found = resolve(page, hits, self._knowledge)
         named = {one.hit.form.entity for one in found if one.hit is not None}
-        known = {other for entity in named for other in self._related.get(entity, ())} - named
-        titled = list(with_titles(page, found, self._bearers.surnames(page.rules("Hans"), known)))
+        titled = list(with_titles(page, found, self._bearers.surnames(page.rules("Hans"), named)))
         if titled:
             found = resolve(page, [*hits, *titled], self._knowledge)
         mentions = tuple(_mention(view, one) for one in found if one.hit is not None)

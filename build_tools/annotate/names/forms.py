@@ -9,7 +9,7 @@ from itertools import islice, product
 from typing import Literal
 
 from build_tools import languages
-from build_tools.annotate.names.initials import spellings, without_middle
+from build_tools.annotate.names.initials import dotted, spellings, without_middle
 from build_tools.annotate.names.rules import NameRules, rules_for, rules_of
 from build_tools.annotate.names.scripts import script_of
 from build_tools.folding import fold_text
@@ -137,7 +137,13 @@ def _spelled(entity: Entity, language: str, written: str, alias: Alias | None) -
         bare = without_middle(key) if entity.type == "person" and script == "Latn" else ""
         if bare:
             forms.append((bare, "variant"))
+        joined = _DOT.sub("", key) if entity.type == "person" and script == "Hans" else key
+        parts = min(map(len, _DOT.split(key)))
+        if joined != key and len(joined) >= _UNDOTTED and parts > 1 and joined.isalpha():
+            forms.append((joined, "variant"))
         head, _, rest = key.partition(" ")
+        if script == "Latn" and rest and written[: len(head)].isupper():
+            forms += [(spelled, "variant") for spelled in dotted(head, rest)]
         if rest and head in rules.leading:
             forms.append((rest, "part"))
     for spelling, origin in forms:
@@ -166,7 +172,7 @@ def _shortened(entity: Entity, language: str, written: str) -> Iterator[Form]:
             yield from (
                 form(spelled, "short")
                 for tail in tails
-                if tail[0] not in rules.compound_before
+                if tail[0] not in rules.compound_before and not tail[0].endswith(".")
                 for spelled in _spaced(" ".join(tail), rules)
             )
         compound = len(words) > 1 and words[-2] in rules.compound_before
@@ -191,6 +197,8 @@ def _shortened(entity: Entity, language: str, written: str) -> Iterator[Form]:
 
 
 _DOT = re.compile("[·‧•・]")
+_UNDOTTED = 4
+"""Characters of the shortest foreign name in Chinese that is sought without its dots as well: ``安东沃尔科夫``."""
 _LONG_NAME = 2
 """Words of a person's name above which its tail is sought as well."""
 _SURNAME = 3
@@ -230,7 +238,11 @@ def _variants(key: str, rules: NameRules, script: str) -> Iterator[str]:
         printed
         for choice in product(*parts)
         for spelled in _spaced(" ".join(choice), rules)
-        for printed in (_printed(spelled) if script == "Latn" else spellings(spelled, rules.letter_names))
+        for printed in (
+            _printed(spelled)
+            if script == "Latn"
+            else spellings(spelled, rules.letter_names, rules.letter_groups)
+        )
     )
     found = dict.fromkeys(_joined(_first(made, _VARIANTS), script))
     found.pop(key, None)

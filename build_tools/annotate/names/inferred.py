@@ -30,13 +30,13 @@ class Bearers:
                 bearers[form.key].add(form.entity)
         self._sole = {key: next(iter(named)) for key, named in bearers.items() if len(named) == 1}
 
-    def surnames(self, rules: NameRules, related_to: Container[str]) -> dict[str, Form]:
-        """Chinese surname → the one person who bears it, for those of some entities."""
+    def surnames(self, rules: NameRules, named: Container[str]) -> dict[str, Form]:
+        """Chinese surname → the one person who bears it, for those whom a text does not name otherwise."""
         return {
             surname: form
-            for surname, named in self._surnames(rules).items()
-            for form in named.values()
-            if len(named) == 1 and form.entity in related_to
+            for surname, bearers in self._surnames(rules).items()
+            for form in bearers.values()
+            if len(bearers) == 1 and form.entity not in named
         }
 
     def _surnames(self, rules: NameRules) -> dict[str, dict[str, Form]]:

@@ -20,6 +20,7 @@ _REACH = 40
 def with_initials(page: Page, forms_of: Callable[[str], tuple[Form, ...]]) -> Iterator[Hit]:
     """A hit for each listed name of a person that stands with initials which the authority file does not give."""
     yield from _dotted(page, forms_of)
+    yield from _abbreviated(page, forms_of)
     view = page.view
     for match in _INITIALS.finditer(view.text):
         if not _capitals(view.surface(*match.span())):
@@ -34,6 +35,36 @@ def with_initials(page: Page, forms_of: Callable[[str], tuple[Form, ...]]) -> It
             if view.surface(start, start + 1).isupper() and view.surface(*match.span("last"))[0].isupper():
                 made = replace(form, origin="variant")
                 yield Hit(start, end, "", made, page, page.rules("Latn"), view.surface(start, end))
+
+
+_GIVEN = re.compile(r"(?<![\w'’.&-])(?P<initials>(?:[a-z]\. ?){1,3})(?P<last>[^\W\d_][\w'’-]{2,})")
+
+
+def _abbreviated(page: Page, forms_of: Callable[[str], tuple[Form, ...]]) -> Iterator[Hit]:
+    """``A. R. Volkov`` of *Anton R. Volkov*, where the text names him in full, too; not ``B. Volkov``."""
+    view = page.view
+    for match in _GIVEN.finditer(view.text):
+        if not _capitals(view.surface(*match.span("initials"))):
+            continue
+        last = match["last"].removesuffix("'s").removesuffix("’s")
+        initials = [char for char in match["initials"] if char.isalpha()]
+        for form in forms_of(last):
+            if form.origin == "short" and form.type == "person" and _fits(initials, form.written):
+                start, end = match.start(), match.start("last") + len(last)
+                made = replace(form, key=view.text[start:end])
+                yield Hit(start, end, "", made, page, page.rules("Latn"), view.surface(start, end))
+
+
+def _fits(initials: list[str], written: str) -> bool:
+    """Whether initials open the given names of a name, in order, the first one first."""
+    *given, _ = (word.lower() for word in written.split())
+    at = 0
+    for letter in initials:
+        found = next((n for n in range(at, len(given)) if given[n].startswith(letter)), None)
+        if found is None or (at == 0 and found):
+            return False
+        at = found + 1
+    return True
 
 
 _DOTTED = re.compile(rf"[·‧•・][a-z]\.?[·‧•・](?P<last>{HAN_CLASS}+)")

@@ -128,6 +128,12 @@ class NameRules(Data):
     """Other countries, regions and ``各国``: before a short form they make it somebody else's."""
     short_forms: Mapping[str, tuple[str, ...]]
     """Short form → parts of full names: valid where an entity of such a name is named."""
+    plays: frozenset[str]
+    """What teams do, beside their names."""
+    matches: frozenset[str]
+    """Words of matches and their tables."""
+    letter_groups: tuple[tuple[str, ...], ...]
+    """Names of one Latin letter that are written in several ways."""
     letter_names: frozenset[str]
     """Names of the Latin letters, by which the language spells acronyms and initials."""
     letters: Mapping[str, str]
@@ -179,7 +185,7 @@ class NameRules(Data):
 
     _fold = field_validator(
         "proclitics", "whole_words", "leading", "adjective_endings", "adjectives", "surnames", "titles", "given_names",
-        "compound_before", "compound_after", "joined", "suffixed", "kinds", "heads", "before_verbs", "function_words", "verbs", "subordinators", "calendar", "demonstratives", "governors", "followers", "measures", "name_measures", "amounts", "dealings", "word_heads", "degrees", "possessions", "counted", "deeds", "relations", "directions", "clubs", "club_names", "club_heads", "divisions", "players", "complements", "modals", "concepts", "tongue_before", "tongue_after", "callings", "letter_names", "relatives", "predicates", "place_leads", "member_links", "citing", "against", "name_cues", "longer", "nationalities", "foreign",
+        "compound_before", "compound_after", "joined", "suffixed", "kinds", "heads", "before_verbs", "function_words", "verbs", "subordinators", "calendar", "demonstratives", "governors", "followers", "measures", "name_measures", "amounts", "dealings", "word_heads", "degrees", "possessions", "counted", "deeds", "relations", "directions", "clubs", "club_names", "club_heads", "divisions", "plays", "matches", "players", "complements", "modals", "concepts", "tongue_before", "tongue_after", "callings", "letter_names", "relatives", "predicates", "place_leads", "member_links", "citing", "against", "name_cues", "longer", "nationalities", "foreign",
         mode="before",
     )(folded_words)  # fmt: skip
 
@@ -198,7 +204,7 @@ class NameRules(Data):
     def _fold_pairs(cls, pairs: Mapping[str, str]) -> dict[str, str]:
         return {fold_text(key): fold_text(value) for key, value in pairs.items()}
 
-    @field_validator("spellings", mode="before")
+    @field_validator("spellings", "letter_groups", mode="before")
     @classmethod
     def _fold_spellings(cls, groups: list[list[str]]) -> tuple[tuple[str, ...], ...]:
         return tuple(tuple(dict.fromkeys(map(fold_text, group))) for group in groups)

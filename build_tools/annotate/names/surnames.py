@@ -6,14 +6,18 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 
-from build_tools.annotate.names.chinese_words import tag_of
+from build_tools.annotate.names.chinese_words import guessed_words, tag_of
 from build_tools.annotate.names.forms import Form, Origin
 from build_tools.annotate.names.page import Hit, Page
 from build_tools.annotate.names.resolve import Found
 from build_tools.annotate.names.rules import NameRules
 from build_tools.annotate.names.scripts import HAN_CLASS
 
+_DOT = re.compile("[·‧•・]")
+_SHORT = 2
+"""Characters of foreign surnames that stand for their bearer only beside a title."""
 _LONGEST = 4
 """Characters of the longest full name that a Chinese surname begins."""
 
@@ -58,8 +62,46 @@ def with_titles(
             continue
         meant = [entity for entity, first in named[surname].items() if first < start]
         if len(meant) == 1 and bisect_left(others[surname], start) == 0:
-            origin: Origin = "inferred" if named[surname][meant[0]] < 0 else "local"
+            inferred = named[surname][meant[0]] < 0
+            if inferred and not _is_told(text, surname, titles, rules):
+                continue
+            origin: Origin = "inferred" if inferred else "local"
             yield _hit(page, rules, forms[meant[0]], start, surname, origin)
+
+
+def _is_told(text: str, surname: str, titles: str, rules: NameRules) -> bool:
+    """Whether a surname with a title is enough: no name of many, nobody whom the text introduces or names otherwise."""
+    stranger = any(
+        text.endswith(rules.strangers, 0, match.start())
+        for match in re.finditer(f"{surname}副?(?:{titles})", text)
+    )
+    return surname not in _COMMONEST and not stranger and not _has_namesake(text, surname, rules)
+
+
+_COMMONEST = frozenset("王李张刘陈")
+"""Surnames that one in twenty-five bears or more (Ministry of Public Security, report on names of 2020): too many to be told."""
+
+
+def _has_namesake(text: str, surname: str, rules: NameRules) -> bool:
+    """Whether a text has a full name of somebody that begins with a surname: ``黄志强``."""
+    words = guessed_words(text)
+    for word, following in pairwise([*words, ""]):
+        given = word.removeprefix(surname) or following
+        if (
+            word.startswith(surname)
+            and 0 < len(given) <= _GIVEN
+            and not given.startswith(tuple(rules.titles))
+        ):
+            whole = surname + given
+            if (tag_of(whole)[:2] or "nr") == "nr" and (
+                whole == word or tag_of(given)[:2] in ("", "nr", "ns", "nz")
+            ):
+                return True
+    return False
+
+
+_GIVEN = 2
+"""Characters of a Chinese given name."""
 
 
 def _word_ends(before: str, surname: str, rules: NameRules) -> bool:
@@ -69,7 +111,10 @@ def _word_ends(before: str, surname: str, rules: NameRules) -> bool:
 
 
 def surname_of(name: str, rules: NameRules) -> str:
-    """The surname that opens a Chinese full name; empty where the name has none that is known."""
+    """The surname that opens a Chinese full name, or ends a foreign one in two characters; empty where none is known."""
+    *given, last = _DOT.split(name)
+    if given:
+        return last if len(last) == _SHORT else ""
     if not 2 <= len(name) <= _LONGEST:
         return ""
     return next((name[:size] for size in (2, 1) if len(name) > size and name[:size] in rules.surnames), "")

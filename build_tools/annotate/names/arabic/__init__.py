@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from build_tools.annotate.names.arabic import adjectives, longer, months, nouns, weighing, written
 from build_tools.annotate.names.arabic.grammar import GRAMMAR
-from build_tools.annotate.names.clubs import city_of_club, city_of_players
+from build_tools.annotate.names.clubs import city_of_club, city_of_players, city_that_plays
 from build_tools.annotate.names.forms import Form
 from build_tools.annotate.names.neighbours import cue_nouns, is_tongue, tongue
 from build_tools.annotate.names.page import Rule
@@ -36,10 +36,11 @@ RULES: tuple[Rule, ...] = (
     Rule(longer.division, lambda form, _: form.type == "place"),
     Rule(months.month, lambda form, _: form.name in months.months()),
     Rule(city_of_players, lambda form, _: form.type == "place"),
+    Rule(city_that_plays, lambda form, _: form.type == "place"),
     Rule(city_of_club, lambda form, _: form.type == "place"),
     Rule(longer.compound, _person_or_one_word),
     Rule(longer.namesake, _called_like_a_person),
-    Rule(longer.stranger, lambda form, rules: form.type == "place" and form.name in rules.given_names),
+    Rule(longer.stranger, lambda form, _: form.type == "place" and " " not in form.name),
     Rule(nouns.elsewhere_quoted, lambda form, _: form.type not in ("person", "place")),
     Rule(weighing.weighed, weighing.is_word_too),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from build_tools.annotate.names.arabic.classes import dictionary
 from build_tools.annotate.names.arabic.looks import is_native, relational
 from build_tools.annotate.names.arabic.written import is_other_word
 from build_tools.annotate.names.clubs import is_country
@@ -64,10 +65,17 @@ def club_of_place(hit: Hit) -> Judgement | None:
 
 
 def stranger(hit: Hit) -> Judgement | None:
-    """``تشاد هاملتون``: a place that is a given name as well, before a word that is none of the language."""
+    """``تشاد هاملتون``: a place that is a given name as well, before a word that is none of the language.
+
+    Behind a verb so is any place before a word that no dictionary has: ``قالت جورجيا ميلوني``.
+    """
     rules, after = hit.rules, hit.after
     if hit.proclitic or not after:
         return None
+    if hit.form.name not in rules.given_names:
+        glued = after.startswith((rules.article, "و", "ب", "ل")) or hit.end + 1 in hit.page.outsets
+        told = hit.before in rules.verbs and len(after) >= _NAME and not dictionary().class_of(after)
+        return Judgement.WORD if told and not glued else None
     if hit.page.around.right(hit.end).word != hit.page.view.text[hit.end + 1 : hit.end + 1 + len(after)]:
         return None
     known = after in rules.joint("verbs", "function_words", "kinds", "titles") or after in rules.words
@@ -75,6 +83,10 @@ def stranger(hit: Hit) -> Judgement | None:
     native = is_native(after, rules) or after.startswith((rules.article, "و", "ب", "ل"))
     before = hit.before in rules.function_words
     return None if known or proclitic or native or before or relational(after, rules) else Judgement.WORD
+
+
+_NAME = 4
+"""Letters of the shortest word that is taken for a surname."""
 
 
 def _bears(hit: Hit, given: str) -> bool:

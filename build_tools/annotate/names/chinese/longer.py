@@ -13,6 +13,20 @@ _NOUN = 4
 """Characters of the longest noun that names an institution."""
 
 
+def somebodys(hit: Hit) -> Judgement | None:
+    """``伦敦`` after ``杰克·伦敦``: a place that is somebody's surname in the text, but for what leads to places."""
+    senses = hit.page.other_senses.get(hit.form.name)
+    if not senses or min(senses) >= hit.start:
+        return None
+    text = hit.page.view.text
+    if any(text[at - 1 : at] in _DOTS for at in senses) and not text.endswith(_LEADS, 0, hit.start):
+        return Judgement.TORN
+    return None
+
+
+_LEADS = (*"在到去赴往从抵回于离", "到过", "去过")
+
+
 def kinds_of_place(hit: Hit) -> Judgement | None:
     """``阿里地区``, ``三星鄉``, ``中国银行``: a noun after the form; one character only where no word begins with it."""
     beside = noun_beside(hit)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from build_tools.annotate.names.clubs import city_of_players
+from build_tools.annotate.names.clubs import city_of_players, city_that_plays
 from build_tools.annotate.names.forms import Form
 from build_tools.annotate.names.latin import articles, longer, persons, weighing, words, written
 from build_tools.annotate.names.neighbours import another_countrys, is_tongue, ordinary, tongue
@@ -54,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     Rule(written.currency),
     Rule(longer.inside_longer, lambda form, _: form.type != "person" and form.alias is None),
     Rule(city_of_players, lambda form, _: form.type == "place"),
+    Rule(city_that_plays, lambda form, _: form.type == "place"),
     Rule(longer.compound, _word_of_no_person),
     Rule(another_countrys, is_short_form),
     Rule(persons.junior, lambda form, _: form.type == "person"),

@@ -41,6 +41,9 @@ def inside_longer(hit: Hit) -> Judgement | None:
     left = (right or city) and _capital_before(hit)
     if not (right or left if city else right and left):
         return None
+    if left and not right and not hit.rules.is_word(hit.before.rstrip(".")):
+        # «Ann London won»: elsewhere in the text it is hers, too.
+        hit.page.other_senses.setdefault(hit.form.name, set()).add(hit.start)
     return None if title_case(hit) or hit.surface.isupper() or is_country(hit) else Judgement.WORD
 
 
