@@ -33,7 +33,7 @@ class SuggestRules(BaseModel):
     localities: frozenset[str]
     """Nouns of places of every size that stand beside their names: what a text calls so is a place that no table need have."""
     localities_plural: frozenset[str]
-    """Arabic: their plurals and duals, before a list of names."""
+    """Their plurals, in English behind a list of names, in Arabic before it, with duals."""
     localities_sure: frozenset[str]
     """Arabic: those of the nouns after which a word of the language is a name, too."""
     landmarks: frozenset[str]

@@ -47,6 +47,10 @@ def inside_longer(hit: Hit) -> Judgement | None:
     return None if title_case(hit) or hit.surface.isupper() or is_country(hit) else Judgement.WORD
 
 
+_SIDE = ("northern", "southern", "eastern", "western")
+"""What says which part of a place is meant: ``Northern California``."""
+
+
 def _capital_after(hit: Hit) -> bool:
     after, rules = hit.after, hit.rules
     if not after or hit.page.view.text[hit.end : hit.end + 1] != " " or hit.end + 1 in hit.page.outsets:
@@ -61,7 +65,7 @@ def _capital_before(hit: Hit) -> bool:
     if page.view.text[hit.start - 2 : hit.start - 1] == ".":
         return False
     start = page.view.text.rfind(before, 0, hit.start)
-    known = before in rules.beside_names or before in rules.compound_before
+    known = before in rules.beside_names or before in rules.compound_before or before.endswith(_SIDE)
     opens = page.opens_sentence(start) and rules.is_word(before)
     return not known and capital(hit, start) and not opens
 

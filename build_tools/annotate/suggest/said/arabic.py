@@ -23,7 +23,7 @@ def named(text: Text, known: Known) -> Iterator[Named]:
         if not (noun or landmark) or (at and word.joined and words[at - 1].text in text.names.demonstratives):
             continue
         quoted = _quoted(text, word.end)
-        run = quoted or _run(text, words, at + 1, noun)
+        run = quoted or _run(text, words, at + 1, noun or landmark)
         if not run:
             continue
         alone = noun and (
@@ -212,4 +212,4 @@ def _may_be_name(text: Text, word: Word, noun: str) -> bool:
         return True
     definite = word.text != bare and len(bare) >= _SHORTEST
     relational = any(word.text.endswith(ending) for ending in names.adjective_endings)
-    return definite and not relational and noun in rules.localities_sure
+    return definite and not relational and noun in (rules.localities_sure | rules.landmarks)

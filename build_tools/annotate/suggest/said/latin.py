@@ -14,7 +14,7 @@ from build_tools.annotate.suggest.states import NAME
 from build_tools.annotate.suggest.text import Text
 from build_tools.folding import fold_text
 
-_LEADING = "in|near|around|outside|at|north of|south of|east of|west of|outskirts of|mayor of|suburb of|streets of|residents of|people of|between"
+_LEADING = "northeast of|northwest of|southeast of|southwest of|in|near|around|outside|at|north of|south of|east of|west of|outskirts of|mayor of|suburb of|streets of|residents of|people of|between"
 
 
 def named(text: Text, known: Known) -> Iterator[Named]:
@@ -25,7 +25,7 @@ def named(text: Text, known: Known) -> Iterator[Named]:
         one = _trimmed(text, match, somebody)
         if one and not _NOT_AFTER.match(following) and _word(following) not in text.names.titles:
             yield from _with_noun(source, one, match, known)
-    for pattern in (_of(), _apposed()):
+    for pattern in (_of(), _apposed(), _is_one()):
         for match in pattern.finditer(source):
             one = _trimmed(text, match, somebody)
             if one:
@@ -39,6 +39,11 @@ def named(text: Text, known: Known) -> Iterator[Named]:
         one = _trimmed(text, match, somebody, words_too=inside)
         if one:
             yield Named(one[0], match.end())
+    for match in _list().finditer(source):
+        for part in re.finditer(NAME, match["list"]):
+            one = part.start() + match.start("list"), part.end() + match.start("list")
+            if not text.names.is_word(fold_text(part[0])) and part[0] not in somebody:
+                yield Named(*one)
     for match in _town().finditer(source):
         one = _trimmed(text, match, somebody)
         if one and (match["part"] or match.end("noun") + 2 in known.starts):
@@ -98,6 +103,21 @@ def _landmark() -> re.Pattern[str]:
     """``Rong River``, ``Lake Naivasha``: with the noun, which has a capital."""
     nouns = "|".join(sorted(noun.title() for noun in suggest_rules("en").landmarks))
     return re.compile(rf"(?<![\w-])(?P<name>{NAME}) (?:{nouns})(?! [A-Z])(?![\w-])")
+
+
+@cache
+def _list() -> re.Pattern[str]:
+    """``Napa, Sonoma and Yuba counties``."""
+    nouns = "|".join(sorted(suggest_rules("en").localities_plural))
+    return re.compile(rf"(?P<list>{NAME}(?:, {NAME}){{0,9}},? and {NAME}) (?:{nouns})\b")
+
+
+@cache
+def _is_one() -> re.Pattern[str]:
+    """``Vian is a small town``."""
+    return re.compile(
+        rf"(?P<name>{NAME}) (?:is|was) (?:a|an|the) (?:[\w-]+ ){{0,2}}(?:town|city|village|suburb|hamlet)\b"
+    )
 
 
 @cache
