@@ -44,6 +44,7 @@ def city_that_plays(hit: Hit) -> Judgement | None:
 _SCORE = re.compile(
     r"(?<![a-z\d.:-])(?<!from )(?<! on )(?<! of )\d{1,3} ?[-–:：比] ?\d{1,3}(?![a-z\d:-]|\.\d)"
 )
+_AT = tuple("在于到从")
 _BETWEEN = re.compile(
     r"[\d一二三四五六七八九十]{1,3}[-–:：比][\d一二三四五六七八九十]{1,3}|[主客]场|以|昨[天晚日]|在"
 )
@@ -58,6 +59,8 @@ def _plays(hit: Hit) -> bool:
         # «in Chelsea won»
         led = hit.before in hit.rules.function_words - {"and", "but", "as", "when", "while", "after", "the"}
         return not led and hit.page.view.text[hit.end : hit.end + 1] == " " and hit.after in plays
+    if hit.page.view.text[hit.start - 1 : hit.start] in _AT:
+        return False  # 在旺角大球场以二比一击败
     at = hit.end
     while match := _BETWEEN.match(hit.page.view.text, at):
         at = match.end()
