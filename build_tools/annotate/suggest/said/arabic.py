@@ -190,7 +190,7 @@ def _unlisted(text: Text, word: Word, noun: str) -> bool:
     )
 
 
-_DECLINED = ("ه", "ها", "هم", "هما", "نا", "كم", "ين", "ون", "ي", "ا")
+_DECLINED = ("ات", "ه", "ها", "هم", "هما", "نا", "كم", "ين", "ون", "ي", "ا")
 
 
 def _may_be_name(text: Text, word: Word, noun: str) -> bool:

@@ -61,7 +61,7 @@ _DATELINE = re.compile(
 
 
 def _listed(text: Text, ends: Container[int]) -> Iterator[Named]:
-    """``江西分宜至新余段``: what the dictionary has as a place, behind a known one or joined to another."""
+    """``香山和温岭``: what the dictionary has as a place, joined to another; 长大 behind one is not, though it has it so."""
     view = text.view
     words = list(_words(view.text))
     before: tuple[int, bool] = (-1, False)
@@ -71,9 +71,8 @@ def _listed(text: Text, ends: Container[int]) -> Iterator[Named]:
         following = words[n + 1][1] if n + 1 < len(words) else ""
         if place:
             other = words[n + 2][1] if n + 2 < len(words) and following in _JOINTS else ""
-            behind = view.source(start, start + 1)[0] in ends
             joined = joint in _JOINTS and before[1] and before[0] == start - len(joint)
-            if behind or joined or (other and _is_listed(text, other)):
+            if joined or (other and _is_listed(text, other)):
                 yield Named(*view.source(start, start + len(word)))
         if word in _JOINTS:
             joint = word
