@@ -75,7 +75,7 @@ class KeptEncoder:
         def of_block(number: int) -> Vectors:
             return self._encoder.encode([sentences[n] for n in blocks[number]])
 
-        for number, vectors in enumerate(shared(of_block, len(blocks), self._jobs)):
+        for number, vectors in enumerate(shared(of_block, len(blocks), self._jobs, here=False)):
             self._progress("encode", number * BLOCK, len(new))
             made[blocks[number]] = vectors
             if self._adding:
