@@ -187,7 +187,7 @@ def served(config: Path) -> tuple[float, float]:
     begun = time.monotonic()
     process = subprocess.Popen([sys.executable, "-c", _BUILD, "serve", "--config", str(config), "--port", str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
     try:
-        _until_shown(address, 'id="p1"')
+        _until_shown(address, "<main")
         ready = time.monotonic()
         text.write_text(f"{text.read_text('utf-8')}\nA sentence that was saved.\n", "utf-8")
         _until_shown(address, "A sentence that was saved")
