@@ -162,7 +162,7 @@ def _knife(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -
 
 
 def _lot(view: View, number: Number, found: tuple[Meaning, int], g: Grammar) -> tuple[Meaning, int]:
-    """口: contracts where an exchange is spoken of, wells and what else else: 空单3万口, 一家3口."""
+    """口: contracts where an exchange is spoken of (空单3万口), mouths, wells and other things else (一家3口)."""
     near = view.flat[max(0, number.start - 24) : number.start] + view.flat[found[1] : found[1] + 6]
     return found if any(word in near for word in g.data.counting.lot_cues) else (_NOTHING, found[1])
 

@@ -15,8 +15,8 @@ from build_tools.annotate.figures.view import View
 _LAST_DAY = 31
 _LONGEST = 40
 """Characters of a list of days behind its month."""
-_MONTH = re.compile(r"((?:\d{4}|-)-\d\d)")
-_DAY = re.compile(r"((?:\d{4}|-)-\d\d)-(\d\d)")
+_MONTH = re.compile(r"((?:\d{4}|-)-\d\d)(?:-(\d\d))?")
+"""A month, of a year or of any, and its day where one is told."""
 _QUARTER, _HALF = 32, 40
 """EDTF counts quarters of a year from 33 on, and halves from 40."""
 
@@ -159,17 +159,17 @@ def _day(flat: str, at: int, g: Grammar) -> Draft | None:
     draft = _draft(at, match.end(), None, match, "date-han-day", g) if match else None
     made = _days_of_month(flat, draft, g)
     # A month without a year is no date.
-    return made if made is None or made.value is None or _DAY.fullmatch(str(made.value)) else None
+    told = _MONTH.fullmatch(made.value) if made and isinstance(made.value, str) else None
+    return made if told is None or told[2] else None
 
 
 def _days_of_month(flat: str, draft: Draft | None, g: Grammar) -> Draft | None:
     """5月3至4日, 5月3、4日, 5月30日、31日: days that share their month. Those that follow one another are one stretch; of others
     the first is the date, and ``han_later_day`` reads the rest."""
-    told = _DAY.fullmatch(draft.value) if draft and isinstance(draft.value, str) else None
-    told = told or (_MONTH.fullmatch(draft.value) if draft and isinstance(draft.value, str) else None)
+    told = _MONTH.fullmatch(draft.value) if draft and isinstance(draft.value, str) else None
     if draft is None or told is None:
         return draft
-    of_month, known = told[1], told[2] if told.re is _DAY else None
+    of_month, known = told.groups()
     match = g.pattern("han_days" if known is None else "han_more_days").match(flat, draft.end)
     if match is None:
         return draft
