@@ -220,6 +220,14 @@ class Page:
         """View range of the sentence around an offset."""
         return self._sentences.around(offset)
 
+    def clause(self, start: int, end: int, marks: str) -> tuple[int, int]:
+        """View range of the clause around a form, which ends where its sentence does or one of the ``marks`` stands."""
+        text = self.view.text
+        first, last = self.sentence(start)
+        low = max(first, *(text.rfind(mark, first, start) + 1 for mark in marks))
+        high = min([last, *(at for mark in marks if (at := text.find(mark, end, last)) >= 0)])
+        return low, high
+
     def opens_sentence(self, offset: int) -> bool:
         """Whether nothing but opening marks stands between the last sentence and this offset."""
         text = self.view.text

@@ -208,10 +208,9 @@ def _governed(hit: Hit, before: str) -> Iterator[str]:
 
 def around(hit: Hit) -> tuple[int, int]:
     """Whether the clause speaks of business or sport, and whether the sentence speaks of what the word means."""
-    page, rules, text = hit.page, hit.rules, hit.page.view.text
+    page, rules = hit.page, hit.rules
     start, end = page.sentence(hit.start)
-    low = max(start, *(text.rfind(mark, start, hit.start) for mark in CLAUSE))
-    high = min([end, *(at for mark in CLAUSE if (at := text.find(mark, hit.end, end)) >= 0)])
+    low, high = page.clause(hit.start, hit.end, CLAUSE)
     entry = rules.ordinary_index.get(hit.form.name)
     words = rules.place_words if hit.form.type == "place" else rules.name_cues
     for_name = page.has_any(words, low, hit.start) or page.has_any(words, hit.end, high)

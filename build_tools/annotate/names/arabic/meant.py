@@ -19,10 +19,8 @@ _SHORTEST = 3
 
 
 def words_around(hit: Hit) -> Around:
-    page, text = hit.page, hit.page.view.text
-    start, end = page.sentence(hit.start)
-    low = max(start, *(text.rfind(mark, start, hit.start) + 1 for mark in CLAUSE))
-    high = min([end, *(at for mark in CLAUSE if (at := text.find(mark, hit.end, end)) >= 0)])
+    text = hit.page.view.text
+    low, high = hit.page.clause(hit.start, hit.end, CLAUSE)
     spans = [match.span() for match in _WORD.finditer(text, low, high)]
     return meanings.words_around(text, spans, (hit.outset, hit.end), _meant)
 

@@ -17,10 +17,8 @@ _FORMAL = frozenset("upcyexwm")
 
 
 def words_around(hit: Hit) -> Around:
-    page, text = hit.page, hit.page.view.text
-    start, end = page.sentence(hit.start)
-    low = max(start, *(text.rfind(mark, start, hit.start) + 1 for mark in CLAUSE))
-    high = min([end, *(at for mark in CLAUSE if (at := text.find(mark, hit.end, end)) >= 0)])
+    text = hit.page.view.text
+    low, high = hit.page.clause(hit.start, hit.end, CLAUSE)
     words = words_of(hit)
     spans = words[bisect_left(words, (low, 0)) : bisect_left(words, (high, 0))]
     return meanings.words_around(text, spans, (hit.start, hit.end), _meant)

@@ -16,10 +16,8 @@ _CLAUSE = ",;:–—\n"
 
 
 def words_around(hit: Hit) -> Around:
-    page, text = hit.page, hit.page.view.text
-    start, end = page.sentence(hit.start)
-    low = max(start, *(text.rfind(mark, start, hit.start) + 1 for mark in _CLAUSE))
-    high = min([end, *(at for mark in _CLAUSE if (at := text.find(mark, hit.end, end)) >= 0)])
+    text = hit.page.view.text
+    low, high = hit.page.clause(hit.start, hit.end, _CLAUSE)
     spans = [match.span() for match in _WORD.finditer(text, low, high)]
     return meanings.words_around(text, spans, (hit.start, hit.end), _meant)
 
