@@ -55,15 +55,15 @@ def borders_of_words(hit: Hit) -> Judgement | None:
         return None
     han_left = start > 0 and KINDS[text[start]] is HAN and KINDS[text[start - 1]] is HAN
     han_right = end < len(text) and KINDS[text[end - 1]] is HAN and KINDS[text[end]] is HAN
-    if han_left and hit.form.type == "place" and _of_two_pairs(text, start, end):
-        return Judgement.WORD
-    whole = end - start > _ACCIDENT and at_border(borders, start) and at_border(borders, end)
-    if end - start <= _LONGEST_WORD and not whole and (han_left or han_right) and _crossed(hit):
-        return Judgement.WORD
     cut_left, cut_right = (
         han_left and not at_border(borders, start),
         han_right and not at_border(borders, end),
     )
+    if cut_left and hit.form.type == "place" and _of_two_pairs(text, start, end):
+        return Judgement.WORD
+    whole = end - start > _ACCIDENT and at_border(borders, start) and at_border(borders, end)
+    if end - start <= _LONGEST_WORD and not whole and (han_left or han_right) and _crossed(hit):
+        return Judgement.WORD
     if not cut_left and not cut_right:
         return None
     word_start = borders[bisect_right(borders, start) - 1]

@@ -19,14 +19,16 @@ def glued_word(hit: Hit) -> Judgement | None:
 
 
 def is_word_too(form: Form, rules: NameRules) -> bool:
-    """Whether a form of one word, without conditions, is a noun, an adjective or a verb of the dictionary."""
+    """Whether a form of one word, without conditions, is a noun, an adjective or a verb of the dictionary. A place is no verb:
+    بكين is "they wept", and that is hardly ever meant."""
     if form.alias is not None or form.general or " " in form.name or not rules.lexicon:
         return False
     if form.origin == "longer":
         return False
     stem = form.name.removeprefix(rules.article)
     return form.name in rules.ordinary_index or (
-        len(stem) > 1 and not set(dictionary().classes(stem)).isdisjoint("nv")
+        len(stem) > 1
+        and not set(dictionary().classes(stem)).isdisjoint("n" if form.type == "place" else "nv")
     )
 
 

@@ -36,8 +36,8 @@ def _is_doubtful(hit: Hit) -> bool:
         return False
     if hit.page.view.text[hit.end : hit.end + 1] == "的" and hit.end + 1 in hit.page.outsets:
         return False  # what owns another name
-    if form.type == "place" and (_is_proper(tag) or len(form.name) > SHORT):
-        return False
+    if form.type == "place" and form.name not in hit.rules.things:
+        return False  # 也门 is an adverb of the dictionary, 约旦 and 海地 are no names there
     if form.name in hit.rules.things or (form.type != "place" and form.name in hit.page.other_senses):
         return True
     if _is_whole(form, tag):
